@@ -1,0 +1,2 @@
+//! The program `attache`.
+fn main() {}

@@ -1,0 +1,151 @@
+//! Who did what: people, parties, events.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ConceptId, Span, When};
+
+/// A person of the article, under whatever names and offices it gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Person {
+    /// The fullest name, undeclined, in the article's spelling.
+    pub name: String,
+    /// The first office that stands with the full name (`role/…`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<ConceptId>,
+    /// The state that the person speaks for (`country/…`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<ConceptId>,
+    /// The organisation whose office it is (`org/…`), as in "Secretary-General of the United Nations".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub org: Option<ConceptId>,
+    /// Where an ambassador is accredited (`country/…` or `org/…`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<ConceptId>,
+    /// The grammatical gender that the article or a name lexicon shows; never guessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
+    /// Every place that names or stands for the person, in order.
+    pub mentions: Vec<Span>,
+}
+
+/// The gender with which a person's office agrees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// Masculine.
+    Masculine,
+    /// Feminine.
+    Feminine,
+}
+
+/// One who takes part in an event: a person, the holder of an office, a state, or an organisation.
+///
+/// At least one field besides `span` is set. A person's own office and country stand in [`Person`]; here they stand
+/// only for an office holder without a name ("the foreign ministers of Azerbaijan and Iran" are two such actors).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Actor {
+    /// Index into [`crate::Digest::people`] or [`crate::Annotations::people`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<usize>,
+    /// The office (`role/…`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<ConceptId>,
+    /// The state (`country/…`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<ConceptId>,
+    /// The organisation (`org/…`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub org: Option<ConceptId>,
+    /// The words in the article.
+    pub span: Span,
+}
+
+/// Something that happened, is happening, is planned, or was said.
+///
+/// A statement is an event too: the speaker is the agent, the manner is the kind (`event/accuse`, `event/stress`), and
+/// what it is about stands in `topics` and `targets`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Event {
+    /// The kind (`event/…`), one of `locales/root/events.toml`.
+    pub kind: ConceptId,
+    /// Whether it is done, under way or planned.
+    pub status: Status,
+    /// Who did or said it; empty for the impersonal "it was noted".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agents: Vec<Actor>,
+    /// With whom, to whom or against whom: the other side of a meeting, the addressee, the accused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Actor>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// In what framework: the conference, session or visit on whose margins it took place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Frame>,
+    /// The document that was signed or handed over (`document/…`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Topic>,
+    /// What was discussed, promised, or claimed (`topic/…`, `charge/…`, `aid/…`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
+    /// The words that were read for it; the first one is the trigger.
+    pub evidence: Vec<Span>,
+}
+
+/// Whether an event is done, under way or still to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// It took place.
+    Done,
+    /// It is taking place.
+    Underway,
+    /// It is announced or expected.
+    Planned,
+}
+
+/// Where something takes place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Place {
+    /// A country, a capital or a known city (`country/…`, `place/…`).
+    pub concept: ConceptId,
+    /// The words in the article.
+    pub span: Span,
+}
+
+/// The larger occasion of an event: "the fifth UN Conference on Least Developed Countries".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Frame {
+    /// The occasion itself (`org/ldc5`), or the kind of it (`occasion/summit`) where it is not in the lexicon.
+    pub concept: ConceptId,
+    /// The ordinal: 5 in "fifth conference", 79 in "79th session".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordinal: Option<u16>,
+    /// Whose occasion it is (`org/…` or `country/…`), as in "the summit of the European Union".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<ConceptId>,
+    /// How it stands to the event: `relation/within`, `relation/margins`, `relation/occasion`.
+    pub relation: ConceptId,
+    /// The words in the article.
+    pub span: Span,
+}
+
+/// Something that was talked about, signed, or claimed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Topic {
+    /// The concept (`topic/…`, `document/…`, `charge/…`, `country/…`).
+    pub concept: ConceptId,
+    /// The words in the article.
+    pub span: Span,
+}

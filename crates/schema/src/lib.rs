@@ -1,0 +1,30 @@
+//! The words that all stages of attaché share, and the JSON contract.
+//!
+//! Holds shapes only: no logic, no language. One type flows from each stage to the next:
+//!
+//! ```text
+//! bytes ─ingest→ Article ─segmenter→ sentences ─summarizer→ Annotations, Digest ─localization→ Rendered
+//! ```
+//!
+//! * [`Article`] is the text as it came; it is never changed, and every [`Span`] points into it.
+//! * [`Annotations`] is what was read: blocks, sentences, mentions, people, events.
+//! * [`Digest`] is what was chosen, in no target language; its JSON is versioned by [`DIGEST_SCHEMA`].
+//! * [`Rendered`] is one paragraph in one language, with the way back from each clause to the article.
+
+mod annotations;
+mod article;
+mod concept;
+mod date;
+mod digest;
+mod event;
+mod rendered;
+mod span;
+
+pub use annotations::{Annotations, Block, BlockKind, LanguageGuess, Mention, MentionKind, Sentence};
+pub use article::Article;
+pub use concept::ConceptId;
+pub use date::{Date, DateError, When};
+pub use digest::{DIGEST_SCHEMA, Digest, Edit, EditKind, Piece, Score, Skipped, Source, Unread};
+pub use event::{Actor, Event, Frame, Gender, Person, Place, Status, Topic};
+pub use rendered::{Clause, Realization, Rendered, Warning};
+pub use span::Span;

@@ -1,0 +1,1 @@
+//! Shared helpers of the tests of the whole road.
