@@ -1,0 +1,88 @@
+//! What the sender knows besides the bytes.
+
+use attache_schema::{Article, Date};
+
+/// How many bytes one article may have where the sender does not say: ten million.
+///
+/// A long article has 20 KB. What is a thousand times longer is a wrong file, and the limit says so at once.
+pub const DEFAULT_MAX_BYTES: usize = 10_000_000;
+
+/// What the sender knows about an article, and how much of it they accept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Hints {
+    /// The sender's name for it.
+    pub id: Option<String>,
+    /// The BCP 47 tag of its language; detected later where it is not said.
+    pub language: Option<String>,
+    /// The headline, where it is not part of the text.
+    pub title: Option<String>,
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// How many bytes are accepted.
+    pub max_bytes: usize,
+}
+
+impl Default for Hints {
+    fn default() -> Self {
+        Self { id: None, language: None, title: None, published: None, outlet: None, max_bytes: DEFAULT_MAX_BYTES }
+    }
+}
+
+impl Hints {
+    /// Names the article.
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Says its language, so that none is detected.
+    #[must_use]
+    pub fn with_language(mut self, tag: impl Into<String>) -> Self {
+        self.language = Some(tag.into());
+        self
+    }
+
+    /// Gives the headline that stands apart from the text.
+    #[must_use]
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Says when it was published.
+    #[must_use]
+    pub fn with_published(mut self, day: Date) -> Self {
+        self.published = Some(day);
+        self
+    }
+
+    /// Says who published it.
+    #[must_use]
+    pub fn with_outlet(mut self, outlet: impl Into<String>) -> Self {
+        self.outlet = Some(outlet.into());
+        self
+    }
+
+    /// Accepts up to so many bytes.
+    #[must_use]
+    pub fn with_max_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes;
+        self
+    }
+
+    /// The article of that text.
+    pub(crate) fn article(self, text: &str) -> Article {
+        Article {
+            id: self.id,
+            text: text.to_owned(),
+            language: self.language,
+            title: self.title,
+            published: self.published,
+            outlet: self.outlet,
+        }
+    }
+}
