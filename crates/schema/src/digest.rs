@@ -12,6 +12,7 @@ pub const DIGEST_SCHEMA: &str = "attache.digest/1";
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Digest {
     /// Always [`DIGEST_SCHEMA`].
+    #[cfg_attr(feature = "schemars", schemars(extend("const" = DIGEST_SCHEMA)))]
     pub schema: String,
     /// The article's id, handed through.
     #[serde(default, skip_serializing_if = "Option::is_none")]

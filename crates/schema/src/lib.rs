@@ -10,9 +10,11 @@
 //! * [`Annotations`] is what was read: blocks, sentences, mentions, people, events.
 //! * [`Digest`] is what was chosen, in no target language; its JSON is versioned by [`DIGEST_SCHEMA`].
 //! * [`Rendered`] is one paragraph in one language, with the way back from each clause to the article.
+//! * [`Brief`] is a digest with its paragraphs; its JSON Schema is `schemas/attache.digest-1.json`.
 
 mod annotations;
 mod article;
+mod brief;
 mod concept;
 mod date;
 mod digest;
@@ -22,6 +24,7 @@ mod span;
 
 pub use annotations::{Annotations, Block, BlockKind, LanguageGuess, Mention, MentionKind, Sentence};
 pub use article::Article;
+pub use brief::Brief;
 pub use concept::ConceptId;
 pub use date::{Date, DateError, When};
 pub use digest::{DIGEST_SCHEMA, Digest, Edit, EditKind, Piece, Score, Skipped, Source, Unread};
