@@ -13,9 +13,7 @@ pub enum IngestError {
     Empty,
     /// There is more than is accepted.
     TooLarge {
-        /// How many bytes there are.
-        bytes: u64,
-        /// How many are accepted.
+        /// How many bytes are accepted.
         limit: u64,
     },
     /// It is something well known that is not plain text.
@@ -110,9 +108,7 @@ impl fmt::Display for IngestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("holds no text"),
-            Self::TooLarge { bytes, limit } => {
-                write!(f, "is larger than the limit ({}, limit {})", size(*bytes), size(*limit))
-            }
+            Self::TooLarge { limit } => write!(f, "is larger than the limit of {}", size(*limit)),
             Self::Disguised(what) => write!(f, "is {}, not plain text", what.name()),
             Self::Binary { at } => write!(f, "is a binary file, not text (offset {at})"),
             Self::NotUtf8 { line, column, at, byte } => {
@@ -124,16 +120,12 @@ impl fmt::Display for IngestError {
 
 impl std::error::Error for IngestError {}
 
-/// A number of bytes as people write it, rounded up: a file is never said to be as large as a limit that it breaks.
+/// A number of bytes as people write it; exact, because it is a limit.
 fn size(bytes: u64) -> String {
     const UNITS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
-    let Some((unit, name)) = UNITS.into_iter().find(|(unit, _)| bytes >= *unit) else {
-        return format!("{bytes} bytes");
-    };
-    let tenths = bytes.div_ceil(unit / 10);
-    match (tenths / 10, tenths % 10) {
-        (whole, 0) => format!("{whole} {name}"),
-        (whole, tenth) => format!("{whole}.{tenth} {name}"),
+    match UNITS.into_iter().find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit)) {
+        Some((unit, name)) => format!("{} {name}", bytes / unit),
+        None => format!("{bytes} bytes"),
     }
 }
 
@@ -142,8 +134,8 @@ mod tests {
     use super::size;
 
     #[test]
-    fn sizes_are_rounded_up() {
-        let sizes = [0, 999, 1_000, 10_000_000, 10_000_001, 104_857_600, 2_000_000_000].map(size);
-        assert_eq!(sizes, ["0 bytes", "999 bytes", "1 kB", "10 MB", "10.1 MB", "104.9 MB", "2 GB"]);
+    fn sizes_are_exact() {
+        let sizes = [0, 999, 1_000, 1_500, 10_000_000, 10_000_001, 2_000_000_000].map(size);
+        assert_eq!(sizes, ["0 bytes", "999 bytes", "1 kB", "1500 bytes", "10 MB", "10000001 bytes", "2 GB"]);
     }
 }
