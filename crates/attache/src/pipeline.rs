@@ -1,0 +1,157 @@
+//! The stages, built once and joined in order.
+
+use std::collections::BTreeMap;
+
+use attache_locales::{LoadError, Locales};
+use attache_localization::{Localizer, Unrendered};
+use attache_schema::{Annotations, Article, Brief, Digest, LanguageGuess, Rendered};
+use attache_segmenter::{Segment, Segmenter};
+use attache_summarizer::Summarizer;
+
+use crate::Languages;
+
+/// Everything that is needed from an article to its paragraphs.
+///
+/// Built once, checked once, then used from any thread: every method takes `&self`, and none of them can fail.
+#[derive(Debug)]
+pub struct Attache {
+    languages: Languages,
+    segmenters: BTreeMap<String, Segmenter>,
+    summarizer: Summarizer,
+    localizer: Localizer,
+}
+
+impl Attache {
+    /// Starts with the built-in languages, 120 words to a paragraph, and what cannot be said left out.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// The languages that there are.
+    #[must_use]
+    pub fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    /// The language of a text; `und` where it is none of ours.
+    #[must_use]
+    pub fn detect(&self, text: &str) -> LanguageGuess {
+        self.summarizer.detect(text)
+    }
+
+    /// Cuts an article into sentences, titles and list items; by rules common to all languages where its own has none.
+    #[must_use]
+    pub fn segment(&self, article: &Article) -> Vec<Segment> {
+        let said = article.language.clone();
+        let tag = said.unwrap_or_else(|| self.detect(&article.text).tag);
+        let language = self.languages.find(&tag).and_then(|language| self.segmenters.get(language.tag()));
+        let segmenter = language.or_else(|| self.segmenters.get(NO_LANGUAGE));
+        segmenter.map(|segmenter| segmenter.segments(&article.text).collect()).unwrap_or_default()
+    }
+
+    /// Reads an article: sentences, mentions, people, events.
+    #[must_use]
+    pub fn annotate(&self, article: &Article) -> Annotations {
+        self.summarizer.annotate(article)
+    }
+
+    /// Reads an article and chooses what matters.
+    #[must_use]
+    pub fn digest(&self, article: &Article) -> Digest {
+        self.summarizer.summarize(article)
+    }
+
+    /// Says a digest in one language; `None` where there is no such language.
+    #[must_use]
+    pub fn render(&self, digest: &Digest, tag: &str) -> Option<Rendered> {
+        self.localizer.render(digest, tag)
+    }
+
+    /// Says a digest in each of those languages that there are.
+    #[must_use]
+    pub fn say<'a>(&self, digest: Digest, tags: impl IntoIterator<Item = &'a str>) -> Brief {
+        let said = tags.into_iter().filter_map(|tag| Some((tag.to_owned(), self.render(&digest, tag)?)));
+        let rendered = said.collect();
+        Brief { digest, rendered }
+    }
+
+    /// The whole road: a digest, and its paragraph in each of those languages that there are.
+    #[must_use]
+    pub fn brief<'a>(&self, article: &Article, tags: impl IntoIterator<Item = &'a str>) -> Brief {
+        self.say(self.digest(article), tags)
+    }
+}
+
+/// How an [`Attache`] is to be built; made by [`Attache::builder`].
+#[derive(Debug, Clone, Default)]
+pub struct Builder {
+    locales: Option<Locales>,
+    languages: Option<Vec<String>>,
+    max_words: Option<usize>,
+    unrendered: Unrendered,
+}
+
+/// How many words a paragraph may have where nobody says.
+const MAX_WORDS: usize = 120;
+
+/// The key of the segmenter that knows only the rules common to all languages (BCP 47: undetermined).
+const NO_LANGUAGE: &str = "und";
+
+impl Builder {
+    /// Uses those language folders in place of the built-in ones.
+    #[must_use]
+    pub fn locales(mut self, locales: Locales) -> Self {
+        self.locales = Some(locales);
+        self
+    }
+
+    /// Prepares only those target languages; all of them where nobody says.
+    #[must_use]
+    pub fn languages<Tag: Into<String>>(mut self, tags: impl IntoIterator<Item = Tag>) -> Self {
+        self.languages = Some(tags.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Allows a paragraph so many words.
+    #[must_use]
+    pub fn max_words(mut self, words: usize) -> Self {
+        self.max_words = Some(words);
+        self
+    }
+
+    /// Says what to do with a sentence that cannot be said in a language.
+    #[must_use]
+    pub fn unrendered(mut self, how: Unrendered) -> Self {
+        self.unrendered = how;
+        self
+    }
+
+    /// Reads the language folders and checks them.
+    ///
+    /// # Errors
+    /// Where a language file is broken, with its line and a caret, or a target language has no folder.
+    pub fn build(self) -> Result<Attache, LoadError> {
+        let locales = self.locales.unwrap_or_else(Locales::builtin);
+        let max_words = self.max_words.unwrap_or(MAX_WORDS);
+        let languages = Languages::load(&locales)?;
+        let targets = self.languages.unwrap_or_else(|| locales.tags().map(str::to_owned).collect());
+        let localizer = Localizer::builder()
+            .locales(&locales)
+            .languages(targets)
+            .unrendered(self.unrendered)
+            .max_words(max_words)
+            .build()?;
+        Ok(Attache {
+            segmenters: segmenters(&locales)?,
+            summarizer: Summarizer::builder().locales(&locales).max_words(max_words).build()?,
+            localizer,
+            languages,
+        })
+    }
+}
+
+fn segmenters(locales: &Locales) -> Result<BTreeMap<String, Segmenter>, LoadError> {
+    let tags = locales.tags().chain([NO_LANGUAGE]);
+    tags.map(|tag| Ok((tag.to_owned(), Segmenter::load(locales, tag)?))).collect()
+}

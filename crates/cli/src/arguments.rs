@@ -1,0 +1,314 @@
+//! The command line: its words, its defaults and its help.
+
+use std::path::PathBuf;
+
+use attache::{Date, Unrendered};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::size::Size;
+
+/// The languages that a digest is said in where nobody asks for others.
+///
+/// A file and not a constant, because no language is named in Rust.
+const DEFAULT_TARGETS: &str = include_str!("default-targets.txt");
+
+const ABOUT: &str = "One-paragraph digests of diplomatic news";
+
+const LONG_ABOUT: &str = "\
+Reads news about diplomacy and writes one-paragraph digests of it, in several languages, without a network.
+
+What an article says is read by rules, chosen once, and said again in each language. Nothing is guessed: what cannot be said \
+in a language is left out and counted. The same text gives the same bytes, on every machine.";
+
+const EXAMPLES: &str = "\
+Examples:
+  attache digest article.txt                 one paragraph in each language
+  attache digest --to pt *.txt > today.txt   one paragraph per file, in one language
+  xclip -o | attache digest --to az          the text in the clipboard
+  attache digest --explain article.txt       why each sentence was chosen or not
+  attache annotate article.txt               what was read: people, offices, events
+
+The digest once, its paragraphs later:
+  attache digest --format json article.txt > digest.json
+  attache render --to pt-BR digest.json
+
+Exit status:
+  0  done
+  1  an input failed; the others are done
+  2  the arguments or a language file are wrong";
+
+/// The program.
+#[derive(Debug, Parser)]
+#[command(name = "attache", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Program {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What it can do: the whole road, its stages alone, and what a shell wants to know.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write one paragraph per article and language
+    Digest(DigestArguments),
+    /// Cut text into sentences
+    Segment(SegmentArguments),
+    /// Show what is read in an article: people, offices, countries, topics, dates, events
+    Annotate(AnnotateArguments),
+    /// Say digests that `digest --format json` or `jsonl` wrote
+    Render(RenderArguments),
+    /// Choose sentences of any text, for evaluation
+    Summarize(LineArguments),
+    /// Inflect words, for evaluation
+    Inflect(LineArguments),
+    /// List the languages
+    Languages(LanguagesArguments),
+    /// Write a completion script for a shell
+    #[command(after_help = "Example:\n  attache completions bash > ~/.local/share/bash-completion/completions/attache")]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Write the manual page
+    #[command(after_help = "Examples:\n  attache man | man -l -\n  attache man digest > attache-digest.1")]
+    Man {
+        /// The page of one command
+        command: Option<String>,
+    },
+    /// Write the JSON Schema of a digest
+    Schema,
+}
+
+/// What is read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct InputArguments {
+    /// Files to read; `-` is standard input, which is also read where no file is named
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The largest input that is accepted
+    #[arg(long, value_name = "SIZE", default_value = "10MB")]
+    pub(crate) max_input: Size,
+}
+
+/// In which language.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Language")]
+pub(crate) struct LanguageArguments {
+    /// The language of the text, `auto` to detect it
+    #[arg(long, value_name = "TAG", default_value = "auto")]
+    pub(crate) from: String,
+    #[command(flatten)]
+    pub(crate) folders: FolderArguments,
+}
+
+/// Language folders of the user's own.
+#[derive(Debug, Args)]
+pub(crate) struct FolderArguments {
+    /// A folder of language folders whose files take the place of the built-in ones
+    #[arg(long, value_name = "DIR", help_heading = "Language")]
+    pub(crate) locales: Option<PathBuf>,
+}
+
+/// What is said.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArguments {
+    /// The languages to write, in this order
+    #[arg(long, short, value_name = "TAGS", value_delimiter = ',', default_value = DEFAULT_TARGETS.trim_ascii())]
+    pub(crate) to: Vec<String>,
+    /// How to write them
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// The most words that a paragraph may have
+    #[arg(long, value_name = "N", default_value_t = 120)]
+    pub(crate) max_words: usize,
+    /// What to do with a sentence that cannot be said in a language
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Unsaid::Omit)]
+    pub(crate) unrendered: Unsaid,
+}
+
+/// `attache digest`
+#[derive(Debug, Args)]
+#[command(after_help = DIGEST_EXAMPLES)]
+pub(crate) struct DigestArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) about: AboutArguments,
+    #[command(flatten)]
+    pub(crate) language: LanguageArguments,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    /// Show the parts of each sentence's score, and why it was chosen or not (JSON always holds them)
+    #[arg(long, help_heading = "Output")]
+    pub(crate) explain: bool,
+}
+
+const DIGEST_EXAMPLES: &str = "\
+Examples:
+  attache digest article.txt
+  attache digest --to pt --published 2023-03-06 --outlet Azernews article.txt
+  attache digest --format jsonl *.txt | jq -r .rendered.en.text
+
+Paragraphs go to standard output; what could not be said, and what failed, to standard error.";
+
+/// What is known of an article besides its text.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct AboutArguments {
+    /// The day of publication, where the text does not say it: 2023-03-06
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<Date>,
+    /// Who published it, where the text does not say it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Option<String>,
+}
+
+/// `attache segment`
+#[derive(Debug, Args)]
+#[command(after_help = SEGMENT_EXAMPLES)]
+pub(crate) struct SegmentArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    /// What the input is
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Given::Text, help_heading = "Input")]
+    pub(crate) input_format: Given,
+    #[command(flatten)]
+    pub(crate) language: LanguageArguments,
+    /// How to write the sentences
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t = Cut::Text, help_heading = "Output")]
+    pub(crate) format: Cut,
+}
+
+const SEGMENT_EXAMPLES: &str = "\
+Text in, text out: one numbered sentence per line with its bytes.
+  attache segment article.txt
+
+JSON lines out: one line per input, {\"id\", \"sentences\": [{\"start\", \"end\"}]}; bytes of UTF-8, the end exclusive.
+  attache segment --format jsonl article.txt
+
+JSON lines in, answered line for line:
+  echo '{\"id\":\"7\",\"lang\":\"az\",\"text\":\"Nazir gəldi. O danışdı.\"}' | attache segment --input-format jsonl";
+
+/// `attache annotate`
+#[derive(Debug, Args)]
+pub(crate) struct AnnotateArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) about: AboutArguments,
+    #[command(flatten)]
+    pub(crate) language: LanguageArguments,
+    /// How to write it; on a terminal marked text, otherwise JSON
+    #[arg(long, short, value_name = "FORMAT", value_enum, help_heading = "Output")]
+    pub(crate) format: Option<Marked>,
+}
+
+/// `attache render`
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  attache digest --format json article.txt | attache render --to pt-BR")]
+pub(crate) struct RenderArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) folders: FolderArguments,
+}
+
+/// `attache summarize` and `attache inflect`: JSON lines in, JSON lines out.
+#[derive(Debug, Args)]
+pub(crate) struct LineArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    /// The only format there is
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t = Lines::Jsonl, help_heading = "Output")]
+    pub(crate) format: Lines,
+    #[command(flatten)]
+    pub(crate) folders: FolderArguments,
+}
+
+/// `attache languages`
+#[derive(Debug, Args)]
+pub(crate) struct LanguagesArguments {
+    #[command(flatten)]
+    pub(crate) folders: FolderArguments,
+}
+
+/// How digests are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Paragraphs; above each the language's name where there are several
+    Text,
+    /// The same with Markdown headings
+    Markdown,
+    /// One indented JSON document per article
+    Json,
+    /// One line of JSON per article, also for one that failed
+    Jsonl,
+}
+
+/// What is done with what cannot be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unsaid {
+    /// Leave it out and count it
+    Omit,
+    /// Quote the author's words
+    Quote,
+}
+
+impl From<Unsaid> for Unrendered {
+    fn from(how: Unsaid) -> Self {
+        match how {
+            Unsaid::Omit => Self::Omit,
+            Unsaid::Quote => Self::Quote,
+        }
+    }
+}
+
+/// What text comes as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Given {
+    /// Plain text
+    Text,
+    /// Lines of {"id", "lang", "text"}
+    Jsonl,
+}
+
+/// How sentences are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Cut {
+    /// One numbered sentence per line
+    Text,
+    /// One line per input with the bytes of its sentences
+    Jsonl,
+}
+
+/// How annotations are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Marked {
+    /// The text with marks, and the events below
+    Text,
+    /// One indented JSON document per article
+    Json,
+}
+
+/// JSON lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lines {
+    /// One line of JSON per row
+    Jsonl,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Program;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Program::command().debug_assert();
+    }
+}

@@ -1,0 +1,56 @@
+//! From an input to an article that is in a language we read.
+
+use attache::{Article, LanguageGuess};
+use attache_ingest::Hints;
+
+use crate::arguments::{AboutArguments, InputArguments, LanguageArguments};
+use crate::failure::{Failure, Stop};
+use crate::folders::Folders;
+use crate::input::Input;
+
+/// How the inputs of one run are read.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    hints: Hints,
+    known: String,
+}
+
+impl Reader {
+    /// A reader for those arguments.
+    pub(crate) fn new(
+        folders: &Folders,
+        input: &InputArguments,
+        language: &LanguageArguments,
+        about: Option<&AboutArguments>,
+    ) -> Result<Self, Stop> {
+        let mut hints = Hints::default().with_max_bytes(input.max_input.0);
+        hints.language = folders.source(&language.from)?;
+        hints.published = about.and_then(|about| about.published);
+        hints.outlet = about.and_then(|about| about.outlet.clone());
+        let tags: Vec<_> = folders.languages.iter().filter(|l| l.is_plain()).map(|l| l.tag()).collect();
+        Ok(Self { hints, known: tags.join(", ") })
+    }
+
+    /// The article of one input.
+    pub(crate) fn article(&self, input: &Input) -> Result<Article, Failure> {
+        let bytes = input.read(self.hints.max_bytes)?;
+        let mut hints = self.hints.clone();
+        hints.id = input.id();
+        Ok(attache_ingest::text(&bytes, hints)?)
+    }
+
+    /// Refuses a text that is in none of our languages: a wrong digest is worse than none.
+    pub(crate) fn check_language(&self, guess: &LanguageGuess) -> Result<(), Failure> {
+        if guess.tag != UNDETERMINED {
+            return Ok(());
+        }
+        let hint = format!("force a language with --from ({})", self.known);
+        Err(match &guess.resembles {
+            Some(tag) => Failure::new("language", format!("looks like `{tag}`, which attaché does not read"), hint),
+            None => Failure::new("language", "is in no language that attaché could make out", hint),
+        })
+    }
+}
+
+/// The BCP 47 tag of a language that nobody knows.
+const UNDETERMINED: &str = "und";

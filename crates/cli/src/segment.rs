@@ -1,0 +1,95 @@
+//! `attache segment`: sentences and where they stand.
+
+use std::io::{self, Write};
+
+use attache::{Article, Attache, Segment, Span};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::arguments::{Cut, Given, SegmentArguments};
+use crate::article::Reader;
+use crate::failure::{FailureLine, Outcome, Stop};
+use crate::folders::Folders;
+use crate::input::Input;
+use crate::lines::{answer_all, write_line};
+
+/// A row that is to be cut.
+#[derive(Debug, Deserialize)]
+struct Row {
+    #[serde(default)]
+    id: Value,
+    lang: Option<String>,
+    text: String,
+}
+
+/// A row's sentences.
+#[derive(Debug, Serialize)]
+struct Answer {
+    id: Value,
+    sentences: Vec<Span>,
+}
+
+pub(crate) fn run(arguments: &SegmentArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
+    let inputs = Input::all(&arguments.input.paths)?;
+    let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
+    let reader = Reader::new(&folders, &arguments.input, &arguments.language, None)?;
+    let attache = folders.reading()?;
+    match arguments.input_format {
+        Given::Jsonl => {
+            let said = folders.source(&arguments.language.from)?;
+            answer_all(&inputs, arguments.input.max_input.0, out, |row: Row| {
+                let article = Article { language: said.clone().or(row.lang), ..Article::from_text(row.text) };
+                Ok(Answer { id: row.id, sentences: spans(&attache, &article) })
+            })
+        }
+        Given::Text => cut_articles(&inputs, &reader, &attache, arguments.format, out),
+    }
+}
+
+fn cut_articles(
+    inputs: &[Input],
+    reader: &Reader,
+    attache: &Attache,
+    format: Cut,
+    out: &mut dyn Write,
+) -> Result<Outcome, Stop> {
+    let mut failures = 0;
+    for (index, input) in inputs.iter().enumerate() {
+        match reader.article(input) {
+            Ok(article) if format == Cut::Jsonl => {
+                let sentences = spans(attache, &article);
+                write_line(out, &Answer { id: article.id.into(), sentences })?;
+            }
+            Ok(article) => {
+                if inputs.len() > 1 {
+                    writeln!(out, "{}==> {} <==", if index > 0 { "\n" } else { "" }, input.name())?;
+                }
+                write_numbered(&article.text, &attache.segment(&article), out)?;
+            }
+            Err(failure) => {
+                failures += 1;
+                failure.report(&input.name());
+                if format == Cut::Jsonl {
+                    write_line(out, &FailureLine::new(input.id().as_deref(), &failure))?;
+                }
+            }
+        }
+    }
+    Ok(Outcome::of(failures))
+}
+
+fn spans(attache: &Attache, article: &Article) -> Vec<Span> {
+    attache.segment(article).into_iter().map(|segment| segment.span.into()).collect()
+}
+
+/// One sentence to a line: its number, its bytes, and its words with soft line breaks closed up.
+fn write_numbered(text: &str, segments: &[Segment], out: &mut dyn Write) -> io::Result<()> {
+    let digits = segments.len().to_string().len();
+    let places: Vec<_> = segments.iter().map(|s| format!("{}..{}", s.span.start, s.span.end)).collect();
+    let width = places.iter().map(String::len).max().unwrap_or_default();
+    for (index, (segment, place)) in segments.iter().zip(&places).enumerate() {
+        let words = Span::from(segment.span.clone()).of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        writeln!(out, "{:>digits$}  {place:>width$}  {words}", index + 1)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! The stages as the program shows them, each alone and all in a row.
+
+mod support;
+
+use insta::assert_snapshot;
+use serde_json::Value;
+use support::{Desk, ENGLISH, PORTUGUESE};
+
+#[test]
+fn a_digest_in_three_languages() {
+    assert_snapshot!(Desk::new("digest").pipe(ENGLISH, &["digest"]));
+}
+
+#[test]
+fn one_language_needs_no_heading() {
+    let run = Desk::new("one-language").pipe(ENGLISH, &["digest", "--to", "pt-PT"]);
+    assert_eq!(run.code, 0, "{run}");
+    assert_eq!(run.out.lines().count(), 1, "{run}");
+}
+
+#[test]
+fn markdown_has_headings() {
+    let desk = Desk::new("markdown");
+    desk.put("a.txt", ENGLISH).put("b.txt", PORTUGUESE);
+    assert_snapshot!(desk.run(&["digest", "--format", "markdown", "--to", "en,pt", "a.txt", "b.txt"]));
+}
+
+#[test]
+fn what_is_said_later_is_the_same() {
+    let desk = Desk::new("render");
+    desk.put("a.txt", ENGLISH).put("b.txt", PORTUGUESE).put("c.txt", "");
+    for format in ["json", "jsonl"] {
+        for inputs in [&["a.txt"] as &[&str], &["a.txt", "b.txt"]] {
+            let stored = desk.run(&[&["digest", "--format", format, "--to", "en"], inputs].concat());
+            for options in [&[] as &[&str], &["--to", "pt-BR,az"], &["--format", "markdown"], &["--format", "json"]] {
+                let at_once = desk.run(&[&["digest"], options, inputs].concat());
+                let later = desk.pipe(&stored.out, &[&["render"], options].concat());
+                assert!(!at_once.out.is_empty(), "{at_once}");
+                assert_eq!(at_once.to_string(), later.to_string(), "{format} {inputs:?} {options:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_failure_is_handed_on_to_render() {
+    let desk = Desk::new("handed-on");
+    desk.put("a.txt", ENGLISH).put("empty.txt", "");
+    let stored = desk.run(&["digest", "--format", "jsonl", "a.txt", "empty.txt"]);
+    let at_once = desk.run(&["digest", "a.txt", "empty.txt"]);
+    assert_eq!(at_once.to_string(), desk.pipe(&stored.out, &["render"]).to_string());
+}
+
+#[test]
+fn every_sentence_is_explained() {
+    assert_snapshot!(Desk::new("explain").pipe(ENGLISH, &["digest", "--to", "en", "--explain"]).out);
+}
+
+#[test]
+fn sentences_are_numbered() {
+    assert_snapshot!(Desk::new("segment").pipe(ENGLISH, &["segment"]).out);
+}
+
+#[test]
+fn sentences_as_json_lines() {
+    let desk = Desk::new("segment-jsonl");
+    desk.put("a.txt", ENGLISH);
+    let run = desk.run(&["segment", "--format", "jsonl", "a.txt"]);
+    let line: Value = serde_json::from_str(&run.out).expect("one line of JSON");
+    assert_eq!(line["id"], "a.txt");
+    for span in line["sentences"].as_array().expect("a list of spans") {
+        let end = |key: &str| span[key].as_u64().expect("a byte") as usize;
+        assert!(ENGLISH.get(end("start")..end("end")).is_some_and(|sentence| sentence.ends_with('.')), "{run}");
+    }
+}
+
+#[test]
+fn rows_in_an_unknown_language_are_cut_by_the_common_rules() {
+    let rows = "{\"id\":1,\"lang\":\"zu\",\"text\":\"One. Two.\"}\n{\"id\":2,\"text\":\"\"}\nno row\n";
+    let run = Desk::new("segment-rows").pipe(rows, &["segment", "--input-format", "jsonl"]);
+    assert_snapshot!(run);
+}
+
+#[test]
+fn annotations_for_people() {
+    assert_snapshot!(Desk::new("annotate").pipe(ENGLISH, &["annotate", "--format", "text"]).out);
+}
+
+#[test]
+fn annotations_for_programs() {
+    let desk = Desk::new("annotate-json");
+    desk.put("a.txt", ENGLISH);
+    let run = desk.run(&["annotate", "a.txt"]);
+    let annotations: Value = serde_json::from_str(&run.out).expect("JSON where nobody looks on");
+    assert_eq!((&annotations["schema"], &annotations["id"]), (&"attache.annotations/1".into(), &"a.txt".into()));
+    assert!(annotations["mentions"].as_array().is_some_and(|mentions| !mentions.is_empty()), "{run}");
+}
+
+#[test]
+fn summaries_keep_to_their_budget() {
+    let row = |limit: &str| serde_json::json!({"id": limit, "lang": "en", "title": "Ministers meet", "text": ENGLISH});
+    let (mut words, mut sentences) = (row("words"), row("sentences"));
+    words["max_words"] = 40.into();
+    sentences["max_sentences"] = 1.into();
+    let run = Desk::new("summarize").pipe(format!("{words}\n{sentences}\n"), &["summarize"]);
+    assert_snapshot!(run);
+}
+
+#[test]
+fn the_languages_are_listed() {
+    assert_snapshot!(Desk::new("languages").run(&["languages"]).out);
+}
+
+#[test]
+fn what_the_sender_knows_is_taken() {
+    let text = "The Foreign Minister of Hungary met with the Foreign Minister of Portugal in Lisbon on May 2.";
+    let options = ["digest", "--format", "json", "--published", "2024-05-03", "--outlet", "The Harbour Post"];
+    let run = Desk::new("known").pipe(text, &options);
+    let digest: Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(digest["source"]["published"], "2024-05-03", "{run}");
+    assert_eq!(digest["source"]["outlet"], "The Harbour Post", "{run}");
+}
+
+#[test]
+fn a_folder_of_ones_own_lies_over_the_built_in_ones() {
+    let desk = Desk::new("overlay");
+    desk.put("mine/en/locale.toml", "name = \"The King's English\"\n");
+    let run = desk.run(&["languages", "--locales", "mine"]);
+    assert!(run.out.contains("The King's English"), "{run}");
+}
