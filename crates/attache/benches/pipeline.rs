@@ -1,1 +1,74 @@
-fn main(){}
+//! How long the road takes, stage by stage, on an article as it comes, and on longer ones.
+//!
+//! `cargo bench -p attache --bench pipeline`. Read the shares within one run; absolute times belong to a machine.
+//! `digest` contains what `annotate` does, and `annotate` what `segment` does: the share of choosing is the difference.
+
+use std::hint::black_box;
+
+use attache::{Article, Attache};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+
+const ARTICLE: &str = include_str!("../../../fixtures/2023-03-06-azernews-azerbaijan-portugal/article.txt");
+
+fn attache() -> Attache {
+    Attache::builder().build().expect("the built-in languages are sound")
+}
+
+/// Build, and each stage on one article.
+fn stages(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("stages");
+    let attache = attache();
+    let article = Article::from_text(ARTICLE);
+    let digest = attache.digest(&article);
+    group.bench_function("build", |bencher| bencher.iter(self::attache));
+    group.bench_function("detect", |bencher| bencher.iter(|| attache.detect(black_box(&article.text))));
+    group.bench_function("segment", |bencher| bencher.iter(|| attache.segment(black_box(&article))));
+    group.bench_function("annotate", |bencher| bencher.iter(|| attache.annotate(black_box(&article))));
+    group.bench_function("digest", |bencher| bencher.iter(|| attache.digest(black_box(&article))));
+    for language in attache.languages().iter() {
+        let id = BenchmarkId::new("render", language.tag());
+        group.bench_function(id, |bencher| bencher.iter(|| attache.render(black_box(&digest), language.tag())));
+    }
+}
+
+/// The whole road into every plain language, as articles per second on one core.
+fn articles(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("articles");
+    group.throughput(Throughput::Elements(1));
+    let attache = attache();
+    let article = Article::from_text(ARTICLE);
+    let tags: Vec<_> = attache.languages().iter().filter(|l| l.is_plain()).map(|l| l.tag()).collect();
+    group.bench_function("whole road", |bencher| {
+        bencher.iter(|| attache.brief(black_box(&article), tags.iter().copied()));
+    });
+}
+
+/// Articles of 1, 10 and 100 KB: the time per byte should stay the same.
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("growth");
+    group.sample_size(20);
+    let attache = attache();
+    for size in [1_000, 10_000, 100_000] {
+        let article = Article::from_text(text_of(size));
+        group.throughput(Throughput::Bytes(article.text.len() as u64));
+        group.bench_with_input(BenchmarkId::new("digest", size), &article, |bencher, article| {
+            bencher.iter(|| attache.digest(black_box(article)));
+        });
+    }
+}
+
+/// Whole paragraphs of the article, over and over, up to about that many bytes.
+fn text_of(size: usize) -> String {
+    let mut text = String::new();
+    for paragraph in ARTICLE.split("\n\n").cycle() {
+        if text.len() + paragraph.len() > size {
+            return text;
+        }
+        text.push_str(paragraph);
+        text.push_str("\n\n");
+    }
+    text
+}
+
+criterion_group!(benches, stages, articles, growth);
+criterion_main!(benches);

@@ -28,14 +28,12 @@ pub struct Languages {
 pub struct LanguageName {
     tag: String,
     name: String,
-    english: Option<String>,
 }
 
 /// What this crate reads of `locale.toml`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 struct LocaleFile {
     name: Option<String>,
-    english: Option<String>,
 }
 
 impl LanguageName {
@@ -49,12 +47,6 @@ impl LanguageName {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
-    }
-
-    /// Its English name, for messages in English.
-    #[must_use]
-    pub fn english(&self) -> &str {
-        self.english.as_deref().unwrap_or(&self.name)
     }
 
     /// Whether it is a language of its own, not the variant of another.
@@ -102,10 +94,10 @@ fn is_region(subtag: &str) -> bool {
 }
 
 fn name(locales: &Locales, tag: &str) -> Result<LanguageName, LoadError> {
-    let mut found = LocaleFile::default();
+    let mut name = tag.to_owned();
     for layer in locales.layers(tag, "locale.toml") {
         let file: LocaleFile = layer.toml()?;
-        found = LocaleFile { name: file.name.or(found.name), english: file.english.or(found.english) };
+        name = file.name.unwrap_or(name);
     }
-    Ok(LanguageName { tag: tag.to_owned(), name: found.name.unwrap_or_else(|| tag.to_owned()), english: found.english })
+    Ok(LanguageName { tag: tag.to_owned(), name })
 }

@@ -1,6 +1,7 @@
 //! The stages, built once and joined in order.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use attache_locales::{LoadError, Locales};
 use attache_localization::{Localizer, Unrendered};
@@ -13,7 +14,6 @@ use crate::Languages;
 /// Everything that is needed from an article to its paragraphs.
 ///
 /// Built once, checked once, then used from any thread: every method takes `&self`, and none of them can fail.
-#[derive(Debug)]
 pub struct Attache {
     languages: Languages,
     segmenters: BTreeMap<String, Segmenter>,
@@ -83,6 +83,12 @@ impl Attache {
     }
 }
 
+impl fmt::Debug for Attache {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attache").field("languages", &self.languages).finish_non_exhaustive()
+    }
+}
+
 /// How an [`Attache`] is to be built; made by [`Attache::builder`].
 #[derive(Debug, Clone, Default)]
 pub struct Builder {
@@ -142,12 +148,9 @@ impl Builder {
             .unrendered(self.unrendered)
             .max_words(max_words)
             .build()?;
-        Ok(Attache {
-            segmenters: segmenters(&locales)?,
-            summarizer: Summarizer::builder().locales(&locales).max_words(max_words).build()?,
-            localizer,
-            languages,
-        })
+        let segmenters = segmenters(&locales)?;
+        let summarizer = Summarizer::builder().locales(locales).max_words(max_words).build()?;
+        Ok(Attache { languages, segmenters, summarizer, localizer })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::arguments::{AboutArguments, InputArguments, LanguageArguments};
 use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
 use crate::input::Input;
+use crate::names::english;
 
 /// How the inputs of one run are read.
 #[derive(Debug)]
@@ -46,7 +47,9 @@ impl Reader {
         }
         let hint = format!("force a language with --from ({})", self.known);
         Err(match &guess.resembles {
-            Some(tag) => Failure::new("language", format!("looks like `{tag}`, which attaché does not read"), hint),
+            Some(tag) => {
+                Failure::new("language", format!("looks like {}, which attaché does not read", english(tag)), hint)
+            }
             None => Failure::new("language", "is in no language that attaché could make out", hint),
         })
     }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use attache::{Attache, LanguageName, Languages, LoadError, Locales};
 
 use crate::failure::Stop;
+use crate::names::english;
 
 /// The folders of one run.
 #[derive(Debug)]
@@ -84,8 +85,7 @@ impl Folders {
     fn guess(&self, written: &str) -> Option<&LanguageName> {
         let written = written.to_lowercase();
         let near = |name: &str| (strsim::jaro_winkler(&written, &name.to_lowercase()) * 1000.0) as u32;
-        let closeness =
-            |l: &LanguageName| [l.tag(), l.name(), l.english()].into_iter().map(near).max().unwrap_or_default();
+        let closeness = |l: &LanguageName| near(l.tag()).max(near(l.name())).max(near(&english(l.tag())));
         let mut best = None;
         for language in self.languages.iter() {
             let close = closeness(language);

@@ -20,6 +20,7 @@ mod input;
 mod languages;
 mod lines;
 mod marks;
+mod names;
 mod page;
 mod render;
 mod segment;

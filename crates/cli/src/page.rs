@@ -9,6 +9,7 @@ use crate::failure::{Failure, FailureLine, Stop};
 use crate::folders::Folders;
 use crate::input::STANDARD;
 use crate::lines::write_line;
+use crate::names::english;
 
 /// What is being written, and how far it got.
 #[derive(Debug)]
@@ -119,8 +120,8 @@ impl Page {
         for language in &self.targets {
             let Some(rendered) = brief.rendered.get(language.tag()) else { continue };
             if rendered.omitted > 0 {
-                let (omitted, english) = (rendered.omitted, language.english());
-                eprintln!("attache: {name}: {omitted} of {chosen} sentences could not be said in {english}");
+                let (omitted, language) = (rendered.omitted, english(language.tag()));
+                eprintln!("attache: {name}: {omitted} of {chosen} sentences could not be said in {language}");
             }
             for warning in rendered.warnings.iter().filter(|warning| warning.code != "omitted") {
                 eprintln!("attache: {name}: {}: {}", language.tag(), warning.message);

@@ -55,7 +55,7 @@ struct Summarizers<'a> {
 impl Summarizers<'_> {
     fn of(&mut self, words: usize) -> Result<&Summarizer, Failure> {
         if !self.by_words.contains_key(&words) {
-            let built = Summarizer::builder().locales(&self.folders.locales).max_words(words).build();
+            let built = Summarizer::builder().locales(self.folders.locales.clone()).max_words(words).build();
             let summarizer = built.map_err(|error| Failure::new("folder", error.to_string(), "mend the file"))?;
             self.by_words.insert(words, summarizer);
         }

@@ -1,5 +1,6 @@
 //! Runs the program as a user would, in a folder of its own.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::disallowed_methods, reason = "it lays out the files that the program reads")]
 
 use std::fmt;
 use std::fs;
