@@ -1,1 +1,19 @@
 //! Sentence segmentation.
+//!
+//! ```
+//! use attache_segmenter::Segmenter;
+//!
+//! # #[cfg(feature = "builtin")] {
+//! let segmenter = Segmenter::builtin("en").expect("English is built in");
+//! let text = "The ministers met in Doha. They discussed energy.";
+//! let sentences: Vec<&str> = segmenter.segments(text).map(|segment| &text[segment.span]).collect();
+//! assert_eq!(sentences, ["The ministers met in Doha.", "They discussed energy."]);
+//! # }
+//! ```
+
+mod segment;
+mod segmenter;
+mod segments;
+
+pub use segment::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
+pub use segmenter::Segmenter;
