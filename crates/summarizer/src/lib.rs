@@ -1,1 +1,203 @@
-//! Reading and choosing.
+//! Reads diplomatic news and chooses what matters.
+//!
+//! ```text
+//! Article ─annotate→ Annotations (blocks, sentences, mentions, people, events) ─summarize→ Digest
+//! ```
+//!
+//! * [`Summarizer::annotate`] says what stands in an article: who, in which office, for which state, when, where, in what
+//!   framework, who said what about what. Everything is a span of the article's bytes.
+//! * [`Summarizer::summarize`] keeps the sentences that matter within a budget of words, with what was understood of
+//!   them. It knows no target language.
+//!
+//! What is particular to a language is data: `locales/<tag>/patterns.toml` (people, events, frames), `reading.toml`
+//! (prose, attribution, dates) and the lexicon. The crate reads no file, clock or environment; weights are integers, ties go to
+//! the earlier sentence, and the same text gives the same digest everywhere.
+//!
+//! ```
+//! # #[cfg(feature = "builtin")] {
+//! use attache_schema::Article;
+//! use attache_summarizer::Summarizer;
+//!
+//! let summarizer = Summarizer::builder().max_words(60).build()?;
+//! let article = Article {
+//!     published: Some("2031-05-05".parse().unwrap()),
+//!     ..Article::from_text("On May 4, Estonia's Foreign Minister Priit Laanemäe met with his Peruvian counterpart Marta Quiroga in Lima.")
+//! };
+//! let digest = summarizer.summarize(&article);
+//! let event = &digest.pieces[0].events[0];
+//! assert_eq!(event.kind.as_str(), "event/meet");
+//! assert_eq!(event.when.as_ref().unwrap().start.to_string(), "2031-05-04");
+//! assert_eq!(digest.people[1].role.as_ref().unwrap().as_str(), "role/foreign-minister");
+//! assert_eq!(digest.people[1].country.as_ref().unwrap().as_str(), "country/PE");
+//! # }
+//! # Ok::<(), attache_locales::LoadError>(())
+//! ```
+
+mod attribution;
+mod calendar;
+mod choose;
+mod chunk;
+mod dates;
+mod edit;
+mod events;
+mod folded;
+mod frames;
+mod groups;
+mod kinds;
+mod language;
+mod lexis;
+mod patterns;
+mod people;
+mod phrase;
+mod prose;
+mod reader;
+mod token;
+mod weights;
+
+use attache_grammar::Names;
+use attache_locales::{LoadError, Locales};
+use attache_schema::{Annotations, Article, DIGEST_SCHEMA, Digest, LanguageGuess, Source};
+
+use crate::attribution::Outlets;
+use crate::choose::Chooser;
+use crate::kinds::Kinds;
+use crate::language::LanguageDetector;
+use crate::reader::{Reader, Reading, Shared};
+use crate::weights::Weights;
+
+/// The tag of a text in no language of ours (BCP 47, "undetermined").
+pub const UNDETERMINED: &str = "und";
+
+/// Words that a paragraph may have by default.
+pub const DEFAULT_MAX_WORDS: usize = 120;
+
+/// Texts longer than this are not read: positions are kept in 32 bits.
+const MAX_BYTES: usize = u32::MAX as usize / 2;
+
+/// Reads and chooses. Built once, then used from any thread.
+#[derive(Debug)]
+pub struct Summarizer {
+    detector: LanguageDetector,
+    readers: Vec<Reader>,
+    shared: Shared,
+    weights: Weights,
+    max_words: usize,
+}
+
+/// How a [`Summarizer`] is made.
+#[derive(Debug, Clone)]
+pub struct SummarizerBuilder {
+    locales: Option<Locales>,
+    max_words: usize,
+}
+
+impl Summarizer {
+    /// A builder with the built-in languages and a budget of [`DEFAULT_MAX_WORDS`].
+    #[must_use]
+    pub fn builder() -> SummarizerBuilder {
+        SummarizerBuilder { locales: None, max_words: DEFAULT_MAX_WORDS }
+    }
+
+    /// The language of a text: a tag of ours, or `und` with what it resembles.
+    #[must_use]
+    pub fn detect(&self, text: &str) -> LanguageGuess {
+        self.detector.detect(text)
+    }
+
+    /// Everything that is read in an article. An article in no language of ours has blocks of nothing.
+    #[must_use]
+    pub fn annotate(&self, article: &Article) -> Annotations {
+        self.read(article).annotations
+    }
+
+    /// The sentences that matter, with what was understood of them.
+    #[must_use]
+    pub fn summarize(&self, article: &Article) -> Digest {
+        let reading = self.read(article);
+        let chooser = Chooser { weights: &self.weights, kinds: &self.shared.kinds, max_words: self.max_words };
+        let digest = chooser.choose(article.id.clone(), &article.text, reading);
+        debug_assert_eq!(digest.schema, DIGEST_SCHEMA);
+        digest
+    }
+
+    fn read(&self, article: &Article) -> Reading {
+        let language = match &article.language {
+            Some(tag) => LanguageGuess { tag: tag.clone(), confidence: 1000, resembles: None },
+            None => self.detect(&article.text),
+        };
+        match self.reader(&language.tag).filter(|_| article.text.len() < MAX_BYTES) {
+            Some(reader) => reader.read(article, language, &self.shared),
+            None => unread(article, language),
+        }
+    }
+
+    /// The reader of that language or of the language that it is a variant of.
+    fn reader(&self, tag: &str) -> Option<&Reader> {
+        let base = tag.split('-').next().unwrap_or(tag);
+        let of = |tag: &str| self.readers.iter().find(|reader| reader.tag() == tag);
+        of(tag).or_else(|| of(base))
+    }
+}
+
+fn unread(article: &Article, language: LanguageGuess) -> Reading {
+    let source = Source { outlet: article.outlet.clone(), published: article.published, ..Source::default() };
+    let annotations = Annotations {
+        language,
+        source,
+        blocks: Vec::new(),
+        sentences: Vec::new(),
+        mentions: Vec::new(),
+        people: Vec::new(),
+        events: Vec::new(),
+    };
+    Reading { annotations, sentences: Vec::new(), title: std::collections::BTreeSet::new() }
+}
+
+impl SummarizerBuilder {
+    /// Works with these language folders instead of the built-in ones.
+    #[must_use]
+    pub fn locales(mut self, locales: Locales) -> Self {
+        self.locales = Some(locales);
+        self
+    }
+
+    /// How many words a paragraph may have, the source line included.
+    #[must_use]
+    pub fn max_words(mut self, words: usize) -> Self {
+        self.max_words = words;
+        self
+    }
+
+    /// Reads and checks every language folder.
+    ///
+    /// # Errors
+    /// With file, line and caret, where a folder has a mistake, or where there are no folders at all.
+    pub fn build(self) -> Result<Summarizer, LoadError> {
+        let locales = match self.locales {
+            Some(locales) => locales,
+            None => builtin()?,
+        };
+        let kinds = Kinds::load(&locales)?;
+        // A language can be read if it has patterns; a variant that only says things differently is read as its language.
+        let readable: Vec<String> =
+            locales.tags().filter(|tag| locales.file(tag, "patterns.toml").is_some()).map(str::to_owned).collect();
+        let readers = readable.iter().map(|tag| Reader::load(&locales, tag, &kinds)).collect::<Result<_, _>>()?;
+        Ok(Summarizer {
+            detector: LanguageDetector::load(&locales)?,
+            readers,
+            shared: Shared { names: Names::load(&locales)?, outlets: Outlets::load(&locales)?, kinds },
+            weights: Weights::load(&locales)?,
+            max_words: self.max_words,
+        })
+    }
+}
+
+#[cfg(feature = "builtin")]
+fn builtin() -> Result<Locales, LoadError> {
+    Ok(Locales::builtin())
+}
+
+#[cfg(not(feature = "builtin"))]
+fn builtin() -> Result<Locales, LoadError> {
+    Err(LoadError::new("locales", "there are no language folders").with_hint("hand them in with `locales(…)`"))
+}

@@ -1,0 +1,134 @@
+//! Who says so: attribution tags, outlets, cited bodies.
+//!
+//! A tag is kept as the source and never digested (`news-patterns.md`, section 6). Its words stand in
+//! `locales/<tag>/reading.toml` under `[attribution]`, the outlets in `locales/root/outlets.tsv`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use attache_locales::{LoadError, Locales, ROOT};
+use attache_schema::{ConceptId, Span};
+use serde::Deserialize;
+
+use crate::folded::FoldTable;
+use crate::patterns::{Phrase, Words};
+use crate::token::{Shape, Token};
+
+/// How many tokens a tag may still hold behind its phrase.
+const TAIL: usize = 16;
+/// How many tokens a tag before the sentence may hold.
+const HEAD: usize = 24;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct AttributionFile {
+    /// Phrases that begin a tag at the end of a sentence; the first step is the comma or dash before it.
+    tail: Vec<String>,
+    /// Phrases that a tag at the head of a sentence is.
+    head: Vec<String>,
+    /// Phrases at the head of a sentence that is nothing but a tag.
+    whole: Vec<String>,
+    /// Words of which a tail holds at least one, unless it holds a known outlet or body.
+    sources: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Attribution {
+    tail: Vec<Phrase>,
+    head: Vec<Phrase>,
+    whole: Vec<Phrase>,
+    sources: Words,
+}
+
+/// A tag in a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Tag {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) span: Span,
+    /// Whether nothing is left of the sentence without it.
+    pub(crate) is_whole: bool,
+}
+
+impl Attribution {
+    pub(crate) fn new(raw: &AttributionFile, table: &FoldTable) -> Self {
+        let fold = |word: &str| table.fold_str(word);
+        let phrases = |texts: &[String]| texts.iter().map(|text| Phrase::parse(text, &fold)).collect();
+        Self {
+            tail: phrases(&raw.tail),
+            head: phrases(&raw.head),
+            whole: phrases(&raw.whole),
+            sources: Words::new(&raw.sources, &fold),
+        }
+    }
+
+    /// The tag of a sentence; `is_source` tells words of outlets and bodies.
+    pub(crate) fn find(&self, tokens: &[Token<'_>], is_source: &dyn Fn(&Token<'_>) -> bool) -> Option<Tag> {
+        let last = tokens.len().checked_sub(1)?;
+        let body = if tokens[last].shape == Shape::Mark { last } else { tokens.len() };
+        if self.whole.iter().any(|phrase| phrase.match_at(tokens, 0).is_some()) {
+            return Some(tag(tokens, 0..tokens.len(), true));
+        }
+        let head = self.head.iter().filter_map(|phrase| phrase.match_at(tokens, 0)).filter(|end| *end <= HEAD).min();
+        if let Some(end) = head.filter(|end| *end < body) {
+            let end = end + usize::from(tokens[end].text == ",");
+            return Some(tag(tokens, 0..end, false));
+        }
+        let starts = (1..body).filter(|at| tokens[*at].shape == Shape::Mark);
+        let tail = starts.filter_map(|at| {
+            let end = self.tail.iter().filter_map(|phrase| phrase.match_at(&tokens[..body], at)).min()?;
+            let region = &tokens[at + 1..body];
+            let names_source = region.iter().any(|token| self.sources.has(token.word) || is_source(token));
+            (body - end <= TAIL && names_source).then_some(at)
+        });
+        tail.min().map(|at| tag(tokens, at..body, false))
+    }
+}
+
+fn tag(tokens: &[Token<'_>], range: Range<usize>, is_whole: bool) -> Tag {
+    let span = tokens[range.start].span.to(tokens[range.end - 1].span);
+    Tag { tokens: range, span, is_whole }
+}
+
+/// The publishers that are known by name.
+#[derive(Debug)]
+pub(crate) struct Outlets(BTreeMap<String, Outlet>);
+
+#[derive(Debug, Clone)]
+pub(crate) struct Outlet {
+    pub(crate) name: String,
+    pub(crate) country: Option<ConceptId>,
+}
+
+impl Outlets {
+    pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
+        let mut outlets = BTreeMap::new();
+        let Some(file) = locales.file(ROOT, "outlets.tsv") else { return Ok(Self(outlets)) };
+        let table = file.table()?;
+        for row in table.rows() {
+            let country = Some(row.cell("country")).filter(|c| !c.is_empty()).map(ConceptId::new);
+            let outlet = Outlet { name: row.key().to_owned(), country };
+            for name in std::iter::once(row.key()).chain(row.list("aliases")) {
+                outlets.insert(name.to_owned(), outlet.clone());
+            }
+        }
+        Ok(Self(outlets))
+    }
+
+    /// The outlet of that name, spelt exactly so: "Report" is an agency, "a report" is none.
+    pub(crate) fn get(&self, name: &str) -> Option<&Outlet> {
+        self.0.get(name.trim_matches(|c: char| !c.is_alphanumeric()))
+    }
+
+    /// The first outlet whose name stands in these tokens; names have up to four words, and a site's name may have
+    /// dots ("news.az") and case endings behind a hyphen ("APA-ya").
+    pub(crate) fn find<'o>(&'o self, text: &str, tokens: &[Token<'_>]) -> Option<(&'o Outlet, Span)> {
+        (0..tokens.len()).filter(|at| tokens[*at].is_word()).find_map(|at| {
+            (1..=4.min(tokens.len() - at)).rev().find_map(|width| {
+                let span = tokens[at].span.to(tokens[at + width - 1].span);
+                let words = span.of(text);
+                let stem = words.rsplit_once('-').map_or(words, |(stem, _)| stem);
+                self.get(words).or_else(|| self.get(stem)).map(|outlet| (outlet, span))
+            })
+        })
+    }
+}

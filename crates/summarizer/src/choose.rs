@@ -1,0 +1,321 @@
+//! Which sentences are kept: named parts of a score, a budget, no repetition.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use attache_schema::{Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Piece, Score, Skipped, Span, Unread};
+
+use crate::edit::{edits, spoken_words};
+use crate::kinds::Kinds;
+use crate::reader::{Reading, SentenceFacts, Thing};
+use crate::weights::Weights;
+
+/// Chooses the pieces of one article.
+pub(crate) struct Chooser<'a> {
+    pub(crate) weights: &'a Weights,
+    pub(crate) kinds: &'a Kinds,
+    pub(crate) max_words: usize,
+}
+
+/// A sentence, or the part of it that fits.
+#[derive(Debug, Clone)]
+struct Choice {
+    sentence: usize,
+    span: Span,
+    score: Score,
+}
+
+/// What chosen sentences already tell.
+#[derive(Debug, Default)]
+struct Told {
+    sides: BTreeSet<Thing>,
+    topics: BTreeSet<ConceptId>,
+    kinds: BTreeSet<(ConceptId, Option<Thing>)>,
+}
+
+impl Chooser<'_> {
+    pub(crate) fn choose(&self, id: Option<String>, text: &str, reading: Reading) -> Digest {
+        let base = self.base_scores(&reading);
+        let main = self.main_event(&reading);
+        let mut reasons: BTreeMap<usize, &'static str> = BTreeMap::new();
+        for (index, facts) in reading.sentences.iter().enumerate() {
+            if let Some(reason) = self.exclusion(facts) {
+                reasons.insert(index, reason);
+            }
+        }
+        let mut chosen: Vec<Choice> = Vec::new();
+        let mut told = Told::default();
+        let mut left = self.max_words.saturating_sub(self.weights.source_line);
+        let mut scores = base.clone();
+        let mut open: Vec<usize> = (0..reading.sentences.len()).filter(|index| !reasons.contains_key(index)).collect();
+        let mut next = main.filter(|main| open.contains(main));
+        while let Some(sentence) = next.take().or_else(|| self.best(&open, &reading, &base, &told, &mut scores)) {
+            open.retain(|index| *index != sentence);
+            let score = self.marginal(&reading, sentence, &base[sentence], &told);
+            scores[sentence] = score.clone();
+            if score.total() <= 0 && !chosen.is_empty() {
+                reasons.insert(sentence, "redundant");
+                continue;
+            }
+            match self.fit(text, &reading, sentence, left) {
+                Some((span, words)) => {
+                    left -= words;
+                    self.tell(&reading, sentence, span, &mut told);
+                    chosen.push(Choice { sentence, span, score });
+                }
+                None => {
+                    reasons.insert(sentence, "budget");
+                }
+            }
+        }
+        self.extend(text, &reading, &mut chosen, left);
+        chosen.sort_by_key(|choice| choice.span.start);
+        assemble(id, text, reading, &chosen, &scores, &reasons)
+    }
+
+    fn exclusion(&self, facts: &SentenceFacts) -> Option<&'static str> {
+        if facts.tag.as_ref().is_some_and(|tag| tag.is_whole) {
+            Some("attribution")
+        } else if facts.is_courtesy {
+            Some("courtesy")
+        } else if facts.is_dependent || facts.homes.iter().any(|(_, country, _)| country.is_none()) {
+            Some("unresolved")
+        } else if facts.words.is_empty() {
+            Some("empty")
+        } else {
+            None
+        }
+    }
+
+    /// The first sentence that tells an act of someone, otherwise the first that tells anything of someone.
+    fn main_event(&self, reading: &Reading) -> Option<usize> {
+        let open = || {
+            reading
+                .sentences
+                .iter()
+                .enumerate()
+                .filter(|(_, facts)| !facts.is_background && self.exclusion(facts).is_none())
+        };
+        let has_act = |facts: &SentenceFacts| {
+            facts.events.iter().any(|event| self.kinds.is_act(&event.kind) && !event.agents.is_empty())
+        };
+        let has_speaker = |facts: &SentenceFacts| facts.events.iter().any(|event| !event.agents.is_empty());
+        open()
+            .find(|(_, facts)| has_act(facts))
+            .or_else(|| open().find(|(_, facts)| has_speaker(facts)))
+            .map(|(index, _)| index)
+    }
+
+    fn base_scores(&self, reading: &Reading) -> Vec<Score> {
+        let mut frequency: BTreeMap<&Thing, i64> = BTreeMap::new();
+        for thing in reading.sentences.iter().flat_map(|facts| &facts.things) {
+            *frequency.entry(thing).or_insert(0) += 1;
+        }
+        let main = self.main_event(reading);
+        let sentences = reading.sentences.iter().enumerate();
+        sentences
+            .map(|(index, facts)| {
+                let span = reading.annotations.sentences[index].span;
+                self.base_score(facts, index, span.len(), main == Some(index), &frequency, &reading.title)
+            })
+            .collect()
+    }
+
+    fn base_score(
+        &self,
+        facts: &SentenceFacts,
+        index: usize,
+        bytes: usize,
+        is_main: bool,
+        frequency: &BTreeMap<&Thing, i64>,
+        title: &BTreeSet<String>,
+    ) -> Score {
+        let weights = self.weights;
+        let entity: i64 = facts
+            .things
+            .iter()
+            .map(|thing| {
+                let base = match thing {
+                    Thing::Country(_) => weights.country,
+                    Thing::Organisation(_) => weights.organisation,
+                    Thing::Person(_) => weights.person,
+                    Thing::Topic(_) => return 0,
+                };
+                let again = frequency.get(thing).copied().unwrap_or(1) - 1;
+                base + weights.frequency * again.min(weights.frequency_cap)
+            })
+            .sum();
+        let topics = facts.things.iter().filter(|thing| matches!(thing, Thing::Topic(_))).count();
+        let in_title = facts.words.intersection(title).count();
+        let title_share = if title.is_empty() { 0 } else { weights.title * to_i64(in_title) / to_i64(title.len()) };
+        // Six bytes to the word is near enough for "too short" and "too long" in Latin scripts.
+        let words = bytes / 6;
+        let mut form = 0;
+        form += if words < weights.short_words { weights.short } else { 0 };
+        form += if words > weights.long_words { weights.long } else { 0 };
+        form += if facts.is_background { weights.background } else { 0 };
+        form += if facts.is_quotation { weights.quotation } else { 0 };
+        form += if facts.events.is_empty() { weights.unread } else { 0 };
+        let told: i64 = facts.events.iter().map(|event| self.kinds.weight(&event.kind)).max().unwrap_or(0);
+        Score {
+            entity: entity.min(weights.entity_cap),
+            topic: (weights.topic * to_i64(topics)).min(weights.topic_cap),
+            position: weights.position / to_i64(index + 1),
+            title: title_share,
+            event: told + if is_main { weights.main_event } else { 0 },
+            form,
+            redundancy: 0,
+        }
+    }
+
+    /// The score given what is already told: new sides gain, repetition loses.
+    fn marginal(&self, reading: &Reading, sentence: usize, base: &Score, told: &Told) -> Score {
+        let facts = &reading.sentences[sentence];
+        let mut score = base.clone();
+        let sides: BTreeSet<Thing> = facts.events.iter().flat_map(|event| sides(reading, &event.agents)).collect();
+        if !told.sides.is_empty() && sides.iter().any(|side| !told.sides.contains(side)) {
+            score.event += self.weights.new_side;
+        }
+        let topics = facts.events.iter().flat_map(|event| &event.topics);
+        let known_topics: BTreeSet<&ConceptId> =
+            topics.map(|topic| &topic.concept).filter(|concept| told.topics.contains(*concept)).collect();
+        let known_kinds = facts.events.iter().filter(|event| told.kinds.contains(&key(reading, event))).count();
+        score.redundancy = -self.weights.redundancy * to_i64(known_topics.len() + known_kinds);
+        score
+    }
+
+    fn best(
+        &self,
+        open: &[usize],
+        reading: &Reading,
+        base: &[Score],
+        told: &Told,
+        scores: &mut [Score],
+    ) -> Option<usize> {
+        for index in open {
+            scores[*index] = self.marginal(reading, *index, &base[*index], told);
+        }
+        // Ties go to the earlier sentence.
+        open.iter().copied().max_by_key(|index| (scores[*index].total(), std::cmp::Reverse(*index)))
+    }
+
+    /// The shortest part of a sentence that tells something and fits, and how many words it takes.
+    ///
+    /// What is left of the budget at the end completes the sentences again: a further sentence says more than the
+    /// rest of one.
+    fn fit(&self, text: &str, reading: &Reading, sentence: usize, left: usize) -> Option<(Span, usize)> {
+        let facts = &reading.sentences[sentence];
+        let whole = reading.annotations.sentences[sentence].span;
+        let tells = |span: &Span| facts.events.iter().any(|event| is_inside(event, *span));
+        let cuts = facts.cuts.iter().map(|cut| Span::new(whole.start, *cut)).filter(tells);
+        cuts.chain(std::iter::once(whole)).find_map(|span| {
+            let words = spoken_words(text, facts, span);
+            (words <= left).then_some((span, words))
+        })
+    }
+
+    /// Completes cut sentences in order of score, as far as the budget goes.
+    fn extend(&self, text: &str, reading: &Reading, chosen: &mut [Choice], mut left: usize) {
+        chosen.sort_by_key(|choice| (std::cmp::Reverse(choice.score.total()), choice.sentence));
+        for choice in chosen {
+            let facts = &reading.sentences[choice.sentence];
+            let whole = reading.annotations.sentences[choice.sentence].span;
+            let more = spoken_words(text, facts, whole).saturating_sub(spoken_words(text, facts, choice.span));
+            if more <= left {
+                left -= more;
+                choice.span = whole;
+            }
+        }
+    }
+
+    fn tell(&self, reading: &Reading, sentence: usize, span: Span, told: &mut Told) {
+        for event in reading.sentences[sentence].events.iter().filter(|event| is_inside(event, span)) {
+            told.sides.extend(sides(reading, &event.agents));
+            told.topics.extend(event.topics.iter().map(|topic| topic.concept.clone()));
+            told.kinds.insert(key(reading, event));
+        }
+    }
+}
+
+fn to_i64(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// An event is told by a part of its sentence that holds its trigger.
+fn is_inside(event: &Event, span: Span) -> bool {
+    event.evidence.first().is_some_and(|trigger| span.contains(*trigger))
+}
+
+fn key(reading: &Reading, event: &Event) -> (ConceptId, Option<Thing>) {
+    (event.kind.clone(), sides(reading, &event.agents).next())
+}
+
+/// The states or bodies for which people speak.
+fn sides<'r>(reading: &'r Reading, actors: &'r [Actor]) -> impl Iterator<Item = Thing> + 'r {
+    actors.iter().map(|actor| match actor.person {
+        Some(person) => match &reading.annotations.people[person].country {
+            Some(country) => Thing::Country(country.clone()),
+            None => Thing::Person(person),
+        },
+        None => match (&actor.country, &actor.org) {
+            (Some(country), _) => Thing::Country(country.clone()),
+            (None, Some(org)) => Thing::Organisation(org.clone()),
+            (None, None) => Thing::Person(usize::MAX),
+        },
+    })
+}
+
+fn assemble(
+    id: Option<String>,
+    text: &str,
+    reading: Reading,
+    chosen: &[Choice],
+    scores: &[Score],
+    reasons: &BTreeMap<usize, &'static str>,
+) -> Digest {
+    let mut named: BTreeSet<usize> = BTreeSet::new();
+    let mut pieces = Vec::new();
+    let mut unread = Vec::new();
+    for choice in chosen {
+        let facts = &reading.sentences[choice.sentence];
+        let whole = reading.annotations.sentences[choice.sentence].span;
+        let events: Vec<Event> = facts.events.iter().filter(|event| is_inside(event, choice.span)).cloned().collect();
+        if events.is_empty() {
+            unread.push(Unread { span: choice.span, what: "sentence".to_owned() });
+        }
+        unread.extend(
+            facts
+                .unread_frames
+                .iter()
+                .filter(|span| choice.span.contains(**span))
+                .map(|span| Unread { span: *span, what: "frame".to_owned() }),
+        );
+        pieces.push(Piece {
+            span: choice.span,
+            text: choice.span.of(text).to_owned(),
+            edits: edits(facts, choice.span, whole, &named),
+            events,
+            score: choice.score.clone(),
+        });
+        named.extend(facts.names.iter().map(|(_, person)| *person));
+    }
+    let taken: BTreeSet<usize> = chosen.iter().map(|choice| choice.sentence).collect();
+    let skipped = (0..reading.sentences.len())
+        .filter(|index| !taken.contains(index))
+        .map(|index| Skipped {
+            span: reading.annotations.sentences[index].span,
+            score: scores[index].clone(),
+            reason: reasons.get(&index).copied().unwrap_or("budget").to_owned(),
+        })
+        .collect();
+    let annotations = reading.annotations;
+    Digest {
+        schema: DIGEST_SCHEMA.to_owned(),
+        id,
+        language: annotations.language,
+        source: annotations.source,
+        people: annotations.people,
+        pieces,
+        skipped,
+        unread,
+    }
+}

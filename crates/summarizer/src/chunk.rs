@@ -1,0 +1,410 @@
+//! The sentence as a row of things: countries, offices, names, dates, and the words between them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use attache_grammar::{Ending, Language, Sense, Surface};
+use attache_schema::{ConceptId, Date, Gender, Span};
+
+use crate::dates::{DateMatch, Dates};
+use crate::folded::{FoldTable, Folded};
+use crate::lexis::{Hit, Layer, Lexis};
+use crate::patterns::Patterns;
+use crate::token::{Shape, Token};
+
+/// The kind of concept under which a language's words for "our country" stand in the automaton; the key is the
+/// grammatical form in which the country's name takes their place.
+pub(crate) const HOME: &str = "home";
+/// The kind of concept under which the second halves of offices stand; the key is the office.
+pub(crate) const PORTFOLIO: &str = "portfolio";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ChunkKind {
+    Country,
+    Demonym,
+    Org,
+    Role,
+    /// The second half of an office ("dos Negócios Estrangeiros").
+    Portfolio,
+    Place,
+    Occasion,
+    Document,
+    /// A run of capitalised words that is in no lexicon.
+    Name,
+    Date,
+    Ordinal,
+    Word,
+    Mark,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Chunk {
+    pub(crate) kind: ChunkKind,
+    pub(crate) span: Span,
+    pub(crate) tokens: Range<usize>,
+    /// What it may stand for, the likeliest first; empty for names, words and marks.
+    pub(crate) concepts: Vec<ConceptId>,
+    pub(crate) ending: Ending,
+    /// The words without the ending of the last one; only names are cut.
+    pub(crate) stem: Span,
+    /// The gender that the form of an office shows.
+    pub(crate) gender: Option<Gender>,
+    pub(crate) date: Option<DateMatch>,
+    pub(crate) ordinal: Option<u16>,
+    /// "Our country", which stands for the outlet's: the form in which its name takes the place of the words.
+    pub(crate) home_form: Option<String>,
+}
+
+impl Chunk {
+    pub(crate) fn concept(&self) -> Option<&ConceptId> {
+        self.concepts.first()
+    }
+
+    pub(crate) fn concept_of(&self, kind: &str) -> Option<&ConceptId> {
+        self.concepts.iter().find(|concept| concept.kind() == kind)
+    }
+
+    pub(crate) fn has_case(&self, case: &str) -> bool {
+        self.ending.case.as_deref() == Some(case)
+    }
+}
+
+/// A topic, claim or aid, which may lie across chunks.
+#[derive(Debug, Clone)]
+pub(crate) struct TopicHit {
+    pub(crate) span: Span,
+    pub(crate) tokens: Range<usize>,
+    pub(crate) concepts: Vec<ConceptId>,
+}
+
+/// What chunking needs to know of a language.
+#[derive(Debug)]
+pub(crate) struct Chunker {
+    pub(crate) lexis: Lexis,
+    pub(crate) dates: Dates,
+    ordinals: BTreeMap<String, u16>,
+    genders: BTreeMap<String, Gender>,
+}
+
+/// What chunking needs to know of the article.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) folded: &'a Folded,
+    pub(crate) published: Option<Date>,
+    pub(crate) home: Option<&'a ConceptId>,
+    /// Words that stand somewhere in small letters: no names.
+    pub(crate) small: &'a std::collections::BTreeSet<&'a str>,
+}
+
+impl Chunker {
+    pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
+        Self { lexis, dates, ordinals: ordinals(language, table), genders: role_genders(language, table) }
+    }
+
+    pub(crate) fn chunks(
+        &self,
+        setting: Setting<'_>,
+        patterns: &Patterns,
+        tokens: &[Token<'_>],
+        endings: &attache_grammar::Endings,
+    ) -> Vec<Chunk> {
+        let mut chunks = Vec::with_capacity(tokens.len());
+        let mut at = 0;
+        while at < tokens.len() {
+            at = self.take(setting, patterns, tokens, at, endings, &mut chunks);
+        }
+        chunks
+    }
+
+    /// Takes the longest thing at token `at` and says where the next one begins.
+    fn take(
+        &self,
+        setting: Setting<'_>,
+        patterns: &Patterns,
+        tokens: &[Token<'_>],
+        at: usize,
+        endings: &attache_grammar::Endings,
+        chunks: &mut Vec<Chunk>,
+    ) -> usize {
+        let token = &tokens[at];
+        if token.shape == Shape::Mark {
+            chunks.push(plain(ChunkKind::Mark, tokens, at..at + 1));
+            return at + 1;
+        }
+        if let Some(date) = self.dates.read(tokens, at, endings, setting.published) {
+            let range = at..at + date.tokens;
+            chunks.push(Chunk { date: Some(date), ..plain(ChunkKind::Date, tokens, range.clone()) });
+            return range.end;
+        }
+        if let Some(hit) = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things) {
+            return self.take_hit(setting, tokens, at, hit, chunks);
+        }
+        if let Some((ordinal, width)) = self.read_ordinal(tokens, at) {
+            chunks.push(Chunk { ordinal: Some(ordinal), ..plain(ChunkKind::Ordinal, tokens, at..at + width) });
+            return at + width;
+        }
+        if token.shape == Shape::Capital {
+            let end = self.name_end(setting, patterns, tokens, at);
+            if end > at {
+                chunks.push(plain(ChunkKind::Name, tokens, at..end));
+                return end;
+            }
+        }
+        chunks.push(plain(ChunkKind::Word, tokens, at..at + 1));
+        at + 1
+    }
+
+    /// Also takes the second half of a compound ("Azerbaijan-Portugal").
+    fn take_hit(
+        &self,
+        setting: Setting<'_>,
+        tokens: &[Token<'_>],
+        at: usize,
+        hit: Hit<'_>,
+        chunks: &mut Vec<Chunk>,
+    ) -> usize {
+        let mut end = at + 1;
+        while tokens.get(end).is_some_and(|token| token.span.start < hit.end) {
+            end += 1;
+        }
+        let last = tokens[end - 1].span.end;
+        let span = Span::new(tokens[at].span.start, hit.end.min(last));
+        chunks.push(self.thing(setting, span, at..end, &hit));
+        let joint = setting.text[hit.end..].chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'));
+        if hit.end < last
+            && let Some(joint) = joint
+            && let second = hit.end + joint.len_utf8()
+            && let Some(hit) = self.lexis.find(setting.text, setting.folded, second, Layer::Things)
+        {
+            let span = Span::new(second, hit.end.min(last).max(second));
+            chunks.push(self.thing(setting, span, end - 1..end, &hit));
+        }
+        end
+    }
+
+    fn thing(&self, setting: Setting<'_>, span: Span, tokens: Range<usize>, hit: &Hit<'_>) -> Chunk {
+        let mut surfaces: Vec<&&Surface> = hit.surfaces.iter().collect();
+        surfaces.sort_by_key(|surface| rank(surface));
+        let home = surfaces.iter().find(|surface| surface.concept.kind() == HOME);
+        let home_form = home.map(|surface| surface.concept.key().to_owned());
+        let is_home = home.is_some();
+        let concepts: Vec<ConceptId> = match setting.home {
+            _ if !is_home => surfaces.iter().map(|surface| surface.concept.clone()).collect(),
+            Some(home) => vec![home.clone()],
+            None => Vec::new(),
+        };
+        let kind = match surfaces.first() {
+            Some(_) if is_home && concepts.is_empty() => ChunkKind::Word,
+            Some(surface) => kind_of(surface),
+            None => ChunkKind::Word,
+        };
+        let gender = (kind == ChunkKind::Role)
+            .then(|| self.genders.get(setting.folded.slice(span.start, span.end)).copied())
+            .flatten();
+        Chunk {
+            kind,
+            span,
+            tokens,
+            concepts,
+            ending: hit.ending.clone(),
+            stem: span,
+            gender,
+            date: None,
+            ordinal: None,
+            home_form,
+        }
+    }
+
+    fn read_ordinal(&self, tokens: &[Token<'_>], at: usize) -> Option<(u16, usize)> {
+        let token = &tokens[at];
+        if token.shape == Shape::Number {
+            let number = token.leading_number().filter(|n| (1..=999).contains(n))?;
+            let bare = token.word.bytes().all(|b| b.is_ascii_digit());
+            return (!bare && !token.word.contains(['.', '-']) || is_marked_ordinal(token.word))
+                .then_some((u16::try_from(number).ok()?, 1));
+        }
+        if let Some(next) = tokens.get(at + 1)
+            && let Some(number) = self.ordinals.get(&format!("{} {}", token.word, next.word))
+        {
+            return Some((*number, 2));
+        }
+        if let Some(number) = self.ordinals.get(token.word) {
+            return Some((*number, 1));
+        }
+        // "XXVI Cimeira": a Roman numeral before a capital.
+        let next_is_capital = tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Capital);
+        next_is_capital.then(|| roman(token.text)).flatten().map(|number| (number, 1))
+    }
+
+    /// Where a run of capitalised words ends that begins at `at`; `at` where none does.
+    fn name_end(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>], at: usize) -> usize {
+        let opens = |index: usize| {
+            let token = &tokens[index];
+            let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
+            !(patterns.openers.has(token.word) || (sentence_start && setting.small.contains(token.word)))
+        };
+        if !opens(at) {
+            return at;
+        }
+        let mut end = at + 1;
+        loop {
+            if let Some(next) = self.next_name_part(setting, patterns, tokens, end) {
+                end = next;
+            } else {
+                return end;
+            }
+        }
+    }
+
+    fn next_name_part(
+        &self,
+        setting: Setting<'_>,
+        patterns: &Patterns,
+        tokens: &[Token<'_>],
+        at: usize,
+    ) -> Option<usize> {
+        let token = tokens.get(at)?;
+        let is_free = |index: usize| {
+            let token = &tokens[index];
+            token.shape == Shape::Capital
+                && self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_none()
+        };
+        let before = &tokens[at - 1];
+        if token.text == "." && before.text.chars().count() == 1 && tokens.get(at + 1).is_some_and(Token::is_word) {
+            return is_free(at + 1).then_some(at + 2);
+        }
+        if is_free(at) && before.text != "." {
+            return Some(at + 1);
+        }
+        let mut next = at;
+        while tokens.get(next).is_some_and(|token| patterns.particles.has(token.word)) {
+            next += 1;
+        }
+        (next > at && next <= at + 3 && next < tokens.len() && is_free(next)).then_some(next + 1)
+    }
+
+    /// Every topic of the sentence, longest first at each place, not overlapping.
+    pub(crate) fn topics(&self, setting: Setting<'_>, tokens: &[Token<'_>]) -> Vec<TopicHit> {
+        let mut hits = Vec::new();
+        let mut free_from = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            if token.span.start < free_from || token.shape == Shape::Mark {
+                continue;
+            }
+            let Some(hit) = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Topics) else {
+                continue;
+            };
+            let last = tokens[at..].iter().take_while(|token| token.span.start < hit.end).count();
+            free_from = hit.end;
+            hits.push(TopicHit {
+                span: Span::new(token.span.start, hit.end),
+                tokens: at..at + last,
+                concepts: hit.surfaces.iter().map(|surface| surface.concept.clone()).collect(),
+            });
+        }
+        hits
+    }
+}
+
+fn plain(kind: ChunkKind, tokens: &[Token<'_>], range: Range<usize>) -> Chunk {
+    let span = tokens[range.start].span.to(tokens[range.end - 1].span);
+    Chunk {
+        kind,
+        span,
+        tokens: range,
+        concepts: Vec::new(),
+        ending: Ending::default(),
+        stem: span,
+        gender: None,
+        date: None,
+        ordinal: None,
+        home_form: None,
+    }
+}
+
+/// Where one surface stands for several things, people and states come before bodies, and bodies before places.
+fn rank(surface: &Surface) -> u8 {
+    match kind_of(surface) {
+        ChunkKind::Role => 0,
+        ChunkKind::Country => 1,
+        ChunkKind::Org => 2,
+        ChunkKind::Demonym => 3,
+        ChunkKind::Place => 4,
+        _ => 5,
+    }
+}
+
+fn kind_of(surface: &Surface) -> ChunkKind {
+    match (surface.concept.kind(), surface.sense) {
+        ("country", Sense::Adjective | Sense::Origin) => ChunkKind::Demonym,
+        ("country" | HOME, _) => ChunkKind::Country,
+        ("org", _) => ChunkKind::Org,
+        ("role", _) => ChunkKind::Role,
+        (PORTFOLIO, _) => ChunkKind::Portfolio,
+        ("place", _) => ChunkKind::Place,
+        ("occasion", _) => ChunkKind::Occasion,
+        ("document", _) => ChunkKind::Document,
+        _ => ChunkKind::Word,
+    }
+}
+
+/// A mark after which a sentence begins anew.
+fn is_opening(token: &Token<'_>) -> bool {
+    matches!(token.text, "\"" | "“" | "«" | "„" | "—" | "–" | ":" | "-")
+}
+
+/// The ordinals that the language can say are those that it can read.
+fn ordinals(language: &Language, table: &FoldTable) -> BTreeMap<String, u16> {
+    let mut known = BTreeMap::new();
+    for number in 1..=100_u16 {
+        for gender in [None, Some(Gender::Masculine), Some(Gender::Feminine)] {
+            if let Some(word) = language.ordinal(u32::from(number), "words", gender) {
+                known.entry(table.fold_str(&word)).or_insert(number);
+            }
+        }
+    }
+    known
+}
+
+/// The gender of each form of an office that only one gender has.
+fn role_genders(language: &Language, table: &FoldTable) -> BTreeMap<String, Gender> {
+    let mut genders = BTreeMap::new();
+    let roles: Vec<ConceptId> =
+        language.surfaces().into_iter().filter(|s| s.concept.kind() == "role").map(|s| s.concept).collect();
+    for role in roles {
+        for plural in [false, true] {
+            let form = |gender| language.role(role.as_str(), Some(gender), plural).map(|n| table.fold_str(&n.text));
+            let (Some(masculine), Some(feminine)) = (form(Gender::Masculine), form(Gender::Feminine)) else { continue };
+            if masculine != feminine {
+                genders.insert(masculine, Gender::Masculine);
+                genders.insert(feminine, Gender::Feminine);
+            }
+        }
+    }
+    genders
+}
+
+/// `5.ª`, `3º`, `31-ci`: a number that its ending makes an ordinal; `21-23` is none.
+fn is_marked_ordinal(word: &str) -> bool {
+    word.ends_with(['º', 'ª'])
+        || word.split_once('-').is_some_and(|(_, rest)| rest.chars().all(char::is_alphabetic) && !rest.is_empty())
+}
+
+fn roman(text: &str) -> Option<u16> {
+    let value = |c| match c {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        'C' => Some(100),
+        _ => None,
+    };
+    let digits: Vec<u16> = text.chars().map(value).collect::<Option<_>>()?;
+    let sum = digits.iter().enumerate().fold(0_i32, |sum, (at, digit)| {
+        let less = digits.get(at + 1).is_some_and(|next| next > digit);
+        if less { sum - i32::from(*digit) } else { sum + i32::from(*digit) }
+    });
+    // One letter alone is an initial or a pronoun more often than a number.
+    u16::try_from(sum).ok().filter(|sum| digits.len() > 1 && *sum > 0)
+}

@@ -1,0 +1,292 @@
+//! Reading dates: `[dates]` in `locales/<tag>/reading.toml`.
+//!
+//! Knows days, months, years and how they are written as numbers; their names and order stand in the file.
+
+use attache_grammar::Endings;
+use attache_locales::{LoadError, SourceFile};
+use attache_schema::Date;
+use serde::Deserialize;
+
+use crate::calendar;
+use crate::patterns::unknown;
+use crate::token::{Shape, Token};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct DatesFile {
+    months: Vec<Vec<String>>,
+    #[serde(default)]
+    capital_months: bool,
+    weekdays: Vec<Vec<String>>,
+    #[serde(default)]
+    days: Vec<RelativeDay>,
+    pattern: Vec<PatternFile>,
+}
+
+/// "yesterday" is one day back.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RelativeDay {
+    word: String,
+    offset: i64,
+    form: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PatternFile {
+    pattern: String,
+    form: String,
+}
+
+/// The date patterns of one language.
+#[derive(Debug)]
+pub(crate) struct Dates {
+    months: Vec<(String, u8)>,
+    capital_months: bool,
+    weekdays: Vec<(String, i64)>,
+    days: Vec<RelativeDay>,
+    patterns: Vec<DatePattern>,
+}
+
+#[derive(Debug)]
+struct DatePattern {
+    parts: Vec<(Part, bool)>,
+    form: String,
+}
+
+#[derive(Debug)]
+enum Part {
+    Day,
+    Month,
+    Year,
+    Weekday,
+    Literal(Vec<String>),
+}
+
+/// A date as the text gives it.
+#[derive(Debug, Clone)]
+pub(crate) struct DateMatch {
+    /// How many tokens it takes.
+    pub(crate) tokens: usize,
+    pub(crate) start: Date,
+    pub(crate) end: Option<Date>,
+    /// Whether the year had to be found, or the whole day: then a digest says it in full.
+    pub(crate) completed: bool,
+    /// The form in `dates.toml` that can take the place of these words.
+    pub(crate) form: String,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Draft {
+    year: Option<u16>,
+    month: Option<u8>,
+    day: Option<u8>,
+    last_day: Option<u8>,
+    weekday: Option<i64>,
+}
+
+impl Dates {
+    pub(crate) fn compile(
+        raw: DatesFile,
+        file: SourceFile<'_>,
+        fold: &dyn Fn(&str) -> String,
+    ) -> Result<Self, LoadError> {
+        if raw.months.len() != 12 || raw.weekdays.len() != 7 {
+            return Err(file.error_near("months", "there are twelve months and seven weekdays, Monday first"));
+        }
+        let names = |lists: &[Vec<String>]| -> Vec<(String, u8)> {
+            let numbered = lists.iter().zip(1_u8..).flat_map(|(names, n)| names.iter().map(move |name| (name, n)));
+            let mut names: Vec<(String, u8)> = numbered.map(|(name, n)| (fold(name), n)).collect();
+            // Longest first: "may" must not hide "mayo".
+            names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+            names
+        };
+        Ok(Self {
+            months: names(&raw.months),
+            capital_months: raw.capital_months,
+            weekdays: names(&raw.weekdays).into_iter().map(|(name, n)| (name, i64::from(n) - 1)).collect(),
+            days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
+            patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The date that begins at token `at`; the pattern that takes most tokens wins.
+    pub(crate) fn read(
+        &self,
+        tokens: &[Token<'_>],
+        at: usize,
+        endings: &Endings,
+        published: Option<Date>,
+    ) -> Option<DateMatch> {
+        if let Some(date) = numeric_date(tokens[at].word) {
+            return Some(DateMatch { tokens: 1, start: date, end: None, completed: false, form: String::new() });
+        }
+        let mut best: Option<(usize, Draft, &DatePattern)> = None;
+        for pattern in &self.patterns {
+            if let Some((end, draft)) = self.match_parts(&pattern.parts, tokens, at, endings, Draft::default())
+                && best.as_ref().is_none_or(|(longest, ..)| end > *longest)
+            {
+                best = Some((end, draft, pattern));
+            }
+        }
+        match best {
+            Some((end, draft, pattern)) => self.finish(draft, end - at, pattern, published),
+            None => self.read_relative(tokens, at, published),
+        }
+    }
+
+    fn match_parts(
+        &self,
+        parts: &[(Part, bool)],
+        tokens: &[Token<'_>],
+        at: usize,
+        endings: &Endings,
+        draft: Draft,
+    ) -> Option<(usize, Draft)> {
+        let Some(((part, optional), rest)) = parts.split_first() else { return Some((at, draft)) };
+        let taken = tokens
+            .get(at)
+            .and_then(|token| self.take(part, token, endings, draft))
+            .and_then(|draft| self.match_parts(rest, tokens, at + 1, endings, draft));
+        match taken {
+            None if *optional => self.match_parts(rest, tokens, at, endings, draft),
+            taken => taken,
+        }
+    }
+
+    fn take(&self, part: &Part, token: &Token<'_>, endings: &Endings, draft: Draft) -> Option<Draft> {
+        match part {
+            Part::Literal(words) => words.iter().any(|word| word == token.word).then_some(draft),
+            Part::Month => {
+                if self.capital_months && token.shape != Shape::Capital {
+                    return None;
+                }
+                self.months
+                    .iter()
+                    .find(|(name, _)| is_inflected(token.word, name, endings))
+                    .map(|(_, month)| Draft { month: Some(*month), ..draft })
+            }
+            Part::Weekday => self
+                .weekdays
+                .iter()
+                .find(|(name, _)| is_inflected(token.word, name, endings))
+                .map(|(_, weekday)| Draft { weekday: Some(*weekday), ..draft }),
+            Part::Day => read_day(token.word).map(|(day, last_day)| Draft { day: Some(day), last_day, ..draft }),
+            Part::Year => read_year(token.word).map(|year| Draft { year: Some(year), ..draft }),
+        }
+    }
+
+    fn finish(&self, draft: Draft, tokens: usize, pattern: &DatePattern, published: Option<Date>) -> Option<DateMatch> {
+        if draft.month.is_none() && draft.day.is_none() && draft.year.is_some() {
+            return None;
+        }
+        let (start, said_in_full) = match (draft.month, draft.weekday, draft.day) {
+            (Some(_), ..) => (Date::checked(draft.year, draft.month, draft.day)?, draft.year.is_some()),
+            // "nesta terça-feira (3)": the day of that number next to the publication.
+            (None, Some(_), Some(day)) => (day_near(day, published?)?, false),
+            (None, Some(weekday), None) => (last_weekday(weekday, published?)?, false),
+            _ => return None,
+        };
+        let start = published.map_or(start, |published| calendar::nearest_year(start, published));
+        let end = draft.last_day.and_then(|day| Date::checked(start.year, start.month, Some(day)));
+        if end.is_some_and(|end| end < start) {
+            return None;
+        }
+        Some(DateMatch { tokens, start, end, completed: !said_in_full && start.is_full(), form: pattern.form.clone() })
+    }
+
+    fn read_relative(&self, tokens: &[Token<'_>], at: usize, published: Option<Date>) -> Option<DateMatch> {
+        for day in &self.days {
+            let words: Vec<&str> = day.word.split(' ').collect();
+            let fits = words.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.word == *word));
+            if fits {
+                let start = calendar::shift(published?, day.offset)?;
+                let form = day.form.clone();
+                return Some(DateMatch { tokens: words.len(), start, end: None, completed: true, form });
+            }
+        }
+        None
+    }
+}
+
+fn compile_pattern(
+    raw: &PatternFile,
+    file: SourceFile<'_>,
+    fold: &dyn Fn(&str) -> String,
+) -> Result<DatePattern, LoadError> {
+    let mut parts = Vec::new();
+    for text in raw.pattern.split_whitespace() {
+        let (body, optional) = text.strip_suffix('?').map_or((text, false), |body| (body, true));
+        let literal = body.strip_prefix('\'').and_then(|body| body.strip_suffix('\''));
+        let part = match (literal, body) {
+            (Some(words), _) => Part::Literal(words.split('|').map(fold).collect()),
+            (None, "day") => Part::Day,
+            (None, "month") => Part::Month,
+            (None, "year") => Part::Year,
+            (None, "weekday") => Part::Weekday,
+            _ => return Err(unknown(file, "part of a date pattern", body, &["day", "month", "year", "weekday"])),
+        };
+        parts.push((part, optional));
+    }
+    Ok(DatePattern { parts, form: raw.form.clone() })
+}
+
+fn is_inflected(word: &str, name: &str, endings: &Endings) -> bool {
+    word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || endings.read(name, rest).is_some())
+}
+
+/// `5`, `5th`, `5-də`, `1º`, and the range `21-23`.
+fn read_day(word: &str) -> Option<(u8, Option<u8>)> {
+    let (first, rest) = leading_digits(word)?;
+    let day = |number: u32| u8::try_from(number).ok().filter(|day| (1..=31).contains(day));
+    if first.len() > 2 {
+        return None;
+    }
+    let last = rest
+        .strip_prefix(['-', '–'])
+        .and_then(leading_digits)
+        .filter(|(digits, _)| digits.len() <= 2)
+        .and_then(|(digits, _)| digits.parse().ok())
+        .and_then(day);
+    Some((day(first.parse().ok()?)?, last))
+}
+
+/// Four digits that a year can have, with an ending or without ("2023-cü").
+fn read_year(word: &str) -> Option<u16> {
+    let (digits, rest) = leading_digits(word)?;
+    let year: u16 = digits.parse().ok()?;
+    (digits.len() == 4 && (1800..=2199).contains(&year) && !rest.starts_with('.')).then_some(year)
+}
+
+fn leading_digits(word: &str) -> Option<(&str, &str)> {
+    let end = word.bytes().take_while(u8::is_ascii_digit).count();
+    (end > 0).then(|| word.split_at(end))
+}
+
+/// `05.03.2023`, `2023-03-05`.
+pub(crate) fn numeric_date(word: &str) -> Option<Date> {
+    if !word.as_bytes().first()?.is_ascii_digit() {
+        return None;
+    }
+    if let Some(date) = word.get(..10).and_then(|text| text.parse::<Date>().ok()) {
+        return Some(date);
+    }
+    let mut parts = word.splitn(3, '.');
+    let (day, month, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, _) = leading_digits(rest)?;
+    if day.len() > 2 || month.len() > 2 || year.len() != 4 {
+        return None;
+    }
+    Date::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// The day of that number in the month of publication or the one before.
+fn day_near(day: u8, published: Date) -> Option<Date> {
+    (-15..=15).filter_map(|offset| calendar::shift(published, offset)).find(|date| date.day == Some(day))
+}
+
+fn last_weekday(weekday: i64, published: Date) -> Option<Date> {
+    let back = (calendar::weekday(published)? - weekday).rem_euclid(7);
+    calendar::shift(published, -back)
+}

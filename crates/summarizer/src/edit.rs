@@ -1,0 +1,55 @@
+//! What has to change before an author's sentence can stand alone: as little as possible, and all of it listed.
+
+use std::collections::BTreeSet;
+
+use attache_schema::{Edit, EditKind, Span};
+
+use crate::prose::word_count;
+use crate::reader::SentenceFacts;
+
+/// The edits of a piece in order of position; `named` are the people whom earlier pieces name in full.
+pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, named: &BTreeSet<usize>) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = facts.tag.iter().map(|tag| Edit { span: tag.span, by: EditKind::Remove }).collect();
+    edits.extend(
+        facts
+            .dates
+            .iter()
+            .map(|full| Edit { span: full.span, by: EditKind::Date { date: full.date, form: full.form.clone() } }),
+    );
+    edits.extend(facts.homes.iter().filter_map(|(span, country, form)| {
+        let concept = country.clone()?;
+        Some(Edit { span: *span, by: EditKind::Country { concept, form: form.clone() } })
+    }));
+    edits.extend(facts.names.iter().map(|(span, person)| Edit { span: *span, by: EditKind::Name { person: *person } }));
+    if let Some((at, person)) = facts.anaphor.filter(|(_, person)| !named.contains(person)) {
+        edits.push(Edit { span: at, by: EditKind::Name { person } });
+    }
+    if span.end < whole.end {
+        edits.push(Edit { span: Span::new(span.end, span.end), by: EditKind::Text(".".to_owned()) });
+    }
+    edits.retain(|edit| span.contains(edit.span));
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    drop_overlaps(edits)
+}
+
+/// Of two edits of the same words the one that begins first stands; a removal swallows all inside.
+fn drop_overlaps(edits: Vec<Edit>) -> Vec<Edit> {
+    let removed: Vec<Span> = edits.iter().filter(|edit| edit.by == EditKind::Remove).map(|edit| edit.span).collect();
+    let mut kept: Vec<Edit> = Vec::with_capacity(edits.len());
+    for edit in edits {
+        let swallowed = edit.by != EditKind::Remove && removed.iter().any(|span| span.contains(edit.span));
+        if !swallowed && kept.last().is_none_or(|last| last.span.end <= edit.span.start) {
+            kept.push(edit);
+        }
+    }
+    kept
+}
+
+/// How many words a piece has once its tag is gone and its dates are complete.
+pub(crate) fn spoken_words(text: &str, facts: &SentenceFacts, span: Span) -> usize {
+    let words = |span: Span| word_count(span.of(text));
+    let removed = facts.tag.as_ref().filter(|tag| span.contains(tag.span)).map_or(0, |tag| words(tag.span));
+    let dates = facts.dates.iter().filter(|full| span.contains(full.span));
+    let added: usize = dates.map(|full| full.words.saturating_sub(words(full.span))).sum();
+    (words(span) + added).saturating_sub(removed)
+}

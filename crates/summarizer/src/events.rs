@@ -1,0 +1,420 @@
+//! Reading events: a trigger, and around it those who take part.
+//!
+//! Knows how a rule of `patterns.toml` is laid over a sentence; the verbs and their government stand in the rules.
+
+use std::ops::Range;
+
+use attache_schema::{Actor, ConceptId, Event, Place, Span, Topic, When};
+
+use crate::chunk::{Chunk, ChunkKind, TopicHit};
+use crate::frames::FoundFrame;
+use crate::groups::Group;
+use crate::kinds::Kinds;
+use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, SlotName, TopicSearch};
+use crate::phrase::PhraseIndex;
+use crate::token::Token;
+
+/// How far after a trigger a participant without a mark may stand, in tokens.
+const NEAR: usize = 12;
+/// How far before a trigger a negation reaches.
+const NEGATION: usize = 3;
+
+/// The triggers of all rules in one index.
+#[derive(Debug)]
+pub(crate) struct EventReader {
+    index: PhraseIndex,
+    /// For each phrase of the index the rule and the place of the phrase in it.
+    owners: Vec<(usize, usize)>,
+}
+
+/// A sentence with everything that was found in it so far.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) tokens: &'a [Token<'a>],
+    pub(crate) chunks: &'a [Chunk],
+    pub(crate) groups: &'a [Group],
+    /// For each group who is meant.
+    pub(crate) actors: &'a [Vec<Actor>],
+    pub(crate) topics: &'a [TopicHit],
+    pub(crate) frames: &'a [FoundFrame],
+    pub(crate) country_of: &'a dyn Fn(&Actor) -> Option<ConceptId>,
+}
+
+/// An event with the tokens of its trigger.
+#[derive(Debug, Clone)]
+pub(crate) struct Read {
+    pub(crate) event: Event,
+    pub(crate) trigger: Range<usize>,
+}
+
+impl EventReader {
+    pub(crate) fn new(patterns: &Patterns) -> Self {
+        let owned = patterns.events.iter().enumerate().flat_map(|(rule, event)| {
+            event.triggers.iter().enumerate().map(move |(phrase, trigger)| ((rule, phrase), trigger))
+        });
+        let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
+        Self { index: PhraseIndex::new(phrases.into_iter()), owners }
+    }
+
+    /// The events of a sentence in order.
+    pub(crate) fn read(&self, patterns: &Patterns, kinds: &Kinds, view: View<'_>) -> Vec<Read> {
+        let mut found: Vec<Read> = Vec::new();
+        for (trigger, rule) in self.triggers(patterns, view.tokens) {
+            let overlaps = |read: &Read| read.trigger.start < trigger.end && trigger.start < read.trigger.end;
+            if found.iter().any(overlaps) || is_negated(patterns, view.tokens, &trigger) {
+                continue;
+            }
+            let rule = &patterns.events[rule];
+            if let Some(event) = (Reading { reader: self, patterns, kinds, view }).build(rule, trigger.clone()) {
+                found.push(Read { event, trigger });
+            }
+        }
+        found.sort_by_key(|read| read.trigger.start);
+        drop_shells(kinds, found)
+    }
+
+    /// Whether a statement's trigger begins at token `at`.
+    pub(crate) fn begins_statement(&self, patterns: &Patterns, kinds: &Kinds, tokens: &[Token<'_>], at: usize) -> bool {
+        self.index.candidates(tokens, at).into_iter().any(|number| {
+            let (rule, phrase) = self.owners[number];
+            let rule = &patterns.events[rule];
+            !kinds.is_act(&ConceptId::new(rule.kind.as_str())) && rule.triggers[phrase].match_at(tokens, at).is_some()
+        })
+    }
+
+    /// Where triggers stand: the first, the longest, the rule that stands first in the file.
+    fn triggers(&self, patterns: &Patterns, tokens: &[Token<'_>]) -> Vec<(Range<usize>, usize)> {
+        let mut found = Vec::new();
+        for at in 0..tokens.len() {
+            for number in self.index.candidates(tokens, at) {
+                let (rule, phrase) = self.owners[number];
+                if let Some(end) = patterns.events[rule].triggers[phrase].match_at(tokens, at) {
+                    found.push((at..end, rule));
+                }
+            }
+        }
+        found.sort_by(|a, b| a.0.start.cmp(&b.0.start).then(b.0.end.cmp(&a.0.end)).then(a.1.cmp(&b.1)));
+        found
+    }
+}
+
+fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
+    tokens[trigger.start.saturating_sub(NEGATION)..trigger.end].iter().any(|token| patterns.negation.has(token.word))
+}
+
+/// A bare "said" around an event that says more is not told again.
+fn drop_shells(kinds: &Kinds, found: Vec<Read>) -> Vec<Read> {
+    let has_core = found.iter().any(|read| !kinds.is_shell(&read.event.kind));
+    found.into_iter().filter(|read| !(has_core && kinds.is_shell(&read.event.kind))).collect()
+}
+
+struct Reading<'a> {
+    reader: &'a EventReader,
+    patterns: &'a Patterns,
+    kinds: &'a Kinds,
+    view: View<'a>,
+}
+
+impl Reading<'_> {
+    fn build(&self, rule: &EventRule, trigger: Range<usize>) -> Option<Event> {
+        let mut event = Event {
+            kind: ConceptId::new(rule.kind.as_str()),
+            status: rule.status,
+            agents: Vec::new(),
+            targets: Vec::new(),
+            when: None,
+            place: None,
+            frame: None,
+            document: None,
+            topics: Vec::new(),
+            evidence: vec![self.span_of(&trigger)],
+        };
+        self.fill_people(rule, &trigger, &mut event);
+        if let Some(search) = rule.topics {
+            event.topics = self.topics(search, &trigger);
+        }
+        if let Some(side) = rule.document {
+            event.document = self.document(side, &trigger);
+        }
+        if self.kinds.is_act(&event.kind) {
+            self.fill_circumstances(rule, &trigger, &mut event);
+        }
+        let missing = rule.requires.iter().any(|slot| match slot {
+            SlotName::Agents => event.agents.is_empty(),
+            SlotName::Targets => event.targets.is_empty(),
+            SlotName::Topics => event.topics.is_empty(),
+            SlotName::Charge => event.topics.iter().all(|topic| topic.concept.kind() != "charge"),
+            SlotName::Document => event.document.is_none(),
+            SlotName::Place => event.place.is_none(),
+        });
+        if missing {
+            return None;
+        }
+        self.collect_evidence(&mut event);
+        Some(event)
+    }
+
+    fn fill_people(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
+        for search in &rule.agents {
+            if let Search::Between(words) = search {
+                let mut both = self.between(words, trigger);
+                if both.len() >= 2 {
+                    event.targets = both.split_off(1);
+                    event.agents = both;
+                    break;
+                }
+                continue;
+            }
+            event.agents = self.search(search, trigger, &[]);
+            if !event.agents.is_empty() {
+                break;
+            }
+        }
+        if event.targets.is_empty() {
+            event.targets = rule
+                .targets
+                .iter()
+                .map(|search| self.search(search, trigger, &event.agents))
+                .find(|targets| !targets.is_empty())
+                .unwrap_or_default();
+        }
+    }
+
+    fn search(&self, search: &Search, trigger: &Range<usize>, agents: &[Actor]) -> Vec<Actor> {
+        let index = match search {
+            Search::Subject => self.subject(trigger, false),
+            Search::First => self.subject(trigger, true),
+            Search::Speaker => return self.speaker(trigger),
+            Search::Marked(side, marking) => self.marked(*side, marking, trigger, agents),
+            Search::Between(_) => None,
+        };
+        index.map_or_else(Vec::new, |index| self.view.actors[index].clone())
+    }
+
+    /// The nearest (or first) group before the trigger that nothing governs.
+    fn subject(&self, trigger: &Range<usize>, first: bool) -> Option<usize> {
+        let fits = |index: &usize| {
+            let group = &self.view.groups[*index];
+            group.tokens.end <= trigger.start
+                && !self.view.actors[*index].is_empty()
+                && !self.is_governed(group, trigger)
+        };
+        let mut indices = 0..self.view.groups.len();
+        if first { indices.find(fits) } else { indices.rev().find(fits) }
+    }
+
+    /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
+    /// than the state spoken of, otherwise the own subject.
+    fn speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {
+        let reports = |at: &usize| self.reader.begins_statement(self.patterns, self.kinds, self.view.tokens, *at);
+        let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
+        let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());
+        let reported = subjects().find(is_person).or_else(|| subjects().next());
+        let own = || self.subject(trigger, false);
+        reported.or_else(own).map_or_else(Vec::new, |index| self.view.actors[index].clone())
+    }
+
+    fn marked(&self, side: Side, marking: &Marking, trigger: &Range<usize>, agents: &[Actor]) -> Option<usize> {
+        let plain = marking.words.is_empty() && marking.case.is_none();
+        let fits = |index: &usize| {
+            let group = &self.view.groups[*index];
+            let on_side = match side {
+                Side::Before => group.tokens.end <= trigger.start,
+                Side::After => group.tokens.start >= trigger.end,
+                Side::Any => true,
+            };
+            let actors = &self.view.actors[*index];
+            let is_marked = if plain {
+                group.tokens.start.saturating_sub(trigger.end) <= NEAR && !self.is_governed(group, trigger)
+            } else {
+                self.has_mark(group, marking)
+            };
+            on_side && !actors.is_empty() && is_marked && actors.iter().all(|actor| !self.is_same_side(actor, agents))
+        };
+        let mut indices = 0..self.view.groups.len();
+        if side == Side::Before { indices.rev().find(fits) } else { indices.find(fits) }
+    }
+
+    /// Nobody meets or accuses themselves or their own state.
+    fn is_same_side(&self, actor: &Actor, agents: &[Actor]) -> bool {
+        agents.iter().any(|agent| {
+            let same_person = agent.person.is_some() && agent.person == actor.person;
+            let country =
+                actor.country.is_some() && actor.person.is_none() && (self.view.country_of)(agent) == actor.country;
+            same_person || country || (agent.span == actor.span && agent.person.is_none())
+        })
+    }
+
+    fn between(&self, words: &crate::patterns::Words, trigger: &Range<usize>) -> Vec<Actor> {
+        let groups = self.view.groups;
+        let marked = groups.iter().enumerate().filter(|(_, group)| match self.patterns.adposition {
+            Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| words.has(word)),
+            Adposition::Post => self.word_after(group).is_some_and(|word| words.has(word)),
+        });
+        let nearest = marked.min_by_key(|(_, group)| group.tokens.start.abs_diff(trigger.start));
+        let Some((index, group)) = nearest else { return Vec::new() };
+        let mut both = self.view.actors[index].clone();
+        // "A ilə B arasında": the one before stands in a group of its own.
+        if both.len() < 2 && index > 0 && group.tokens.start.saturating_sub(groups[index - 1].tokens.end) <= 1 {
+            let before = self.view.actors[index - 1].clone();
+            both.splice(0..0, before);
+        }
+        both
+    }
+
+    fn has_mark(&self, group: &Group, marking: &Marking) -> bool {
+        let by_word = match self.patterns.adposition {
+            Adposition::Pre => self.word_before(group).map(|(_, word)| word),
+            Adposition::Post => self.word_after(group),
+        };
+        let by_case = marking.case.is_some() && group.ending.case == marking.case;
+        by_case || by_word.is_some_and(|word| marking.words.has(word))
+    }
+
+    /// Whether a case or an adposition outside the trigger takes the group out of subject position.
+    fn is_governed(&self, group: &Group, trigger: &Range<usize>) -> bool {
+        let governors = &self.patterns.governors;
+        group.ending.case.is_some()
+            || match self.patterns.adposition {
+                Adposition::Pre => {
+                    self.word_before(group).is_some_and(|(at, word)| governors.has(word) && !trigger.contains(&at))
+                }
+                Adposition::Post => self.word_after(group).is_some_and(|word| governors.has(word)),
+            }
+    }
+
+    /// The word before a group, articles and the like skipped.
+    fn word_before(&self, group: &Group) -> Option<(usize, &str)> {
+        let before = &self.view.tokens[..group.tokens.start];
+        let at = before.iter().rposition(|token| !self.patterns.determiners.has(token.word))?;
+        Some((at, before[at].word))
+    }
+
+    fn word_after(&self, group: &Group) -> Option<&str> {
+        self.view.tokens.get(group.tokens.end).map(|token| token.word)
+    }
+
+    fn topics(&self, search: TopicSearch, trigger: &Range<usize>) -> Vec<Topic> {
+        let of_kind = |kind: &str| -> Vec<Topic> {
+            let mut topics: Vec<Topic> = Vec::new();
+            for hit in self.view.topics.iter().filter(|hit| self.is_open_topic(hit, search.side, trigger)) {
+                let concept = hit.concepts.iter().find(|concept| concept.kind() == kind);
+                if let Some(concept) = concept.filter(|c| topics.iter().all(|topic| topic.concept != **c)) {
+                    topics.push(Topic { concept: concept.clone(), span: hit.span });
+                }
+            }
+            topics
+        };
+        let claims = if search.charges { of_kind("charge") } else { Vec::new() };
+        if claims.is_empty() { of_kind("topic") } else { claims }
+    }
+
+    /// A topic on the right side that is no part of an office, a name or a frame.
+    fn is_open_topic(&self, hit: &TopicHit, side: Side, trigger: &Range<usize>) -> bool {
+        let on_side = match side {
+            Side::Before => hit.tokens.end <= trigger.end,
+            Side::After => hit.tokens.start >= trigger.start,
+            Side::Any => true,
+        };
+        let hidden = self.view.chunks.iter().any(|chunk| {
+            let closed = matches!(
+                chunk.kind,
+                ChunkKind::Role | ChunkKind::Org | ChunkKind::Occasion | ChunkKind::Document | ChunkKind::Name
+            );
+            closed && chunk.span.contains(hit.span) && chunk.span != hit.span
+        });
+        let framed = self.frames().any(|frame| frame.span.overlaps(hit.span));
+        on_side && !hidden && !framed
+    }
+
+    fn document(&self, side: Side, trigger: &Range<usize>) -> Option<Topic> {
+        let mut documents = self.view.chunks.iter().filter(|chunk| {
+            let on_side = match side {
+                Side::Before => chunk.tokens.end <= trigger.end,
+                Side::After => chunk.tokens.start >= trigger.start,
+                Side::Any => true,
+            };
+            on_side && chunk.kind == ChunkKind::Document
+        });
+        documents.next().and_then(|chunk| Some(Topic { concept: chunk.concept()?.clone(), span: chunk.span }))
+    }
+
+    fn fill_circumstances(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
+        event.frame = self.frames().next().cloned();
+        let default = PlaceSearchRef { side: Side::Any, marking: &self.patterns.place };
+        let search = rule.place.as_ref().map_or(default, PlaceSearchRef::from);
+        event.place = self.place(&search, trigger);
+        let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
+        event.when = dates
+            .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
+            .map(|(chunk, date)| When { start: date.start, end: date.end, span: chunk.span })
+            .next();
+    }
+
+    fn place(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>) -> Option<Place> {
+        let fits = |chunk: &&Chunk| {
+            let on_side = match search.side {
+                Side::Before => chunk.tokens.end <= trigger.end,
+                Side::After => chunk.tokens.start >= trigger.start,
+                Side::Any => true,
+            };
+            let in_phrase = self.view.groups.iter().any(|group| {
+                group.span.contains(chunk.span) && group.members.iter().any(|m| m.role.is_some() || m.name.is_some())
+            });
+            let in_frame = self.frames().any(|frame| frame.span.overlaps(chunk.span));
+            let is_place = chunk.concept_of("place").is_some() || chunk.kind == ChunkKind::Country;
+            is_place && on_side && !in_phrase && !in_frame && self.is_marked_place(chunk, search.marking)
+        };
+        let chunk =
+            self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start))?;
+        let concept = chunk.concept_of("place").or(chunk.concept_of("country"))?;
+        Some(Place { concept: concept.clone(), span: chunk.span })
+    }
+
+    fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {
+        if marking.case.is_some() && chunk.ending.case == marking.case {
+            return true;
+        }
+        let beside = match self.patterns.adposition {
+            Adposition::Pre => self.view.tokens[..chunk.tokens.start]
+                .iter()
+                .rev()
+                .find(|token| !self.patterns.determiners.has(token.word) || marking.words.has(token.word)),
+            Adposition::Post => self.view.tokens.get(chunk.tokens.end),
+        };
+        beside.is_some_and(|token| marking.words.has(token.word))
+    }
+
+    fn frames(&self) -> impl Iterator<Item = &attache_schema::Frame> {
+        self.view.frames.iter().filter_map(|frame| match frame {
+            FoundFrame::Read(frame) => Some(frame),
+            FoundFrame::Seen(_) => None,
+        })
+    }
+
+    fn span_of(&self, tokens: &Range<usize>) -> Span {
+        self.view.tokens[tokens.start].span.to(self.view.tokens[tokens.end - 1].span)
+    }
+
+    fn collect_evidence(&self, event: &mut Event) {
+        let mut spans: Vec<Span> = event.agents.iter().chain(&event.targets).map(|actor| actor.span).collect();
+        spans.extend(event.when.iter().map(|when| when.span));
+        spans.extend(event.place.iter().map(|place| place.span));
+        spans.extend(event.frame.iter().map(|frame| frame.span));
+        spans.extend(event.document.iter().chain(&event.topics).map(|topic| topic.span));
+        spans.sort_unstable();
+        spans.dedup();
+        event.evidence.extend(spans);
+    }
+}
+
+struct PlaceSearchRef<'a> {
+    side: Side,
+    marking: &'a Marking,
+}
+
+impl<'a> From<&'a PlaceSearch> for PlaceSearchRef<'a> {
+    fn from(search: &'a PlaceSearch) -> Self {
+        Self { side: search.side, marking: &search.marking }
+    }
+}

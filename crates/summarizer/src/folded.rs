@@ -1,0 +1,87 @@
+//! A text in folded letters, with the way back to its own bytes.
+//!
+//! Knows that one character folds to one character; which one is the language's business (`Language::fold`).
+
+use attache_grammar::Language;
+
+const TABLE: u32 = 0x250;
+
+/// How one language folds letters, as a table over the Latin blocks.
+#[derive(Debug, Clone)]
+pub(crate) struct FoldTable {
+    table: Vec<char>,
+}
+
+impl FoldTable {
+    pub(crate) fn new(language: &Language) -> Self {
+        let fold = |c: char| first(&language.fold(c.encode_utf8(&mut [0; 4]))).unwrap_or(c);
+        Self { table: (0..TABLE).filter_map(char::from_u32).map(fold).collect() }
+    }
+
+    pub(crate) fn fold(&self, c: char) -> char {
+        match self.table.get(c as usize) {
+            Some(folded) => *folded,
+            None => match c {
+                '\u{2019}' | '\u{2018}' | '\u{02BC}' => '\'',
+                '\u{2010}' | '\u{2011}' => '-',
+                '\u{04D8}' | '\u{04D9}' => '\u{0259}',
+                _ => c.to_lowercase().next().unwrap_or(c),
+            },
+        }
+    }
+
+    pub(crate) fn fold_str(&self, text: &str) -> String {
+        text.chars().map(|c| self.fold(c)).collect()
+    }
+}
+
+fn first(text: &str) -> Option<char> {
+    text.chars().next()
+}
+
+/// The folded text of a whole article.
+#[derive(Debug)]
+pub(crate) struct Folded {
+    text: String,
+    /// For each byte of the article the byte of the folded text.
+    forth: Vec<u32>,
+    /// For each byte of the folded text the byte of the article.
+    back: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds an article of less than 4 GB, which the reader has made sure of.
+    pub(crate) fn new(text: &str, table: &FoldTable) -> Self {
+        let mut folded = String::with_capacity(text.len());
+        let mut forth = Vec::with_capacity(text.len() + 1);
+        let mut back = Vec::with_capacity(text.len() + 1);
+        for (at, c) in text.char_indices() {
+            forth.extend(std::iter::repeat_n(folded.len() as u32, c.len_utf8()));
+            folded.push(table.fold(c));
+            back.resize(folded.len(), at as u32);
+        }
+        forth.push(folded.len() as u32);
+        back.push(text.len() as u32);
+        Self { text: folded, forth, back }
+    }
+
+    /// The whole folded text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The folded letters of a range of the article.
+    pub(crate) fn slice(&self, start: usize, end: usize) -> &str {
+        self.text.get(self.forth(start)..self.forth(end)).unwrap_or("")
+    }
+
+    /// From a byte of the article to a byte of the folded text.
+    pub(crate) fn forth(&self, at: usize) -> usize {
+        self.forth.get(at).map_or(self.text.len(), |at| *at as usize)
+    }
+
+    /// From a byte of the folded text to a byte of the article.
+    pub(crate) fn back(&self, at: usize) -> usize {
+        self.back.get(at).or(self.back.last()).map_or(0, |at| *at as usize)
+    }
+}

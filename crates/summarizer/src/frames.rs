@@ -1,0 +1,96 @@
+//! In what framework: "on the margins of the 79th session of the UN General Assembly".
+
+use attache_schema::{ConceptId, Frame, Span};
+
+use crate::chunk::{Chunk, ChunkKind};
+use crate::patterns::{Adposition, Patterns};
+use crate::token::Token;
+
+/// How far from its mark an occasion is looked for, in tokens.
+const REACH: usize = 14;
+
+/// A frame that was marked: read, or only seen.
+#[derive(Debug, Clone)]
+pub(crate) enum FoundFrame {
+    Read(Frame),
+    Seen(Span),
+}
+
+/// Every marked frame of a sentence, in order.
+pub(crate) fn find_frames(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>]) -> Vec<FoundFrame> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let marked = patterns.frames.iter().find_map(|rule| {
+            let ends = rule.marks.iter().filter_map(|mark| mark.match_at(tokens, at));
+            ends.max().map(|end| (rule.relation.as_str(), end))
+        });
+        let Some((relation, end)) = marked else {
+            at += 1;
+            continue;
+        };
+        let window = match patterns.adposition {
+            Adposition::Pre => end..limit_after(tokens, end),
+            Adposition::Post => limit_before(tokens, at)..at,
+        };
+        found.push(match read_frame(patterns.adposition, chunks, window.clone(), relation) {
+            Some(frame) => {
+                FoundFrame::Read(Frame { span: frame.span.to(tokens[at].span).to(tokens[end - 1].span), ..frame })
+            }
+            None => {
+                let words = &tokens[window.start.min(at)..window.end.max(end)];
+                FoundFrame::Seen(words[0].span.to(words[words.len() - 1].span))
+            }
+        });
+        at = end;
+    }
+    found
+}
+
+fn limit_after(tokens: &[Token<'_>], from: usize) -> usize {
+    let stop = tokens[from..].iter().position(|token| matches!(token.text, "," | ";" | ":" | "." | "–" | "—"));
+    from + stop.unwrap_or(tokens.len() - from).min(REACH)
+}
+
+fn limit_before(tokens: &[Token<'_>], to: usize) -> usize {
+    let stop = tokens[..to].iter().rposition(|token| matches!(token.text, "," | ";" | ":" | "." | "–" | "—"));
+    stop.map_or(0, |stop| stop + 1).max(to.saturating_sub(REACH))
+}
+
+/// The occasion in a window: a named one, or the kind of it with ordinal and owner.
+fn read_frame(
+    adposition: Adposition,
+    chunks: &[Chunk],
+    window: std::ops::Range<usize>,
+    relation: &str,
+) -> Option<Frame> {
+    let inside: Vec<&Chunk> =
+        chunks.iter().filter(|chunk| window.start <= chunk.tokens.start && chunk.tokens.end <= window.end).collect();
+    let is_head = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Occasion);
+    // The head comes first after a preposition and last before a postposition.
+    let occasion = match adposition {
+        Adposition::Pre => inside.iter().find(is_head),
+        Adposition::Post => inside.iter().rev().find(is_head),
+    };
+    let body = inside.iter().find(|chunk| chunk.kind == ChunkKind::Org);
+    let ordinal = inside.iter().find_map(|chunk| chunk.ordinal);
+    let head = match (occasion, body) {
+        // "the Munich Security Conference": the body is the occasion.
+        (None, Some(body)) => body,
+        (Some(occasion), Some(body)) if occasion.span.overlaps(body.span) => body,
+        (Some(occasion), _) => occasion,
+        (None, None) => return None,
+    };
+    let owner: Option<ConceptId> = occasion
+        .filter(|occasion| occasion.span == head.span)
+        .and_then(|_| inside.iter().find(|chunk| matches!(chunk.kind, ChunkKind::Org | ChunkKind::Country)))
+        .and_then(|chunk| chunk.concept().cloned());
+    let first = inside.iter().find(|chunk| chunk.ordinal.is_some() || chunk.span == head.span)?;
+    Some(Frame {
+        concept: head.concept()?.clone(),
+        ordinal,
+        owner,
+        relation: ConceptId::new(relation),
+        span: first.span.to(head.span),
+    })
+}

@@ -1,0 +1,219 @@
+//! Noun phrases that stand for someone: "Azerbaijan's Foreign Minister Jeyhun Bayramov", "the foreign ministers of A and B".
+//!
+//! Knows how the people patterns of a language are laid over a row of chunks. Who the people are is `people.rs`'s.
+
+use std::ops::Range;
+
+use attache_grammar::Ending;
+use attache_schema::{ConceptId, Gender, Span};
+
+use crate::chunk::{Chunk, ChunkKind};
+use crate::patterns::{Element, Patterns, What};
+use crate::token::Token;
+
+/// One or several who stand in one noun phrase or in one list.
+#[derive(Debug, Clone)]
+pub(crate) struct Group {
+    pub(crate) chunks: Range<usize>,
+    pub(crate) tokens: Range<usize>,
+    pub(crate) span: Span,
+    pub(crate) members: Vec<Member>,
+    /// The ending of the last word, which marks the whole group.
+    pub(crate) ending: Ending,
+}
+
+/// What a noun phrase says of one of those it stands for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Member {
+    pub(crate) role: Option<ConceptId>,
+    pub(crate) country: Option<ConceptId>,
+    pub(crate) org: Option<ConceptId>,
+    pub(crate) host: Option<ConceptId>,
+    /// Index of the chunk with the name.
+    pub(crate) name: Option<usize>,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) is_pronoun: bool,
+    pub(crate) plural: bool,
+    pub(crate) span: Option<Span>,
+}
+
+/// The groups of a sentence in order; lists are joined.
+pub(crate) fn find_groups(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut at = 0;
+    while at < chunks.len() {
+        match longest_match(patterns, chunks, tokens, at) {
+            Some(group) => {
+                at = group.chunks.end;
+                join_or_push(patterns, chunks, tokens, &mut groups, group);
+            }
+            None => at += 1,
+        }
+    }
+    groups
+}
+
+fn longest_match(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], at: usize) -> Option<Group> {
+    let first = &chunks[at];
+    if first.kind == ChunkKind::Word && patterns.pronouns.has(tokens[first.tokens.start].word) {
+        let member = Member { is_pronoun: true, span: Some(first.span), ..Member::default() };
+        return Some(group(chunks, at..at + 1, vec![member]));
+    }
+    let mut best: Option<(usize, Captures)> = None;
+    for pattern in &patterns.people {
+        if let Some((end, captures)) = match_elements(pattern, patterns, chunks, tokens, at, Captures::default())
+            && best.as_ref().is_none_or(|(longest, _)| end > *longest)
+        {
+            best = Some((end, captures));
+        }
+    }
+    best.filter(|(end, _)| *end > at).map(|(end, captures)| {
+        let span = chunks[at].span.to(chunks[end - 1].span);
+        group(chunks, at..end, captures.members(span))
+    })
+}
+
+fn group(chunks: &[Chunk], range: Range<usize>, members: Vec<Member>) -> Group {
+    let (first, last) = (&chunks[range.start], &chunks[range.end - 1]);
+    // A closing comma of an apposition is part of the pattern but bears no case.
+    let bearer = chunks[range.clone()].iter().rev().find(|chunk| chunk.kind != ChunkKind::Mark).unwrap_or(last);
+    Group {
+        tokens: first.tokens.start..last.tokens.end,
+        span: first.span.to(bearer.span),
+        members,
+        ending: bearer.ending.clone(),
+        chunks: range,
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+struct Captures {
+    member: Member,
+    countries: Vec<(ConceptId, Span)>,
+}
+
+impl Captures {
+    /// One member for each country of a list ("the presidents of Iceland and Peru"), otherwise one.
+    fn members(self, span: Span) -> Vec<Member> {
+        if self.countries.len() < 2 {
+            return vec![Member { span: Some(span), ..self.member }];
+        }
+        let member = self.member;
+        self.countries
+            .into_iter()
+            .map(|(country, _)| Member { country: Some(country), plural: false, span: Some(span), ..member.clone() })
+            .collect()
+    }
+}
+
+fn match_elements(
+    elements: &[Element],
+    patterns: &Patterns,
+    chunks: &[Chunk],
+    tokens: &[Token<'_>],
+    at: usize,
+    captures: Captures,
+) -> Option<(usize, Captures)> {
+    let Some((element, rest)) = elements.split_first() else { return Some((at, captures)) };
+    let taken = take_element(element, patterns, chunks, tokens, at, captures.clone())
+        .and_then(|(next, captures)| match_elements(rest, patterns, chunks, tokens, next, captures));
+    match taken {
+        None if element.optional => match_elements(rest, patterns, chunks, tokens, at, captures),
+        taken => taken,
+    }
+}
+
+fn take_element(
+    element: &Element,
+    patterns: &Patterns,
+    chunks: &[Chunk],
+    tokens: &[Token<'_>],
+    at: usize,
+    mut captures: Captures,
+) -> Option<(usize, Captures)> {
+    let chunk = chunks.get(at)?;
+    if element.case.as_deref().is_some_and(|case| !chunk.has_case(case)) {
+        return None;
+    }
+    match &element.what {
+        What::Literal(words) => {
+            let word = tokens[chunk.tokens.start].word;
+            let single = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Mark);
+            return (single && words.iter().any(|known| known == word)).then_some((at + 1, captures));
+        }
+        What::Country if chunk.kind == ChunkKind::Country => {
+            let country = chunk.concept_of("country")?.clone();
+            captures.countries.push((country.clone(), chunk.span));
+            captures.member.country = Some(country);
+        }
+        What::Host if matches!(chunk.kind, ChunkKind::Country | ChunkKind::Org) => {
+            captures.member.host = chunk.concept().cloned();
+        }
+        What::Demonym if chunk.kind == ChunkKind::Demonym => {
+            captures.member.country = chunk.concept_of("country").cloned();
+        }
+        What::Org if chunk.kind == ChunkKind::Org => captures.member.org = chunk.concept().cloned(),
+        What::Role if chunk.kind == ChunkKind::Role => {
+            captures.member.role = chunk.concept().cloned();
+            captures.member.gender = chunk.gender;
+            captures.member.plural = chunk.ending.plural;
+        }
+        What::Portfolio if chunk.kind == ChunkKind::Portfolio => {
+            captures.member.role = chunk.concept().map(|concept| ConceptId::of("role", concept.key()));
+        }
+        What::Name if chunk.kind == ChunkKind::Name => captures.member.name = Some(at),
+        What::Place if chunk.kind == ChunkKind::Place => {}
+        _ => return None,
+    }
+    let next = at + 1;
+    if !element.many {
+        return Some((next, captures));
+    }
+    // A list goes on as long as a separator is followed by another of the same kind.
+    let after = skip_separators(patterns, chunks, tokens, next);
+    match (after > next).then(|| take_element(element, patterns, chunks, tokens, after, captures.clone())).flatten() {
+        Some(more) => Some(more),
+        None => Some((next, captures)),
+    }
+}
+
+/// Skips ", and the".
+fn skip_separators(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], from: usize) -> usize {
+    let mut at = from;
+    let mut seen = false;
+    while let Some(chunk) = chunks.get(at) {
+        let word = tokens[chunk.tokens.start].word;
+        let joins = word == "," || patterns.and.has(word);
+        if !(joins || (seen && patterns.determiners.has(word))) || chunk.tokens.len() > 1 {
+            break;
+        }
+        seen = true;
+        at += 1;
+    }
+    at
+}
+
+/// Joins a group to the one before it if only ", and the" stands between them and they bear the same kind of name.
+fn join_or_push(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], groups: &mut Vec<Group>, group: Group) {
+    if let Some(last) = groups.last_mut() {
+        let gap = last.chunks.end;
+        let after = skip_separators(patterns, chunks, tokens, gap);
+        let closed_by_comma = gap > 0 && chunks[gap - 1].kind == ChunkKind::Mark && gap == group.chunks.start;
+        let joined = (after > gap && after == group.chunks.start) || closed_by_comma;
+        if joined && is_alike(&last.members[0], &group.members[0]) && last.ending.case.is_none() {
+            last.tokens.end = group.tokens.end;
+            last.chunks.end = group.chunks.end;
+            last.span = last.span.to(group.span);
+            last.ending = group.ending;
+            last.members.extend(group.members);
+            return;
+        }
+    }
+    groups.push(group);
+}
+
+/// People stand in lists with people, states with states, bodies with states and bodies.
+fn is_alike(a: &Member, b: &Member) -> bool {
+    let is_person = |member: &Member| member.name.is_some() || member.role.is_some();
+    is_person(a) == is_person(b) && !a.is_pronoun && !b.is_pronoun
+}

@@ -1,0 +1,198 @@
+//! The lexicon as one automaton over folded letters.
+//!
+//! A trie with the surfaces of all concepts of one language. A walk from a word's first letter meets every surface
+//! that begins there, whatever the lexicon's size; what follows a surface inside its last word must be an ending that the
+//! language licenses. Case forms are therefore not listed: one stem stands for all of them.
+
+use attache_grammar::{Ending, Endings, Language, Sense, Surface};
+use attache_schema::ConceptId;
+
+use crate::chunk::PORTFOLIO;
+use crate::folded::{FoldTable, Folded};
+
+/// What kinds of concept are looked for: names of things and topics are two layers, since topics may hold names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layer {
+    Things,
+    Topics,
+}
+
+#[derive(Debug)]
+pub(crate) struct Lexis {
+    nodes: Vec<Node>,
+    edges: Vec<(u8, u32)>,
+    surfaces: Vec<Surface>,
+    endings: Endings,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Node {
+    edges: (u32, u32),
+    surfaces: (u32, u32),
+}
+
+/// One surface of the lexicon in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Hit<'l> {
+    /// The byte of the article after the last letter, ending included.
+    pub(crate) end: usize,
+    /// The concepts that this surface may stand for, never empty.
+    pub(crate) surfaces: Vec<&'l Surface>,
+    pub(crate) ending: Ending,
+}
+
+impl Lexis {
+    pub(crate) fn new(language: &Language, table: &FoldTable, mut more: Vec<Surface>) -> Self {
+        let surfaces = language.surfaces();
+        more.extend(portfolios(&surfaces));
+        let mut keyed: Vec<(String, Surface)> =
+            surfaces.into_iter().chain(more).map(|s| (table.fold_str(&s.text), s)).collect();
+        keyed.retain(|(key, _)| !key.is_empty());
+        keyed.sort_by(|a, b| (&a.0, &a.1.concept, &a.1.text).cmp(&(&b.0, &b.1.concept, &b.1.text)));
+        keyed.dedup_by(|b, a| a.0 == b.0 && a.1.concept == b.1.concept && a.1.sense == b.1.sense);
+        let (keys, surfaces): (Vec<String>, Vec<Surface>) = keyed.into_iter().unzip();
+        let (nodes, edges) = grow(&keys);
+        Self { nodes, edges, surfaces, endings: language.endings().clone() }
+    }
+
+    /// The longest surface of a layer that begins at byte `at` of the article.
+    pub(crate) fn find(&self, text: &str, folded: &Folded, at: usize, layer: Layer) -> Option<Hit<'_>> {
+        let start = folded.forth(at);
+        let mut met: Vec<(usize, u32)> = Vec::new();
+        let mut node = 0_u32;
+        for (step, byte) in folded.text().as_bytes()[start..].iter().enumerate() {
+            let Some(next) = self.step(node, *byte) else { break };
+            node = next;
+            let (from, to) = self.nodes[node as usize].surfaces;
+            if from < to {
+                met.push((start + step + 1, node));
+            }
+        }
+        met.iter().rev().find_map(|&(end, node)| self.accept(text, folded, (at, end), node, layer))
+    }
+
+    fn step(&self, node: u32, byte: u8) -> Option<u32> {
+        let (from, to) = self.nodes[node as usize].edges;
+        let edges = &self.edges[from as usize..to as usize];
+        edges.binary_search_by_key(&byte, |(label, _)| *label).ok().map(|index| edges[index].1)
+    }
+
+    fn accept(
+        &self,
+        text: &str,
+        folded: &Folded,
+        (at, stem_end): (usize, usize),
+        node: u32,
+        layer: Layer,
+    ) -> Option<Hit<'_>> {
+        let (from, to) = self.nodes[node as usize].surfaces;
+        let found = text.get(at..folded.back(stem_end))?;
+        let surfaces: Vec<&Surface> = self.surfaces[from as usize..to as usize]
+            .iter()
+            .filter(|surface| layer_of(surface) == layer && case_fits(surface, found))
+            .collect();
+        if surfaces.is_empty() {
+            return None;
+        }
+        let stem = last_word(folded.slice(at, folded.back(stem_end)));
+        let (end, ending) = self.read_ending(folded.text(), stem, stem_end)?;
+        Some(Hit { end: folded.back(end), surfaces, ending })
+    }
+
+    /// Where the word ends that goes on at `at`, and what its ending says; `None` where the surface was only the
+    /// beginning of another word. A hyphen may also part two words ("Azerbaijan-Portugal").
+    fn read_ending(&self, text: &str, stem: &str, at: usize) -> Option<(usize, Ending)> {
+        let rest = word_rest(text, at);
+        if let Some(ending) = self.endings.read(stem, rest) {
+            return Some((at + rest.len(), ending));
+        }
+        let part = rest.find(['-', '\'']).map(|cut| &rest[..cut])?;
+        self.endings.read(stem, part).map(|ending| (at + part.len(), ending))
+    }
+}
+
+/// The second halves of offices whose first word is an office itself: "dos Negócios Estrangeiros" of "ministro dos …".
+fn portfolios(surfaces: &[Surface]) -> Vec<Surface> {
+    let roles = || surfaces.iter().filter(|surface| surface.concept.kind() == "role");
+    let heads: std::collections::BTreeSet<&str> = roles().map(|surface| surface.text.as_str()).collect();
+    roles()
+        .filter_map(|surface| {
+            let (head, rest) = surface.text.split_once(' ')?;
+            let two_words = rest.contains(' ') && heads.contains(head);
+            two_words.then(|| Surface {
+                text: rest.to_owned(),
+                concept: ConceptId::of(PORTFOLIO, surface.concept.key()),
+                sense: Sense::Phrase,
+            })
+        })
+        .collect()
+}
+
+/// What follows `at` inside the same word: letters, digits, and a hyphen or apostrophe that a letter follows.
+fn word_rest(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or("");
+    let mut end = 0;
+    let mut letters = rest.char_indices().peekable();
+    while let Some((here, c)) = letters.next() {
+        let joins = matches!(c, '-' | '\'') && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        // English possessive of a plural: "the Netherlands' minister".
+        let closes = c == '\'' && here == 0 && letters.peek().is_none_or(|(_, next)| next.is_whitespace());
+        if !(c.is_alphanumeric() || joins || closes) {
+            break;
+        }
+        end = here + c.len_utf8();
+        if closes {
+            break;
+        }
+    }
+    &rest[..end]
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(char::is_whitespace).next().unwrap_or(text)
+}
+
+fn layer_of(surface: &Surface) -> Layer {
+    match surface.concept.kind() {
+        "topic" | "charge" | "aid" => Layer::Topics,
+        _ => Layer::Things,
+    }
+}
+
+/// Abbreviations are read in their own letters only ("US", not "us"); proper names need their capital.
+fn case_fits(surface: &Surface, found: &str) -> bool {
+    match surface.sense {
+        Sense::Abbreviation => found == surface.text,
+        _ if starts_upper(&surface.text) && surface.concept.kind() != "role" && layer_of(surface) == Layer::Things => {
+            starts_upper(found)
+        }
+        _ => true,
+    }
+}
+
+pub(crate) fn starts_upper(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Builds the trie breadth-first from sorted keys, so that the edges of a node lie side by side.
+fn grow(keys: &[String]) -> (Vec<Node>, Vec<(u8, u32)>) {
+    let mut nodes = vec![Node::default()];
+    let mut edges = Vec::new();
+    let mut queue = std::collections::VecDeque::from([(0_usize, 0_usize, keys.len(), 0_usize)]);
+    while let Some((node, mut from, to, depth)) = queue.pop_front() {
+        let ends = from + keys[from..to].iter().take_while(|key| key.len() == depth).count();
+        nodes[node].surfaces = (from as u32, ends as u32);
+        from = ends;
+        let first_edge = edges.len() as u32;
+        while from < to {
+            let label = keys[from].as_bytes()[depth];
+            let end = from + keys[from..to].iter().take_while(|key| key.as_bytes()[depth] == label).count();
+            edges.push((label, nodes.len() as u32));
+            queue.push_back((nodes.len(), from, end, depth + 1));
+            nodes.push(Node::default());
+            from = end;
+        }
+        nodes[node].edges = (first_edge, edges.len() as u32);
+    }
+    (nodes, edges)
+}

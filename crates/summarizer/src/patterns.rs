@@ -1,0 +1,494 @@
+//! The patterns of one language: `locales/<tag>/patterns.toml`, read and checked.
+//!
+//! Knows the forms that a pattern may take; which words and orders a language uses stands in the file. The forms are
+//! explained at the top of each `patterns.toml` and in CONTRIBUTING.md.
+
+use attache_locales::{LoadError, Locales, SourceFile};
+use attache_schema::Status;
+use serde::Deserialize;
+
+const FILE: &str = "patterns.toml";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PatternsFile {
+    adposition: Adposition,
+    #[serde(default)]
+    determiners: Vec<String>,
+    and: Vec<String>,
+    #[serde(default)]
+    particles: Vec<String>,
+    #[serde(default)]
+    openers: Vec<String>,
+    #[serde(default)]
+    governors: Vec<String>,
+    #[serde(default)]
+    negation: Vec<String>,
+    #[serde(default)]
+    pronouns: Vec<String>,
+    #[serde(default)]
+    home: Vec<HomeWords>,
+    #[serde(default)]
+    home_possessive: Vec<HomeWords>,
+    #[serde(default)]
+    counterpart: String,
+    people: Vec<String>,
+    place: PlaceFile,
+    #[serde(default)]
+    frame: Vec<FrameFile>,
+    event: Vec<EventFile>,
+}
+
+/// On which side of its noun phrase an adposition stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Adposition {
+    /// Prepositions: the mark comes first.
+    Pre,
+    /// Postpositions and cases: the mark comes last.
+    Post,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HomeWords {
+    /// The words ("our country", "our").
+    pub(crate) words: String,
+    /// The form of the country's name that takes their place; empty where their own ending says it.
+    #[serde(default)]
+    pub(crate) form: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceFile {
+    #[serde(default)]
+    mark: Vec<String>,
+    #[serde(default)]
+    case: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrameFile {
+    relation: String,
+    mark: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventFile {
+    kind: String,
+    #[serde(default = "done")]
+    status: Status,
+    trigger: Vec<String>,
+    #[serde(default)]
+    agents: String,
+    #[serde(default)]
+    targets: String,
+    #[serde(default)]
+    topics: String,
+    #[serde(default)]
+    document: String,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    requires: Vec<String>,
+}
+
+fn done() -> Status {
+    Status::Done
+}
+
+/// Everything that `patterns.toml` says, ready for use.
+#[derive(Debug)]
+pub(crate) struct Patterns {
+    pub(crate) adposition: Adposition,
+    pub(crate) determiners: Words,
+    pub(crate) and: Words,
+    pub(crate) particles: Words,
+    pub(crate) openers: Words,
+    pub(crate) governors: Words,
+    pub(crate) negation: Words,
+    pub(crate) pronouns: Words,
+    pub(crate) home: Vec<HomeWords>,
+    pub(crate) home_possessive: Vec<HomeWords>,
+    pub(crate) counterpart: String,
+    pub(crate) people: Vec<Vec<Element>>,
+    pub(crate) place: Marking,
+    pub(crate) frames: Vec<FrameRule>,
+    pub(crate) events: Vec<EventRule>,
+}
+
+/// Single folded words, sorted.
+#[derive(Debug, Default)]
+pub(crate) struct Words(Vec<String>);
+
+impl Words {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn new(words: &[String], fold: &dyn Fn(&str) -> String) -> Self {
+        let mut words: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.0.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+    }
+}
+
+/// How a noun phrase is marked: by an adposition beside it, or by its own case.
+#[derive(Debug, Default)]
+pub(crate) struct Marking {
+    pub(crate) words: Words,
+    pub(crate) case: Option<String>,
+}
+
+/// One element of a people pattern.
+#[derive(Debug, Clone)]
+pub(crate) struct Element {
+    pub(crate) what: What,
+    /// The case that the chunk must bear.
+    pub(crate) case: Option<String>,
+    /// Whether it may be missing.
+    pub(crate) optional: bool,
+    /// Whether several may stand here as a list.
+    pub(crate) many: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum What {
+    Country,
+    Host,
+    Demonym,
+    Org,
+    Role,
+    /// The rest of an office whose head stands apart ("ministro português dos Negócios Estrangeiros").
+    Portfolio,
+    Name,
+    Place,
+    Literal(Vec<String>),
+}
+
+#[derive(Debug)]
+pub(crate) struct FrameRule {
+    pub(crate) relation: String,
+    pub(crate) marks: Vec<Phrase>,
+}
+
+#[derive(Debug)]
+pub(crate) struct EventRule {
+    pub(crate) kind: String,
+    pub(crate) status: Status,
+    pub(crate) triggers: Vec<Phrase>,
+    pub(crate) agents: Vec<Search>,
+    pub(crate) targets: Vec<Search>,
+    pub(crate) topics: Option<TopicSearch>,
+    pub(crate) document: Option<Side>,
+    pub(crate) place: Option<PlaceSearch>,
+    pub(crate) requires: Vec<SlotName>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SlotName {
+    Agents,
+    Targets,
+    Topics,
+    /// At least one of the topics is a claim.
+    Charge,
+    Document,
+    Place,
+}
+
+/// Where an event looks for those who take part in it.
+#[derive(Debug)]
+pub(crate) enum Search {
+    /// The nearest noun phrase before the trigger that nothing governs.
+    Subject,
+    /// The first such noun phrase of the sentence.
+    First,
+    /// The subject of the reporting verb before, otherwise the own subject.
+    Speaker,
+    /// The noun phrase on that side, marked so.
+    Marked(Side, Marking),
+    /// The list that stands beside that mark ("between A and B"): the first is the agent, the rest are the others.
+    Between(Words),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Before,
+    After,
+    Any,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TopicSearch {
+    pub(crate) side: Side,
+    /// Claims (`charge/…`) are taken, and topics only where there is no claim.
+    pub(crate) charges: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct PlaceSearch {
+    pub(crate) side: Side,
+    pub(crate) marking: Marking,
+}
+
+/// Words in order; some may be stems, alternatives or gaps.
+#[derive(Debug)]
+pub(crate) struct Phrase(pub(crate) Vec<Step>);
+
+#[derive(Debug)]
+pub(crate) enum Step {
+    /// One of these words; a stem (`görüş~`) stands for every word that begins so.
+    Word(Vec<Form>),
+    /// Up to so many tokens of any kind.
+    Gap(usize),
+}
+
+#[derive(Debug)]
+pub(crate) struct Form {
+    pub(crate) letters: String,
+    pub(crate) stem: bool,
+}
+
+impl Phrase {
+    /// Words parted by blanks: `said|stated that`, stems with `~`, `*` for up to four tokens, `**` for up to twenty.
+    pub(crate) fn parse(text: &str, fold: &dyn Fn(&str) -> String) -> Self {
+        Self(text.split_whitespace().map(|word| Step::parse(word, fold)).collect())
+    }
+}
+
+impl Step {
+    fn parse(word: &str, fold: &dyn Fn(&str) -> String) -> Self {
+        match word {
+            "*" => Step::Gap(4),
+            "**" => Step::Gap(20),
+            _ => Step::Word(word.split('|').map(|form| Form::parse(form, fold)).collect()),
+        }
+    }
+}
+
+impl Form {
+    fn parse(text: &str, fold: &dyn Fn(&str) -> String) -> Self {
+        match text.strip_suffix('~') {
+            Some(stem) => Form { letters: fold(stem), stem: true },
+            None => Form { letters: fold(text), stem: false },
+        }
+    }
+
+    pub(crate) fn fits(&self, word: &str) -> bool {
+        if self.stem { word.starts_with(self.letters.as_str()) } else { word == self.letters }
+    }
+}
+
+impl Patterns {
+    /// Whether the verb closes its clause, as it does where nouns are marked behind.
+    pub(crate) fn is_verb_final(&self) -> bool {
+        self.adposition == Adposition::Post
+    }
+
+    pub(crate) fn load(locales: &Locales, tag: &str, fold: &dyn Fn(&str) -> String) -> Result<Self, LoadError> {
+        let Some(file) = locales.layers(tag, FILE).last() else {
+            return Err(LoadError::new(format!("locales/{tag}/{FILE}"), "is missing").with_hint(
+                "without it nothing can be read in this language; copy that of a language of the same build",
+            ));
+        };
+        Compiler { file, fold }.compile(file.toml()?)
+    }
+}
+
+struct Compiler<'a> {
+    file: SourceFile<'a>,
+    fold: &'a dyn Fn(&str) -> String,
+}
+
+impl Compiler<'_> {
+    fn compile(&self, raw: PatternsFile) -> Result<Patterns, LoadError> {
+        Ok(Patterns {
+            adposition: raw.adposition,
+            determiners: self.words(&raw.determiners),
+            and: self.words(&raw.and),
+            particles: self.words(&raw.particles),
+            openers: self.words(&raw.openers),
+            governors: self.words(&raw.governors),
+            negation: self.words(&raw.negation),
+            pronouns: self.words(&raw.pronouns),
+            home: raw.home,
+            home_possessive: raw
+                .home_possessive
+                .into_iter()
+                .map(|h| HomeWords { words: (self.fold)(&h.words), form: h.form })
+                .collect(),
+            counterpart: raw.counterpart,
+            people: raw.people.iter().map(|pattern| self.people(pattern)).collect::<Result<_, _>>()?,
+            place: Marking { words: self.words(&raw.place.mark), case: some(&raw.place.case) },
+            frames: raw.frame.iter().map(|frame| self.frame(frame)).collect(),
+            events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn words(&self, words: &[String]) -> Words {
+        Words::new(words, self.fold)
+    }
+
+    fn people(&self, pattern: &str) -> Result<Vec<Element>, LoadError> {
+        let elements: Vec<Element> =
+            pattern.split_whitespace().map(|text| self.element(text)).collect::<Result<_, _>>()?;
+        if elements.iter().all(|element| element.optional) {
+            return Err(self.file.error_near(pattern, "a people pattern needs one part that is not optional"));
+        }
+        Ok(elements)
+    }
+
+    /// `role`, `country:genitive?`, `country+`, `'of|from'?`.
+    fn element(&self, text: &str) -> Result<Element, LoadError> {
+        let (body, optional) = text.strip_suffix('?').map_or((text, false), |body| (body, true));
+        let (body, many) = body.strip_suffix('+').map_or((body, false), |body| (body, true));
+        if let Some(words) = body.strip_prefix('\'').and_then(|body| body.strip_suffix('\'')) {
+            let words = words.split('|').map(|word| (self.fold)(word)).collect();
+            return Ok(Element { what: What::Literal(words), case: None, optional, many });
+        }
+        let (name, case) = body.split_once(':').map_or((body, None), |(name, case)| (name, Some(case.to_owned())));
+        let what = match name {
+            "country" => What::Country,
+            "host" => What::Host,
+            "demonym" => What::Demonym,
+            "org" => What::Org,
+            "role" => What::Role,
+            "portfolio" => What::Portfolio,
+            "name" => What::Name,
+            "place" => What::Place,
+            _ => {
+                let known = ["country", "host", "demonym", "org", "role", "portfolio", "name", "place"];
+                return Err(unknown(self.file, "part of a people pattern", name, &known));
+            }
+        };
+        Ok(Element { what, case, optional, many })
+    }
+
+    fn frame(&self, raw: &FrameFile) -> FrameRule {
+        FrameRule {
+            relation: format!("relation/{}", raw.relation),
+            marks: raw.mark.iter().map(|mark| self.phrase(mark)).collect(),
+        }
+    }
+
+    fn event(&self, raw: &EventFile) -> Result<EventRule, LoadError> {
+        if raw.trigger.is_empty() {
+            return Err(self.file.error_near(&raw.kind, format!("`{}` has no trigger", raw.kind)));
+        }
+        Ok(EventRule {
+            kind: format!("event/{}", raw.kind),
+            status: raw.status,
+            triggers: raw.trigger.iter().map(|trigger| self.phrase(trigger)).collect(),
+            agents: self.searches(&raw.agents)?,
+            targets: self.searches(&raw.targets)?,
+            topics: self.topics(&raw.topics)?,
+            document: some(&raw.document).map(|side| self.side(&side)).transpose()?,
+            place: self.place(&raw.place)?,
+            requires: raw.requires.iter().map(|slot| self.slot(slot)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn phrase(&self, text: &str) -> Phrase {
+        Phrase::parse(text, self.fold)
+    }
+
+    /// Ways to look, tried in order: `"subject or after:by,from"`.
+    fn searches(&self, text: &str) -> Result<Vec<Search>, LoadError> {
+        text.split(" or ").map(str::trim).filter(|way| !way.is_empty()).map(|way| self.search(way)).collect()
+    }
+
+    fn search(&self, text: &str) -> Result<Search, LoadError> {
+        let (head, words) = text.split_once(':').map_or((text, ""), |(head, words)| (head, words));
+        let words: Vec<String> = words.split(',').map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        let (head, case) = head.split_once('/').map_or((head, None), |(head, case)| (head, Some(case.to_owned())));
+        let marking = || Marking { words: self.words(&words), case: case.clone() };
+        match head {
+            "subject" => Ok(Search::Subject),
+            "first" => Ok(Search::First),
+            "speaker" => Ok(Search::Speaker),
+            "before" => Ok(Search::Marked(Side::Before, marking())),
+            "after" => Ok(Search::Marked(Side::After, marking())),
+            "any" => Ok(Search::Marked(Side::Any, marking())),
+            "between" => Ok(Search::Between(self.words(&words))),
+            _ => {
+                let known = ["subject", "first", "speaker", "before", "after", "any", "between"];
+                Err(unknown(self.file, "way to look", head, &known))
+            }
+        }
+    }
+
+    fn topics(&self, text: &str) -> Result<Option<TopicSearch>, LoadError> {
+        let (text, charges) = text.strip_prefix("charges ").map_or((text, false), |rest| (rest, true));
+        Ok(some(text).map(|side| self.side(&side)).transpose()?.map(|side| TopicSearch { side, charges }))
+    }
+
+    fn place(&self, text: &str) -> Result<Option<PlaceSearch>, LoadError> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        match self.search(text)? {
+            Search::Marked(side, marking) => Ok(Some(PlaceSearch { side, marking })),
+            _ => Err(self.file.error_near(text, "a place is looked for `before`, `after` or `any`")),
+        }
+    }
+
+    fn side(&self, text: &str) -> Result<Side, LoadError> {
+        match text {
+            "before" => Ok(Side::Before),
+            "after" => Ok(Side::After),
+            "any" => Ok(Side::Any),
+            _ => Err(unknown(self.file, "side", text, &["before", "after", "any"])),
+        }
+    }
+
+    fn slot(&self, text: &str) -> Result<SlotName, LoadError> {
+        match text {
+            "agents" => Ok(SlotName::Agents),
+            "targets" => Ok(SlotName::Targets),
+            "topics" => Ok(SlotName::Topics),
+            "charge" => Ok(SlotName::Charge),
+            "document" => Ok(SlotName::Document),
+            "place" => Ok(SlotName::Place),
+            _ => {
+                let known = ["agents", "targets", "topics", "charge", "document", "place"];
+                Err(unknown(self.file, "slot", text, &known))
+            }
+        }
+    }
+}
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// An error that says what was meant, if something known is near.
+pub(crate) fn unknown(file: SourceFile<'_>, what: &str, found: &str, known: &[&str]) -> LoadError {
+    let error = file.error_near(found, format!("unknown {what} `{found}`"));
+    match known.iter().min_by_key(|word| distance(word, found)) {
+        Some(near) if distance(near, found) <= 2 => error.with_hint(format!("did you mean `{near}`?")),
+        _ => error.with_hint(format!("one of {}", known.join(", "))),
+    }
+}
+
+/// Edit distance (Levenshtein 1966), for short words.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

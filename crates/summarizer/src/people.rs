@@ -1,0 +1,262 @@
+//! Who is who: names, offices and later mentions become people.
+
+use attache_grammar::{Language, Names};
+use attache_schema::{Actor, ConceptId, Person, Span};
+
+use crate::chunk::{Chunk, ChunkKind};
+use crate::folded::FoldTable;
+use crate::groups::{Group, Member};
+use crate::token::Token;
+
+/// Cuts the case ending off each name: a shorter form that the article or a name lexicon knows is the name.
+pub(crate) fn cut_name_endings(
+    language: &Language,
+    known: &dyn Fn(&str) -> bool,
+    text: &str,
+    tokens: &[Token<'_>],
+    chunks: &mut [Chunk],
+) {
+    for at in 0..chunks.len() {
+        if chunks[at].kind != ChunkKind::Name {
+            continue;
+        }
+        let last = &tokens[chunks[at].tokens.end - 1];
+        let before_noun = chunks.get(at + 1).is_some_and(|next| {
+            next.kind == ChunkKind::Role
+                || (next.kind == ChunkKind::Word && tokens[next.tokens.start].text.chars().all(char::is_lowercase))
+        });
+        let splits = language.endings().splits(last.span.of(text));
+        let cut = splits
+            .iter()
+            .filter(|(_, ending)| ending.case.is_some())
+            .find(|(stem, _)| last.text.get(..*stem).is_some_and(known))
+            .or_else(|| splits.iter().find(|(stem, ending)| is_plainly_cut(last.text, *stem, ending, before_noun)));
+        if let Some((stem, ending)) = cut {
+            chunks[at].stem = Span::new(chunks[at].span.start, last.span.start + stem);
+            chunks[at].ending = ending.clone();
+        }
+    }
+}
+
+/// An apostrophe always cuts; three letters of ending and a name's worth of stem do; a genitive does before its noun.
+fn is_plainly_cut(word: &str, stem: usize, ending: &attache_grammar::Ending, before_noun: bool) -> bool {
+    let Some(rest) = word.get(stem..).filter(|_| ending.case.is_some()) else { return false };
+    let letters = rest.chars().count();
+    rest.starts_with(['\'', '\u{2019}', '-'])
+        || (stem >= 4 && letters >= 3)
+        || (stem >= 4 && letters >= 2 && before_noun && ending.case.as_deref() == Some("genitive"))
+}
+
+/// The people of one article, and what stands for them.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    pub(crate) list: Vec<Person>,
+    tokens: Vec<Vec<String>>,
+    /// The last one who was the subject of a sentence.
+    focus: Option<usize>,
+}
+
+/// What resolution needs to know besides the group.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) chunks: &'a [Chunk],
+    pub(crate) names: &'a Names,
+    pub(crate) table: &'a FoldTable,
+    pub(crate) counterpart: &'a str,
+}
+
+impl People {
+    /// Resolves all groups of a sentence, left to right.
+    pub(crate) fn resolve_groups(&mut self, context: Context<'_>, groups: &[Group]) -> Vec<Vec<Actor>> {
+        let mut last_role: Option<ConceptId> = None;
+        let mut resolved = Vec::with_capacity(groups.len());
+        for group in groups {
+            let mut actors = Vec::new();
+            for member in &group.members {
+                let mut member = member.clone();
+                let is_counterpart = member.role.as_ref().is_some_and(|role| role.as_str() == context.counterpart);
+                if is_counterpart {
+                    member.role = last_role.clone();
+                    if member.name.is_none() && member.country.is_none() {
+                        continue;
+                    }
+                }
+                if let Some(actor) = self.resolve(context, &member, group.span) {
+                    last_role = actor.role.clone().or_else(|| self.role_of(&actor)).or(last_role);
+                    actors.push(actor);
+                }
+            }
+            resolved.push(actors);
+        }
+        resolved
+    }
+
+    fn role_of(&self, actor: &Actor) -> Option<ConceptId> {
+        actor.person.and_then(|person| self.list[person].role.clone())
+    }
+
+    /// The subject of the sentence just read, for pronouns of the next one.
+    pub(crate) fn set_focus(&mut self, actors: &[Actor]) {
+        if let [Actor { person: Some(person), .. }] = actors {
+            self.focus = Some(*person);
+        }
+    }
+
+    fn resolve(&mut self, context: Context<'_>, member: &Member, group: Span) -> Option<Actor> {
+        let span = member.span.unwrap_or(group);
+        let plain = Actor {
+            person: None,
+            role: member.role.clone(),
+            country: member.country.clone(),
+            org: member.org.clone(),
+            span,
+        };
+        if member.is_pronoun {
+            let person = self.focus?;
+            self.list[person].mentions.push(span);
+            return Some(of_person(person, span));
+        }
+        if let Some(at) = member.name {
+            let name = context.chunks[at].stem.of(context.text);
+            return match self.resolve_name(context, name, member, span) {
+                Some(person) => Some(of_person(person, span)),
+                // A name that is no person's leaves the rest of the phrase as it is.
+                None => (plain.role.is_some() && plain.country.is_some()).then_some(plain),
+            };
+        }
+        if let Some(role) = &member.role {
+            if let Some(person) = self.holder(role, member).filter(|_| !member.plural) {
+                self.list[person].mentions.push(span);
+                return Some(of_person(person, span));
+            }
+            return (member.country.is_some() || member.org.is_some()).then_some(plain);
+        }
+        (member.country.is_some() || member.org.is_some()).then_some(plain)
+    }
+
+    fn resolve_name(&mut self, context: Context<'_>, name: &str, member: &Member, span: Span) -> Option<usize> {
+        let tokens = name_tokens(name, context.table);
+        if let Some(person) = self.named(&tokens, member) {
+            self.learn(person, context, name, &tokens, member);
+            self.list[person].mentions.push(span);
+            return Some(person);
+        }
+        let full = tokens.iter().filter(|token| token.chars().count() > 1).count() >= 2;
+        let country = member.country.as_ref().map(ConceptId::as_str);
+        let gender = context.names.gender(name, country);
+        // Without an office a name must look like a person's: a known given name before a surname.
+        if member.role.is_none() && !(full && gender.is_some()) {
+            return None;
+        }
+        self.tokens.push(tokens);
+        self.list.push(Person {
+            name: name.to_owned(),
+            role: member.role.clone(),
+            country: member.country.clone(),
+            org: member.org.clone(),
+            host: member.host.clone(),
+            gender: member.gender.or(gender),
+            mentions: vec![span],
+        });
+        Some(self.list.len() - 1)
+    }
+
+    /// The one person that a name can mean; none where two could be meant.
+    fn named(&self, tokens: &[String], member: &Member) -> Option<usize> {
+        let fits = |person: &usize| {
+            let known = &self.tokens[*person];
+            let same = is_short_for(tokens, known) || is_short_for(known, tokens);
+            let country = &self.list[*person].country;
+            same && (country.is_none() || member.country.is_none() || *country == member.country)
+        };
+        let mut found = (0..self.list.len()).filter(fits);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    fn learn(&mut self, person: usize, context: Context<'_>, name: &str, tokens: &[String], member: &Member) {
+        let known = &mut self.list[person];
+        let letters = |tokens: &[String]| tokens.iter().map(String::len).sum::<usize>();
+        if letters(tokens) > letters(&self.tokens[person]) {
+            name.clone_into(&mut known.name);
+            self.tokens[person] = tokens.to_vec();
+        }
+        match (&known.role, &member.role) {
+            (None, Some(role)) => known.role = Some(role.clone()),
+            (Some(old), Some(new)) if is_generic_of(old, new) => known.role = Some(new.clone()),
+            _ => {}
+        }
+        known.country = known.country.take().or_else(|| member.country.clone());
+        known.org = known.org.take().or_else(|| member.org.clone());
+        known.host = known.host.take().or_else(|| member.host.clone());
+        let country = known.country.as_ref().map(ConceptId::as_str);
+        known.gender = known.gender.or(member.gender).or_else(|| context.names.gender(&known.name, country));
+    }
+
+    /// Whom "the minister", "the Portuguese Foreign Minister", "nazir" stands for.
+    fn holder(&self, role: &ConceptId, member: &Member) -> Option<usize> {
+        let of_country = |person: &usize| match &member.country {
+            Some(country) => self.list[*person].country.as_ref() == Some(country),
+            None => true,
+        };
+        let has_role = |person: &usize| {
+            let held = self.list[*person].role.as_ref();
+            held.is_some_and(|held| held == role || is_generic_of(role, held))
+        };
+        let candidates: Vec<usize> = (0..self.list.len()).filter(of_country).collect();
+        let holders: Vec<usize> = candidates.iter().copied().filter(has_role).collect();
+        match (holders.as_slice(), candidates.as_slice(), &member.country) {
+            ([one], ..) => Some(*one),
+            // A secretary of state is later called the minister: the only one of that country is meant.
+            ([], [one], Some(_)) if self.list[*one].role.is_some() => Some(*one),
+            ([], ..) => None,
+            // Two hold it: the one who was last the subject.
+            (several, ..) => self.focus.filter(|focus| several.contains(focus)),
+        }
+    }
+}
+
+fn of_person(person: usize, span: Span) -> Actor {
+    Actor { person: Some(person), role: None, country: None, org: None, span }
+}
+
+/// Whether `general` is the head of `special`: a minister of a foreign minister.
+pub(crate) fn is_generic_of(general: &ConceptId, special: &ConceptId) -> bool {
+    let (general, special) = (general.key(), special.key());
+    special != general && special.split('-').any(|part| part == general)
+}
+
+fn name_tokens(name: &str, table: &FoldTable) -> Vec<String> {
+    name.split(|c: char| c.is_whitespace() || c == '.')
+        .filter(|part| !part.is_empty())
+        .map(|p| plain_letters(&table.fold_str(p)))
+        .collect()
+}
+
+/// Letters that spellings of one name differ in are made one (`news-patterns.md`, section 4).
+fn plain_letters(word: &str) -> String {
+    word.chars()
+        .map(|c| match c {
+            'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
+            'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' => 'u',
+            'ç' => 'c',
+            'ñ' => 'n',
+            c => c,
+        })
+        .collect()
+}
+
+/// Whether `short` leaves out parts of `full` or shortens them to initials, and both end in the same surname.
+fn is_short_for(short: &[String], full: &[String]) -> bool {
+    if short.is_empty() || short.last() != full.last() || short.len() > full.len() {
+        return false;
+    }
+    let mut rest = full.iter();
+    short
+        .iter()
+        .all(|part| rest.any(|known| known == part || (part.chars().count() == 1 && known.starts_with(part.as_str()))))
+}

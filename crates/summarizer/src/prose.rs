@@ -1,0 +1,219 @@
+//! Prose first: which lines of a page are news.
+//!
+//! Knows the shapes of titles, by-lines and date lines; the words that give them away stand in
+//! `locales/<tag>/reading.toml` under `[prose]`.
+
+use attache_schema::{Block, BlockKind, Date, Span};
+use serde::Deserialize;
+
+use crate::dates::numeric_date;
+use crate::folded::{FoldTable, Folded};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct ProseFile {
+    /// A line that begins so is a by-line ("By …").
+    byline: Vec<String>,
+    /// A line that begins so is no news ("Read also").
+    junk_start: Vec<String>,
+    /// A line that holds this is no news ("all rights reserved").
+    junk_part: Vec<String>,
+    /// A line that is just this is no news ("Share").
+    junk_line: Vec<String>,
+    /// Words of a month or day, for telling date lines.
+    date_words: Vec<String>,
+}
+
+/// The prose rules of one language, folded.
+#[derive(Debug)]
+pub(crate) struct Prose {
+    words: ProseFile,
+}
+
+/// A line or several joined ones, before it is known what it is.
+#[derive(Debug)]
+struct Unit {
+    span: Span,
+    /// Whether a blank line or the beginning of the text stands before it.
+    detached: bool,
+}
+
+impl Prose {
+    pub(crate) fn new(raw: ProseFile, table: &FoldTable) -> Self {
+        let fold = |words: Vec<String>| -> Vec<String> { words.iter().map(|word| table.fold_str(word)).collect() };
+        let words = ProseFile {
+            byline: fold(raw.byline),
+            junk_start: fold(raw.junk_start),
+            junk_part: fold(raw.junk_part),
+            junk_line: fold(raw.junk_line),
+            date_words: fold(raw.date_words),
+        };
+        Self { words }
+    }
+
+    /// The blocks of a text in order.
+    pub(crate) fn blocks(&self, text: &str, folded: &Folded) -> Vec<Block> {
+        let (stamp, body) = cut_stamp(text);
+        let mut blocks: Vec<Block> = stamp.map(|span| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
+        let units = units(text, body);
+        let first_prose =
+            units.iter().position(|unit| is_prose(unit.span.of(text)) && !self.is_junk(folded, unit.span));
+        for (index, unit) in units.iter().enumerate() {
+            let before = first_prose.is_none_or(|first| index < first);
+            blocks.push(Block { span: unit.span, kind: self.classify(text, folded, unit, before) });
+        }
+        demote_trailing_titles(&mut blocks);
+        demote_repeats(&mut blocks, folded);
+        blocks
+    }
+
+    fn classify(&self, text: &str, folded: &Folded, unit: &Unit, before_prose: bool) -> BlockKind {
+        let line = unit.span.of(text);
+        if self.is_junk(folded, unit.span) {
+            return BlockKind::Junk;
+        }
+        let words = word_count(line);
+        let letters = folded.slice(unit.span.start, unit.span.end);
+        if words <= 10 && self.words.byline.iter().any(|start| starts_with_word(letters, start)) {
+            return BlockKind::Byline;
+        }
+        if is_prose(line) {
+            return BlockKind::Prose;
+        }
+        if words <= 12 && self.is_dateline(line, letters) {
+            return BlockKind::Dateline;
+        }
+        if before_prose && (2..=3).contains(&words) && unit.detached && is_name_like(line) {
+            return BlockKind::Byline;
+        }
+        if words >= 3 { BlockKind::Title } else { BlockKind::Junk }
+    }
+
+    fn is_junk(&self, folded: &Folded, span: Span) -> bool {
+        let line = folded.slice(span.start, span.end);
+        let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.is_empty()
+            || self.words.junk_line.iter().any(|whole| whole == bare)
+            || self.words.junk_start.iter().any(|start| starts_with_word(bare, start))
+            || self.words.junk_part.iter().any(|part| line.contains(part.as_str()))
+            || is_address(bare)
+    }
+
+    fn is_dateline(&self, line: &str, folded: &str) -> bool {
+        let has_digit = line.bytes().any(|b| b.is_ascii_digit());
+        let has_month = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| self.words.date_words.iter().any(|month| word.starts_with(month.as_str())));
+        let has_date = line.split_whitespace().any(|word| numeric_date(word).is_some());
+        let is_clock = line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c.is_ascii_punctuation());
+        has_date || is_clock || (has_digit && has_month)
+    }
+}
+
+/// The mark that a crawler put before the text: `date 2023-03-06`.
+fn cut_stamp(text: &str) -> (Option<Span>, usize) {
+    let start = text.len() - text.trim_start().len();
+    let rest = &text[start..];
+    let Some(after) = rest.strip_prefix("date ") else { return (None, start) };
+    let width = after.find(char::is_whitespace).unwrap_or(after.len());
+    match after[..width].parse::<Date>() {
+        Ok(_) => {
+            let end = start + "date ".len() + width;
+            (Some(Span::new(start, end)), end)
+        }
+        Err(_) => (None, start),
+    }
+}
+
+fn units(text: &str, from: usize) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut paragraph: Vec<Span> = Vec::new();
+    let mut at = from;
+    for line in text[from..].split_inclusive('\n') {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            flush(text, &mut paragraph, &mut units);
+        } else {
+            let start = at + (line.len() - line.trim_start().len());
+            paragraph.push(Span::new(start, start + trimmed.len()));
+        }
+        at += line.len();
+    }
+    flush(text, &mut paragraph, &mut units);
+    units
+}
+
+/// Joins the lines of a paragraph that a narrow window broke, and keeps lines that are paragraphs of their own apart.
+fn flush(text: &str, paragraph: &mut Vec<Span>, units: &mut Vec<Unit>) {
+    let wrapped = is_hard_wrapped(text, paragraph);
+    let mut detached = true;
+    for line in paragraph.drain(..) {
+        let continues = !detached
+            && units.last().is_some_and(|unit| {
+                let open = !ends_sentence(unit.span.of(text));
+                open && (wrapped || line.of(text).chars().next().is_some_and(char::is_lowercase))
+            });
+        match units.last_mut() {
+            Some(unit) if continues || (wrapped && !detached) => unit.span = unit.span.to(line),
+            _ => units.push(Unit { span: line, detached }),
+        }
+        detached = false;
+    }
+}
+
+fn is_hard_wrapped(text: &str, lines: &[Span]) -> bool {
+    let Some((_, body)) = lines.split_last() else { return false };
+    let widest = lines.iter().map(|line| line.len()).max().unwrap_or(0);
+    let open = body.iter().filter(|line| !ends_sentence(line.of(text))).count();
+    body.len() >= 2 && widest <= 100 && body.iter().all(|line| line.len() * 3 >= widest * 2) && open * 2 > body.len()
+}
+
+/// Running text ends in a stop; a long line is running text although its end was cut off.
+fn is_prose(line: &str) -> bool {
+    let words = word_count(line);
+    (words >= 6 && ends_sentence(line)) || words >= 25
+}
+
+pub(crate) fn ends_sentence(line: &str) -> bool {
+    let line = line
+        .trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | '“' | ')' | ']' | '\'' | '’') || c.is_whitespace());
+    line.ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+pub(crate) fn word_count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+fn starts_with_word(line: &str, start: &str) -> bool {
+    line.strip_prefix(start)
+        .is_some_and(|rest| !start.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
+}
+
+fn is_name_like(line: &str) -> bool {
+    line.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase) && !word.ends_with(','))
+}
+
+fn is_address(line: &str) -> bool {
+    (line.starts_with("http") || line.starts_with("www.")) && !line.contains(' ')
+}
+
+/// Titles after the last prose are teasers.
+fn demote_trailing_titles(blocks: &mut [Block]) {
+    let last = blocks.iter().rposition(|block| block.kind == BlockKind::Prose).map_or(0, |last| last + 1);
+    for block in &mut blocks[last..] {
+        if block.kind == BlockKind::Title && last > 0 {
+            block.kind = BlockKind::Junk;
+        }
+    }
+}
+
+/// A line that says what an earlier line said is not said again.
+fn demote_repeats(blocks: &mut [Block], folded: &Folded) {
+    let mut seen = std::collections::BTreeSet::new();
+    for block in blocks {
+        let line = folded.slice(block.span.start, block.span.end).trim_matches(|c: char| !c.is_alphanumeric());
+        if !seen.insert(line) {
+            block.kind = BlockKind::Junk;
+        }
+    }
+}

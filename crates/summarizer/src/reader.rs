@@ -1,0 +1,586 @@
+//! Reading an article in one language: blocks, sentences, source, people, events.
+//!
+//! The order of the steps is the order of [`Reader::read`]. Nothing is chosen here.
+
+use std::collections::BTreeSet;
+
+use attache_grammar::{Language, Names, Sense, Surface};
+use attache_locales::{LoadError, Locales};
+use attache_schema::{
+    Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind,
+    Sentence, Source, Span,
+};
+use attache_segmenter::{SegmentKind, Segmenter};
+use serde::Deserialize;
+
+use crate::attribution::{Attribution, AttributionFile, Outlets, Tag};
+use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
+use crate::dates::{Dates, DatesFile, numeric_date};
+use crate::events::{EventReader, View};
+use crate::folded::{FoldTable, Folded};
+use crate::frames::{FoundFrame, find_frames};
+use crate::groups::{Group, find_groups};
+use crate::kinds::Kinds;
+use crate::lexis::{Layer, Lexis};
+use crate::patterns::Patterns;
+use crate::people::{Context, People, cut_name_endings};
+use crate::prose::{Prose, ProseFile, word_count};
+use crate::token::{Token, tokenize};
+
+const FILE: &str = "reading.toml";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ReadingFile {
+    /// The country that "our country" stands for where the outlet is not known.
+    #[serde(default)]
+    home: Option<String>,
+    /// A sentence that begins so is background.
+    #[serde(default)]
+    background: Vec<String>,
+    /// A sentence that begins so cannot stand without the one before.
+    #[serde(default)]
+    dependent: Vec<String>,
+    prose: ProseFile,
+    attribution: AttributionFile,
+    dates: DatesFile,
+}
+
+/// What all languages share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) names: Names,
+    pub(crate) outlets: Outlets,
+    pub(crate) kinds: Kinds,
+}
+
+/// Reads articles in one language.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    tag: String,
+    language: Language,
+    table: FoldTable,
+    segmenter: Segmenter,
+    chunker: Chunker,
+    patterns: Patterns,
+    events: EventReader,
+    prose: Prose,
+    attribution: Attribution,
+    background: Vec<String>,
+    dependent: Vec<String>,
+    home: Option<ConceptId>,
+}
+
+/// One article, read.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) annotations: Annotations,
+    pub(crate) sentences: Vec<SentenceFacts>,
+    /// Content words of the titles, folded.
+    pub(crate) title: BTreeSet<String>,
+}
+
+/// What choosing needs to know of a sentence.
+#[derive(Debug, Default)]
+pub(crate) struct SentenceFacts {
+    pub(crate) events: Vec<Event>,
+    /// The attribution tag.
+    pub(crate) tag: Option<Tag>,
+    /// Countries, organisations, people and topics that stand in it, each once.
+    pub(crate) things: BTreeSet<Thing>,
+    pub(crate) is_background: bool,
+    /// It cannot stand without the sentence before.
+    pub(crate) is_dependent: bool,
+    /// All its topics are courtesy.
+    pub(crate) is_courtesy: bool,
+    pub(crate) is_quotation: bool,
+    /// Words of at least four letters, folded.
+    pub(crate) words: BTreeSet<String>,
+    /// Dates that have to be said in full.
+    pub(crate) dates: Vec<FullDate>,
+    /// "Our country", with the form that takes its place; `None` where nobody knows which country is meant.
+    pub(crate) homes: Vec<(Span, Option<ConceptId>, String)>,
+    /// Full names as they stand, without endings.
+    pub(crate) names: Vec<(Span, usize)>,
+    /// A subject that stands for a person without naming them.
+    pub(crate) anaphor: Option<(Span, usize)>,
+    /// Where the sentence may end early, as bytes of the article.
+    pub(crate) cuts: Vec<usize>,
+    /// Frames that were seen and not read.
+    pub(crate) unread_frames: Vec<Span>,
+}
+
+/// A date whose year, or whose day, the reader has to be told.
+#[derive(Debug)]
+pub(crate) struct FullDate {
+    pub(crate) span: Span,
+    pub(crate) date: Date,
+    /// The form in `dates.toml` that takes the place of the words.
+    pub(crate) form: String,
+    /// How many words that form has.
+    pub(crate) words: usize,
+}
+
+/// Something that scores.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Thing {
+    Country(ConceptId),
+    Organisation(ConceptId),
+    Person(usize),
+    Topic(ConceptId),
+}
+
+impl Reader {
+    pub(crate) fn load(locales: &Locales, tag: &str, kinds: &Kinds) -> Result<Self, LoadError> {
+        let language = Language::load(locales, tag)?;
+        let table = FoldTable::new(&language);
+        let fold = |text: &str| table.fold_str(text);
+        let patterns = Patterns::load(locales, tag, &fold)?;
+        check_kinds(locales, tag, &patterns, kinds)?;
+        let file = locales.layers(tag, FILE).last().ok_or_else(|| {
+            LoadError::new(format!("locales/{tag}/{FILE}"), "is missing: nothing can be read without it")
+        })?;
+        let raw: ReadingFile = file.toml()?;
+        let home_words = patterns.home.iter().map(|home| Surface {
+            text: home.words.clone(),
+            concept: ConceptId::of(HOME, &home.form),
+            sense: Sense::Phrase,
+        });
+        let lexis = Lexis::new(&language, &table, home_words.collect());
+        let dates = Dates::compile(raw.dates, file, &fold)?;
+        Ok(Self {
+            tag: tag.to_owned(),
+            chunker: Chunker::new(&language, &table, lexis, dates),
+            segmenter: Segmenter::load(locales, tag)?,
+            events: EventReader::new(&patterns),
+            prose: Prose::new(raw.prose, &table),
+            attribution: Attribution::new(&raw.attribution, &table),
+            background: raw.background.iter().map(|words| table.fold_str(words)).collect(),
+            dependent: raw.dependent.iter().map(|words| table.fold_str(words)).collect(),
+            home: raw.home.map(ConceptId::new),
+            patterns,
+            language,
+            table,
+        })
+    }
+
+    pub(crate) fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    pub(crate) fn read(&self, article: &Article, language: LanguageGuess, shared: &Shared) -> Reading {
+        let text = article.text.as_str();
+        let folded = Folded::new(text, &self.table);
+        let blocks = self.prose.blocks(text, &folded);
+        let sentences = self.cut(text, &blocks);
+        let tokens: Vec<Vec<Token<'_>>> = sentences.iter().map(|s| tokenize(text, &folded, s.span)).collect();
+        let tags: Vec<Option<Tag>> = tokens.iter().map(|tokens| self.find_tag(text, &folded, tokens, shared)).collect();
+        let source = self.source(article, &folded, &blocks, &tokens, &tags, shared);
+        let small: BTreeSet<&str> = tokens
+            .iter()
+            .flatten()
+            .filter(|token| token.shape == crate::token::Shape::Lower)
+            .map(|token| token.word)
+            .collect();
+        let setting =
+            Setting { text, folded: &folded, published: source.published, home: source.home.as_ref(), small: &small };
+        let capitals: BTreeSet<&str> = tokens
+            .iter()
+            .flatten()
+            .filter(|token| token.shape == crate::token::Shape::Capital)
+            .map(|token| token.text)
+            .collect();
+        let mut book = Book { people: People::default(), mentions: Vec::new(), events: Vec::new() };
+        let facts = tokens
+            .iter()
+            .zip(tags)
+            .map(|(tokens, tag)| self.read_sentence(setting, tokens, tag, &capitals, shared, &mut book))
+            .collect();
+        let title = title_words(article, text, &folded, &blocks, &self.table);
+        book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        let mut people = book.people.list;
+        for person in &mut people {
+            person.mentions.sort_unstable();
+            person.mentions.dedup();
+        }
+        let annotations =
+            Annotations { language, source, blocks, sentences, mentions: book.mentions, people, events: book.events };
+        Reading { annotations, sentences: facts, title }
+    }
+
+    fn cut(&self, text: &str, blocks: &[Block]) -> Vec<Sentence> {
+        let prose = blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Prose);
+        prose
+            .flat_map(|(block, Block { span, .. })| {
+                let segments = self.segmenter.segments(span.of(text));
+                segments
+                    .filter(|segment| !matches!(segment.kind, SegmentKind::Dateline | SegmentKind::Byline))
+                    .map(move |segment| {
+                        let at = segment.span;
+                        Sentence { span: Span::new(span.start + at.start, span.start + at.end), block }
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    fn find_tag(&self, text: &str, folded: &Folded, tokens: &[Token<'_>], shared: &Shared) -> Option<Tag> {
+        let is_source =
+            |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.org_at(text, folded, token).is_some();
+        self.attribution.find(tokens, &is_source)
+    }
+
+    fn org_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, Span)> {
+        let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
+        let org = hit.surfaces.iter().find(|surface| surface.concept.kind() == "org")?;
+        Some((org.concept.clone(), Span::new(token.span.start, hit.end)))
+    }
+
+    fn source(
+        &self,
+        article: &Article,
+        folded: &Folded,
+        blocks: &[Block],
+        tokens: &[Vec<Token<'_>>],
+        tags: &[Option<Tag>],
+        shared: &Shared,
+    ) -> Source {
+        let text = article.text.as_str();
+        let mut source = Source { outlet: article.outlet.clone(), published: article.published, ..Source::default() };
+        let tagged =
+            || tokens.iter().zip(tags).filter_map(|(tokens, tag)| tag.as_ref().map(|tag| &tokens[tag.tokens.clone()]));
+        let heads: Vec<Vec<Token<'_>>> = blocks
+            .iter()
+            .filter(|block| matches!(block.kind, BlockKind::Byline | BlockKind::Dateline))
+            .map(|block| tokenize(text, folded, block.span))
+            .collect();
+        let known = tagged()
+            .chain(heads.iter().map(Vec::as_slice))
+            .find_map(|tokens| shared.outlets.find(text, tokens))
+            .or_else(|| tokens.first().and_then(|first| shared.outlets.find(text, &first[..first.len().min(10)])));
+        if let (None, Some((outlet, span))) = (&source.outlet, known) {
+            source.outlet = Some(outlet.name.clone());
+            source.outlet_span = Some(span);
+        }
+        if source.outlet.is_none()
+            && let Some(span) = tagged().find_map(|tokens| self.unknown_outlet(text, folded, tokens))
+        {
+            source.outlet = Some(span.of(text).to_owned());
+            source.outlet_span = Some(span);
+        }
+        let cited = tagged().flatten().find_map(|token| self.org_at(text, folded, token));
+        if let Some((org, span)) = cited {
+            source.cites = Some(org);
+            source.cites_span = Some(span);
+        }
+        if source.published.is_none() {
+            let dated =
+                heads.iter().flatten().find_map(|token| numeric_date(token.word).map(|date| (date, token.span)));
+            let written = || {
+                heads.iter().find_map(|tokens| {
+                    (0..tokens.len()).find_map(|at| {
+                        let date = self.chunker.dates.read(tokens, at, self.language.endings(), None)?;
+                        let span = tokens[at].span.to(tokens[at + date.tokens - 1].span);
+                        date.start.year.is_some().then_some((date.start, span))
+                    })
+                })
+            };
+            if let Some((date, span)) = dated.or_else(written) {
+                source.published = Some(date);
+                source.published_span = Some(span);
+            }
+        }
+        let outlet = source.outlet.as_deref().and_then(|name| shared.outlets.get(name));
+        source.home = outlet.and_then(|outlet| outlet.country.clone()).or_else(|| self.home.clone());
+        source
+    }
+
+    /// The first run of capitals of a tag that is no body of the lexicon: an outlet that is not in our table.
+    fn unknown_outlet(&self, text: &str, folded: &Folded, tokens: &[Token<'_>]) -> Option<Span> {
+        let is_name = |token: &&Token<'_>| {
+            token.shape == crate::token::Shape::Capital
+                && self.chunker.lexis.find(text, folded, token.span.start, Layer::Things).is_none()
+                && !self.patterns.openers.has(token.word)
+        };
+        let start = tokens.iter().take(4).position(|token| is_name(&token))?;
+        let run = tokens[start..].iter().take_while(is_name).count();
+        Some(tokens[start].span.to(tokens[start + run - 1].span))
+    }
+
+    fn read_sentence(
+        &self,
+        setting: Setting<'_>,
+        tokens: &[Token<'_>],
+        tag: Option<Tag>,
+        capitals: &BTreeSet<&str>,
+        shared: &Shared,
+        book: &mut Book,
+    ) -> SentenceFacts {
+        let body = body_of(tokens, tag.as_ref());
+        if body.is_empty() {
+            return SentenceFacts { tag, ..SentenceFacts::default() };
+        }
+        let endings = self.language.endings();
+        let mut chunks = self.chunker.chunks(setting, &self.patterns, body, endings);
+        let known = |stem: &str| capitals.contains(stem);
+        cut_name_endings(&self.language, &known, setting.text, body, &mut chunks);
+        let groups = find_groups(&self.patterns, &chunks, body);
+        let context = Context {
+            text: setting.text,
+            chunks: &chunks,
+            names: &shared.names,
+            table: &self.table,
+            counterpart: &self.patterns.counterpart,
+        };
+        let actors = book.people.resolve_groups(context, &groups);
+        let topics = self.chunker.topics(setting, body);
+        let frames = find_frames(&self.patterns, &chunks, body);
+        let people = &book.people;
+        let country_of = |actor: &Actor| match actor.person {
+            Some(person) => people.list[person].country.clone(),
+            None => actor.country.clone(),
+        };
+        let view = View {
+            tokens: body,
+            chunks: &chunks,
+            groups: &groups,
+            actors: &actors,
+            topics: &topics,
+            frames: &frames,
+            country_of: &country_of,
+        };
+        let read = self.events.read(&self.patterns, &shared.kinds, view);
+        let mut facts = SentenceFacts {
+            cuts: self.cuts(body, &read, &shared.kinds),
+            events: read.into_iter().map(|read| read.event).collect(),
+            tag,
+            ..SentenceFacts::default()
+        };
+        self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
+        self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
+        note_mentions(&chunks, &topics, &facts, &mut book.mentions);
+        let subject = facts.events.iter().find(|event| event.agents.len() == 1).map(|event| event.agents.clone());
+        if let Some(subject) = subject {
+            book.people.set_focus(&subject);
+        }
+        book.events.extend(facts.events.iter().cloned());
+        facts
+    }
+
+    /// Where a sentence may end early: before "and noted that", when something was already said.
+    fn cuts(&self, tokens: &[Token<'_>], read: &[crate::events::Read], kinds: &Kinds) -> Vec<usize> {
+        let statements: Vec<&crate::events::Read> =
+            read.iter().filter(|read| !kinds.is_act(&read.event.kind)).collect();
+        let is_joint = |at: usize| {
+            let word = tokens[at].word;
+            let earlier = statements.iter().any(|read| read.trigger.end <= at);
+            let next = self.events.begins_statement(&self.patterns, kinds, tokens, at + 1);
+            let closed = statements.iter().any(|read| read.trigger.end == at);
+            self.patterns.and.has(word) && earlier && (next || (closed && self.patterns.is_verb_final()))
+        };
+        (1..tokens.len())
+            .filter(|at| is_joint(*at))
+            .map(|at| {
+                let before = &tokens[at - 1];
+                let last = if before.text == "," { &tokens[at.saturating_sub(2)] } else { before };
+                last.span.end
+            })
+            .collect()
+    }
+
+    fn describe(
+        &self,
+        setting: Setting<'_>,
+        tokens: &[Token<'_>],
+        chunks: &[Chunk],
+        topics: &[TopicHit],
+        frames: &[FoundFrame],
+        facts: &mut SentenceFacts,
+    ) {
+        for chunk in chunks {
+            match (chunk.kind, chunk.concept()) {
+                (ChunkKind::Country | ChunkKind::Demonym, Some(concept)) => {
+                    facts.things.insert(Thing::Country(concept.clone()));
+                }
+                (ChunkKind::Org, Some(concept)) => {
+                    facts.things.insert(Thing::Organisation(concept.clone()));
+                }
+                _ => {}
+            }
+        }
+        let told: Vec<&ConceptId> =
+            topics.iter().flat_map(|hit| &hit.concepts).filter(|concept| concept.kind() == "topic").collect();
+        facts.is_courtesy = !told.is_empty() && told.iter().all(|topic| topic.as_str() == COURTESY);
+        facts.things.extend(told.into_iter().filter(|topic| topic.as_str() != COURTESY).cloned().map(Thing::Topic));
+        facts.words = content_words(tokens.iter().map(|token| token.word));
+        let (first, last) = (tokens[0].span.start, tokens[tokens.len() - 1].span.end);
+        let opening = setting.folded.slice(first, last);
+        facts.is_background = begins_with(opening, &self.background);
+        facts.is_dependent = begins_with(opening, &self.dependent);
+        let quotes = tokens.iter().filter(|t| matches!(t.text, "\"" | "“" | "”" | "«" | "»" | "„")).count();
+        facts.is_quotation = quotes >= 1 && matches!(tokens[0].text, "\"" | "“" | "«" | "„") || quotes == 1;
+        facts.unread_frames = frames
+            .iter()
+            .filter_map(|frame| match frame {
+                FoundFrame::Seen(span) => Some(*span),
+                FoundFrame::Read(_) => None,
+            })
+            .collect();
+        for chunk in chunks {
+            if let Some(date) =
+                chunk.date.as_ref().filter(|date| date.completed && date.end.is_none() && !date.form.is_empty())
+            {
+                let words = self.language.date(date.start, &date.form).map_or(0, |said| word_count(&said));
+                facts.dates.push(FullDate { span: chunk.span, date: date.start, form: date.form.clone(), words });
+            }
+            if let Some(form) = &chunk.home_form {
+                let form = if form.is_empty() { chunk.ending.case.clone().unwrap_or_default() } else { form.clone() };
+                facts.homes.push((chunk.span, chunk.concept().cloned(), form));
+            }
+        }
+        let is_taken = |span: Span| chunks.iter().any(|chunk| chunk.home_form.is_some() && chunk.span.overlaps(span));
+        for token in tokens.iter().filter(|token| !is_taken(token.span)) {
+            if let Some(home) = self.patterns.home_possessive.iter().find(|home| home.words == token.word) {
+                facts.homes.push((token.span, setting.home.cloned(), home.form.clone()));
+            }
+        }
+        facts.homes.sort_by_key(|(span, ..)| span.start);
+    }
+
+    /// Which names stand in full, and whether the sentence begins with someone who is not named in it.
+    fn refer(
+        &self,
+        setting: Setting<'_>,
+        chunks: &[Chunk],
+        groups: &[Group],
+        actors: &[Vec<Actor>],
+        book: &Book,
+        facts: &mut SentenceFacts,
+    ) {
+        for (group, actors) in groups.iter().zip(actors) {
+            for actor in actors {
+                let Some(person) = actor.person else { continue };
+                facts.things.insert(Thing::Person(person));
+                let named = chunks[group.chunks.clone()].iter().find(|chunk| {
+                    chunk.kind == ChunkKind::Name
+                        && actor.span.contains(chunk.stem)
+                        && chunk.stem.of(setting.text) == book.people.list[person].name
+                });
+                if let Some(chunk) = named {
+                    facts.names.push((chunk.stem, person));
+                }
+            }
+        }
+        if let (Some(group), Some(actors)) = (groups.first(), actors.first()) {
+            let unnamed = group.members.iter().all(|member| member.name.is_none() && member.country.is_none());
+            let is_pronoun = group.members.iter().any(|member| member.is_pronoun);
+            let plain = group.ending.case.is_none() && group.chunks.start <= 4;
+            match actors.as_slice() {
+                [Actor { person: Some(person), span, .. }] if unnamed && plain => {
+                    facts.anaphor = Some((self.with_determiner(setting, chunks, group, *span), *person));
+                    facts.is_dependent = false;
+                }
+                [] if is_pronoun && group.chunks.start == 0 => facts.is_dependent = true,
+                _ => {}
+            }
+        }
+    }
+
+    /// "The minister" is replaced with its article.
+    fn with_determiner(&self, setting: Setting<'_>, chunks: &[Chunk], group: &Group, span: Span) -> Span {
+        let before = group.chunks.start.checked_sub(1).map(|at| &chunks[at]);
+        match before {
+            Some(chunk) if self.patterns.determiners.has(setting.folded.slice(chunk.span.start, chunk.span.end)) => {
+                chunk.span.to(span)
+            }
+            _ => span,
+        }
+    }
+}
+
+/// The topic under which closing formulas stand in the lexicon.
+const COURTESY: &str = "topic/other-issues";
+
+/// What grows from sentence to sentence.
+struct Book {
+    people: People,
+    mentions: Vec<Mention>,
+    events: Vec<Event>,
+}
+
+fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds) -> Result<(), LoadError> {
+    let Some(rule) = patterns.events.iter().find(|rule| !kinds.contains(&rule.kind)) else { return Ok(()) };
+    let key = rule.kind.trim_start_matches("event/");
+    let message = format!("unknown event kind `{key}`");
+    let file = locales.layers(tag, "patterns.toml").last();
+    let error = match file {
+        Some(file) => file.error_near(&format!("\"{key}\""), message),
+        None => LoadError::new(format!("locales/{tag}/patterns.toml"), message),
+    };
+    Err(error.with_hint("kinds are listed in locales/root/events.toml"))
+}
+
+/// The sentence without its attribution tag.
+fn body_of<'t, 'a>(tokens: &'t [Token<'a>], tag: Option<&Tag>) -> &'t [Token<'a>] {
+    match tag {
+        None => tokens,
+        Some(tag) if tag.is_whole => &[],
+        Some(tag) if tag.tokens.start == 0 => &tokens[tag.tokens.end..],
+        Some(tag) => &tokens[..tag.tokens.start],
+    }
+}
+
+fn begins_with(opening: &str, starts: &[String]) -> bool {
+    let opening = opening.trim_start_matches(|c: char| !c.is_alphanumeric());
+    starts
+        .iter()
+        .any(|start| opening.strip_prefix(start.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+fn content_words<'w>(words: impl Iterator<Item = &'w str>) -> BTreeSet<String> {
+    words.filter(|word| word.chars().count() >= 4).map(str::to_owned).collect()
+}
+
+fn title_words(
+    article: &Article,
+    text: &str,
+    folded: &Folded,
+    blocks: &[Block],
+    table: &FoldTable,
+) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    if let Some(title) = &article.title {
+        let title = table.fold_str(title);
+        words.extend(content_words(title.split(|c: char| !c.is_alphanumeric())));
+    }
+    for block in blocks.iter().filter(|block| block.kind == BlockKind::Title) {
+        words.extend(content_words(tokenize(text, folded, block.span).iter().map(|token| token.word)));
+    }
+    words
+}
+
+fn note_mentions(chunks: &[Chunk], topics: &[TopicHit], facts: &SentenceFacts, mentions: &mut Vec<Mention>) {
+    let from = mentions.len();
+    for chunk in chunks {
+        let kind = match chunk.kind {
+            ChunkKind::Country => MentionKind::Country,
+            ChunkKind::Demonym => MentionKind::Demonym,
+            ChunkKind::Org => MentionKind::Organisation,
+            ChunkKind::Role => MentionKind::Role,
+            ChunkKind::Place => MentionKind::Place,
+            ChunkKind::Date => MentionKind::Date,
+            ChunkKind::Occasion | ChunkKind::Document => MentionKind::Other,
+            ChunkKind::Portfolio | ChunkKind::Name | ChunkKind::Ordinal | ChunkKind::Word | ChunkKind::Mark => continue,
+        };
+        mentions.push(Mention { span: chunk.span, kind, concept: chunk.concept().cloned(), person: None });
+    }
+    for (span, person) in &facts.names {
+        mentions.push(Mention { span: *span, kind: MentionKind::Person, concept: None, person: Some(*person) });
+    }
+    for topic in topics {
+        if mentions[from..].iter().all(|mention| !mention.span.overlaps(topic.span)) {
+            let concept = topic.concepts.first().cloned();
+            mentions.push(Mention { span: topic.span, kind: MentionKind::Topic, concept, person: None });
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Words, numbers and marks of one sentence.
+
+use attache_schema::Span;
+
+use crate::folded::Folded;
+
+/// The smallest unit that patterns speak of.
+#[derive(Debug, Clone)]
+pub(crate) struct Token<'a> {
+    pub(crate) span: Span,
+    /// The letters as they stand.
+    pub(crate) text: &'a str,
+    /// The folded letters.
+    pub(crate) word: &'a str,
+    pub(crate) shape: Shape,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Lower,
+    Capital,
+    Number,
+    Mark,
+}
+
+impl Token<'_> {
+    pub(crate) fn is_word(&self) -> bool {
+        matches!(self.shape, Shape::Lower | Shape::Capital)
+    }
+
+    /// The number that the token is or begins with ("5", "5th", "5-ci").
+    pub(crate) fn leading_number(&self) -> Option<u32> {
+        let digits = self.word.bytes().take_while(u8::is_ascii_digit).count();
+        self.word[..digits].parse().ok()
+    }
+}
+
+/// Cuts a sentence. A word is a run of letters and digits; an apostrophe or hyphen between two of them belongs to it.
+pub(crate) fn tokenize<'a>(text: &'a str, folded: &'a Folded, sentence: Span) -> Vec<Token<'a>> {
+    let mut tokens = Vec::new();
+    let body = sentence.of(text);
+    let mut letters = body.char_indices().peekable();
+    while let Some((start, c)) = letters.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        if c.is_alphanumeric() {
+            while let Some(&(at, next)) = letters.peek() {
+                if !(next.is_alphanumeric() || is_combining(next) || (is_joint(next) && joins(body, at, next))) {
+                    break;
+                }
+                end = at + next.len_utf8();
+                letters.next();
+            }
+        }
+        let span = Span::new(sentence.start + start, sentence.start + end);
+        let word = folded.slice(span.start, span.end);
+        tokens.push(Token { span, text: span.of(text), word, shape: shape(c) });
+    }
+    tokens
+}
+
+fn is_combining(c: char) -> bool {
+    ('\u{0300}'..='\u{036F}').contains(&c)
+}
+
+/// Marks that can stand inside a word: "Côte d'Ivoire", "peace-building", "5.ª", "BMT‑nin".
+fn is_joint(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' | 'º' | 'ª' | '.')
+}
+
+fn joins(body: &str, at: usize, joint: char) -> bool {
+    let before = body[..at].chars().next_back();
+    let after = body[at + joint.len_utf8()..].chars().next();
+    match joint {
+        'º' | 'ª' => before.is_some_and(|c| c.is_ascii_digit() || c == '.'),
+        // A dot joins digits ("1.500", "05.03.2023") and ordinal marks ("5.ª"), never words.
+        '.' => {
+            before.is_some_and(|c| c.is_ascii_digit())
+                && after.is_some_and(|c| c.is_ascii_digit() || is_ordinal_mark(c))
+        }
+        _ => after.is_some_and(char::is_alphanumeric),
+    }
+}
+
+fn is_ordinal_mark(c: char) -> bool {
+    matches!(c, 'º' | 'ª')
+}
+
+fn shape(first: char) -> Shape {
+    if first.is_numeric() {
+        Shape::Number
+    } else if first.is_uppercase() {
+        Shape::Capital
+    } else if first.is_alphabetic() {
+        Shape::Lower
+    } else {
+        Shape::Mark
+    }
+}

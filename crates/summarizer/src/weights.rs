@@ -1,0 +1,55 @@
+//! The weights of the score: `locales/root/weights.toml`.
+
+use attache_locales::{LoadError, Locales, ROOT};
+use serde::Deserialize;
+
+const FILE: &str = "weights.toml";
+
+/// What each feature of a sentence is worth, in thousandths.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Weights {
+    /// Each country that stands in the sentence.
+    pub(crate) country: i64,
+    /// Each organisation.
+    pub(crate) organisation: i64,
+    /// Each person.
+    pub(crate) person: i64,
+    /// More for each further mention of the same thing in the article, up to `frequency-cap` mentions.
+    pub(crate) frequency: i64,
+    pub(crate) frequency_cap: i64,
+    /// At the most for all entities together.
+    pub(crate) entity_cap: i64,
+    /// Each topic.
+    pub(crate) topic: i64,
+    pub(crate) topic_cap: i64,
+    /// The first sentence; the n-th gets an n-th of it.
+    pub(crate) position: i64,
+    /// All content words of the title in the sentence; in proportion.
+    pub(crate) title: i64,
+    /// The sentence that tells the main event.
+    pub(crate) main_event: i64,
+    /// An event of a side that has not spoken yet.
+    pub(crate) new_side: i64,
+    /// Nothing could be read in it, so that it can be said in its own language only.
+    pub(crate) unread: i64,
+    /// Fewer words than `short-words`, more than `long-words`.
+    pub(crate) short: i64,
+    pub(crate) short_words: usize,
+    pub(crate) long: i64,
+    pub(crate) long_words: usize,
+    /// A background marker ("Recall that").
+    pub(crate) background: i64,
+    /// Mostly a quotation.
+    pub(crate) quotation: i64,
+    /// Each topic or kind of event that a chosen sentence already told.
+    pub(crate) redundancy: i64,
+    /// Words that the source line takes from the budget.
+    pub(crate) source_line: usize,
+}
+
+impl Weights {
+    pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
+        locales.file(ROOT, FILE).ok_or_else(|| LoadError::new(format!("locales/{ROOT}/{FILE}"), "is missing"))?.toml()
+    }
+}
