@@ -16,6 +16,8 @@ use crate::token::{Shape, Token};
 
 /// How many tokens a tag may still hold behind its phrase.
 const TAIL: usize = 16;
+/// How many tokens a date line may have.
+const DATELINE: usize = 14;
 /// How many tokens a tag before the sentence may hold.
 const HEAD: usize = 24;
 
@@ -61,27 +63,56 @@ impl Attribution {
         }
     }
 
-    /// The tag of a sentence; `is_source` tells words of outlets and bodies.
-    pub(crate) fn find(&self, tokens: &[Token<'_>], is_source: &dyn Fn(&Token<'_>) -> bool) -> Option<Tag> {
-        let last = tokens.len().checked_sub(1)?;
-        let body = if tokens[last].shape == Shape::Mark { last } else { tokens.len() };
+    /// The tags of a sentence, at most one at its head and one at its end; `is_source` tells words of outlets and bodies.
+    pub(crate) fn find(&self, tokens: &[Token<'_>], is_source: &dyn Fn(&Token<'_>) -> bool) -> Vec<Tag> {
         if self.whole.iter().any(|phrase| phrase.match_at(tokens, 0).is_some()) {
-            return Some(tag(tokens, 0..tokens.len(), true));
+            return vec![tag(tokens, 0..tokens.len(), true)];
         }
-        let head = self.head.iter().filter_map(|phrase| phrase.match_at(tokens, 0)).filter(|end| *end <= HEAD).min();
-        if let Some(end) = head.filter(|end| *end < body) {
-            let end = end + usize::from(tokens[end].text == ",");
-            return Some(tag(tokens, 0..end, false));
-        }
-        let starts = (1..body).filter(|at| tokens[*at].shape == Shape::Mark);
-        let tail = starts.filter_map(|at| {
-            let end = self.tail.iter().filter_map(|phrase| phrase.match_at(&tokens[..body], at)).min()?;
-            let region = &tokens[at + 1..body];
-            let names_source = region.iter().any(|token| self.sources.has(token.word) || is_source(token));
-            (body - end <= TAIL && names_source).then_some(at)
-        });
-        tail.min().map(|at| tag(tokens, at..body, false))
+        let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
+        let body = if tokens[last].shape == Shape::Mark { last } else { tokens.len() };
+        let start = dateline_end(&tokens[..body]);
+        let head = self.head_end(tokens, start, body).unwrap_or(start);
+        let tail = self.tail_start(tokens, head, body, is_source);
+        let head = (head > 0).then(|| tag(tokens, 0..head, false));
+        head.into_iter().chain(tail.map(|at| tag(tokens, at..body, false))).collect()
     }
+
+    fn head_end(&self, tokens: &[Token<'_>], start: usize, body: usize) -> Option<usize> {
+        let ends = self.head.iter().filter_map(|phrase| phrase.match_at(tokens, start));
+        let end = ends.filter(|end| *end <= start + HEAD && *end < body).min()?;
+        Some(end + usize::from(tokens[end].text == ","))
+    }
+
+    fn tail_start(
+        &self,
+        tokens: &[Token<'_>],
+        head: usize,
+        body: usize,
+        is_source: &dyn Fn(&Token<'_>) -> bool,
+    ) -> Option<usize> {
+        let mut starts = (head + 1..body).filter(|at| tokens[*at].shape == Shape::Mark);
+        starts.find(|at| {
+            let end = self.tail.iter().filter_map(|phrase| phrase.match_at(&tokens[..body], *at)).min();
+            let names_source =
+                || tokens[at + 1..body].iter().any(|token| self.sources.has(token.word) || is_source(token));
+            end.is_some_and(|end| body - end <= TAIL) && names_source()
+        })
+    }
+}
+
+/// The token after a date line that runs on into the sentence ("BAKU, March 5 (AGENCY) —"): capitals, numbers and at most two
+/// small words, a digit or a bracket among them, closed by a dash or a slash.
+fn dateline_end(tokens: &[Token<'_>]) -> usize {
+    let is_close = |token: &Token<'_>| matches!(token.text, "—" | "–" | "-" | "/");
+    let Some(close) = tokens.iter().take(DATELINE).position(is_close) else { return 0 };
+    let before = &tokens[..close];
+    let small = before.iter().filter(|token| token.shape == Shape::Lower).count();
+    let dated = before.iter().any(|token| token.shape == Shape::Number || token.text == "(");
+    if !dated || small > 2 {
+        return 0;
+    }
+    // "--" is two marks.
+    close + tokens[close..].iter().take_while(|token| is_close(token)).count()
 }
 
 fn tag(tokens: &[Token<'_>], range: Range<usize>, is_whole: bool) -> Tag {

@@ -73,7 +73,7 @@ impl Chooser<'_> {
     }
 
     fn exclusion(&self, facts: &SentenceFacts) -> Option<&'static str> {
-        if facts.tag.as_ref().is_some_and(|tag| tag.is_whole) {
+        if facts.tags.iter().any(|tag| tag.is_whole) {
             Some("attribution")
         } else if facts.is_courtesy {
             Some("courtesy")

@@ -9,7 +9,7 @@ use crate::reader::SentenceFacts;
 
 /// The edits of a piece in order of position; `named` are the people whom earlier pieces name in full.
 pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, named: &BTreeSet<usize>) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = facts.tag.iter().map(|tag| Edit { span: tag.span, by: EditKind::Remove }).collect();
+    let mut edits: Vec<Edit> = facts.tags.iter().map(|tag| Edit { span: tag.span, by: EditKind::Remove }).collect();
     edits.extend(
         facts
             .dates
@@ -48,7 +48,7 @@ fn drop_overlaps(edits: Vec<Edit>) -> Vec<Edit> {
 /// How many words a piece has once its tag is gone and its dates are complete.
 pub(crate) fn spoken_words(text: &str, facts: &SentenceFacts, span: Span) -> usize {
     let words = |span: Span| word_count(span.of(text));
-    let removed = facts.tag.as_ref().filter(|tag| span.contains(tag.span)).map_or(0, |tag| words(tag.span));
+    let removed: usize = facts.tags.iter().filter(|tag| span.contains(tag.span)).map(|tag| words(tag.span)).sum();
     let dates = facts.dates.iter().filter(|full| span.contains(full.span));
     let added: usize = dates.map(|full| full.words.saturating_sub(words(full.span))).sum();
     (words(span) + added).saturating_sub(removed)

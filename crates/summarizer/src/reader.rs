@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::attribution::{Attribution, AttributionFile, Outlets, Tag};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
-use crate::dates::{Dates, DatesFile, numeric_date};
+use crate::dates::{Dates, DatesFile};
 use crate::events::{EventReader, View};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, find_frames};
@@ -84,8 +84,8 @@ pub(crate) struct Reading {
 #[derive(Debug, Default)]
 pub(crate) struct SentenceFacts {
     pub(crate) events: Vec<Event>,
-    /// The attribution tag.
-    pub(crate) tag: Option<Tag>,
+    /// The attribution tags and the date line.
+    pub(crate) tags: Vec<Tag>,
     /// Countries, organisations, people and topics that stand in it, each once.
     pub(crate) things: BTreeSet<Thing>,
     pub(crate) is_background: bool,
@@ -174,7 +174,7 @@ impl Reader {
         let blocks = self.prose.blocks(text, &folded);
         let sentences = self.cut(text, &blocks);
         let tokens: Vec<Vec<Token<'_>>> = sentences.iter().map(|s| tokenize(text, &folded, s.span)).collect();
-        let tags: Vec<Option<Tag>> = tokens.iter().map(|tokens| self.find_tag(text, &folded, tokens, shared)).collect();
+        let tags: Vec<Vec<Tag>> = tokens.iter().map(|tokens| self.find_tags(text, &folded, tokens, shared)).collect();
         let source = self.source(article, &folded, &blocks, &tokens, &tags, shared);
         let small: BTreeSet<&str> = tokens
             .iter()
@@ -194,7 +194,7 @@ impl Reader {
         let facts = tokens
             .iter()
             .zip(tags)
-            .map(|(tokens, tag)| self.read_sentence(setting, tokens, tag, &capitals, shared, &mut book))
+            .map(|(tokens, tags)| self.read_sentence(setting, tokens, tags, &capitals, shared, &mut book))
             .collect();
         let title = title_words(article, text, &folded, &blocks, &self.table);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
@@ -224,7 +224,7 @@ impl Reader {
             .collect()
     }
 
-    fn find_tag(&self, text: &str, folded: &Folded, tokens: &[Token<'_>], shared: &Shared) -> Option<Tag> {
+    fn find_tags(&self, text: &str, folded: &Folded, tokens: &[Token<'_>], shared: &Shared) -> Vec<Tag> {
         let is_source =
             |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.org_at(text, folded, token).is_some();
         self.attribution.find(tokens, &is_source)
@@ -242,13 +242,15 @@ impl Reader {
         folded: &Folded,
         blocks: &[Block],
         tokens: &[Vec<Token<'_>>],
-        tags: &[Option<Tag>],
+        tags: &[Vec<Tag>],
         shared: &Shared,
     ) -> Source {
         let text = article.text.as_str();
         let mut source = Source { outlet: article.outlet.clone(), published: article.published, ..Source::default() };
-        let tagged =
-            || tokens.iter().zip(tags).filter_map(|(tokens, tag)| tag.as_ref().map(|tag| &tokens[tag.tokens.clone()]));
+        let tagged = || {
+            let pairs = tokens.iter().zip(tags);
+            pairs.flat_map(|(tokens, tags)| tags.iter().map(|tag| &tokens[tag.tokens.clone()]))
+        };
         let heads: Vec<Vec<Token<'_>>> = blocks
             .iter()
             .filter(|block| matches!(block.kind, BlockKind::Byline | BlockKind::Dateline))
@@ -273,26 +275,25 @@ impl Reader {
             source.cites = Some(org);
             source.cites_span = Some(span);
         }
-        if source.published.is_none() {
-            let dated =
-                heads.iter().flatten().find_map(|token| numeric_date(token.word).map(|date| (date, token.span)));
-            let written = || {
-                heads.iter().find_map(|tokens| {
-                    (0..tokens.len()).find_map(|at| {
-                        let date = self.chunker.dates.read(tokens, at, self.language.endings(), None)?;
-                        let span = tokens[at].span.to(tokens[at + date.tokens - 1].span);
-                        date.start.year.is_some().then_some((date.start, span))
-                    })
-                })
-            };
-            if let Some((date, span)) = dated.or_else(written) {
-                source.published = Some(date);
-                source.published_span = Some(span);
-            }
+        if source.published.is_none()
+            && let Some((date, span)) =
+                heads.iter().map(Vec::as_slice).chain(tagged()).find_map(|head| self.full_date(head))
+        {
+            source.published = Some(date);
+            source.published_span = Some(span);
         }
         let outlet = source.outlet.as_deref().and_then(|name| shared.outlets.get(name));
         source.home = outlet.and_then(|outlet| outlet.country.clone()).or_else(|| self.home.clone());
         source
+    }
+
+    /// The first date of a head or tag that names its year.
+    fn full_date(&self, tokens: &[Token<'_>]) -> Option<(Date, Span)> {
+        (0..tokens.len()).find_map(|at| {
+            let date = self.chunker.dates.read(tokens, at, self.language.endings(), None)?;
+            let span = tokens[at].span.to(tokens[at + date.tokens - 1].span);
+            date.start.is_full().then_some((date.start, span))
+        })
     }
 
     /// The first run of capitals of a tag that is no body of the lexicon: an outlet that is not in our table.
@@ -311,14 +312,14 @@ impl Reader {
         &self,
         setting: Setting<'_>,
         tokens: &[Token<'_>],
-        tag: Option<Tag>,
+        tags: Vec<Tag>,
         capitals: &BTreeSet<&str>,
         shared: &Shared,
         book: &mut Book,
     ) -> SentenceFacts {
-        let body = body_of(tokens, tag.as_ref());
+        let body = body_of(tokens, &tags);
         if body.is_empty() {
-            return SentenceFacts { tag, ..SentenceFacts::default() };
+            return SentenceFacts { tags, ..SentenceFacts::default() };
         }
         let endings = self.language.endings();
         let mut chunks = self.chunker.chunks(setting, &self.patterns, body, endings);
@@ -353,7 +354,7 @@ impl Reader {
         let mut facts = SentenceFacts {
             cuts: self.cuts(body, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
-            tag,
+            tags,
             ..SentenceFacts::default()
         };
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
@@ -520,14 +521,14 @@ fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds)
     Err(error.with_hint("kinds are listed in locales/root/events.toml"))
 }
 
-/// The sentence without its attribution tag.
-fn body_of<'t, 'a>(tokens: &'t [Token<'a>], tag: Option<&Tag>) -> &'t [Token<'a>] {
-    match tag {
-        None => tokens,
-        Some(tag) if tag.is_whole => &[],
-        Some(tag) if tag.tokens.start == 0 => &tokens[tag.tokens.end..],
-        Some(tag) => &tokens[..tag.tokens.start],
+/// The sentence without its tags.
+fn body_of<'t, 'a>(tokens: &'t [Token<'a>], tags: &[Tag]) -> &'t [Token<'a>] {
+    if tags.iter().any(|tag| tag.is_whole) {
+        return &[];
     }
+    let start = tags.iter().filter(|tag| tag.tokens.start == 0).map(|tag| tag.tokens.end).max().unwrap_or(0);
+    let end = tags.iter().filter(|tag| tag.tokens.start > 0).map(|tag| tag.tokens.start).min().unwrap_or(tokens.len());
+    tokens.get(start..end).unwrap_or(&[])
 }
 
 fn begins_with(opening: &str, starts: &[String]) -> bool {
