@@ -1,0 +1,69 @@
+//! Where things lie in the repository.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The top of the repository.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the repository").to_owned()
+}
+
+/// The folder beside the repository with data that is not shipped, where there is one; says so on stderr where not.
+#[allow(clippy::print_stderr, reason = "a test that is passed over has to show")]
+#[must_use]
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let found = root().parent().map(|above| above.join("shared").join(path)).filter(|path| path.exists());
+    if found.is_none() {
+        eprintln!("SKIPPED: ../shared/{path} is not here; this check needs it");
+    }
+    found
+}
+
+/// The text of a file of the repository.
+///
+/// # Panics
+/// Where there is no such file: the test that asked fails with its name.
+#[must_use]
+pub fn read(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// All files below a folder, in order, as paths from the top of the repository with forward slashes.
+///
+/// # Panics
+/// Where there is no such folder.
+#[must_use]
+pub fn files_below(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in entries(folder) {
+        if root().join(&path).is_dir() {
+            found.extend(files_below(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The names of the folders in a folder, in order.
+///
+/// # Panics
+/// Where there is no such folder.
+#[must_use]
+pub fn folder_names(folder: &str) -> Vec<String> {
+    let inside = entries(folder).into_iter().filter(|path| root().join(path).is_dir());
+    inside.filter_map(|path| path.rsplit('/').next().map(str::to_owned)).collect()
+}
+
+fn entries(folder: &str) -> Vec<String> {
+    let path = root().join(folder);
+    let listed = fs::read_dir(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut names: Vec<String> = listed
+        .map(|entry| entry.expect("a readable entry").file_name().to_string_lossy().into_owned())
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
+    names.sort();
+    names
+}
