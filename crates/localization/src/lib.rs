@@ -1,1 +1,45 @@
-//! Saying it.
+//! Says a digest in any language that has a folder.
+//!
+//! A [`attache_schema::Digest`] comes in, which is in no language; one grammatical paragraph per language goes out, each
+//! clause with the bytes of the article that it was read from. It never looks into the article and knows no rule of the
+//! source's language.
+//!
+//! * In the language of the article the chosen sentences stand verbatim, with the few edits that they need.
+//! * In every other language they are composed: each event is a Fluent message of `locales/<tag>/*.ftl`, filled with
+//!   nouns that know their grammar and are asked for a form by function (module `functions` has the list).
+//! * What no message fits is left out or quoted, as the caller chose; never guessed, always counted.
+//!
+//! ```
+//! use attache_localization::{Localizer, Unrendered};
+//!
+//! # #[cfg(feature = "builtin")] {
+//! let localizer = Localizer::builder().languages(["en"]).unrendered(Unrendered::Omit).max_words(120).build()?;
+//! assert_eq!(localizer.languages().collect::<Vec<_>>(), ["en"]);
+//! # }
+//! # Ok::<(), attache_locales::LoadError>(())
+//! ```
+//!
+//! | module | noun |
+//! | --- | --- |
+//! | `contract` | the messages that every language has, and their variables |
+//! | `target` | one language: messages, grammar, checks |
+//! | `functions`, `words` | what messages can ask for, and the nouns that they ask |
+//! | `refer` | how people, offices and occasions are named at first and later mention |
+//! | `compose` | from an event to a sentence |
+//! | `verbatim` | the author's sentence and its edits |
+//! | `paragraph` | the plan: order, budget, source line |
+//! | `tidy` | punctuation around empty slots |
+
+mod compose;
+mod contract;
+mod functions;
+mod localizer;
+mod marks;
+mod paragraph;
+mod refer;
+mod target;
+mod tidy;
+mod verbatim;
+mod words;
+
+pub use localizer::{Localizer, LocalizerBuilder, MAX_WORDS, Unrendered};

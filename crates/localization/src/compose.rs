@@ -1,0 +1,372 @@
+//! From an event to a sentence: which message, filled with what.
+//!
+//! Knows how an article's statements hang together (the parties of the meeting, who speaks, who speaks in turn); which
+//! words say so stands in the messages.
+
+use attache_schema::{Actor, ConceptId, Event, Frame, Status, Warning, When};
+use fluent::{FluentArgs, FluentValue};
+
+use crate::contract::{self, Class, Kind, Shape, Slot};
+use crate::functions::Day;
+use crate::refer::{Referrer, Said};
+use crate::target::Fault;
+use crate::tidy::tidy_sentence;
+use crate::words::{Phrase, Words};
+
+/// How far the paragraph has come.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Progress {
+    said: Said,
+    /// An act has named the parties.
+    parties: bool,
+    /// The act that the next impersonal statement belongs to.
+    setting: Option<&'static str>,
+    speaker: Option<Speaker>,
+}
+
+/// Who spoke last, and how many statements in a row; nobody for impersonal ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Speaker {
+    who: Vec<(Option<usize>, Option<ConceptId>, Option<ConceptId>, Option<ConceptId>)>,
+    side: Option<ConceptId>,
+    statements: usize,
+}
+
+/// What came of an event.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// The sentence, not yet in sentence case; none where no message fits.
+    pub(crate) sentence: Option<String>,
+    /// What a careful reader should know.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// Says events one after the other.
+pub(crate) struct Composer<'a> {
+    pub(crate) referrer: Referrer<'a>,
+}
+
+/// The parts of one event in the target language.
+#[derive(Default)]
+struct Parts {
+    agent: Option<Words>,
+    target: Option<Words>,
+    topics: Option<Words>,
+    document: Option<Words>,
+    destination: Option<Words>,
+    occasion: Option<Words>,
+    post: Option<(Words, Words)>,
+    when: Option<String>,
+    place: Option<String>,
+    frame: Option<String>,
+}
+
+impl Composer<'_> {
+    /// The event as a sentence; `progress` moves on only if there is one.
+    pub(crate) fn say(&self, event: &Event, progress: &mut Progress) -> Outcome {
+        let mut outcome = Outcome::default();
+        let Some(kind) = contract::kind(event.kind.key()).filter(|_| event.kind.kind() == "event") else {
+            outcome.warn("missing-message", format!("`{}` is no kind of event that we can say", event.kind));
+            return outcome;
+        };
+        let (agents, targets) = sides(kind, event, &self.referrer);
+        let mut next = progress.clone();
+        let parts = self.parts(event, &agents, &targets, &mut next.said, &mut outcome);
+        for shape in kind.shapes.iter().filter(|shape| parts.fill(shape, progress)) {
+            match self.fill(shape, &parts, event.status, progress, &agents) {
+                Ok(Some(sentence)) => {
+                    parts.warn_dropped(shape, &mut outcome);
+                    next.advance(kind, shape, event, &agents, &targets, &self.referrer);
+                    *progress = next;
+                    outcome.sentence = Some(sentence);
+                    return outcome;
+                }
+                Ok(None) | Err(Fault::Unsayable) => {}
+                Err(Fault::Broken(message)) => outcome.warn("resolver", message),
+            }
+        }
+        outcome.warn("missing-message", format!("no message of `{}` fits what is known", event.kind));
+        outcome
+    }
+
+    fn parts(
+        &self,
+        event: &Event,
+        agents: &[Actor],
+        targets: &[Actor],
+        said: &mut Said,
+        outcome: &mut Outcome,
+    ) -> Parts {
+        let referrer = &self.referrer;
+        let mut faults = Vec::new();
+        let mut parts = Parts {
+            agent: referrer.actors(agents, said, &mut faults),
+            target: referrer.actors(targets, said, &mut faults),
+            post: targets.first().filter(|_| targets.len() == 1).and_then(|target| referrer.post(target)),
+            document: event.document.as_ref().and_then(|document| self.concepts([&document.concept], outcome)),
+            topics: self.concepts(event.topics.iter().map(|topic| &topic.concept), outcome),
+            destination: event.place.as_ref().and_then(|place| self.concepts([&place.concept], outcome)),
+            ..Parts::default()
+        };
+        if let Some(when) = &event.when {
+            parts.when = outcome.keep(self.when(when));
+        }
+        if let Some(place) = parts.destination.clone() {
+            parts.place = outcome.keep(self.circumstance("place", "place", place));
+        }
+        if let Some(frame) = &event.frame {
+            parts.occasion = referrer.occasion(frame);
+            match parts.occasion.clone() {
+                Some(occasion) => parts.frame = outcome.keep(self.frame(frame, occasion)),
+                None => outcome.dropped(frame.concept.as_str()),
+            }
+        }
+        if parts.destination.is_none() {
+            parts.destination = targets.iter().find_map(state).and_then(|state| self.concepts([state], outcome));
+        }
+        for fault in faults {
+            match fault {
+                Fault::Unsayable => outcome.dropped("an actor"),
+                Fault::Broken(message) => outcome.warn("resolver", message),
+            }
+        }
+        parts
+    }
+
+    /// The concepts that have a word here, as one list.
+    fn concepts<'c>(
+        &self,
+        concepts: impl IntoIterator<Item = &'c ConceptId>,
+        outcome: &mut Outcome,
+    ) -> Option<Words> {
+        let mut phrases = Vec::new();
+        for concept in concepts {
+            match self.referrer.noun(Some(concept)) {
+                Some(noun) => phrases.push(Phrase::from(noun)),
+                None => outcome.dropped(concept.as_str()),
+            }
+        }
+        Words::list(self.referrer.target.language(), phrases)
+    }
+
+    fn when(&self, when: &When) -> Result<String, Fault> {
+        let id = match (when.start.month, when.start.day) {
+            (_, Some(_)) => "when-day",
+            (Some(_), None) => "when-month",
+            (None, None) => "when-year",
+        };
+        self.circumstance(id, "when", Day(when.clone()))
+    }
+
+    fn frame(&self, frame: &Frame, occasion: Words) -> Result<String, Fault> {
+        let id = format!("frame-{}", frame.relation.key());
+        match contract::PHRASES.iter().any(|(known, _)| *known == id) {
+            true => self.circumstance(&id, "occasion", occasion),
+            false => Err(Fault::Unsayable),
+        }
+    }
+
+    fn circumstance<'v>(&self, id: &str, name: &'v str, value: impl Into<FluentValue<'v>>) -> Result<String, Fault> {
+        let mut args = FluentArgs::new();
+        args.set(name, value.into());
+        self.referrer.target.format(id, None, &args)
+    }
+
+    fn word(&self, id: &str) -> Result<String, Fault> {
+        self.referrer.target.say(id, None, &FluentArgs::new())
+    }
+
+    /// The message of `shape` for that status; `None` where it has none.
+    fn fill(
+        &self,
+        shape: &Shape,
+        parts: &Parts,
+        status: Status,
+        progress: &Progress,
+        agents: &[Actor],
+    ) -> Result<Option<String>, Fault> {
+        let target = self.referrer.target;
+        let attribute = match status {
+            Status::Done => None,
+            Status::Underway => Some("underway"),
+            Status::Planned => Some("planned"),
+        };
+        if attribute.is_some_and(|attribute| !target.has(shape.id, attribute)) {
+            return Ok(None);
+        }
+        let args = self.arguments(shape, parts, progress, agents)?;
+        let bare = attribute.map_or_else(|| "bare".to_owned(), |attribute| format!("{attribute}-bare"));
+        let sentence = match target.say(shape.id, attribute, &args) {
+            Err(Fault::Unsayable) if target.has(shape.id, &bare) => target.say(shape.id, Some(&bare), &args)?,
+            said => said?,
+        };
+        let sentence = tidy_sentence(&sentence);
+        if shape.class == Class::Speech && progress.turns_to(agents, &self.referrer) {
+            return self.circumstance("turn", "sentence", sentence).map(Some);
+        }
+        Ok(Some(sentence))
+    }
+
+    fn arguments<'v>(
+        &self,
+        shape: &Shape,
+        parts: &Parts,
+        progress: &Progress,
+        agents: &[Actor],
+    ) -> Result<FluentArgs<'v>, Fault> {
+        let (name, post) = parts.post.clone().unzip();
+        let circumstances = shape.circumstances();
+        let stands = |name: &str| circumstances.contains(&name);
+        let mut args = FluentArgs::new();
+        args.set("agent", parts.agent.clone());
+        args.set("target", parts.target.clone());
+        args.set("topics", parts.topics.clone());
+        args.set("document", parts.document.clone());
+        args.set("destination", parts.destination.clone());
+        args.set("occasion", parts.occasion.clone());
+        args.set("name", name);
+        args.set("post", post);
+        args.set("when", parts.when.clone());
+        args.set("place", parts.place.clone().filter(|_| stands("place")));
+        args.set("frame", parts.frame.clone().filter(|_| stands("frame")));
+        let repeats = if shape.class == Class::Act { 0 } else { progress.repeats(agents) };
+        let also = match repeats {
+            0 => None,
+            odd if odd % 2 == 1 => Some(self.word("also")?),
+            _ => Some(self.word("also-again")?),
+        };
+        let setting = progress.setting.filter(|_| shape.class == Class::Impersonal && repeats == 0);
+        args.set("setting", setting.map(|setting| self.word(&format!("setting-{setting}"))).transpose()?);
+        args.set("also", also);
+        Ok(args)
+    }
+}
+
+impl Parts {
+    fn has(&self, slot: Slot, progress: &Progress) -> bool {
+        match slot {
+            Slot::Agent => self.agent.is_some(),
+            Slot::Agents => self.agent.as_ref().is_some_and(Words::is_plural),
+            Slot::Target => self.target.is_some(),
+            Slot::Topics => self.topics.is_some(),
+            Slot::Document => self.document.is_some(),
+            Slot::Destination => self.destination.is_some(),
+            Slot::Occasion => self.occasion.is_some(),
+            Slot::Post => self.post.is_some(),
+            Slot::Parties => progress.parties,
+        }
+    }
+
+    fn fill(&self, shape: &Shape, progress: &Progress) -> bool {
+        // A statement whose speaker is known is not said without the speaker: that would make it the digest's own.
+        let keeps_speaker = shape.class != Class::Impersonal || self.agent.is_none();
+        keeps_speaker && shape.needs.iter().all(|slot| self.has(*slot, progress))
+    }
+
+    fn warn_dropped(&self, shape: &Shape, outcome: &mut Outcome) {
+        let post = shape.says(Slot::Post);
+        let dropped = [
+            (Slot::Agent, self.agent.is_some()),
+            (Slot::Target, self.target.is_some() && !post && !shape.says(Slot::Destination)),
+            (Slot::Topics, self.topics.is_some()),
+            (Slot::Document, self.document.is_some()),
+        ];
+        for (slot, given) in dropped {
+            if given && !shape.says(slot) {
+                outcome.dropped(slot.variables()[0]);
+            }
+        }
+    }
+}
+
+impl Outcome {
+    fn warn(&mut self, code: &str, message: String) {
+        self.warnings.push(Warning { code: code.to_owned(), message });
+    }
+
+    fn dropped(&mut self, what: &str) {
+        self.warn("slot-dropped", format!("{what} could not be said here and was left out"));
+    }
+
+    fn keep(&mut self, part: Result<String, Fault>) -> Option<String> {
+        match part {
+            Ok(text) => Some(text),
+            Err(Fault::Unsayable) => {
+                self.dropped("a circumstance");
+                None
+            }
+            Err(Fault::Broken(message)) => {
+                self.warn("resolver", message);
+                None
+            }
+        }
+    }
+}
+
+impl Progress {
+    /// How many statements in a row the same speaker made before.
+    fn repeats(&self, agents: &[Actor]) -> usize {
+        self.speaker.as_ref().filter(|speaker| speaker.who == who(agents)).map_or(0, |speaker| speaker.statements)
+    }
+
+    /// Whether somebody of the other side takes the word.
+    fn turns_to(&self, agents: &[Actor], referrer: &Referrer<'_>) -> bool {
+        let before = self.speaker.as_ref().and_then(|speaker| speaker.side.as_ref());
+        let now = side(agents, referrer);
+        before.is_some() && now.is_some() && before != now.as_ref()
+    }
+
+    fn advance(
+        &mut self,
+        kind: &Kind,
+        shape: &Shape,
+        event: &Event,
+        agents: &[Actor],
+        targets: &[Actor],
+        referrer: &Referrer<'_>,
+    ) {
+        if shape.class == Class::Act {
+            let done = event.status != Status::Planned;
+            self.parties = agents.len() + targets.len() > 1;
+            self.setting = kind.setting.filter(|_| done);
+            self.speaker = None;
+            return;
+        }
+        let statements = self.repeats(agents) + 1;
+        self.speaker = Some(Speaker { who: who(agents), side: side(agents, referrer), statements });
+    }
+}
+
+fn who(agents: &[Actor]) -> Vec<(Option<usize>, Option<ConceptId>, Option<ConceptId>, Option<ConceptId>)> {
+    agents.iter().map(|a| (a.person, a.role.clone(), a.country.clone(), a.org.clone())).collect()
+}
+
+/// The state or body that a single speaker speaks for.
+fn side(agents: &[Actor], referrer: &Referrer<'_>) -> Option<ConceptId> {
+    let [agent] = agents else { return None };
+    let person = agent.person.and_then(|index| referrer.people.get(index));
+    let of_person = person.and_then(|person| person.country.clone().or_else(|| person.org.clone()));
+    of_person.or_else(|| agent.country.clone()).or_else(|| agent.org.clone())
+}
+
+/// A target that is a state.
+fn state(actor: &Actor) -> Option<&ConceptId> {
+    actor.country.as_ref().filter(|_| actor.person.is_none() && actor.role.is_none() && actor.org.is_none())
+}
+
+/// Agents and targets as they are said: in a mutual act two nameless holders of one office stand together ("the foreign
+/// ministers of Iceland and Peru met"), and somebody has to be the agent.
+fn sides(kind: &Kind, event: &Event, referrer: &Referrer<'_>) -> (Vec<Actor>, Vec<Actor>) {
+    let all = || event.agents.iter().chain(&event.targets).cloned().collect::<Vec<_>>();
+    let nameless = |actor: &Actor| actor.person.and_then(|index| referrer.people.get(index)).is_none();
+    let same_office = match (event.agents.as_slice(), event.targets.as_slice()) {
+        ([agent], [target]) => {
+            agent.role.is_some() && agent.role == target.role && nameless(agent) && nameless(target)
+        }
+        _ => false,
+    };
+    if kind.mutual && (same_office || event.agents.is_empty()) {
+        return (all(), Vec::new());
+    }
+    (event.agents.clone(), event.targets.clone())
+}

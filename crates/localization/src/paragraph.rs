@@ -1,0 +1,309 @@
+//! The document plan: which pieces become which sentences, in which order, and how many of them there is room for.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use attache_schema::{Clause, Digest, Event, Piece, Realization, Rendered, Score, Source, Span, Topic, Warning};
+use fluent::FluentArgs;
+
+use crate::Unrendered;
+use crate::compose::{Composer, Progress};
+use crate::functions::Day;
+use crate::marks;
+use crate::tidy::tidy_sentence;
+use crate::verbatim::verbatim;
+
+/// Renders one digest in one language.
+pub(crate) struct Paragraph<'a> {
+    pub(crate) digest: &'a Digest,
+    pub(crate) composer: Composer<'a>,
+    pub(crate) unrendered: Unrendered,
+    pub(crate) max_words: usize,
+}
+
+/// One sentence of the paragraph.
+#[derive(Debug)]
+struct Sentence {
+    text: String,
+    piece: Option<usize>,
+    /// Which sentence of its piece it is; for leaving it out.
+    part: usize,
+    realization: Realization,
+    evidence: Vec<Span>,
+}
+
+/// What one pass over the pieces gave.
+#[derive(Default)]
+struct Draft {
+    sentences: Vec<Sentence>,
+    omitted: usize,
+    warnings: Vec<Warning>,
+}
+
+impl Paragraph<'_> {
+    /// The paragraph: lead first, in the order of the source, the source line at its end.
+    ///
+    /// Where it has more than `max_words` words, whole sentences are left out: the one of the least weight, of equals the
+    /// later one, the lead last. What is left is said anew each time, since who is named in full depends on it.
+    pub(crate) fn render(&self, language: &str) -> Rendered {
+        let mut left_out = BTreeSet::new();
+        let source = self.source();
+        let room = self.max_words.saturating_sub(source.as_ref().map_or(0, |line| words(&line.text)));
+        let mut draft = self.draft(&left_out);
+        while draft.sentences.iter().map(|sentence| words(&sentence.text)).sum::<usize>() > room {
+            let Some(lightest) = self.lightest(&draft.sentences) else { break };
+            left_out.insert(lightest);
+            draft = self.draft(&left_out);
+        }
+        if !draft.sentences.is_empty() {
+            draft.sentences.extend(source);
+        }
+        self.assemble(language, draft, left_out.len())
+    }
+
+    /// The sentence to leave out first.
+    fn lightest(&self, sentences: &[Sentence]) -> Option<(usize, usize)> {
+        let candidates = if sentences.len() > 1 { &sentences[1..] } else { sentences };
+        let weights = candidates.iter().enumerate().filter_map(|(at, sentence)| {
+            let piece = sentence.piece?;
+            Some((weight(&self.digest.pieces.get(piece)?.score), std::cmp::Reverse(at), (piece, sentence.part)))
+        });
+        weights.min().map(|(_, _, key)| key)
+    }
+
+    fn draft(&self, left_out: &BTreeSet<(usize, usize)>) -> Draft {
+        let verbatim = base(&self.digest.language.tag) == base(self.composer.referrer.target.language().tag());
+        let mut draft = Draft::default();
+        let mut progress = Progress::default();
+        for (index, piece) in self.digest.pieces.iter().enumerate() {
+            if verbatim {
+                self.copy(index, piece, left_out, &mut draft);
+            } else {
+                self.compose(index, piece, left_out, &mut progress, &mut draft);
+            }
+        }
+        draft
+    }
+
+    /// The author's own sentence.
+    fn copy(&self, index: usize, piece: &Piece, left_out: &BTreeSet<(usize, usize)>, draft: &mut Draft) {
+        let text = verbatim(piece, self.digest, &self.composer.referrer);
+        if words(&text) == 0 {
+            draft.omitted += 1;
+        } else if !left_out.contains(&(index, 0)) {
+            let realization = Realization::Verbatim;
+            draft.sentences.push(Sentence { text, piece: Some(index), part: 0, realization, evidence: vec![piece.span] });
+        }
+    }
+
+    /// Sentences from what was understood of the piece.
+    fn compose(
+        &self,
+        index: usize,
+        piece: &Piece,
+        left_out: &BTreeSet<(usize, usize)>,
+        progress: &mut Progress,
+        draft: &mut Draft,
+    ) {
+        let mut sayable = false;
+        for (part, event) in sayings(piece).into_iter().enumerate() {
+            if left_out.contains(&(index, part)) {
+                sayable = true;
+                continue;
+            }
+            let outcome = self.composer.say(&event, progress);
+            draft.warnings.extend(outcome.warnings);
+            let Some(text) = outcome.sentence else { continue };
+            sayable = true;
+            let text = self.composer.referrer.target.language().sentence_case(&text);
+            let realization = Realization::Composed;
+            let evidence = evidence(&event, piece);
+            draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence });
+        }
+        if !sayable {
+            self.leave(index, piece, left_out, draft);
+        }
+    }
+
+    /// A piece of which nothing can be said here: quoted or counted.
+    fn leave(&self, index: usize, piece: &Piece, left_out: &BTreeSet<(usize, usize)>, draft: &mut Draft) {
+        let part = usize::MAX;
+        if left_out.contains(&(index, part)) {
+            return;
+        }
+        match self.quote(piece) {
+            Some(text) if self.unrendered == Unrendered::Quote => {
+                let realization = Realization::Quoted;
+                draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence: vec![piece.span] });
+            }
+            _ => draft.omitted += 1,
+        }
+    }
+
+    fn quote(&self, piece: &Piece) -> Option<String> {
+        let original = verbatim(piece, self.digest, &self.composer.referrer);
+        let original = original.trim_end_matches('.');
+        if words(original) == 0 {
+            return None;
+        }
+        let mut args = FluentArgs::new();
+        args.set("text", original.to_owned());
+        args.set("tag", marks::clean(&self.digest.language.tag));
+        self.composer.referrer.target.say("quote", None, &args).ok().map(|text| tidy_sentence(&text))
+    }
+
+    /// The line that says who published it and on whose word.
+    fn source(&self) -> Option<Sentence> {
+        let Source { outlet, outlet_span, cites, cites_country, cites_span, published, published_span, .. } =
+            &self.digest.source;
+        let referrer = &self.composer.referrer;
+        let outlet = outlet.as_deref().map(marks::clean).filter(|outlet| words(outlet) > 0);
+        let cites = cites.as_ref().and_then(|org| referrer.cited(org, cites_country.as_ref()));
+        if outlet.is_none() && cites.is_none() {
+            return None;
+        }
+        let mut args = FluentArgs::new();
+        args.set("outlet", outlet);
+        args.set("cites", cites);
+        let mut day = FluentArgs::new();
+        if let Some(date) = published {
+            let span = published_span.unwrap_or_else(|| Span::new(0, 0));
+            day.set("published", Day(attache_schema::When { start: *date, end: None, span }));
+        }
+        let published = published.and_then(|_| referrer.target.say("published", None, &day).ok());
+        args.set("published", published);
+        let text = tidy_sentence(&referrer.target.say("source", None, &args).ok()?);
+        let text = referrer.target.language().sentence_case(&text);
+        let spans: Vec<Span> = [outlet_span, cites_span, published_span].into_iter().copied().flatten().collect();
+        let evidence = if spans.is_empty() { self.whole() } else { spans };
+        Some(Sentence { text, piece: None, part: 0, realization: Realization::Composed, evidence })
+    }
+
+    /// Where the sender, not the text, says who published it, the line speaks of all that was chosen.
+    fn whole(&self) -> Vec<Span> {
+        self.digest.pieces.iter().map(|piece| piece.span).collect()
+    }
+
+    fn assemble(&self, language: &str, draft: Draft, left_out: usize) -> Rendered {
+        let Draft { sentences, omitted, mut warnings } = draft;
+        let mut text = String::new();
+        let mut clauses = Vec::new();
+        for sentence in sentences {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            let start = text.len();
+            text.push_str(&sentence.text);
+            let Sentence { piece, realization, evidence, .. } = sentence;
+            clauses.push(Clause { span: Span::new(start, text.len()), piece, realization, evidence });
+        }
+        if omitted > 0 {
+            warnings.push(warning("omitted", format!("{omitted} of {} pieces could not be said", self.digest.pieces.len())));
+        }
+        if left_out > 0 {
+            warnings.push(warning("budget", format!("{left_out} sentences had no room in {} words", self.max_words)));
+        }
+        without_repeats(&mut warnings);
+        Rendered { language: language.to_owned(), text, clauses, omitted, warnings }
+    }
+}
+
+fn warning(code: &str, message: String) -> Warning {
+    Warning { code: code.to_owned(), message }
+}
+
+fn without_repeats(warnings: &mut Vec<Warning>) {
+    let mut seen = BTreeSet::new();
+    warnings.retain(|warning| seen.insert((warning.code.clone(), warning.message.clone())));
+}
+
+/// What the piece says, event by event: an act that was about something is said as the act and its topics, and what one
+/// speaker says in the same way about several things is said at once.
+fn sayings(piece: &Piece) -> Vec<Cow<'_, Event>> {
+    let mut sayings: Vec<Cow<'_, Event>> = Vec::new();
+    for event in &piece.events {
+        match sayings.last_mut() {
+            Some(last) if continues(last, event) => last.to_mut().topics.extend(event.topics.iter().cloned()),
+            _ => {
+                let (act, topics) = split(event);
+                sayings.push(act);
+                sayings.extend(topics.map(Cow::Owned));
+            }
+        }
+    }
+    for saying in &mut sayings {
+        if repeats_a_topic(&saying.topics) {
+            let mut seen = BTreeSet::new();
+            saying.to_mut().topics.retain(|topic| seen.insert(topic.concept.clone()));
+        }
+    }
+    sayings
+}
+
+fn repeats_a_topic(topics: &[Topic]) -> bool {
+    topics.iter().enumerate().any(|(at, topic)| topics[..at].iter().any(|before| before.concept == topic.concept))
+}
+
+/// Whether `event` says of further topics what `last` says.
+fn continues(last: &Event, event: &Event) -> bool {
+    let same = |a: &[attache_schema::Actor], b: &[attache_schema::Actor]| {
+        a.len() == b.len()
+            && a.iter().zip(b).all(|(a, b)| {
+                (a.person, &a.role, &a.country, &a.org) == (b.person, &b.role, &b.country, &b.org)
+            })
+    };
+    !last.topics.is_empty()
+        && !event.topics.is_empty()
+        && last.kind == event.kind
+        && last.status == event.status
+        && same(&last.agents, &event.agents)
+        && same(&last.targets, &event.targets)
+        && event.when.is_none()
+        && event.place.is_none()
+        && event.frame.is_none()
+        && event.document.is_none()
+}
+
+/// Acts whose message has no place for topics: "met to discuss trade" is "met" and "discussed trade".
+const TALKS: &[&str] = &["meet", "call", "receive", "consult", "negotiate", "visit"];
+
+fn split(event: &Event) -> (Cow<'_, Event>, Option<Event>) {
+    if event.topics.is_empty() || !TALKS.contains(&event.kind.key()) {
+        return (Cow::Borrowed(event), None);
+    }
+    let act = Event { topics: Vec::new(), ..event.clone() };
+    let mut evidence: Vec<Span> = event.topics.iter().map(|topic| topic.span).collect();
+    evidence.extend(event.evidence.first());
+    let topics = Event {
+        kind: attache_schema::ConceptId::of("event", "discuss"),
+        agents: Vec::new(),
+        targets: Vec::new(),
+        when: None,
+        place: None,
+        frame: None,
+        document: None,
+        evidence,
+        ..event.clone()
+    };
+    (Cow::Owned(act), Some(topics))
+}
+
+fn evidence(event: &Event, piece: &Piece) -> Vec<Span> {
+    if event.evidence.is_empty() { vec![piece.span] } else { event.evidence.clone() }
+}
+
+/// The sum of a score's parts; unlike [`Score::total`] it takes any numbers, as a stored digest may hold any.
+fn weight(score: &Score) -> i64 {
+    let Score { entity, topic, position, title, event, form, redundancy } = *score;
+    [topic, position, title, event, form, redundancy].into_iter().fold(entity, i64::saturating_add)
+}
+
+/// How many words a text has: runs without blanks that hold a letter or a digit.
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// The language of a tag, without script and region.
+fn base(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}

@@ -1,0 +1,318 @@
+//! Referring expressions: how people, offices, states, bodies and occasions are named at their first and later mention.
+//!
+//! The word order of a noun phrase is a message of the language; here it is decided which message fits what is known.
+
+use std::collections::BTreeSet;
+
+use attache_grammar::{Language, Names, Noun};
+use attache_schema::{Actor, ConceptId, Frame, Gender, Person};
+use fluent::{FluentArgs, FluentValue};
+
+use crate::marks;
+use crate::target::{Fault, Target};
+use crate::words::{Phrase, Wording, Words};
+
+/// What the paragraph has said already.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Said {
+    people: BTreeSet<usize>,
+    bodies: BTreeSet<ConceptId>,
+}
+
+/// Names the actors of one digest in one language.
+pub(crate) struct Referrer<'a> {
+    pub(crate) target: &'a Target,
+    pub(crate) names: &'a Names,
+    pub(crate) people: &'a [Person],
+}
+
+impl Referrer<'_> {
+    fn language(&self) -> &Language {
+        self.target.language()
+    }
+
+    /// The actors as one list of noun phrases; holders of one office follow one another as one ("the foreign ministers
+    /// of Iceland and Peru"). An actor that cannot be named is left out and named in `faults`.
+    pub(crate) fn actors(&self, actors: &[Actor], said: &mut Said, faults: &mut Vec<Fault>) -> Option<Words> {
+        let mut phrases = Vec::new();
+        let mut rest = actors;
+        while let Some(first) = rest.first() {
+            let holders = self.holders(rest);
+            let (phrase, taken) = match holders {
+                2.. => (self.shared_office(&rest[..holders]), holders),
+                _ => (self.actor(first, said), 1),
+            };
+            match phrase {
+                Ok(phrase) => phrases.push(phrase),
+                Err(fault) => faults.push(fault),
+            }
+            rest = &rest[taken..];
+        }
+        Words::list(self.language(), phrases)
+    }
+
+    /// How many of the first actors hold the same office in different states and have no names.
+    fn holders(&self, actors: &[Actor]) -> usize {
+        let office = |actor: &Actor| match (self.person(actor), &actor.role, &actor.country) {
+            (None, Some(role), Some(_)) => Some(role.clone()),
+            _ => None,
+        };
+        let Some(shared) = actors.first().and_then(office) else { return 0 };
+        actors.iter().take_while(|actor| office(actor).as_ref() == Some(&shared)).count()
+    }
+
+    fn shared_office(&self, holders: &[Actor]) -> Result<Phrase, Fault> {
+        let role = holders.iter().find_map(|actor| actor.role.as_ref()).ok_or(Fault::Unsayable)?;
+        let office = self.office(role, Some(Gender::Masculine), true, true).ok_or(Fault::Unsayable)?;
+        let states = holders.iter().filter_map(|actor| self.noun(actor.country.as_ref())).map(Phrase::from).collect();
+        let states = Words::list(self.language(), states).ok_or(Fault::Unsayable)?;
+        let args = [("office", Some(Words::noun(office))), ("country", Some(states)), ("adjective", None)];
+        self.phrase("office-country", args).map(Phrase::person)
+    }
+
+    fn person(&self, actor: &Actor) -> Option<(usize, &Person)> {
+        actor.person.and_then(|index| Some((index, self.people.get(index)?)))
+    }
+
+    fn actor(&self, actor: &Actor, said: &mut Said) -> Result<Phrase, Fault> {
+        if let Some((index, person)) = self.person(actor) {
+            let phrase = match said.people.contains(&index) {
+                true => self.again(index, person),
+                false => self.introduce(person),
+            };
+            said.people.insert(index);
+            return phrase.map(Phrase::person);
+        }
+        match (&actor.role, &actor.country, &actor.org) {
+            (Some(role), country, org) => {
+                let gender = Some(Gender::Masculine);
+                self.held_office(role, gender, country.as_ref(), org.as_ref(), None).map(Phrase::person)
+            }
+            (None, country, Some(org)) => self.body(org, country.as_ref(), said),
+            (None, Some(country), None) => Ok(self.noun(Some(country)).ok_or(Fault::Unsayable)?.into()),
+            (None, None, None) => Err(Fault::Unsayable),
+        }
+    }
+
+    /// A body, with the state whose it is; by its abbreviation once it was named.
+    fn body(&self, org: &ConceptId, country: Option<&ConceptId>, said: &mut Said) -> Result<Phrase, Fault> {
+        let again = !said.bodies.insert(org.clone());
+        let short = self.language().abbreviation(org.as_str()).filter(|_| again).cloned();
+        let noun = short.or_else(|| self.noun(Some(org))).ok_or(Fault::Unsayable)?;
+        match self.noun(country) {
+            Some(country) => {
+                let args = [("org", Some(Words::noun(noun))), ("country", Some(Words::noun(country))), ("adjective", None)];
+                self.phrase("org-country", args)
+            }
+            None => Ok(noun.into()),
+        }
+    }
+
+    /// The body that a source line cites.
+    pub(crate) fn cited(&self, org: &ConceptId, country: Option<&ConceptId>) -> Option<Words> {
+        let phrase = self.body(org, country, &mut Said::default()).ok()?;
+        Words::list(self.language(), vec![phrase])
+    }
+
+    /// First mention: office, state and full name.
+    fn introduce(&self, person: &Person) -> Result<Phrase, Fault> {
+        let name = self.name(person);
+        let gender = name.gender;
+        let office = |owned| person.role.as_ref().and_then(|role| self.office(role, gender, false, owned));
+        let country = self.noun(person.country.as_ref());
+        let org = person.org.as_ref().and_then(|org| self.short_body(org));
+        let host = self.noun(person.host.as_ref());
+        let name = Some(Words::noun(name));
+        let adjective = self.adjective(person.country.as_ref());
+        match (office(true), country, org, host) {
+            (Some(office), Some(country), _, Some(host)) => self.phrase(
+                "person-envoy",
+                [
+                    ("name", name),
+                    ("office", Some(Words::noun(office))),
+                    ("country", Some(Words::noun(country))),
+                    ("host", Some(Words::noun(host))),
+                ],
+            ),
+            (Some(office), Some(country), _, None) => self.phrase(
+                "person-office-country",
+                [
+                    ("name", name),
+                    ("office", Some(Words::noun(office))),
+                    ("country", Some(Words::noun(country))),
+                    ("adjective", adjective),
+                ],
+            ),
+            (Some(office), None, Some(org), _) => self.phrase(
+                "person-office-org",
+                [("name", name), ("office", Some(Words::noun(office))), ("org", Some(Words::noun(org)))],
+            ),
+            (Some(_), None, None, _) => {
+                self.phrase("person-office", [("name", name), ("office", office(false).map(Words::noun))])
+            }
+            (None, Some(country), _, _) => self.phrase(
+                "person-country",
+                [("name", name), ("country", Some(Words::noun(country))), ("adjective", adjective)],
+            ),
+            (None, None, _, _) => Ok(name.map(Words::into_members).into_iter().flatten().next().ok_or(Fault::Unsayable)?),
+        }
+    }
+
+    /// Later mentions: the short name, or the full one where two people share the short one.
+    fn again(&self, index: usize, person: &Person) -> Result<Phrase, Fault> {
+        let full = self.name(person);
+        let short = self.language().short_name(&full.text);
+        let shared = self.people.iter().enumerate().any(|(other, person)| {
+            other != index && self.language().short_name(&self.name(person).text) == short
+        });
+        let text = if shared || short.is_empty() { full.text.clone() } else { short };
+        let named = Wording::from(Noun { text, ..full });
+        let first = self.introduce(person)?;
+        Ok(Phrase::new(named).or_all(first))
+    }
+
+    /// A person's office without the name: "the Ambassador of Iceland to Peru".
+    pub(crate) fn post(&self, actor: &Actor) -> Option<(Words, Words)> {
+        let (_, person) = self.person(actor)?;
+        let role = person.role.as_ref()?;
+        let name = self.name(person);
+        let held =
+            self.held_office(role, name.gender, person.country.as_ref(), person.org.as_ref(), person.host.as_ref()).ok()?;
+        Some((Words::noun(name), Words::list(self.language(), vec![held])?))
+    }
+
+    fn held_office(
+        &self,
+        role: &ConceptId,
+        gender: Option<Gender>,
+        country: Option<&ConceptId>,
+        org: Option<&ConceptId>,
+        host: Option<&ConceptId>,
+    ) -> Result<Phrase, Fault> {
+        let owned = country.is_some() || org.is_some();
+        let office = self.office(role, gender, false, owned).ok_or(Fault::Unsayable)?;
+        let org = org.and_then(|org| self.short_body(org));
+        let adjective = self.adjective(country);
+        match (self.noun(country), org, self.noun(host)) {
+            (Some(country), _, Some(host)) => self.phrase(
+                "office-envoy",
+                [
+                    ("office", Some(Words::noun(office))),
+                    ("country", Some(Words::noun(country))),
+                    ("host", Some(Words::noun(host))),
+                ],
+            ),
+            (Some(country), _, None) => self.phrase(
+                "office-country",
+                [("office", Some(Words::noun(office))), ("country", Some(Words::noun(country))), ("adjective", adjective)],
+            ),
+            (None, Some(org), _) => {
+                self.phrase("office-org", [("office", Some(Words::noun(office))), ("org", Some(Words::noun(org)))])
+            }
+            (None, None, _) => Ok(office.into()),
+        }
+    }
+
+    /// The name in its proper spelling, with what is known of its bearer's gender.
+    fn name(&self, person: &Person) -> Noun {
+        let home = person.country.as_ref().map(ConceptId::key);
+        let spoken = self.names.spell(&marks::clean(&person.name), home, self.language().tag());
+        let noun = if spoken.foreign { Noun::foreign(&spoken.text) } else { Noun::name(&spoken.text) };
+        Noun { gender: person.gender.or_else(|| self.names.gender(&person.name, home)), ..noun }
+    }
+
+    /// A person's name in its proper spelling.
+    pub(crate) fn spelling(&self, person: &Person) -> String {
+        self.name(person).text
+    }
+
+    /// The office as a definite description. Where the language marks what is owned, an owned office is marked.
+    fn office(&self, role: &ConceptId, gender: Option<Gender>, plural: bool, owned: bool) -> Option<Noun> {
+        let possessed = self.language().role_possessed(role.as_str(), plural).filter(|noun| owned && noun.possessive);
+        let noun = possessed.or_else(|| self.language().role(role.as_str(), gender, plural))?;
+        Some(Noun { article: true, ..noun })
+    }
+
+    fn short_body(&self, org: &ConceptId) -> Option<Noun> {
+        self.language().abbreviation(org.as_str()).cloned().or_else(|| self.noun(Some(org)))
+    }
+
+    fn adjective(&self, country: Option<&ConceptId>) -> Option<Words> {
+        let adjective = self.language().adjective(country?.as_str(), Gender::Masculine, false)?;
+        Some(Words::noun(Noun::name(adjective)))
+    }
+
+    /// The noun of a concept.
+    pub(crate) fn noun(&self, concept: Option<&ConceptId>) -> Option<Noun> {
+        self.target.noun(concept?.as_str())
+    }
+
+    /// The occasion with its number and its owner: "the 79th session of the General Assembly".
+    pub(crate) fn occasion(&self, frame: &Frame) -> Option<Words> {
+        let occasion = self.noun(Some(&frame.concept))?;
+        let owner = frame.owner.as_ref().and_then(|owner| self.noun(Some(owner)));
+        let number = frame.ordinal.map(|number| number.to_string());
+        let id = match (&owner, &number) {
+            (None, None) => return Some(Words::noun(occasion)),
+            (None, Some(_)) => "occasion-ordinal",
+            (Some(_), None) => "occasion-owner",
+            (Some(_), Some(_)) => "occasion-ordinal-owner",
+        };
+        let mut args = FluentArgs::new();
+        args.set("ordinal", number);
+        args.set("owner", owner.map(Words::noun));
+        let phrase = self.around(id, "", "occasion", &Words::noun(Noun { article: true, ..occasion }), &mut args).ok()?;
+        Words::list(self.language(), vec![Phrase::new(phrase)])
+    }
+
+    /// A noun phrase by its message: worded around the variable that `.head` names.
+    fn phrase<const N: usize>(&self, id: &str, words: [(&str, Option<Words>); N]) -> Result<Phrase, Fault> {
+        let neutral = self.target.has(id, "neutral") && self.shows_no_gender(&words);
+        let first = self.worded(id, if neutral { "neutral" } else { "" }, &words)?;
+        let other = self.target.has(id, "other").then(|| self.worded(id, "other", &words)).transpose()?;
+        Ok(Phrase::new(first).or(other))
+    }
+
+    fn shows_no_gender(&self, words: &[(&str, Option<Words>)]) -> bool {
+        words.iter().any(|(name, words)| *name == "office" && words.as_ref().is_some_and(|w| w.gender().is_none()))
+    }
+
+    fn worded(&self, id: &str, attribute: &str, words: &[(&str, Option<Words>)]) -> Result<Wording, Fault> {
+        let head = match attribute {
+            "" => self.target.say(id, Some("head"), &FluentArgs::new())?,
+            attribute => self.target.say(id, Some(&format!("{attribute}-head")), &FluentArgs::new())?,
+        };
+        let mut args = FluentArgs::new();
+        let mut head_words = None;
+        for (name, words) in words {
+            match words {
+                Some(words) if *name == head => head_words = Some(words.clone()),
+                words => args.set((*name).to_owned(), words.clone()),
+            }
+        }
+        let words = head_words.ok_or_else(|| Fault::Broken(format!("message `{id}`: `{head}` is no head")))?;
+        self.around(id, attribute, &head, &words, &mut args)
+    }
+
+    fn around<'v>(
+        &self,
+        id: &str,
+        attribute: &str,
+        head: &'v str,
+        words: &Words,
+        args: &mut FluentArgs<'v>,
+    ) -> Result<Wording, Fault> {
+        let mut noun = words.head().clone();
+        if attribute.is_empty() && self.target.has(id, "owned") {
+            let form = self.target.say(id, Some("owned"), &FluentArgs::new())?;
+            let text = self.language().inflect(&noun, &form).ok_or(Fault::Unsayable)?;
+            noun = Noun { text, possessive: true, forms: Default::default(), ..noun };
+        }
+        args.set(head, FluentValue::from(words.clone().marked()));
+        let text = self.target.format(id, Some(attribute).filter(|name| !name.is_empty()), args)?;
+        match text.split_once(marks::HEAD) {
+            Some((before, after)) => Ok(Wording::around(before, &noun, after)),
+            None => Err(Fault::Broken(format!("message `{id}` does not say its head, `{head}`"))),
+        }
+    }
+}

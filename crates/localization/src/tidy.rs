@@ -1,0 +1,132 @@
+//! Blanks and punctuation after slots were left empty.
+//!
+//! Messages are written as if every slot were full: `{ $when }, { $agent } met { $target } { $place }.` What an empty
+//! slot leaves behind is taken away here, so that no message has to list the cases: blanks in a row, a blank before a
+//! comma, a comma at the beginning or before a stop, two commas in a row, an empty pair of brackets. The comma that
+//! closes an apposition ("o ministro, Rui Salgueiro,") meets the stop of its sentence in the same way.
+
+/// The text with one blank between words and no punctuation that separates nothing.
+///
+/// An ellipsis of dots stays, and so does whatever stands inside words.
+pub(crate) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            blank = !out.is_empty();
+        } else if closes(c) {
+            close(&mut out, c, &mut blank);
+        } else {
+            if blank && !out.ends_with(opens) {
+                out.push(' ');
+            }
+            blank = false;
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn opens(c: char) -> bool {
+    matches!(c, '(' | '[' | '“' | '«' | '„')
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '…' | ')' | ']' | '”' | '»')
+}
+
+/// Adds punctuation that leans on what stands before it.
+fn close(out: &mut String, c: char, blank: &mut bool) {
+    if c == ',' && (out.is_empty() || out.ends_with(|last| opens(last) || separates(last))) {
+        return;
+    }
+    if out.ends_with(',') && drives_out_comma(c) {
+        out.pop();
+    }
+    if out.is_empty() && separates(c) {
+        return;
+    }
+    if matches!(c, ')' | ']') && out.ends_with(['(', '[']) {
+        out.pop();
+        out.truncate(out.trim_end().len());
+        *blank = !out.is_empty();
+        return;
+    }
+    if c == '.' && ends_the_sentence_already(out, *blank) {
+        return;
+    }
+    out.push(c);
+    *blank = false;
+}
+
+/// A quotation mark does not: in American style the comma stands before it.
+fn drives_out_comma(c: char) -> bool {
+    matches!(c, '.' | ';' | ':' | '!' | '?' | '…' | ')' | ']')
+}
+
+fn separates(c: char) -> bool {
+    matches!(c, ',' | ';' | ':')
+}
+
+/// One stop is enough after "Inc."; dots that follow one another without a blank are an ellipsis, or become one stop in
+/// [`tidy_sentence`].
+fn ends_the_sentence_already(out: &str, blank: bool) -> bool {
+    out.ends_with(['!', '?', '…']) || (blank && out.ends_with('.'))
+}
+
+/// [`tidy`] for a message that ends with a stop of its own: the stop of an abbreviation before it is enough.
+pub(crate) fn tidy_sentence(text: &str) -> String {
+    let mut out = tidy(text);
+    if out.ends_with("..") && !out.ends_with("...") {
+        out.pop();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn empty_slots_leave_nothing() {
+        for (raw, expected) in [
+            (", the ministers met  in Lima .", "the ministers met in Lima."),
+            ("On 5 March,  the ministers met , .", "On 5 March, the ministers met."),
+            ("o ministro, Rui Salgueiro,, falou", "o ministro, Rui Salgueiro, falou"),
+            ("reuniu-se com o ministro, Rui Salgueiro, .", "reuniu-se com o ministro, Rui Salgueiro."),
+            ("the minister ( ) said ()", "the minister said"),
+            ("the minister (, Lima) said", "the minister (Lima) said"),
+            ("“ yes ” , he said", "“yes”, he said"),
+            ("“Yes,” she said", "“Yes,” she said"),
+            ("one\n    two", "one two"),
+        ] {
+            assert_eq!(tidy(raw), expected, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn a_stop_is_not_doubled_and_an_ellipsis_stays() {
+        assert_eq!(tidy_sentence("He works for Example Inc.."), "He works for Example Inc.");
+        assert_eq!(tidy_sentence("He works for Example Inc. ."), "He works for Example Inc.");
+        assert_eq!(tidy_sentence("They wait..."), "They wait...");
+        assert_eq!(tidy_sentence("They wait… ."), "They wait…");
+    }
+
+    #[test]
+    fn inside_of_words_nothing_changes() {
+        for text in ["C.Bayramov", "2023-cü il", "1.º de maio", "10:30", "1,5"] {
+            assert_eq!(tidy(text), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn twice_is_once(text in "[ a,.;:!?()“”\\[\\]…]{0,24}") {
+            let once = tidy(&text);
+            prop_assert_eq!(tidy(&once), once.clone());
+            prop_assert!(!once.contains("  ") && !once.contains(" ,") && !once.contains(",,") && !once.contains(",."));
+        }
+    }
+}

@@ -1,0 +1,367 @@
+# Xülasə azərbaycanca necə deyilir.
+#
+# Funksiyalar crates/localization/src/functions.rs faylında, mesajlar və dəyişənlər onun yanındakı contract.rs faylındadır.
+# Hər cümlə heç nə çatışmırmış kimi yazılır: boş qalan yerin ətrafındakı aralıq və vergüllər silinir.
+# Dəyər olub-bitəni, `.underway` davam edəni, `.planned` gözləniləni bildirir. `.bare` şəkilçi qəbul etməyən adlar üçündür
+# (yazılışı yad olan ada şəkilçi artırılmır).
+
+## Şərait
+
+when-day = { DATE($when, "on") }
+when-month = { DATE($when, "in") }
+when-year = { DATE($when, "in") }
+place = { CASE($place, "locative") }
+frame-within = { $occasion } çərçivəsində
+frame-margins = { $occasion } çərçivəsində
+frame-occasion = { $occasion } münasibətilə
+setting-meeting = görüşdə
+setting-call = telefon danışığında
+setting-visit = səfər zamanı
+setting-consultations = məsləhətləşmələrdə
+setting-talks = danışıqlarda
+also = həmçinin
+also-again = eyni zamanda
+turn = öz növbəsində, { $sentence }
+
+## Abzasın çərçivəsi
+
+quote = “{ $text }” ({ $tag }).
+published = { DATE($published, "long") }
+source = Mənbə: { $outlet }, { CASE($cites, "dative") } { GIVEN($cites, "istinadən") }, { $published }.
+
+## İsim birləşmələri: hal şəkilçisini `.head` ilə göstərilən söz qəbul edir
+
+person-office = { $office } { $name }
+    .head = name
+    .other = { $office } ({ $name })
+    .other-head = office
+person-office-country = { CASE($country, "genitive") } { $office } { $name }
+    .head = name
+    .other = { CASE($country, "genitive") } { $office } ({ $name })
+    .other-head = office
+person-office-org = { CASE($org, "genitive") } { $office } { $name }
+    .head = name
+    .other = { CASE($org, "genitive") } { $office } ({ $name })
+    .other-head = office
+person-envoy = { CASE($country, "genitive") } { CASE($host, "adjectival") } { $office } { $name }
+    .head = name
+    .other = { CASE($country, "genitive") } { CASE($host, "adjectival") } { $office } ({ $name })
+    .other-head = office
+person-country = { CASE($country, "ablative") } { $name }
+    .head = name
+office-country = { CASE($country, "genitive") } { $office }
+    .head = office
+office-org = { CASE($org, "genitive") } { $office }
+    .head = office
+office-envoy = { CASE($country, "genitive") } { CASE($host, "adjectival") } { $office }
+    .head = office
+org-country = { CASE($country, "genitive") } { $org }
+    .head = org
+occasion-ordinal = { ORDINAL($ordinal, $occasion) } { $occasion }
+    .head = occasion
+occasion-owner = { CASE($owner, "genitive") } { $occasion }
+    .head = occasion
+    .owned = possessive
+occasion-ordinal-owner = { CASE($owner, "genitive") } { ORDINAL($ordinal, $occasion) } { $occasion }
+    .head = occasion
+    .owned = possessive
+
+## Hadisələr
+
+meet = { $when } { $agent } { $frame } { $place } { $target } ilə görüşüb{ PEOPLE($agent, "lər", "") }.
+    .underway = { $when } { $agent } { $frame } { $place } { $target } ilə görüşür{ PEOPLE($agent, "lər", "") }.
+    .planned = { $when } { $agent } { $frame } { $place } { $target } ilə görüşəcək{ PEOPLE($agent, "lər", "") }.
+meet-group = { $when } { $frame } { $place } { $agent } arasında görüş keçirilib.
+    .underway = { $when } { $frame } { $place } { $agent } arasında görüş keçirilir.
+    .planned = { $when } { $frame } { $place } { $agent } arasında görüş keçiriləcək.
+meet-one = { $when } { $agent } { $frame } { $place } görüş keçirib.
+    .underway = { $when } { $agent } { $frame } { $place } görüş keçirir.
+    .planned = { $when } { $agent } { $frame } { $place } görüş keçirəcək.
+meet-held = { $when } { $frame } { $place } görüş keçirilib.
+    .underway = { $when } { $frame } { $place } görüş keçirilir.
+    .planned = { $when } { $frame } { $place } görüş keçiriləcək.
+
+call = { $when } { $frame } { $place } { $agent } ilə { $target } arasında telefon danışığı olub.
+    .underway = { $when } { $frame } { $place } { $agent } ilə { $target } arasında telefon danışığı gedir.
+    .planned = { $when } { $frame } { $place } { $agent } ilə { $target } arasında telefon danışığı olacaq.
+call-group = { $when } { $frame } { $place } { $agent } arasında telefon danışığı olub.
+    .underway = { $when } { $frame } { $place } { $agent } arasında telefon danışığı gedir.
+    .planned = { $when } { $frame } { $place } { $agent } arasında telefon danışığı olacaq.
+call-one = { $when } { $agent } { $frame } { $place } telefon danışığı aparıb.
+    .underway = { $when } { $agent } { $frame } { $place } telefon danışığı aparır.
+    .planned = { $when } { $agent } { $frame } { $place } telefon danışığı aparacaq.
+
+receive = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } qəbul edib.
+    .bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən qəbul olunub.
+    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } qəbul edir.
+    .underway-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən qəbul olunur.
+    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } qəbul edəcək.
+    .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən qəbul olunacaq.
+receive-passive = { $when } { $target } { $frame } { $place } qəbul olunub.
+    .underway = { $when } { $target } { $frame } { $place } qəbul olunur.
+    .planned = { $when } { $target } { $frame } { $place } qəbul olunacaq.
+
+visit = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edib.
+    .underway = { $when } { $agent } { $frame } { CASE($destination, "locative") } səfərdədir.
+    .planned = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edəcək.
+visit-one = { $when } { $agent } { $frame } { $place } səfərdə olub.
+    .underway = { $when } { $agent } { $frame } { $place } səfərdə olur.
+    .planned = { $when } { $agent } { $frame } { $place } səfərdə olacaq.
+
+attend = { $when } { $agent } { $place } { CASE($occasion, "locative") } iştirak edib.
+    .underway = { $when } { $agent } { $place } { CASE($occasion, "locative") } iştirak edir.
+    .planned = { $when } { $agent } { $place } { CASE($occasion, "locative") } iştirak edəcək.
+
+consult = { $when } { $agent } { $frame } { $place } { $target } ilə siyasi məsləhətləşmələr aparıb.
+    .underway = { $when } { $agent } { $frame } { $place } { $target } ilə siyasi məsləhətləşmələr aparır.
+    .planned = { $when } { $agent } { $frame } { $place } { $target } ilə siyasi məsləhətləşmələr aparacaq.
+consult-group = { $when } { $frame } { $place } { $agent } arasında siyasi məsləhətləşmələr aparılıb.
+    .underway = { $when } { $frame } { $place } { $agent } arasında siyasi məsləhətləşmələr aparılır.
+    .planned = { $when } { $frame } { $place } { $agent } arasında siyasi məsləhətləşmələr aparılacaq.
+consult-held = { $when } { $frame } { $place } siyasi məsləhətləşmələr aparılıb.
+    .underway = { $when } { $frame } { $place } siyasi məsləhətləşmələr aparılır.
+    .planned = { $when } { $frame } { $place } siyasi məsləhətləşmələr aparılacaq.
+
+negotiate = { $when } { $agent } { $frame } { $place } { $target } ilə danışıqlar aparıb.
+    .underway = { $when } { $agent } { $frame } { $place } { $target } ilə danışıqlar aparır.
+    .planned = { $when } { $agent } { $frame } { $place } { $target } ilə danışıqlar aparacaq.
+negotiate-group = { $when } { $frame } { $place } { $agent } arasında danışıqlar aparılıb.
+    .underway = { $when } { $frame } { $place } { $agent } arasında danışıqlar aparılır.
+    .planned = { $when } { $frame } { $place } { $agent } arasında danışıqlar aparılacaq.
+negotiate-held = { $when } { $frame } { $place } danışıqlar aparılıb.
+    .underway = { $when } { $frame } { $place } danışıqlar aparılır.
+    .planned = { $when } { $frame } { $place } danışıqlar aparılacaq.
+
+sign = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanıb.
+    .underway = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanır.
+    .planned = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanacaq.
+sign-by = { $when } { $agent } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalayıb.
+    .underway = { $when } { $agent } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalayır.
+    .planned = { $when } { $agent } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalayacaq.
+sign-passive = { $when } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanıb.
+    .underway = { $when } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanır.
+    .planned = { $when } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanacaq.
+
+credentials = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edib.
+    .underway = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edir.
+    .planned = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edəcək.
+credentials-one = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edib.
+    .underway = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edir.
+    .planned = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edəcək.
+
+farewell = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçirilib.
+    .underway = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçirilir.
+    .planned = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçiriləcək.
+farewell-one = { $when } { $agent } { $frame } { $place } vida görüşü keçirib.
+    .underway = { $when } { $agent } { $frame } { $place } vida görüşü keçirir.
+    .planned = { $when } { $agent } { $frame } { $place } vida görüşü keçirəcək.
+
+appoint-by = { $when } { $frame } { $place } { $name } { $agent } tərəfindən { $post } təyin edilib.
+    .underway = { $when } { $frame } { $place } { $name } { $agent } tərəfindən { $post } təyin edilir.
+    .planned = { $when } { $frame } { $place } { $name } { $agent } tərəfindən { $post } təyin ediləcək.
+appoint = { $when } { $frame } { $place } { $name } { $post } təyin edilib.
+    .underway = { $when } { $frame } { $place } { $name } { $post } təyin edilir.
+    .planned = { $when } { $frame } { $place } { $name } { $post } təyin ediləcək.
+appoint-name = { $when } { $frame } { $place } { $target } təyin edilib.
+    .underway = { $when } { $frame } { $place } { $target } təyin edilir.
+    .planned = { $when } { $frame } { $place } { $target } təyin ediləcək.
+
+recall-by = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } geri çağırıb.
+    .bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılıb.
+    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } geri çağırır.
+    .underway-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılır.
+    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } geri çağıracaq.
+    .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılacaq.
+recall = { $when } { $target } { $frame } { $place } geri çağırılıb.
+    .underway = { $when } { $target } { $frame } { $place } geri çağırılır.
+    .planned = { $when } { $target } { $frame } { $place } geri çağırılacaq.
+
+congratulate = { $when } { $agent } { $place } { CASE($target, "accusative") } { $frame } təbrik edib.
+    .bare = { $when } { $target } { $place } { $agent } tərəfindən { $frame } təbrik olunub.
+    .underway = { $when } { $agent } { $place } { CASE($target, "accusative") } { $frame } təbrik edir.
+    .underway-bare = { $when } { $target } { $place } { $agent } tərəfindən { $frame } təbrik olunur.
+    .planned = { $when } { $agent } { $place } { CASE($target, "accusative") } { $frame } təbrik edəcək.
+    .planned-bare = { $when } { $target } { $place } { $agent } tərəfindən { $frame } təbrik olunacaq.
+
+condole = { $when } { $agent } { $place } { $frame } { CASE($target, "dative") } başsağlığı verib.
+    .underway = { $when } { $agent } { $place } { $frame } { CASE($target, "dative") } başsağlığı verir.
+    .planned = { $when } { $agent } { $place } { $frame } { CASE($target, "dative") } başsağlığı verəcək.
+condole-one = { $when } { $agent } { $place } { $frame } başsağlığı verib.
+    .underway = { $when } { $agent } { $place } { $frame } başsağlığı verir.
+    .planned = { $when } { $agent } { $place } { $frame } başsağlığı verəcək.
+
+invite = { $when } { $agent } { $frame } { CASE($target, "accusative") } { CASE($destination, "dative") } səfərə dəvət edib.
+    .bare = { $when } { $target } { $frame } { $agent } tərəfindən { CASE($destination, "dative") } səfərə dəvət olunub.
+    .underway = { $when } { $agent } { $frame } { CASE($target, "accusative") } { CASE($destination, "dative") } səfərə dəvət edir.
+    .underway-bare = { $when } { $target } { $frame } { $agent } tərəfindən { CASE($destination, "dative") } səfərə dəvət olunur.
+    .planned = { $when } { $agent } { $frame } { CASE($target, "accusative") } { CASE($destination, "dative") } səfərə dəvət edəcək.
+    .planned-bare = { $when } { $target } { $frame } { $agent } tərəfindən { CASE($destination, "dative") } səfərə dəvət olunacaq.
+invite-one = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } dəvət edib.
+    .bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən dəvət olunub.
+    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } dəvət edir.
+    .underway-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən dəvət olunur.
+    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } dəvət edəcək.
+    .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən dəvət olunacaq.
+
+vote-document = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { $document } qəbul edib.
+    .underway = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($document, "accusative") } səsə qoyur.
+    .planned = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($document, "accusative") } səsə qoyacaq.
+vote = { $when } { $agent } { $frame } { $place } { $topics } üzrə səsvermə keçirib.
+    .underway = { $when } { $agent } { $frame } { $place } { $topics } üzrə səsvermə keçirir.
+    .planned = { $when } { $agent } { $frame } { $place } { $topics } üzrə səsvermə keçirəcək.
+vote-one = { $when } { $agent } { $frame } { $place } səsvermə keçirib.
+    .underway = { $when } { $agent } { $frame } { $place } səsvermə keçirir.
+    .planned = { $when } { $agent } { $frame } { $place } səsvermə keçirəcək.
+
+observe = { $when } { $agent } { $frame } { $place } müşahidə missiyasına başlayıb.
+    .underway = { $when } { $agent } { $frame } { $place } müşahidə missiyası həyata keçirir.
+    .planned = { $when } { $agent } { $frame } { $place } müşahidə missiyasına başlayacaq.
+
+aid = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } yardım göndərib.
+    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } yardım göstərir.
+    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } yardım göstərəcək.
+aid-one = { $when } { $agent } { $frame } { $place } yardım göndərib.
+    .underway = { $when } { $agent } { $frame } { $place } yardım göstərir.
+    .planned = { $when } { $agent } { $frame } { $place } yardım göstərəcək.
+aid-passive = { $when } { $frame } { $place } { CASE($target, "dative") } yardım göndərilib.
+    .underway = { $when } { $frame } { $place } { CASE($target, "dative") } yardım göstərilir.
+    .planned = { $when } { $frame } { $place } { CASE($target, "dative") } yardım göstəriləcək.
+
+evacuate = { $when } { $agent } { $frame } { CASE($destination, "ablative") } təxliyə təşkil edib.
+    .underway = { $when } { $agent } { $frame } { CASE($destination, "ablative") } təxliyə təşkil edir.
+    .planned = { $when } { $agent } { $frame } { CASE($destination, "ablative") } təxliyə təşkil edəcək.
+evacuate-one = { $when } { $agent } { $frame } { $place } təxliyə təşkil edib.
+    .underway = { $when } { $agent } { $frame } { $place } təxliyə təşkil edir.
+    .planned = { $when } { $agent } { $frame } { $place } təxliyə təşkil edəcək.
+
+deal = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { GIVEN($topics, "ilə bağlı") } razılıq əldə olunub.
+    .underway = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { GIVEN($topics, "ilə bağlı") } razılıq əldə olunur.
+    .planned = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { GIVEN($topics, "ilə bağlı") } razılıq əldə olunacaq.
+deal-group = { $when } { $frame } { $place } { $agent } arasında { $topics } { GIVEN($topics, "ilə bağlı") } razılıq əldə olunub.
+    .underway = { $when } { $frame } { $place } { $agent } arasında { $topics } { GIVEN($topics, "ilə bağlı") } razılıq əldə olunur.
+    .planned = { $when } { $frame } { $place } { $agent } arasında { $topics } { GIVEN($topics, "ilə bağlı") } razılıq əldə olunacaq.
+deal-one = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } razılığa gəlib.
+    .underway = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } razılığa gəlir.
+    .planned = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } razılığa gələcək.
+
+summon = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } çağırıb { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim edib") }.
+    .bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən çağırılıb { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim edilib") }.
+    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } çağırır { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim edir") }.
+    .underway-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən çağırılır { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim edilir") }.
+    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } çağıracaq { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim edəcək") }.
+    .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən çağırılacaq { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim ediləcək") }.
+summon-passive = { $when } { $target } { $frame } { $place } çağırılıb { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim edilib") }.
+    .underway = { $when } { $target } { $frame } { $place } çağırılır { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim edilir") }.
+    .planned = { $when } { $target } { $frame } { $place } çağırılacaq { GIVEN($document, "və ona") } { $document } { GIVEN($document, "təqdim ediləcək") }.
+
+expel = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } ölkədən çıxarıb.
+    .bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən ölkədən çıxarılıb.
+    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } ölkədən çıxarır.
+    .underway-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən ölkədən çıxarılır.
+    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } ölkədən çıxaracaq.
+    .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən ölkədən çıxarılacaq.
+expel-passive = { $when } { $target } { $frame } { $place } ölkədən çıxarılıb.
+    .underway = { $when } { $target } { $frame } { $place } ölkədən çıxarılır.
+    .planned = { $when } { $target } { $frame } { $place } ölkədən çıxarılacaq.
+
+sanction = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq edib.
+    .bare = { $when } { $frame } { $place } { $agent } tərəfindən { $target } barəsində sanksiyalar tətbiq olunub.
+    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq edir.
+    .underway-bare = { $when } { $frame } { $place } { $agent } tərəfindən { $target } barəsində sanksiyalar tətbiq olunur.
+    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq edəcək.
+    .planned-bare = { $when } { $frame } { $place } { $agent } tərəfindən { $target } barəsində sanksiyalar tətbiq olunacaq.
+sanction-one = { $when } { $agent } { $frame } { $place } sanksiyalar qəbul edib.
+    .underway = { $when } { $agent } { $frame } { $place } sanksiyalar qəbul edir.
+    .planned = { $when } { $agent } { $frame } { $place } sanksiyalar qəbul edəcək.
+sanction-passive = { $when } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq olunub.
+    .bare = { $when } { $frame } { $place } { $target } barəsində sanksiyalar tətbiq olunub.
+    .underway = { $when } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq olunur.
+    .underway-bare = { $when } { $frame } { $place } { $target } barəsində sanksiyalar tətbiq olunur.
+    .planned = { $when } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq olunacaq.
+    .planned-bare = { $when } { $frame } { $place } { $target } barəsində sanksiyalar tətbiq olunacaq.
+
+issue = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } bəyanat yayıb.
+    .underway = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } bəyanat yayır.
+    .planned = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } bəyanat yayacaq.
+
+## Bəyanlar
+
+discuss-with = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edib.
+    .planned = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edəcək.
+discuss-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edib{ PEOPLE($agent, "lər", "") }.
+    .planned = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edəcək{ PEOPLE($agent, "lər", "") }.
+discuss-parties = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunub.
+    .planned = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunacaq.
+discuss = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunub.
+    .planned = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunacaq.
+
+exchange-with = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } ətrafında fikir mübadiləsi aparıb.
+exchange-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparıb{ PEOPLE($agent, "lar", "") }.
+exchange-parties = { $when } { $setting } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparılıb.
+exchange = { $when } { $setting } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparılıb.
+
+brief-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "dative") } { $topics } barədə məlumat verib.
+brief-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } barədə məlumat verib.
+brief = { $when } { $setting } { $also } { $frame } { $place } { $topics } barədə məlumat verilib.
+
+say-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə bağlı { $topics } barədə danışıb.
+say-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } barədə danışıb.
+say = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "ilə bağlı") } { $topics } barədə danışılıb.
+
+stress-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə bağlı { CASE($topics, "genitive") } əhəmiyyətini vurğulayıb.
+stress-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "genitive") } əhəmiyyətini vurğulayıb.
+stress = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "ilə bağlı") } { CASE($topics, "genitive") } əhəmiyyəti vurğulanıb.
+
+role-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "genitive") } { CASE($topics, "locative") } mühüm rolunu vurğulayıb.
+role = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "genitive") } { CASE($topics, "locative") } mühüm rolu vurğulanıb.
+
+praise-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } münasibətləri yüksək qiymətləndirib.
+praise-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } yüksək qiymətləndirib.
+praise = { $when } { $setting } { $also } { $frame } { $place } { $topics } yüksək qiymətləndirilib.
+
+thank = { $when } { $agent } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($target, "dative") } təşəkkür edib.
+thank-one = { $when } { $agent } { $also } { $frame } { $place } { $topics } ilə bağlı minnətdarlığını bildirib.
+
+interest-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsində maraqlı olduğunu bildirib.
+interest-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlıqda maraqlı olduğunu bildirib.
+interest-parties = { $when } { $setting } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsinə maraq ifadə olunub.
+interest = { $when } { $setting } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa maraq ifadə olunub.
+
+readiness-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.
+readiness-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.
+readiness = { $when } { $setting } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazırlıq ifadə olunub.
+
+concern-by = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "məsələsində") } { $topics } ilə bağlı narahatlığını ifadə edib.
+concern = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı narahatlıq ifadə olunub.
+
+support-topics = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "məsələsində") } { CASE($topics, "dative") } dəstəyini ifadə edib.
+support-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "dative") } dəstəyini ifadə edib.
+support = { $when } { $setting } { $also } { $frame } { $place } { CASE($topics, "dative") } dəstək ifadə olunub.
+
+hope-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } ilə bağlı ümidini ifadə edib.
+hope = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı ümid ifadə olunub.
+
+pledge-topics = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "qarşısında") } { $topics } üzrə öhdəlik götürüb.
+pledge-target = { $when } { $agent } { $also } { $frame } { $place } { $target } qarşısında öhdəlik götürüb.
+
+accuse-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "accusative") } { CASE($topics, "locative") } ittiham edib.
+    .bare = { $when } { $also } { $frame } { $place } { $target } { $agent } tərəfindən { CASE($topics, "locative") } ittiham olunub.
+accuse-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "dative") } qarşı ittihamlar irəli sürüb.
+    .bare = { $when } { $agent } { $also } { $frame } { $place } { $target } barəsində ittihamlar irəli sürüb.
+accuse = { $when } { $setting } { $also } { $frame } { $place } { $target } { CASE($topics, "locative") } ittiham olunub.
+
+condemn-topics = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən həyata keçirilən") } { CASE($topics, "accusative") } pisləyib.
+condemn-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "accusative") } pisləyib.
+    .bare = { $when } { $also } { $frame } { $place } { $target } { $agent } tərəfindən pislənilib.
+condemn = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən həyata keçirilən") } { $topics } pislənilib.
+
+reject-topics = { $when } { $agent } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamları rədd edib.
+reject-by = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən irəli sürülən") } ittihamları rədd edib.
+reject = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamlar rədd edilib.
+
+demand-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "ablative") } { CASE($topics, "accusative") } tələb edib.
+demand-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } tələb edib.
+demand = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "ablative") } { $topics } tələb olunub.
+
+announce-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } barədə açıqlama verib.
+announce = { $when } { $setting } { $also } { $frame } { $place } { $topics } barədə açıqlama verilib.

@@ -1,0 +1,329 @@
+# How a digest is said in English.
+#
+# The functions are listed in crates/localization/src/functions.rs, the messages and their variables in contract.rs
+# beside it. Write every sentence as if all its variables were there: blanks and commas around a missing one vanish.
+# An act has its value for what is done, `.underway` for what is going on, `.planned` for what is still to come.
+
+## Circumstances
+
+when-day = { DATE($when, "on") }
+when-month = in { DATE($when, "month") }
+when-year = in { DATE($when, "year") }
+place = in { THE($place) }
+frame-within = within the framework of { THE($occasion) }
+frame-margins = on the sidelines of { THE($occasion) }
+frame-occasion = on the occasion of { THE($occasion) }
+setting-meeting = at the meeting
+setting-call = during the conversation
+setting-visit = during the visit
+setting-consultations = at the consultations
+setting-talks = at the talks
+also = also
+also-again = further
+turn = in turn, { $sentence }
+
+## The frame of the paragraph
+
+quote = “{ $text }” ({ $tag }).
+published = { DATE($published, "long") }
+source = Source: { $outlet }, { GIVEN($cites, "citing") } { THE($cites) }, { $published }.
+
+## Noun phrases: `.head` names the variable that takes article and case
+
+person-office = { $office } { $name }
+    .head = name
+person-office-country = { LONG($office, "3") ->
+        [yes] { $office } of { THE($country) } { $name }
+       *[no] { GIVEN($adjective, "") }{ $adjective } { $office } { GIVEN($adjective, "", "of") } { $name }
+    }
+    .head = name
+person-office-org = { $office } of { THE($org) } { $name }
+    .head = name
+person-envoy = { $office } of { THE($country) } to { THE($host) } { $name }
+    .head = name
+person-country = { $name } of { THE($country) }
+    .head = name
+office-country = { $office } of { THE($country) }
+    .head = office
+office-org = { $office } of { THE($org) }
+    .head = office
+office-envoy = { $office } of { THE($country) } to { THE($host) }
+    .head = office
+org-country = { $org } of { THE($country) }
+    .head = org
+occasion-ordinal = { ORDINAL($ordinal, $occasion) } { $occasion }
+    .head = occasion
+occasion-owner = { $occasion } of { THE($owner) }
+    .head = occasion
+occasion-ordinal-owner = { ORDINAL($ordinal, $occasion) } { $occasion } of { THE($owner) }
+    .head = occasion
+
+## Acts
+
+meet = { $when }, { THE($agent) } met { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } meeting { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will meet { THE($target) } { $place } { $frame }.
+meet-group = { $when }, { THE($agent) } met { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } are meeting { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will meet { $place } { $frame }.
+meet-one = { $when }, { THE($agent) } held a meeting { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a meeting { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold a meeting { $place } { $frame }.
+meet-held = { $when }, a meeting was held { $place } { $frame }.
+    .underway = { $when }, a meeting is being held { $place } { $frame }.
+    .planned = { $when }, a meeting will be held { $place } { $frame }.
+
+call = { $when }, { THE($agent) } held a telephone conversation with { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a telephone conversation with { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold a telephone conversation with { THE($target) } { $place } { $frame }.
+call-group = { $when }, { THE($agent) } held a telephone conversation { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } are holding a telephone conversation { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold a telephone conversation { $place } { $frame }.
+call-one = { $when }, { THE($agent) } held a telephone conversation { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a telephone conversation { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold a telephone conversation { $place } { $frame }.
+
+receive = { $when }, { THE($agent) } received { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } receiving { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will receive { THE($target) } { $place } { $frame }.
+receive-passive = { $when }, { THE($target) } { AGREE($target, "was", "were") } received { $place } { $frame }.
+    .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being received { $place } { $frame }.
+    .planned = { $when }, { THE($target) } will be received { $place } { $frame }.
+
+visit = { $when }, { THE($agent) } visited { THE($destination) } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } on a visit to { THE($destination) } { $frame }.
+    .planned = { $when }, { THE($agent) } will visit { THE($destination) } { $frame }.
+visit-one = { $when }, { THE($agent) } paid a visit { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } on a visit { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will pay a visit { $place } { $frame }.
+
+attend = { $when }, { THE($agent) } attended { THE($occasion) } { $place }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } attending { THE($occasion) } { $place }.
+    .planned = { $when }, { THE($agent) } will attend { THE($occasion) } { $place }.
+
+consult = { $when }, { THE($agent) } held political consultations with { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding political consultations with { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold political consultations with { THE($target) } { $place } { $frame }.
+consult-group = { $when }, { THE($agent) } held political consultations { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } are holding political consultations { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold political consultations { $place } { $frame }.
+consult-held = { $when }, political consultations were held { $place } { $frame }.
+    .underway = { $when }, political consultations are being held { $place } { $frame }.
+    .planned = { $when }, political consultations will be held { $place } { $frame }.
+
+negotiate = { $when }, { THE($agent) } held talks with { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding talks with { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold talks with { THE($target) } { $place } { $frame }.
+negotiate-group = { $when }, { THE($agent) } held talks { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } are holding talks { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold talks { $place } { $frame }.
+negotiate-held = { $when }, talks were held { $place } { $frame }.
+    .underway = { $when }, talks are being held { $place } { $frame }.
+    .planned = { $when }, talks will be held { $place } { $frame }.
+
+sign = { $when }, { THE($agent) } and { THE($target) } signed { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } and { THE($target) } are signing { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } and { THE($target) } will sign { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+sign-by = { $when }, { THE($agent) } signed { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } signing { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will sign { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+sign-passive = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } was signed { $place } { $frame }.
+    .underway = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } is being signed { $place } { $frame }.
+    .planned = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } will be signed { $place } { $frame }.
+
+credentials = { $when }, { THE($agent) } presented credentials to { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } presenting credentials to { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will present credentials to { THE($target) } { $place } { $frame }.
+credentials-one = { $when }, { THE($agent) } presented credentials { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } presenting credentials { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will present credentials { $place } { $frame }.
+
+farewell = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } was held { $place } { $frame }.
+    .underway = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } is being held { $place } { $frame }.
+    .planned = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } will be held { $place } { $frame }.
+farewell-one = { $when }, { THE($agent) } held a farewell meeting { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a farewell meeting { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold a farewell meeting { $place } { $frame }.
+
+appoint-by = { $when }, { THE($agent) } appointed { $name } as { THE($post) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } appointing { $name } as { THE($post) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will appoint { $name } as { THE($post) } { $place } { $frame }.
+appoint = { $when }, { $name } was appointed as { THE($post) } { $place } { $frame }.
+    .underway = { $when }, { $name } is being appointed as { THE($post) } { $place } { $frame }.
+    .planned = { $when }, { $name } will be appointed as { THE($post) } { $place } { $frame }.
+appoint-name = { $when }, the appointment of { THE($target) } was announced { $place } { $frame }.
+    .underway = { $when }, the appointment of { THE($target) } is under way { $place } { $frame }.
+    .planned = { $when }, the appointment of { THE($target) } is planned { $place } { $frame }.
+
+recall-by = { $when }, { THE($agent) } recalled { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will recall { THE($target) } { $place } { $frame }.
+recall = { $when }, { THE($target) } { AGREE($target, "was", "were") } recalled { $place } { $frame }.
+    .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being recalled { $place } { $frame }.
+    .planned = { $when }, { THE($target) } will be recalled { $place } { $frame }.
+
+congratulate = { $when }, { THE($agent) } congratulated { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } congratulating { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will congratulate { THE($target) } { $place } { $frame }.
+
+condole = { $when }, { THE($agent) } offered condolences to { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } offering condolences to { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will offer condolences to { THE($target) } { $place } { $frame }.
+condole-one = { $when }, { THE($agent) } offered condolences { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } offering condolences { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will offer condolences { $place } { $frame }.
+
+invite = { $when }, { THE($agent) } invited { THE($target) } to visit { THE($destination) } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } inviting { THE($target) } to visit { THE($destination) } { $frame }.
+    .planned = { $when }, { THE($agent) } will invite { THE($target) } to visit { THE($destination) } { $frame }.
+invite-one = { $when }, { THE($agent) } extended an invitation to { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } extending an invitation to { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will extend an invitation to { THE($target) } { $place } { $frame }.
+
+vote-document = { $when }, { THE($agent) } adopted { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } voting on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will vote on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+vote = { $when }, { THE($agent) } voted on { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } voting on { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will vote on { THE($topics) } { $place } { $frame }.
+vote-one = { $when }, { THE($agent) } held a vote { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a vote { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold a vote { $place } { $frame }.
+
+observe = { $when }, { THE($agent) } opened an observation mission { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } conducting an observation mission { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will open an observation mission { $place } { $frame }.
+
+aid = { $when }, { THE($agent) } sent aid to { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing aid to { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will provide aid to { THE($target) } { $place } { $frame }.
+aid-one = { $when }, { THE($agent) } sent aid { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing aid { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will provide aid { $place } { $frame }.
+aid-passive = { $when }, aid was sent to { THE($target) } { $place } { $frame }.
+    .underway = { $when }, aid is being provided to { THE($target) } { $place } { $frame }.
+    .planned = { $when }, aid will be provided to { THE($target) } { $place } { $frame }.
+
+evacuate = { $when }, { THE($agent) } organised an evacuation from { THE($destination) } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } organising an evacuation from { THE($destination) } { $frame }.
+    .planned = { $when }, { THE($agent) } will organise an evacuation from { THE($destination) } { $frame }.
+evacuate-one = { $when }, { THE($agent) } organised an evacuation { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } organising an evacuation { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will organise an evacuation { $place } { $frame }.
+
+deal = { $when }, { THE($agent) } and { THE($target) } reached an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } and { THE($target) } are reaching an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } and { THE($target) } will reach an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+deal-group = { $when }, { THE($agent) } reached an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } are reaching an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will reach an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+deal-one = { $when }, { THE($agent) } concluded an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } concluding an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will conclude an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+
+summon = { $when }, { THE($agent) } summoned { THE($target) } { GIVEN($document, "and handed over") } { A($document) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } summoning { THE($target) } { GIVEN($document, "to hand over") } { A($document) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will summon { THE($target) } { GIVEN($document, "and hand over") } { A($document) } { $place } { $frame }.
+summon-passive = { $when }, { THE($target) } { AGREE($target, "was", "were") } summoned { GIVEN($document, "and handed") } { A($document) } { $place } { $frame }.
+    .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being summoned { GIVEN($document, "to be handed") } { A($document) } { $place } { $frame }.
+    .planned = { $when }, { THE($target) } will be summoned { GIVEN($document, "and handed") } { A($document) } { $place } { $frame }.
+
+expel = { $when }, { THE($agent) } expelled { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } expelling { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will expel { THE($target) } { $place } { $frame }.
+expel-passive = { $when }, { THE($target) } { AGREE($target, "was", "were") } expelled { $place } { $frame }.
+    .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being expelled { $place } { $frame }.
+    .planned = { $when }, { THE($target) } will be expelled { $place } { $frame }.
+
+sanction = { $when }, { THE($agent) } imposed sanctions on { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } imposing sanctions on { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will impose sanctions on { THE($target) } { $place } { $frame }.
+sanction-one = { $when }, { THE($agent) } adopted sanctions { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } adopting sanctions { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will adopt sanctions { $place } { $frame }.
+sanction-passive = { $when }, sanctions were imposed on { THE($target) } { $place } { $frame }.
+    .underway = { $when }, sanctions are being imposed on { THE($target) } { $place } { $frame }.
+    .planned = { $when }, sanctions will be imposed on { THE($target) } { $place } { $frame }.
+
+issue = { $when }, { THE($agent) } issued a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } issuing a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will issue a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+
+## Statements
+
+discuss-with = { $when }, { THE($agent) } { $also } discussed { THE($topics) } with { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will { $also } discuss { THE($topics) } with { THE($target) } { $place } { $frame }.
+discuss-by = { $when }, { THE($agent) } { $also } discussed { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will { $also } discuss { THE($topics) } { $place } { $frame }.
+discuss-parties = { $when }, { $setting }, the parties { $also } discussed { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { $setting }, the parties will { $also } discuss { THE($topics) } { $place } { $frame }.
+discuss = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } discussed { $place } { $frame }.
+    .planned = { $when }, { $setting }, { THE($topics) } will { $also } be discussed { $place } { $frame }.
+
+exchange-with = { $when }, { THE($agent) } { $also } exchanged views on { THE($topics) } with { THE($target) } { $place } { $frame }.
+exchange-by = { $when }, { THE($agent) } { $also } exchanged views on { THE($topics) } { $place } { $frame }.
+exchange-parties = { $when }, { $setting }, the parties { $also } exchanged views on { THE($topics) } { $place } { $frame }.
+exchange = { $when }, { $setting }, views were { $also } exchanged on { THE($topics) } { $place } { $frame }.
+
+brief-target = { $when }, { THE($agent) } { $also } briefed { THE($target) } on { THE($topics) } { $place } { $frame }.
+brief-by = { $when }, { THE($agent) } { $also } gave a briefing on { THE($topics) } { $place } { $frame }.
+brief = { $when }, { $setting }, a briefing was { $also } given on { THE($topics) } { $place } { $frame }.
+
+say-target = { $when }, { THE($agent) } { $also } spoke about { THE($topics) } with regard to { THE($target) } { $place } { $frame }.
+say-by = { $when }, { THE($agent) } { $also } spoke about { THE($topics) } { $place } { $frame }.
+say = { $when }, { $setting }, mention was { $also } made of { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
+
+stress-target = { $when }, { THE($agent) } { $also } stressed the importance of { THE($topics) } with regard to { THE($target) } { $place } { $frame }.
+stress-by = { $when }, { THE($agent) } { $also } stressed the importance of { THE($topics) } { $place } { $frame }.
+stress = { $when }, { $setting }, the importance of { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } was { $also } stressed { $place } { $frame }.
+
+role-by = { $when }, { THE($agent) } { $also } stressed the important role of { THE($target) } { GIVEN($topics, "in") } { THE($topics) } { $place } { $frame }.
+role = { $when }, { $setting }, the important role of { THE($target) } { GIVEN($topics, "in") } { THE($topics) } was { $also } stressed { $place } { $frame }.
+
+praise-target = { $when }, { THE($agent) } { $also } praised relations with { THE($target) } { GIVEN($topics, "as regards") } { THE($topics) } { $place } { $frame }.
+praise-by = { $when }, { THE($agent) } { $also } praised { THE($topics) } { $place } { $frame }.
+praise = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } praised { $place } { $frame }.
+
+thank = { $when }, { THE($agent) } { $also } thanked { THE($target) } { GIVEN($topics, "with regard to") } { THE($topics) } { $place } { $frame }.
+thank-one = { $when }, { THE($agent) } { $also } expressed gratitude with regard to { THE($topics) } { $place } { $frame }.
+
+interest-target = { $when }, { THE($agent) } { $also } expressed interest in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+interest-by = { $when }, { THE($agent) } { $also } expressed interest in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+interest-parties = { $when }, { $setting }, interest was { $also } expressed in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+interest = { $when }, { $setting }, interest was { $also } expressed in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+
+readiness-target = { $when }, { THE($agent) } { $also } expressed readiness to cooperate with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+readiness-by = { $when }, { THE($agent) } { $also } expressed readiness to cooperate { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+readiness = { $when }, { $setting }, readiness to cooperate { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } was { $also } expressed { $place } { $frame }.
+
+concern-by = { $when }, { THE($agent) } { $also } expressed concern over { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
+concern = { $when }, { $setting }, concern over { THE($topics) } was { $also } expressed { $place } { $frame }.
+
+support-topics = { $when }, { THE($agent) } { $also } expressed support for { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
+support-target = { $when }, { THE($agent) } { $also } expressed support for { THE($target) } { $place } { $frame }.
+support = { $when }, { $setting }, support for { THE($topics) } was { $also } expressed { $place } { $frame }.
+
+hope-by = { $when }, { THE($agent) } { $also } expressed hope for { THE($topics) } { $place } { $frame }.
+hope = { $when }, { $setting }, hope for { THE($topics) } was { $also } expressed { $place } { $frame }.
+
+pledge-topics = { $when }, { THE($agent) } { $also } pledged efforts on { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
+pledge-target = { $when }, { THE($agent) } { $also } made a pledge to { THE($target) } { $place } { $frame }.
+
+accuse-by = { $when }, { THE($agent) } { $also } accused { THE($target) } of { THE($topics) } { $place } { $frame }.
+accuse-target = { $when }, { THE($agent) } { $also } made accusations against { THE($target) } { $place } { $frame }.
+accuse = { $when }, { $setting }, { THE($target) } { AGREE($target, "was", "were") } { $also } accused of { THE($topics) } { $place } { $frame }.
+
+condemn-topics = { $when }, { THE($agent) } { $also } condemned { THE($topics) } { GIVEN($target, "on the part of") } { THE($target) } { $place } { $frame }.
+condemn-target = { $when }, { THE($agent) } { $also } condemned { THE($target) } { $place } { $frame }.
+condemn = { $when }, { $setting }, { THE($topics) } { GIVEN($target, "on the part of") } { THE($target) } { AGREE($topics, "was", "were") } { $also } condemned { $place } { $frame }.
+
+reject-topics = { $when }, { THE($agent) } { $also } rejected the accusations of { THE($topics) } { $place } { $frame }.
+reject-by = { $when }, { THE($agent) } { $also } rejected the accusations { GIVEN($target, "made by") } { THE($target) } { $place } { $frame }.
+reject = { $when }, { $setting }, the accusations of { THE($topics) } were { $also } rejected { $place } { $frame }.
+
+demand-target = { $when }, { THE($agent) } { $also } demanded { THE($topics) } from { THE($target) } { $place } { $frame }.
+demand-by = { $when }, { THE($agent) } { $also } demanded { THE($topics) } { $place } { $frame }.
+demand = { $when }, { $setting }, { THE($topics) } { GIVEN($target, "on the part of") } { THE($target) } { AGREE($topics, "was", "were") } { $also } demanded { $place } { $frame }.
+
+announce-by = { $when }, { THE($agent) } { $also } made an announcement on { THE($topics) } { $place } { $frame }.
+announce = { $when }, { $setting }, an announcement was { $also } made on { THE($topics) } { $place } { $frame }.

@@ -1,0 +1,338 @@
+# Como se diz um resumo em português (norma europeia; pt-BR só guarda o que difere).
+#
+# As funções estão em crates/localization/src/functions.rs, as mensagens e as suas variáveis em contract.rs ao lado.
+# Escreva-se cada frase como se nada faltasse: os espaços e as vírgulas à volta do que falta desaparecem.
+# O valor diz o que se fez, `.underway` o que decorre, `.planned` o que está previsto.
+# `de`, `em`, `a` e `por` contraem-se: WITH($x, "de"). As outras preposições escrevem-se: com { THE($x) }.
+
+## Circunstâncias
+
+when-day = { DATE($when, "on") }
+when-month = em { DATE($when, "month") }
+when-year = em { DATE($when, "year") }
+place = { WITH($place, "em") }
+frame-within = , no âmbito { WITH($occasion, "de") },
+frame-margins = , à margem { WITH($occasion, "de") },
+frame-occasion = , por ocasião { WITH($occasion, "de") },
+setting-meeting = no encontro
+setting-call = na conversa
+setting-visit = durante a visita
+setting-consultations = nas consultas
+setting-talks = nas conversações
+also = também
+also-again = ainda
+turn = por sua vez, { $sentence }
+
+## A moldura do parágrafo
+
+quote = «{ $text }» ({ $tag }).
+published = { DATE($published, "long") }
+source = Fonte: { $outlet }, { GIVEN($cites, "citando") } { THE($cites) }, { $published }.
+
+## Sintagmas nominais: `.head` diz que variável leva o artigo e a preposição; `.neutral` não mostra o género
+
+person-office = { $office }, { $name },
+    .head = office
+    .neutral = { $name }, { $office },
+    .neutral-head = name
+person-office-country = { $office } { WITH($country, "de") }, { $name },
+    .head = office
+    .neutral = { $name }, { $office } { WITH($country, "de") },
+    .neutral-head = name
+person-office-org = { $office } { WITH($org, "de") }, { $name },
+    .head = office
+    .neutral = { $name }, { $office } { WITH($org, "de") },
+    .neutral-head = name
+person-envoy = { $office } { WITH($country, "de") } { WITH($host, "em") }, { $name },
+    .head = office
+    .neutral = { $name }, { $office } { WITH($country, "de") } { WITH($host, "em") },
+    .neutral-head = name
+person-country = { $name }, { WITH($country, "de") },
+    .head = name
+office-country = { $office } { WITH($country, "de") }
+    .head = office
+office-org = { $office } { WITH($org, "de") }
+    .head = office
+office-envoy = { $office } { WITH($country, "de") } { WITH($host, "em") }
+    .head = office
+org-country = { $org } { WITH($country, "de") }
+    .head = org
+occasion-ordinal = { ORDINAL($ordinal, $occasion) } { $occasion }
+    .head = occasion
+occasion-owner = { $occasion } { WITH($owner, "de") }
+    .head = occasion
+occasion-ordinal-owner = { ORDINAL($ordinal, $occasion) } { $occasion } { WITH($owner, "de") }
+    .head = occasion
+
+## Atos
+
+meet = { THE($agent) } { AGREE($agent, "reuniu-se", "reuniram-se") } { $when } { $place } com { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "está reunido", "está reunida", "estão reunidos", "estão reunidas") } { $when } { $place } com { THE($target) } { $frame }.
+    .underway-bare = { THE($agent) } { AGREE($agent, "reúne-se", "reúnem-se") } { $when } { $place } com { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } reunir-se { $when } { $place } com { THE($target) } { $frame }.
+meet-group = { THE($agent) } reuniram-se { $when } { $place } { $frame }.
+    .underway = { THE($agent) } estão em reunião { $when } { $place } { $frame }.
+    .planned = { THE($agent) } vão reunir-se { $when } { $place } { $frame }.
+meet-one = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } { $place } um encontro { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } um encontro { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } manter { $when } { $place } um encontro { $frame }.
+meet-held = realizou-se { $when } { $place } um encontro { $frame }.
+    .underway = decorre { $when } { $place } um encontro { $frame }.
+    .planned = vai realizar-se { $when } { $place } um encontro { $frame }.
+
+call = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } { $place } uma conversa telefónica com { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } uma conversa telefónica com { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } manter { $when } { $place } uma conversa telefónica com { THE($target) } { $frame }.
+call-group = { THE($agent) } mantiveram { $when } { $place } uma conversa telefónica { $frame }.
+    .underway = { THE($agent) } mantêm { $when } { $place } uma conversa telefónica { $frame }.
+    .planned = { THE($agent) } vão manter { $when } { $place } uma conversa telefónica { $frame }.
+call-one = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } { $place } uma conversa telefónica { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } uma conversa telefónica { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } manter { $when } { $place } uma conversa telefónica { $frame }.
+
+receive = { THE($agent) } { AGREE($agent, "recebeu", "receberam") } { $when } { $place } { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "recebe", "recebem") } { $when } { $place } { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } receber { $when } { $place } { THE($target) } { $frame }.
+receive-passive = { THE($target) } { AGREE($target, "foi recebido", "foi recebida", "foram recebidos", "foram recebidas") } { $when } { $place } { $frame }.
+    .bare = { THE($target) } { AGREE($target, "teve", "tiveram") } { $when } { $place } uma audiência { $frame }.
+    .underway = { THE($target) } { AGREE($target, "está", "estão") } { $when } { $place } em audiência { $frame }.
+    .planned = { THE($target) } { AGREE($target, "vai", "vão") } ter { $when } { $place } uma audiência { $frame }.
+
+visit = { THE($agent) } { AGREE($agent, "efetuou", "efetuaram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "efetua", "efetuam") } { $when } uma visita { WITH($destination, "a") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } visitar { $when } { THE($destination) } { $frame }.
+visit-one = { THE($agent) } { AGREE($agent, "efetuou", "efetuaram") } { $when } uma visita { $place } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "efetua", "efetuam") } { $when } uma visita { $place } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } efetuar { $when } uma visita { $place } { $frame }.
+
+attend = { THE($agent) } { AGREE($agent, "participou", "participaram") } { $when } { WITH($occasion, "em") } { $place }.
+    .underway = { THE($agent) } { AGREE($agent, "participa", "participam") } { $when } { WITH($occasion, "em") } { $place }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } participar { $when } { WITH($occasion, "em") } { $place }.
+
+consult = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } { $place } consultas políticas com { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } consultas políticas com { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } manter { $when } { $place } consultas políticas com { THE($target) } { $frame }.
+consult-group = { THE($agent) } mantiveram { $when } { $place } consultas políticas { $frame }.
+    .underway = { THE($agent) } mantêm { $when } { $place } consultas políticas { $frame }.
+    .planned = { THE($agent) } vão manter { $when } { $place } consultas políticas { $frame }.
+consult-held = realizaram-se { $when } { $place } consultas políticas { $frame }.
+    .underway = decorrem { $when } { $place } consultas políticas { $frame }.
+    .planned = vão realizar-se { $when } { $place } consultas políticas { $frame }.
+
+negotiate = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } { $place } conversações com { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } conversações com { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } manter { $when } { $place } conversações com { THE($target) } { $frame }.
+negotiate-group = { THE($agent) } mantiveram { $when } { $place } conversações { $frame }.
+    .underway = { THE($agent) } mantêm { $when } { $place } conversações { $frame }.
+    .planned = { THE($agent) } vão manter { $when } { $place } conversações { $frame }.
+negotiate-held = realizaram-se { $when } { $place } conversações { $frame }.
+    .underway = decorrem { $when } { $place } conversações { $frame }.
+    .planned = vão realizar-se { $when } { $place } conversações { $frame }.
+
+sign = { THE($agent) } e { THE($target) } assinaram { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } e { THE($target) } assinam { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } e { THE($target) } vão assinar { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign-by = { THE($agent) } { AGREE($agent, "assinou", "assinaram") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "assina", "assinam") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } assinar { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign-passive = foi { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = está a ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = vai ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+
+credentials = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { $when } { $place } as cartas credenciais { WITH($target, "a") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "entrega", "entregam") } { $when } { $place } as cartas credenciais { WITH($target, "a") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } entregar { $when } { $place } as cartas credenciais { WITH($target, "a") } { $frame }.
+credentials-one = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { $when } { $place } as cartas credenciais { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "entrega", "entregam") } { $when } { $place } as cartas credenciais { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } entregar { $when } { $place } as cartas credenciais { $frame }.
+
+farewell = realizou-se { $when } { $place } um encontro de despedida entre { THE($agent) } e { THE($target) } { $frame }.
+    .underway = decorre { $when } { $place } um encontro de despedida entre { THE($agent) } e { THE($target) } { $frame }.
+    .planned = vai realizar-se { $when } { $place } um encontro de despedida entre { THE($agent) } e { THE($target) } { $frame }.
+farewell-one = { THE($agent) } { AGREE($agent, "teve", "tiveram") } { $when } { $place } um encontro de despedida { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "tem", "têm") } { $when } { $place } um encontro de despedida { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } ter { $when } { $place } um encontro de despedida { $frame }.
+
+appoint-by = { THE($agent) } { AGREE($agent, "nomeou", "nomearam") } { $name } { $when } { $place } para o cargo de { $post } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "nomeia", "nomeiam") } { $name } { $when } { $place } para o cargo de { $post } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } nomear { $name } { $when } { $place } para o cargo de { $post } { $frame }.
+appoint = foi anunciada { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
+    .underway = está em curso { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
+    .planned = está prevista { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
+appoint-name = foi anunciada { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
+    .underway = está em curso { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
+    .planned = está prevista { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
+
+recall-by = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { $when } { $place } { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } { THE($target) } { $frame }.
+recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
+    .underway = está a ser decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
+    .planned = está previsto { $when } { $place } chamar de volta { THE($target) } { $frame }.
+
+congratulate = { THE($agent) } { AGREE($agent, "felicitou", "felicitaram") } { $when } { $place } { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "felicita", "felicitam") } { $when } { $place } { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } felicitar { $when } { $place } { THE($target) } { $frame }.
+
+condole = { THE($agent) } { AGREE($agent, "apresentou", "apresentaram") } { $when } { $place } condolências { WITH($target, "a") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "apresenta", "apresentam") } { $when } { $place } condolências { WITH($target, "a") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } apresentar { $when } { $place } condolências { WITH($target, "a") } { $frame }.
+condole-one = { THE($agent) } { AGREE($agent, "apresentou", "apresentaram") } { $when } { $place } condolências { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "apresenta", "apresentam") } { $when } { $place } condolências { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } apresentar { $when } { $place } condolências { $frame }.
+
+invite = { THE($agent) } { AGREE($agent, "convidou", "convidaram") } { $when } { THE($target) } a visitar { THE($destination) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "convida", "convidam") } { $when } { THE($target) } a visitar { THE($destination) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convidar { $when } { THE($target) } a visitar { THE($destination) } { $frame }.
+invite-one = { THE($agent) } { AGREE($agent, "dirigiu", "dirigiram") } { $when } { $place } um convite { WITH($target, "a") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "dirige", "dirigem") } { $when } { $place } um convite { WITH($target, "a") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } dirigir { $when } { $place } um convite { WITH($target, "a") } { $frame }.
+
+vote-document = { THE($agent) } { AGREE($agent, "aprovou", "aprovaram") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "vota", "votam") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } votar { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+vote = { THE($agent) } { AGREE($agent, "realizou", "realizaram") } { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "realiza", "realizam") } { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } realizar { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
+vote-one = { THE($agent) } { AGREE($agent, "realizou", "realizaram") } { $when } { $place } uma votação { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "realiza", "realizam") } { $when } { $place } uma votação { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } realizar { $when } { $place } uma votação { $frame }.
+
+observe = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } { $place } uma missão de observação { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "realiza", "realizam") } { $when } { $place } uma missão de observação { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } iniciar { $when } { $place } uma missão de observação { $frame }.
+
+aid = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "presta", "prestam") } ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } prestar ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
+aid-one = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } ajuda { $when } { $place } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "presta", "prestam") } ajuda { $when } { $place } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } prestar ajuda { $when } { $place } { $frame }.
+aid-passive = foi enviada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
+    .underway = está a ser prestada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
+    .planned = vai ser prestada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
+
+evacuate = { THE($agent) } { AGREE($agent, "organizou", "organizaram") } { $when } uma evacuação a partir { WITH($destination, "de") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "organiza", "organizam") } { $when } uma evacuação a partir { WITH($destination, "de") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } organizar { $when } uma evacuação a partir { WITH($destination, "de") } { $frame }.
+evacuate-one = { THE($agent) } { AGREE($agent, "organizou", "organizaram") } { $when } { $place } uma evacuação { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "organiza", "organizam") } { $when } { $place } uma evacuação { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } organizar { $when } { $place } uma evacuação { $frame }.
+
+deal = { THE($agent) } e { THE($target) } chegaram { $when } { $place } a acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } e { THE($target) } estão { $when } { $place } a chegar a acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } e { THE($target) } vão chegar { $when } { $place } a acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+deal-group = { THE($agent) } chegaram { $when } { $place } a acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } estão { $when } { $place } a chegar a acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } vão chegar { $when } { $place } a acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+deal-one = { THE($agent) } { AGREE($agent, "celebrou", "celebraram") } { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "celebra", "celebram") } { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } celebrar { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+
+summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { $when } { $place } { THE($target) } { GIVEN($document, "e entregou") } { A($document) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "convoca", "convocam") } { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { A($document) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convocar { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { A($document) } { $frame }.
+summon-passive = { THE($target) } { AGREE($target, "foi convocado", "foi convocada", "foram convocados", "foram convocadas") } { $when } { $place } { GIVEN($document, "para receber") } { A($document) } { $frame }.
+    .bare = { THE($target) } { AGREE($target, "recebeu", "receberam") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { A($document) } { $frame }.
+    .underway = { THE($target) } { AGREE($target, "recebe", "recebem") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { A($document) } { $frame }.
+    .planned = { THE($target) } { AGREE($target, "vai", "vão") } receber { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { A($document) } { $frame }.
+
+expel = { THE($agent) } { AGREE($agent, "expulsou", "expulsaram") } { $when } { $place } { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "expulsa", "expulsam") } { $when } { $place } { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } expulsar { $when } { $place } { THE($target) } { $frame }.
+expel-passive = foi decidida { $when } { $place } a expulsão { WITH($target, "de") } { $frame }.
+    .underway = está em curso { $when } { $place } a expulsão { WITH($target, "de") } { $frame }.
+    .planned = está prevista { $when } { $place } a expulsão { WITH($target, "de") } { $frame }.
+
+sanction = { THE($agent) } { AGREE($agent, "impôs", "impuseram") } { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "impõe", "impõem") } { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } impor { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+sanction-one = { THE($agent) } { AGREE($agent, "adotou", "adotaram") } { $when } { $place } sanções { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "adota", "adotam") } { $when } { $place } sanções { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } adotar { $when } { $place } sanções { $frame }.
+sanction-passive = foram impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+    .underway = estão a ser impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+    .planned = vão ser impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+
+issue = { THE($agent) } { AGREE($agent, "divulgou", "divulgaram") } { $when } { $place } um comunicado { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "divulga", "divulgam") } { $when } { $place } um comunicado { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } divulgar { $when } { $place } um comunicado { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+
+## Declarações
+
+discuss-with = { THE($agent) } { AGREE($agent, "abordou", "abordaram") } { $also } { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } { $also } abordar { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
+discuss-by = { THE($agent) } { AGREE($agent, "abordou", "abordaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } { $also } abordar { $when } { $place } { THE($topics) } { $frame }.
+discuss-parties = { $setting }, as partes abordaram { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .planned = { $setting }, as partes vão { $also } abordar { $when } { $place } { THE($topics) } { $frame }.
+discuss = { $setting }, { AGREE($topics, "foi abordado", "foi abordada", "foram abordados", "foram abordadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .planned = { $setting }, { AGREE($topics, "vai ser abordado", "vai ser abordada", "vão ser abordados", "vão ser abordadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+
+exchange-with = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
+exchange-by = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
+exchange-parties = { $setting }, as partes trocaram { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
+exchange = { $setting }, houve { $also } uma troca de impressões { $when } { $place } sobre { THE($topics) } { $frame }.
+
+brief-target = { THE($agent) } { AGREE($agent, "informou", "informaram") } { $also } { THE($target) } { $when } { $place } sobre { THE($topics) } { $frame }.
+brief-by = { THE($agent) } { AGREE($agent, "prestou", "prestaram") } { $also } informações { $when } { $place } sobre { THE($topics) } { $frame }.
+brief = { $setting }, foram { $also } prestadas informações { $when } { $place } sobre { THE($topics) } { $frame }.
+
+say-target = { THE($agent) } { AGREE($agent, "falou", "falaram") } { $also } { $when } { $place } sobre { THE($topics) } em relação { WITH($target, "a") } { $frame }.
+say-by = { THE($agent) } { AGREE($agent, "falou", "falaram") } { $also } { $when } { $place } sobre { THE($topics) } { $frame }.
+say = { $setting }, foi { $also } feita referência { $when } { $place } { WITH($topics, "a") } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+
+stress-target = { THE($agent) } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } a importância { WITH($topics, "de") } em relação { WITH($target, "a") } { $frame }.
+stress-by = { THE($agent) } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } a importância { WITH($topics, "de") } { $frame }.
+stress = { $setting }, foi { $also } sublinhada { $when } { $place } a importância { WITH($topics, "de") } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+
+role-by = { THE($agent) } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } o importante papel { WITH($target, "de") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+role = { $setting }, foi { $also } sublinhado { $when } { $place } o importante papel { WITH($target, "de") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+
+praise-target = { THE($agent) } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } as relações com { THE($target) } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+praise-by = { THE($agent) } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+praise = { $setting }, { AGREE($topics, "foi elogiado", "foi elogiada", "foram elogiados", "foram elogiadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+
+thank = { THE($agent) } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+thank-one = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que respeita { WITH($topics, "a") } { $frame }.
+
+interest-target = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+interest-by = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+interest-parties = { $setting }, foi { $also } manifestado { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+interest = { $setting }, foi { $also } manifestado { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+
+readiness-target = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+readiness-by = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+readiness = { $setting }, foi { $also } manifestada { $when } { $place } disponibilidade para cooperar { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+
+concern-by = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } preocupação com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+concern = { $setting }, foi { $also } manifestada { $when } { $place } preocupação com { THE($topics) } { $frame }.
+
+support-topics = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($topics, "a") } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+support-target = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($target, "a") } { $frame }.
+support = { $setting }, foi { $also } manifestado { $when } { $place } apoio { WITH($topics, "a") } { $frame }.
+
+hope-by = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } esperança no que respeita { WITH($topics, "a") } { $frame }.
+hope = { $setting }, foi { $also } manifestada { $when } { $place } esperança no que respeita { WITH($topics, "a") } { $frame }.
+
+pledge-topics = { THE($agent) } { AGREE($agent, "comprometeu-se", "comprometeram-se") } { $also } { $when } { $place } com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+pledge-target = { THE($agent) } { AGREE($agent, "assumiu", "assumiram") } { $also } { $when } { $place } um compromisso para com { THE($target) } { $frame }.
+
+accuse-by = { THE($agent) } { AGREE($agent, "acusou", "acusaram") } { $also } { $when } { $place } { THE($target) } de { $topics } { $frame }.
+accuse-target = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } acusações contra { THE($target) } { $frame }.
+accuse = { $setting }, foram { $also } feitas { $when } { $place } contra { THE($target) } acusações de { $topics } { $frame }.
+
+condemn-topics = { THE($agent) } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
+condemn-target = { THE($agent) } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($target) } { $frame }.
+condemn = { $setting }, { AGREE($topics, "foi condenado", "foi condenada", "foram condenados", "foram condenadas") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
+
+reject-topics = { THE($agent) } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações de { $topics } { $frame }.
+reject-by = { THE($agent) } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { GIVEN($target, "feitas") } { WITH($target, "por") } { $frame }.
+reject = { $setting }, foram { $also } rejeitadas { $when } { $place } as acusações de { $topics } { $frame }.
+
+demand-target = { THE($agent) } { AGREE($agent, "exigiu", "exigiram") } { $also } { $when } { $place } { WITH($target, "a") } { THE($topics) } { $frame }.
+demand-by = { THE($agent) } { AGREE($agent, "exigiu", "exigiram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+demand = { $setting }, { AGREE($topics, "foi exigido", "foi exigida", "foram exigidos", "foram exigidas") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
+
+announce-by = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.
+announce = { $setting }, foi { $also } feito { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.
