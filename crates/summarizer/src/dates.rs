@@ -47,6 +47,8 @@ pub(crate) struct Dates {
     weekdays: Vec<(String, i64)>,
     days: Vec<RelativeDay>,
     patterns: Vec<DatePattern>,
+    /// The first two bytes of every word that a date can begin with, sorted: nearly all words are turned away here.
+    beginnings: Vec<[u8; 2]>,
 }
 
 #[derive(Debug)]
@@ -102,13 +104,36 @@ impl Dates {
             names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
             names
         };
-        Ok(Self {
+        let mut dates = Self {
             months: names(&raw.months),
             capital_months: raw.capital_months,
             weekdays: names(&raw.weekdays).into_iter().map(|(name, n)| (name, i64::from(n) - 1)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
-        })
+            beginnings: Vec::new(),
+        };
+        dates.beginnings = dates.first_bytes();
+        Ok(dates)
+    }
+
+    fn first_bytes(&self) -> Vec<[u8; 2]> {
+        let parts = self.patterns.iter().flat_map(|pattern| &pattern.parts);
+        let literals = parts.filter_map(|(part, _)| match part {
+            Part::Literal(words) => Some(words),
+            _ => None,
+        });
+        let words = (self.months.iter().map(|(name, _)| name))
+            .chain(self.weekdays.iter().map(|(name, _)| name))
+            .chain(self.days.iter().map(|day| &day.word))
+            .chain(literals.flatten());
+        let mut bytes: Vec<[u8; 2]> = words.map(|word| two_bytes(word)).collect();
+        bytes.sort_unstable();
+        bytes.dedup();
+        bytes
+    }
+
+    fn may_begin(&self, token: &Token<'_>) -> bool {
+        token.shape == Shape::Number || self.beginnings.binary_search(&two_bytes(token.word)).is_ok()
     }
 
     /// The date that begins at token `at`; the pattern that takes most tokens wins.
@@ -119,6 +144,9 @@ impl Dates {
         endings: &Endings,
         published: Option<Date>,
     ) -> Option<DateMatch> {
+        if !self.may_begin(&tokens[at]) {
+            return None;
+        }
         if let Some(date) = numeric_date(tokens[at].word) {
             return Some(DateMatch { tokens: 1, start: date, end: None, completed: false, form: String::new() });
         }
@@ -208,6 +236,11 @@ impl Dates {
         }
         None
     }
+}
+
+fn two_bytes(word: &str) -> [u8; 2] {
+    let mut bytes = word.bytes();
+    [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
 }
 
 fn compile_pattern(

@@ -359,7 +359,7 @@ impl Reader {
         };
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
-        note_mentions(&chunks, &topics, &facts, &mut book.mentions);
+        note_mentions(&chunks, &topics, &mut book.mentions);
         let subject = facts.events.iter().find(|event| event.agents.len() == 1).map(|event| event.agents.clone());
         if let Some(subject) = subject {
             book.people.set_focus(&subject);
@@ -455,20 +455,21 @@ impl Reader {
         chunks: &[Chunk],
         groups: &[Group],
         actors: &[Vec<Actor>],
-        book: &Book,
+        book: &mut Book,
         facts: &mut SentenceFacts,
     ) {
         for (group, actors) in groups.iter().zip(actors) {
             for actor in actors {
                 let Some(person) = actor.person else { continue };
                 facts.things.insert(Thing::Person(person));
-                let named = chunks[group.chunks.clone()].iter().find(|chunk| {
-                    chunk.kind == ChunkKind::Name
-                        && actor.span.contains(chunk.stem)
-                        && chunk.stem.of(setting.text) == book.people.list[person].name
-                });
-                if let Some(chunk) = named {
-                    facts.names.push((chunk.stem, person));
+                let named = chunks[group.chunks.clone()]
+                    .iter()
+                    .find(|chunk| chunk.kind == ChunkKind::Name && actor.span.contains(chunk.stem));
+                let Some(chunk) = named else { continue };
+                let (span, concept) = (chunk.stem, None);
+                book.mentions.push(Mention { span, kind: MentionKind::Person, concept, person: Some(person) });
+                if span.of(setting.text) == book.people.list[person].name {
+                    facts.names.push((span, person));
                 }
             }
         }
@@ -560,7 +561,7 @@ fn title_words(
     words
 }
 
-fn note_mentions(chunks: &[Chunk], topics: &[TopicHit], facts: &SentenceFacts, mentions: &mut Vec<Mention>) {
+fn note_mentions(chunks: &[Chunk], topics: &[TopicHit], mentions: &mut Vec<Mention>) {
     let from = mentions.len();
     for chunk in chunks {
         let kind = match chunk.kind {
@@ -574,9 +575,6 @@ fn note_mentions(chunks: &[Chunk], topics: &[TopicHit], facts: &SentenceFacts, m
             ChunkKind::Portfolio | ChunkKind::Name | ChunkKind::Ordinal | ChunkKind::Word | ChunkKind::Mark => continue,
         };
         mentions.push(Mention { span: chunk.span, kind, concept: chunk.concept().cloned(), person: None });
-    }
-    for (span, person) in &facts.names {
-        mentions.push(Mention { span: *span, kind: MentionKind::Person, concept: None, person: Some(*person) });
     }
     for topic in topics {
         if mentions[from..].iter().all(|mention| !mention.span.overlaps(topic.span)) {
