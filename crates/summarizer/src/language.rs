@@ -13,8 +13,6 @@ use serde::Deserialize;
 use crate::UNDETERMINED;
 
 const FILE: &str = "detect.toml";
-/// Endings are looked up from the longest to the shortest, in letters.
-const LONGEST_ENDING: usize = 6;
 /// Letters that a word must have besides its ending.
 const SHORTEST_STEM: usize = 2;
 
@@ -74,9 +72,12 @@ pub(crate) struct LanguageDetector {
     look_alikes: BTreeMap<char, char>,
     /// Our languages first, then the rejected ones; evidence names them by index.
     profiles: Vec<Profile>,
-    words: Evidence,
-    endings: Evidence,
+    words: BTreeMap<String, Shares>,
+    /// By their last letter, the longest first.
+    endings: BTreeMap<char, Vec<(String, Shares)>>,
     letters: BTreeMap<char, Shares>,
+    /// The letters of ASCII among them, a bit each: most letters of most words need no look-up.
+    ascii_letters: u128,
     scripts: Vec<(char, char, Shares)>,
     variants: Vec<Variant>,
 }
@@ -98,7 +99,6 @@ struct Variant {
 
 /// Profiles and what the evidence is worth for each.
 type Shares = Vec<(usize, u32)>;
-type Evidence = BTreeMap<String, Shares>;
 
 impl LanguageDetector {
     /// Reads all profiles.
@@ -113,9 +113,10 @@ impl LanguageDetector {
             decision: root.decision,
             look_alikes: root.look_alikes,
             profiles: Vec::new(),
-            words: Evidence::new(),
-            endings: Evidence::new(),
+            words: BTreeMap::new(),
+            endings: BTreeMap::new(),
             letters: BTreeMap::new(),
+            ascii_letters: 0,
             scripts: Vec::new(),
             variants: Vec::new(),
         };
@@ -143,11 +144,13 @@ impl LanguageDetector {
             list(self.words.entry(word.to_owned()).or_default(), profile);
         }
         for ending in raw.endings.split_whitespace() {
-            check_ending(ending, file)?;
-            list(self.endings.entry(ending.to_owned()).or_default(), profile);
+            self.add_ending(ending, profile);
         }
         for letter in raw.letters.chars().filter(|c| !c.is_whitespace()) {
             list(self.letters.entry(letter).or_default(), profile);
+            if letter.is_ascii() {
+                self.ascii_letters |= 1 << u32::from(letter);
+            }
         }
         for range in &raw.scripts {
             let (first, last) = read_range(range, file)?;
@@ -159,10 +162,20 @@ impl LanguageDetector {
         Ok(())
     }
 
+    fn add_ending(&mut self, ending: &str, profile: usize) {
+        let Some(last) = ending.chars().next_back() else { return };
+        let endings = self.endings.entry(last).or_default();
+        match endings.iter_mut().find(|(listed, _)| listed == ending) {
+            Some((_, shares)) => list(shares, profile),
+            None => endings.push((ending.to_owned(), vec![(profile, 1)])),
+        }
+        endings.sort_by(|(a, _), (b, _)| (b.len(), a).cmp(&(a.len(), b)));
+    }
+
     /// What several profiles list is worth less for each.
     fn share_out(&mut self, weights: &Weights) {
         self.words.values_mut().for_each(|shares| weigh(shares, weights.word));
-        self.endings.values_mut().for_each(|shares| weigh(shares, weights.ending));
+        self.endings.values_mut().flatten().for_each(|(_, shares)| weigh(shares, weights.ending));
         self.letters.values_mut().for_each(|shares| weigh(shares, weights.letter));
         self.scripts.iter_mut().for_each(|(_, _, shares)| weigh(shares, weights.script));
     }
@@ -193,7 +206,7 @@ impl LanguageDetector {
             tally.add(shares);
         }
         for (at, letter) in word.char_indices() {
-            if let Some(shares) = self.letters.get(&letter).filter(|_| !word[..at].contains(letter)) {
+            if let Some(shares) = self.shares_of_letter(letter).filter(|_| !word[..at].contains(letter)) {
                 tally.add(shares);
             }
         }
@@ -206,16 +219,17 @@ impl LanguageDetector {
     }
 
     fn ending_of(&self, word: &str) -> Option<&Shares> {
-        let mut starts = [0; LONGEST_ENDING];
-        let mut letters = 0;
-        for (at, _) in word.char_indices().rev() {
-            if letters < LONGEST_ENDING {
-                starts[letters] = at;
-            }
-            letters += 1;
+        let endings = self.endings.get(&word.chars().next_back()?)?;
+        let has =
+            |ending: &str| word.strip_suffix(ending).is_some_and(|stem| stem.chars().nth(SHORTEST_STEM - 1).is_some());
+        endings.iter().find(|(ending, _)| has(ending)).map(|(_, shares)| shares)
+    }
+
+    fn shares_of_letter(&self, letter: char) -> Option<&Shares> {
+        if letter.is_ascii() && self.ascii_letters & (1 << u32::from(letter)) == 0 {
+            return None;
         }
-        let longest = letters.saturating_sub(SHORTEST_STEM).min(LONGEST_ENDING);
-        starts[..longest].iter().rev().find_map(|&start| self.endings.get(&word[start..]))
+        self.letters.get(&letter)
     }
 
     fn guess(&self, tally: &Tally) -> LanguageGuess {
@@ -267,14 +281,6 @@ fn list(shares: &mut Shares, profile: usize) {
 fn weigh(shares: &mut Shares, weight: u32) {
     let each = (weight / u32::try_from(shares.len()).unwrap_or(u32::MAX).max(1)).max(1);
     shares.iter_mut().for_each(|(_, share)| *share = each);
-}
-
-fn check_ending(ending: &str, file: SourceFile<'_>) -> Result<(), LoadError> {
-    if ending.chars().count() <= LONGEST_ENDING {
-        return Ok(());
-    }
-    let error = file.error_near(ending, format!("the ending `{ending}` is too long"));
-    Err(error.with_hint(format!("at most {LONGEST_ENDING} letters")))
 }
 
 fn read_range(range: &str, file: SourceFile<'_>) -> Result<(char, char), LoadError> {
@@ -523,11 +529,11 @@ mod tests {
     #[test]
     fn a_bad_profile_is_shown_with_its_line() {
         let mut locales = Locales::builtin();
-        locales.insert("en", FILE, "words = \"the\"\nendings = \"overlongending\"\n");
-        let error = LanguageDetector::load(&locales).expect_err("the ending is too long");
+        locales.insert("en", FILE, "words = \"the\"\nscripts = [\"z-a\"]\n");
+        let error = LanguageDetector::load(&locales).expect_err("the range runs backwards");
         assert_eq!((error.path(), error.line()), ("locales/en/detect.toml", Some(2)));
-        locales.insert("en", FILE, "scripts = [\"z-a\"]\n");
-        assert_eq!(LanguageDetector::load(&locales).expect_err("the range runs backwards").line(), Some(1));
+        locales.insert("en", FILE, "wrods = \"the\"\n");
+        assert_eq!(LanguageDetector::load(&locales).expect_err("there is no such key").line(), Some(1));
     }
 
     proptest! {
