@@ -83,7 +83,8 @@ fn the_fixtures_are_read_as_well_as_before() {
 
 fn print_row(name: &str, cells: impl Iterator<Item = String>) {
     let cells: Vec<String> = cells.map(|cell| format!("{cell:>13}")).collect();
-    println!("{:<34.34}{}", name.split_at_checked(11).map_or(name, |(_, rest)| rest), cells.concat());
+    let label = name.strip_prefix(|c: char| c.is_ascii_digit()).and_then(|_| name.get(11..)).unwrap_or(name);
+    println!("{label:<34.34}{}", cells.concat());
 }
 
 fn score(attache: &Attache, fixture: &Fixture) -> Row {
