@@ -84,7 +84,7 @@ fn the_table_in_architecture_md_is_this_one() {
         let row = page.lines().find(|line| line.starts_with(&start));
         let row = row.unwrap_or_else(|| panic!("ARCHITECTURE.md has no row that starts with {start}"));
         let cell = row.split('|').nth(3).unwrap_or("");
-        let said: BTreeSet<String> = quoted(cell).map(|name| package_name(name)).collect();
+        let said: BTreeSet<String> = quoted(cell).map(package_name).collect();
         let meant: BTreeSet<String> = allowed.iter().map(|name| (*name).to_owned()).collect();
         assert_eq!(said, meant, "ARCHITECTURE.md, row of `{package}`, column 3");
     }

@@ -45,7 +45,7 @@ impl Count {
     }
 
     fn thousandths(self) -> u64 {
-        if self.of == 0 { 1000 } else { (self.hits * 1000 / self.of) as u64 }
+        (self.hits * 1000).checked_div(self.of).unwrap_or(1000) as u64
     }
 }
 
