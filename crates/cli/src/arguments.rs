@@ -85,7 +85,7 @@ pub(crate) enum Command {
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArguments {
     /// Files to read; `-` is standard input, which is also read where no file is named
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) paths: Vec<PathBuf>,
     /// The largest input that is accepted
     #[arg(long, value_name = "SIZE", default_value = "10MB")]

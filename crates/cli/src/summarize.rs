@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use attache::{Article, Digest, Piece, Summarizer};
+use attache::{Article, Digest, Span, Summarizer};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -39,10 +39,12 @@ pub(crate) fn run(arguments: &LineArguments, out: &mut dyn Write) -> Result<Outc
     let folders = Folders::open(arguments.folders.locales.as_deref())?;
     let mut summarizers = Summarizers { folders: &folders, by_words: BTreeMap::new() };
     answer_all(&inputs, arguments.input.max_input.0, out, |row: Row| {
-        let summarizer = summarizers.of(row.max_words.unwrap_or(ENOUGH))?;
+        let budget =
+            Budget { words: row.max_words.unwrap_or(usize::MAX), sentences: row.max_sentences.unwrap_or(usize::MAX) };
+        let summarizer = summarizers.of(budget.words.min(ENOUGH))?;
         let article = Article { language: row.lang, title: row.title, ..Article::from_text(row.text) };
-        let digest = summarizer.summarize(&article);
-        Ok(Answer { id: row.id, summary: summary(&digest, row.max_sentences) })
+        let summary = summary(&article.text, &summarizer.summarize(&article), budget);
+        Ok(Answer { id: row.id, summary })
     })
 }
 
@@ -63,11 +65,37 @@ impl Summarizers<'_> {
     }
 }
 
-/// The best pieces, as many as are wanted, in the order of the text.
-fn summary(digest: &Digest, max_sentences: Option<usize>) -> String {
-    let mut pieces: Vec<&Piece> = digest.pieces.iter().collect();
-    pieces.sort_by_key(|piece| (-piece.score.total(), piece.span));
-    pieces.truncate(max_sentences.unwrap_or(usize::MAX));
-    pieces.sort_by_key(|piece| piece.span);
-    pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
+/// How much of a text is wanted.
+#[derive(Debug, Clone, Copy)]
+struct Budget {
+    words: usize,
+    sentences: usize,
+}
+
+/// The best sentences that fit, in the order of the text.
+///
+/// They are the pieces of the digest. Where a text holds no diplomatic news at all, its best other sentences stand in:
+/// an evaluation on texts of any kind wants an answer to each.
+fn summary(text: &str, digest: &Digest, budget: Budget) -> String {
+    let chosen = digest.pieces.iter().map(|piece| (piece.span, piece.score.total()));
+    let passed_over = digest.skipped.iter().map(|skipped| (skipped.span, skipped.score.total()));
+    let mut ranked: Vec<(Span, i64)> = if digest.pieces.is_empty() { passed_over.collect() } else { chosen.collect() };
+    ranked.sort_by_key(|(span, score)| (-score, *span));
+    let mut fitting = fit(text, &ranked, budget);
+    fitting.sort();
+    fitting.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ")
+}
+
+/// The first of the ranked sentences that fit together; one stands in any case.
+fn fit(text: &str, ranked: &[(Span, i64)], budget: Budget) -> Vec<Span> {
+    let mut left = budget.words;
+    let mut fitting = Vec::new();
+    for (span, _) in ranked {
+        let words = span.of(text).split_whitespace().count();
+        if fitting.len() < budget.sentences && (words <= left || fitting.is_empty()) {
+            left = left.saturating_sub(words);
+            fitting.push(*span);
+        }
+    }
+    fitting
 }
