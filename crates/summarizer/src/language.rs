@@ -30,15 +30,18 @@ struct RootFile {
 
 /// `locales/<tag>/detect.toml`, and each `[reject.<tag>]` of the root file.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct ProfileFile {
     words: String,
     endings: String,
     letters: String,
     /// Ranges of letters, first and last ("а-ё").
     scripts: Vec<String>,
-    /// In a regional variant: words that speak for another region.
+    /// In a regional variant: what stands in words that speak for it ("ômi" in "econômico").
+    parts: String,
+    /// In a regional variant: words that speak for another region, and parts of such words.
     against: String,
+    against_parts: String,
 }
 
 /// What one piece of evidence is worth before it is shared out among the profiles that list it.
@@ -93,8 +96,16 @@ struct Profile {
 struct Variant {
     tag: String,
     language: String,
+    words: Vocabulary,
+    against: Vocabulary,
+}
+
+/// Words, and what stands in words, that speak for one thing.
+#[derive(Debug)]
+struct Vocabulary {
+    /// In order.
     words: Vec<String>,
-    against: Vec<String>,
+    parts: Vec<String>,
 }
 
 /// Profiles and what the evidence is worth for each.
@@ -302,12 +313,8 @@ fn head(text: &str, bytes: usize) -> &str {
 
 impl Variant {
     fn new(tag: &str, language: &str, raw: &ProfileFile) -> Self {
-        let sorted = |words: &str| {
-            let mut words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
-            words.sort_unstable();
-            words
-        };
-        let (words, against) = (sorted(&raw.words), sorted(&raw.against));
+        let words = Vocabulary::new(&raw.words, &raw.parts);
+        let against = Vocabulary::new(&raw.against, &raw.against_parts);
         Self { tag: tag.to_owned(), language: language.to_owned(), words, against }
     }
 
@@ -315,15 +322,26 @@ impl Variant {
     fn lead(&self, words: &mut Words<'_>) -> usize {
         let (mut pro, mut contra) = (0_usize, 0_usize);
         while let Some(word) = words.next_word() {
-            pro += usize::from(has(&self.words, word));
-            contra += usize::from(has(&self.against, word));
+            pro += usize::from(self.words.has(word));
+            contra += usize::from(self.against.has(word));
         }
         pro.saturating_sub(contra)
     }
 }
 
-fn has(sorted: &[String], word: &str) -> bool {
-    sorted.binary_search_by(|listed| listed.as_str().cmp(word)).is_ok()
+impl Vocabulary {
+    fn new(words: &str, parts: &str) -> Self {
+        let list = |items: &str| items.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let mut words = list(words);
+        words.sort_unstable();
+        Self { words, parts: list(parts) }
+    }
+
+    /// Parts are looked for only where a letter is not ASCII: few words have one, and they are what tells regions apart.
+    fn has(&self, word: &str) -> bool {
+        self.words.binary_search_by(|listed| listed.as_str().cmp(word)).is_ok()
+            || (!word.is_ascii() && self.parts.iter().any(|part| word.contains(part.as_str())))
+    }
 }
 
 /// What was counted so far, per profile.
