@@ -30,6 +30,8 @@ pub(crate) struct AttributionFile {
     head: Vec<String>,
     /// Phrases at the head of a sentence that is nothing but a tag.
     whole: Vec<String>,
+    /// Words that may close a head ("that", "ki").
+    that: Vec<String>,
     /// Words of which a tail holds at least one, unless it holds a known outlet or body.
     sources: Vec<String>,
 }
@@ -39,6 +41,7 @@ pub(crate) struct Attribution {
     tail: Vec<Phrase>,
     head: Vec<Phrase>,
     whole: Vec<Phrase>,
+    that: Words,
     sources: Words,
 }
 
@@ -59,6 +62,7 @@ impl Attribution {
             tail: phrases(&raw.tail),
             head: phrases(&raw.head),
             whole: phrases(&raw.whole),
+            that: Words::new(&raw.that, &fold),
             sources: Words::new(&raw.sources, &fold),
         }
     }
@@ -80,7 +84,8 @@ impl Attribution {
     fn head_end(&self, tokens: &[Token<'_>], start: usize, body: usize) -> Option<usize> {
         let ends = self.head.iter().filter_map(|phrase| phrase.match_at(tokens, start));
         let end = ends.filter(|end| *end <= start + HEAD && *end < body).min()?;
-        Some(end + usize::from(tokens[end].text == ","))
+        let closes = |token: &&Token<'_>| token.text == "," || self.that.has(token.word);
+        Some(end + tokens[end..body].iter().take_while(closes).count())
     }
 
     fn tail_start(

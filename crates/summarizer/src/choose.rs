@@ -38,7 +38,9 @@ impl Chooser<'_> {
         let main = self.main_event(&reading);
         let mut reasons: BTreeMap<usize, &'static str> = BTreeMap::new();
         for (index, facts) in reading.sentences.iter().enumerate() {
-            if let Some(reason) = self.exclusion(facts) {
+            // Where something can be said in every language, what can be said only in one is left to the source.
+            let unread = (main.is_some() && facts.events.is_empty()).then_some("unread");
+            if let Some(reason) = self.exclusion(facts).or(unread) {
                 reasons.insert(index, reason);
             }
         }

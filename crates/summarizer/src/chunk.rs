@@ -8,7 +8,7 @@ use attache_schema::{ConceptId, Date, Gender, Span};
 
 use crate::dates::{DateMatch, Dates};
 use crate::folded::{FoldTable, Folded};
-use crate::lexis::{Hit, Layer, Lexis};
+use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::patterns::Patterns;
 use crate::token::{Shape, Token};
 
@@ -49,6 +49,8 @@ pub(crate) struct Chunk {
     pub(crate) stem: Span,
     /// The gender that the form of an office shows.
     pub(crate) gender: Option<Gender>,
+    /// An office in the plural.
+    pub(crate) plural: bool,
     pub(crate) date: Option<DateMatch>,
     pub(crate) ordinal: Option<u16>,
     /// "Our country", which stands for the outlet's: the form in which its name takes the place of the words.
@@ -83,7 +85,7 @@ pub(crate) struct Chunker {
     pub(crate) lexis: Lexis,
     pub(crate) dates: Dates,
     ordinals: BTreeMap<String, u16>,
-    genders: BTreeMap<String, Gender>,
+    offices: BTreeMap<String, OfficeForm>,
 }
 
 /// What chunking needs to know of the article.
@@ -99,7 +101,7 @@ pub(crate) struct Setting<'a> {
 
 impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
-        Self { lexis, dates, ordinals: ordinals(language, table), genders: role_genders(language, table) }
+        Self { lexis, dates, ordinals: ordinals(language, table), offices: office_forms(language, table) }
     }
 
     pub(crate) fn chunks(
@@ -199,9 +201,9 @@ impl Chunker {
             Some(surface) => kind_of(surface),
             None => ChunkKind::Word,
         };
-        let gender = (kind == ChunkKind::Role)
-            .then(|| self.genders.get(setting.folded.slice(span.start, span.end)).copied())
-            .flatten();
+        let letters = setting.folded.slice(span.start, span.end);
+        let form = self.offices.get(letters).copied().filter(|_| kind == ChunkKind::Role).unwrap_or_default();
+        let plural = form.plural || (kind == ChunkKind::Role && hit.ending.plural);
         Chunk {
             kind,
             span,
@@ -209,7 +211,8 @@ impl Chunker {
             concepts,
             ending: hit.ending.clone(),
             stem: span,
-            gender,
+            gender: form.gender,
+            plural,
             date: None,
             ordinal: None,
             home_form,
@@ -267,8 +270,10 @@ impl Chunker {
         let token = tokens.get(at)?;
         let is_free = |index: usize| {
             let token = &tokens[index];
+            // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).
+            let is_thing = |hit: Hit<'_>| hit.surfaces.iter().any(|surface| starts_upper(&surface.text));
             token.shape == Shape::Capital
-                && self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_none()
+                && !self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_some_and(is_thing)
         };
         let before = &tokens[at - 1];
         if token.text == "." && before.text.chars().count() == 1 && tokens.get(at + 1).is_some_and(Token::is_word) {
@@ -317,6 +322,7 @@ fn plain(kind: ChunkKind, tokens: &[Token<'_>], range: Range<usize>) -> Chunk {
         ending: Ending::default(),
         stem: span,
         gender: None,
+        plural: false,
         date: None,
         ordinal: None,
         home_form: None,
@@ -367,22 +373,33 @@ fn ordinals(language: &Language, table: &FoldTable) -> BTreeMap<String, u16> {
     known
 }
 
-/// The gender of each form of an office that only one gender has.
-fn role_genders(language: &Language, table: &FoldTable) -> BTreeMap<String, Gender> {
-    let mut genders = BTreeMap::new();
-    let roles: Vec<ConceptId> =
-        language.surfaces().into_iter().filter(|s| s.concept.kind() == "role").map(|s| s.concept).collect();
+/// What the form of an office shows.
+#[derive(Debug, Clone, Copy, Default)]
+struct OfficeForm {
+    gender: Option<Gender>,
+    plural: bool,
+}
+
+/// The forms of each office that show gender or number.
+fn office_forms(language: &Language, table: &FoldTable) -> BTreeMap<String, OfficeForm> {
+    let mut forms = BTreeMap::new();
+    let surfaces = language.surfaces();
+    let roles: std::collections::BTreeSet<&ConceptId> =
+        surfaces.iter().map(|surface| &surface.concept).filter(|concept| concept.kind() == "role").collect();
     for role in roles {
         for plural in [false, true] {
             let form = |gender| language.role(role.as_str(), Some(gender), plural).map(|n| table.fold_str(&n.text));
             let (Some(masculine), Some(feminine)) = (form(Gender::Masculine), form(Gender::Feminine)) else { continue };
-            if masculine != feminine {
-                genders.insert(masculine, Gender::Masculine);
-                genders.insert(feminine, Gender::Feminine);
+            let differ = masculine != feminine;
+            let of = |gender| OfficeForm { gender: differ.then_some(gender), plural };
+            forms.insert(masculine, of(Gender::Masculine));
+            forms.insert(feminine, of(Gender::Feminine));
+            if let Some(possessed) = language.role_possessed(role.as_str(), plural) {
+                forms.entry(table.fold_str(&possessed.text)).or_insert(OfficeForm { gender: None, plural });
             }
         }
     }
-    genders
+    forms
 }
 
 /// `5.ª`, `3º`, `31-ci`: a number that its ending makes an ordinal; `21-23` is none.

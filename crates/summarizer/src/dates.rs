@@ -60,7 +60,10 @@ struct DatePattern {
 #[derive(Debug)]
 enum Part {
     Day,
+    /// The last day of a range ("de 9 a 10 de abril").
+    LastDay,
     Month,
+    MonthNumber,
     Year,
     Weekday,
     Literal(Vec<String>),
@@ -201,6 +204,10 @@ impl Dates {
                 .find(|(name, _)| is_inflected(token.word, name, endings))
                 .map(|(_, weekday)| Draft { weekday: Some(*weekday), ..draft }),
             Part::Day => read_day(token.word).map(|(day, last_day)| Draft { day: Some(day), last_day, ..draft }),
+            Part::LastDay => read_day(token.word).map(|(day, _)| Draft { last_day: Some(day), ..draft }),
+            Part::MonthNumber => read_day(token.word)
+                .filter(|(month, _)| *month <= 12)
+                .map(|(month, _)| Draft { month: Some(month), ..draft }),
             Part::Year => read_year(token.word).map(|year| Draft { year: Some(year), ..draft }),
         }
     }
@@ -255,10 +262,19 @@ fn compile_pattern(
         let part = match (literal, body) {
             (Some(words), _) => Part::Literal(words.split('|').map(fold).collect()),
             (None, "day") => Part::Day,
+            (None, "last-day") => Part::LastDay,
             (None, "month") => Part::Month,
+            (None, "month-number") => Part::MonthNumber,
             (None, "year") => Part::Year,
             (None, "weekday") => Part::Weekday,
-            _ => return Err(unknown(file, "part of a date pattern", body, &["day", "month", "year", "weekday"])),
+            _ => {
+                return Err(unknown(
+                    file,
+                    "part of a date pattern",
+                    body,
+                    &["day", "last-day", "month", "month-number", "year", "weekday"],
+                ));
+            }
         };
         parts.push((part, optional));
     }

@@ -44,6 +44,7 @@ pub(crate) struct View<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Read {
     pub(crate) event: Event,
+    needs_topics: bool,
     pub(crate) trigger: Range<usize>,
 }
 
@@ -66,11 +67,33 @@ impl EventReader {
             }
             let rule = &patterns.events[rule];
             if let Some(event) = (Reading { reader: self, patterns, kinds, view }).build(rule, trigger.clone()) {
-                found.push(Read { event, trigger });
+                let needs_topics = rule.requires.contains(&SlotName::Topics);
+                found.push(Read { event, needs_topics, trigger });
             }
         }
         found.sort_by_key(|read| read.trigger.start);
+        self.share_topics(patterns, view, &mut found);
         drop_shells(kinds, found)
+    }
+
+    /// Of two events in one sentence each keeps the topics on its own side of the other's verb ("informed him about the
+    /// mines and stressed the importance of trade"). An event that needs topics and keeps none goes.
+    fn share_topics(&self, patterns: &Patterns, view: View<'_>, found: &mut Vec<Read>) {
+        let triggers: Vec<Range<usize>> = found.iter().map(|read| read.trigger.clone()).collect();
+        let token_at = |span: Span| view.tokens.partition_point(|token| token.span.start < span.start);
+        for (index, read) in found.iter_mut().enumerate() {
+            let (from, to) = match patterns.adposition {
+                Adposition::Pre => (0, triggers.get(index + 1).map_or(usize::MAX, |next| next.start)),
+                Adposition::Post => (index.checked_sub(1).map_or(0, |before| triggers[before].end), usize::MAX),
+            };
+            read.event.topics.retain(|topic| (from..to).contains(&token_at(topic.span)));
+            let kept: Vec<Span> = read.event.topics.iter().map(|topic| topic.span).collect();
+            read.event.evidence.retain(|span| {
+                let is_topic = view.topics.iter().any(|hit| hit.span == *span);
+                !is_topic || kept.contains(span)
+            });
+        }
+        found.retain(|read| !read.needs_topics || !read.event.topics.is_empty());
     }
 
     /// Whether a statement's trigger begins at token `at`.
@@ -80,6 +103,12 @@ impl EventReader {
             let rule = &patterns.events[rule];
             !kinds.is_act(&ConceptId::new(rule.kind.as_str())) && rule.triggers[phrase].match_at(tokens, at).is_some()
         })
+    }
+
+    /// The first noun phrase of a sentence that nothing governs.
+    pub(crate) fn subject_of(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds) -> Option<usize> {
+        let end = view.tokens.len();
+        (Reading { reader: self, patterns, kinds, view }).subject(&(end..end), true)
     }
 
     /// Where triggers stand: the first, the longest, the rule that stands first in the file.
@@ -218,9 +247,10 @@ impl Reading<'_> {
         let plain = marking.words.is_empty() && marking.case.is_none();
         let fits = |index: &usize| {
             let group = &self.view.groups[*index];
+            let in_reach = || !plain || !self.has_verb(trigger.end..group.tokens.start);
             let on_side = match side {
                 Side::Before => group.tokens.end <= trigger.start,
-                Side::After => group.tokens.start >= trigger.end,
+                Side::After => group.tokens.start >= trigger.end && in_reach(),
                 Side::Any => true,
             };
             let actors = &self.view.actors[*index];
@@ -233,6 +263,16 @@ impl Reading<'_> {
         };
         let mut indices = 0..self.view.groups.len();
         if side == Side::Before { indices.rev().find(fits) } else { indices.find(fits) }
+    }
+
+    /// Whether the verb of another event stands in a range of tokens.
+    fn has_verb(&self, mut range: Range<usize>) -> bool {
+        range.any(|at| {
+            self.reader.index.candidates(self.view.tokens, at).into_iter().any(|number| {
+                let (rule, phrase) = self.reader.owners[number];
+                self.patterns.events[rule].triggers[phrase].match_at(self.view.tokens, at).is_some()
+            })
+        })
     }
 
     /// Nobody meets or accuses themselves or their own state.

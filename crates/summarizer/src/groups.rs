@@ -55,8 +55,10 @@ pub(crate) fn find_groups(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token
 
 fn longest_match(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], at: usize) -> Option<Group> {
     let first = &chunks[at];
-    if first.kind == ChunkKind::Word && patterns.pronouns.has(tokens[first.tokens.start].word) {
-        let member = Member { is_pronoun: true, span: Some(first.span), ..Member::default() };
+    if first.kind == ChunkKind::Word
+        && let Some(pronoun) = patterns.pronouns.iter().find(|pronoun| pronoun.word == tokens[first.tokens.start].word)
+    {
+        let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(first.span), ..Member::default() };
         return Some(group(chunks, at..at + 1, vec![member]));
     }
     let mut best: Option<(usize, Captures)> = None;
@@ -156,7 +158,7 @@ fn take_element(
         What::Role if chunk.kind == ChunkKind::Role => {
             captures.member.role = chunk.concept().cloned();
             captures.member.gender = chunk.gender;
-            captures.member.plural = chunk.ending.plural;
+            captures.member.plural = chunk.plural;
         }
         What::Portfolio if chunk.kind == ChunkKind::Portfolio => {
             captures.member.role = chunk.concept().map(|concept| ConceptId::of("role", concept.key()));

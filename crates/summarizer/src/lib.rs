@@ -51,6 +51,7 @@ mod people;
 mod phrase;
 mod prose;
 mod reader;
+mod source;
 mod token;
 mod weights;
 

@@ -4,7 +4,7 @@
 //! explained at the top of each `patterns.toml` and in CONTRIBUTING.md.
 
 use attache_locales::{LoadError, Locales, SourceFile};
-use attache_schema::Status;
+use attache_schema::{Gender, Status};
 use serde::Deserialize;
 
 const FILE: &str = "patterns.toml";
@@ -25,7 +25,7 @@ struct PatternsFile {
     #[serde(default)]
     negation: Vec<String>,
     #[serde(default)]
-    pronouns: Vec<String>,
+    pronouns: Vec<Pronoun>,
     #[serde(default)]
     home: Vec<HomeWords>,
     #[serde(default)]
@@ -47,6 +47,15 @@ pub(crate) enum Adposition {
     Pre,
     /// Postpositions and cases: the mark comes last.
     Post,
+}
+
+/// A word that stands for the person last spoken of.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Pronoun {
+    pub(crate) word: String,
+    #[serde(default)]
+    pub(crate) gender: Option<Gender>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -110,7 +119,7 @@ pub(crate) struct Patterns {
     pub(crate) openers: Words,
     pub(crate) governors: Words,
     pub(crate) negation: Words,
-    pub(crate) pronouns: Words,
+    pub(crate) pronouns: Vec<Pronoun>,
     pub(crate) home: Vec<HomeWords>,
     pub(crate) home_possessive: Vec<HomeWords>,
     pub(crate) counterpart: String,
@@ -317,7 +326,7 @@ impl Compiler<'_> {
             openers: self.words(&raw.openers),
             governors: self.words(&raw.governors),
             negation: self.words(&raw.negation),
-            pronouns: self.words(&raw.pronouns),
+            pronouns: raw.pronouns.into_iter().map(|p| Pronoun { word: (self.fold)(&p.word), ..p }).collect(),
             home: raw.home,
             home_possessive: raw
                 .home_possessive

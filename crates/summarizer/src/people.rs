@@ -1,7 +1,7 @@
 //! Who is who: names, offices and later mentions become people.
 
 use attache_grammar::{Language, Names};
-use attache_schema::{Actor, ConceptId, Person, Span};
+use attache_schema::{Actor, ConceptId, Gender, Person, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::folded::FoldTable;
@@ -113,7 +113,7 @@ impl People {
             span,
         };
         if member.is_pronoun {
-            let person = self.focus?;
+            let person = self.focus.filter(|focus| self.may_be(*focus, member.gender))?;
             self.list[person].mentions.push(span);
             return Some(of_person(person, span));
         }
@@ -133,6 +133,14 @@ impl People {
             return (member.country.is_some() || member.org.is_some()).then_some(plain);
         }
         (member.country.is_some() || member.org.is_some()).then_some(plain)
+    }
+
+    /// Whether a pronoun of that gender can stand for the person.
+    fn may_be(&self, person: usize, gender: Option<Gender>) -> bool {
+        match (self.list[person].gender, gender) {
+            (Some(known), Some(shown)) => known == shown,
+            _ => true,
+        }
     }
 
     fn resolve_name(&mut self, context: Context<'_>, name: &str, member: &Member, span: Span) -> Option<usize> {

@@ -8,14 +8,14 @@ use attache_grammar::{Language, Names, Sense, Surface};
 use attache_locales::{LoadError, Locales};
 use attache_schema::{
     Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind,
-    Sentence, Source, Span,
+    Sentence, Span,
 };
 use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
 
 use crate::attribution::{Attribution, AttributionFile, Outlets, Tag};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
-use crate::dates::{Dates, DatesFile};
+use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::events::{EventReader, View};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, find_frames};
@@ -25,6 +25,7 @@ use crate::lexis::{Layer, Lexis};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, cut_name_endings};
 use crate::prose::{Prose, ProseFile, word_count};
+use crate::source::Page;
 use crate::token::{Token, tokenize};
 
 const FILE: &str = "reading.toml";
@@ -175,7 +176,8 @@ impl Reader {
         let sentences = self.cut(text, &blocks);
         let tokens: Vec<Vec<Token<'_>>> = sentences.iter().map(|s| tokenize(text, &folded, s.span)).collect();
         let tags: Vec<Vec<Tag>> = tokens.iter().map(|tokens| self.find_tags(text, &folded, tokens, shared)).collect();
-        let source = self.source(article, &folded, &blocks, &tokens, &tags, shared);
+        let page = Page::new(self, &shared.outlets, (text, &folded), &blocks, &tokens, &tags);
+        let source = page.source(article, &blocks, self.home.as_ref());
         let small: BTreeSet<&str> = tokens
             .iter()
             .flatten()
@@ -226,86 +228,31 @@ impl Reader {
 
     fn find_tags(&self, text: &str, folded: &Folded, tokens: &[Token<'_>], shared: &Shared) -> Vec<Tag> {
         let is_source =
-            |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.org_at(text, folded, token).is_some();
+            |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.body_at(text, folded, token).is_some();
         self.attribution.find(tokens, &is_source)
     }
 
-    fn org_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, Span)> {
+    /// The body of the lexicon that is named at a token.
+    pub(crate) fn body_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, Span)> {
         let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
         let org = hit.surfaces.iter().find(|surface| surface.concept.kind() == "org")?;
         Some((org.concept.clone(), Span::new(token.span.start, hit.end)))
     }
 
-    fn source(
-        &self,
-        article: &Article,
-        folded: &Folded,
-        blocks: &[Block],
-        tokens: &[Vec<Token<'_>>],
-        tags: &[Vec<Tag>],
-        shared: &Shared,
-    ) -> Source {
-        let text = article.text.as_str();
-        let mut source = Source { outlet: article.outlet.clone(), published: article.published, ..Source::default() };
-        let tagged = || {
-            let pairs = tokens.iter().zip(tags);
-            pairs.flat_map(|(tokens, tags)| tags.iter().map(|tag| &tokens[tag.tokens.clone()]))
-        };
-        let heads: Vec<Vec<Token<'_>>> = blocks
-            .iter()
-            .filter(|block| matches!(block.kind, BlockKind::Byline | BlockKind::Dateline))
-            .map(|block| tokenize(text, folded, block.span))
-            .collect();
-        let known = tagged()
-            .chain(heads.iter().map(Vec::as_slice))
-            .find_map(|tokens| shared.outlets.find(text, tokens))
-            .or_else(|| tokens.first().and_then(|first| shared.outlets.find(text, &first[..first.len().min(10)])));
-        if let (None, Some((outlet, span))) = (&source.outlet, known) {
-            source.outlet = Some(outlet.name.clone());
-            source.outlet_span = Some(span);
-        }
-        if source.outlet.is_none()
-            && let Some(span) = tagged().find_map(|tokens| self.unknown_outlet(text, folded, tokens))
-        {
-            source.outlet = Some(span.of(text).to_owned());
-            source.outlet_span = Some(span);
-        }
-        let cited = tagged().flatten().find_map(|token| self.org_at(text, folded, token));
-        if let Some((org, span)) = cited {
-            source.cites = Some(org);
-            source.cites_span = Some(span);
-        }
-        if source.published.is_none()
-            && let Some((date, span)) =
-                heads.iter().map(Vec::as_slice).chain(tagged()).find_map(|head| self.full_date(head))
-        {
-            source.published = Some(date);
-            source.published_span = Some(span);
-        }
-        let outlet = source.outlet.as_deref().and_then(|name| shared.outlets.get(name));
-        source.home = outlet.and_then(|outlet| outlet.country.clone()).or_else(|| self.home.clone());
-        source
+    /// Whether a word is in the lexicon or opens sentences, so that it names nobody new.
+    pub(crate) fn is_known_word(&self, text: &str, folded: &Folded, token: &Token<'_>) -> bool {
+        self.patterns.openers.has(token.word)
+            || self.chunker.lexis.find(text, folded, token.span.start, Layer::Things).is_some()
     }
 
-    /// The first date of a head or tag that names its year.
-    fn full_date(&self, tokens: &[Token<'_>]) -> Option<(Date, Span)> {
-        (0..tokens.len()).find_map(|at| {
-            let date = self.chunker.dates.read(tokens, at, self.language.endings(), None)?;
-            let span = tokens[at].span.to(tokens[at + date.tokens - 1].span);
-            date.start.is_full().then_some((date.start, span))
-        })
+    /// The date at a token, without help from the day of publication.
+    pub(crate) fn date_at(&self, tokens: &[Token<'_>], at: usize) -> Option<DateMatch> {
+        self.chunker.dates.read(tokens, at, self.language.endings(), None)
     }
 
-    /// The first run of capitals of a tag that is no body of the lexicon: an outlet that is not in our table.
-    fn unknown_outlet(&self, text: &str, folded: &Folded, tokens: &[Token<'_>]) -> Option<Span> {
-        let is_name = |token: &&Token<'_>| {
-            token.shape == crate::token::Shape::Capital
-                && self.chunker.lexis.find(text, folded, token.span.start, Layer::Things).is_none()
-                && !self.patterns.openers.has(token.word)
-        };
-        let start = tokens.iter().take(4).position(|token| is_name(&token))?;
-        let run = tokens[start..].iter().take_while(is_name).count();
-        Some(tokens[start].span.to(tokens[start + run - 1].span))
+    /// Whether nouns bear case endings.
+    pub(crate) fn marks_by_case(&self) -> bool {
+        self.patterns.is_verb_final()
     }
 
     fn read_sentence(
@@ -351,6 +298,7 @@ impl Reader {
             country_of: &country_of,
         };
         let read = self.events.read(&self.patterns, &shared.kinds, view);
+        let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         let mut facts = SentenceFacts {
             cuts: self.cuts(body, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
@@ -360,9 +308,9 @@ impl Reader {
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
         note_mentions(&chunks, &topics, &mut book.mentions);
-        let subject = facts.events.iter().find(|event| event.agents.len() == 1).map(|event| event.agents.clone());
-        if let Some(subject) = subject {
-            book.people.set_focus(&subject);
+        let agents = facts.events.iter().map(|event| &event.agents).find(|agents| agents.len() == 1);
+        if let Some(subject) = agents.or(subject) {
+            book.people.set_focus(subject);
         }
         book.events.extend(facts.events.iter().cloned());
         facts
