@@ -8,6 +8,37 @@ use crate::folded::FoldTable;
 use crate::groups::{Group, Member};
 use crate::token::Token;
 
+/// Parts a name from a place that follows it in the case of places ("Rövşən Eyvazov Qəbələdə"): people hardly ever
+/// stand in that case.
+pub(crate) fn part_places(
+    language: &Language,
+    place_case: Option<&str>,
+    text: &str,
+    tokens: &[Token<'_>],
+    chunks: &mut Vec<Chunk>,
+) {
+    let Some(case) = place_case else { return };
+    for at in (0..chunks.len()).rev() {
+        let range = chunks[at].tokens.clone();
+        if chunks[at].kind != ChunkKind::Name || range.len() < 3 {
+            continue;
+        }
+        let (last, before) = (&tokens[range.end - 1], &tokens[range.end - 2]);
+        let splits = language.endings().splits(last.span.of(text));
+        if splits.iter().any(|(stem, ending)| *stem >= 3 && ending.case.as_deref() == Some(case)) {
+            let mut place = chunks[at].clone();
+            place.tokens = range.end - 1..range.end;
+            place.span = last.span;
+            place.stem = last.span;
+            let name = &mut chunks[at];
+            name.tokens = range.start..range.end - 1;
+            name.span = Span::new(name.span.start, before.span.end);
+            name.stem = name.span;
+            chunks.insert(at + 1, place);
+        }
+    }
+}
+
 /// Cuts the case ending off each name: a shorter form that the article or a name lexicon knows is the name.
 pub(crate) fn cut_name_endings(
     language: &Language,

@@ -23,7 +23,7 @@ use crate::groups::{Group, find_groups};
 use crate::kinds::Kinds;
 use crate::lexis::{Layer, Lexis};
 use crate::patterns::Patterns;
-use crate::people::{Context, People, cut_name_endings};
+use crate::people::{Context, People, cut_name_endings, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
 use crate::source::Page;
 use crate::token::{Token, tokenize};
@@ -270,6 +270,8 @@ impl Reader {
         }
         let endings = self.language.endings();
         let mut chunks = self.chunker.chunks(setting, &self.patterns, body, endings);
+        let place_case = self.patterns.place.case.as_deref();
+        part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let known = |stem: &str| capitals.contains(stem);
         cut_name_endings(&self.language, &known, setting.text, body, &mut chunks);
         let groups = find_groups(&self.patterns, &chunks, body);
