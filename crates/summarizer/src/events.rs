@@ -7,7 +7,7 @@ use std::ops::Range;
 use attache_schema::{Actor, ConceptId, Event, Place, Span, Topic, When};
 
 use crate::chunk::{Chunk, ChunkKind, TopicHit};
-use crate::frames::FoundFrame;
+use crate::frames::{FoundFrame, limit_after, limit_before, read_frame};
 use crate::groups::Group;
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, SlotName, TopicSearch};
@@ -175,6 +175,7 @@ impl Reading<'_> {
             SlotName::Charge => event.topics.iter().all(|topic| topic.concept.kind() != "charge"),
             SlotName::Document => event.document.is_none(),
             SlotName::Place => event.place.is_none(),
+            SlotName::Frame => event.frame.is_none(),
         });
         if missing {
             return None;
@@ -207,6 +208,16 @@ impl Reading<'_> {
                 .find(|targets| !targets.is_empty())
                 .unwrap_or_default();
         }
+        let agents = event.agents.clone();
+        event.targets.retain(|target| !self.is_same_side(target, &agents));
+        // "A and B met": the first met the others.
+        if rule.targets.is_empty()
+            && rule.requires.contains(&SlotName::Targets)
+            && event.targets.is_empty()
+            && agents.len() > 1
+        {
+            event.targets = event.agents.split_off(1);
+        }
     }
 
     fn search(&self, search: &Search, trigger: &Range<usize>, agents: &[Actor]) -> Vec<Actor> {
@@ -222,6 +233,9 @@ impl Reading<'_> {
 
     /// The nearest (or first) group before the trigger that nothing governs.
     fn subject(&self, trigger: &Range<usize>, first: bool) -> Option<usize> {
+        if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
+            return self.subject(&verb, false);
+        }
         let fits = |index: &usize| {
             let group = &self.view.groups[*index];
             group.tokens.end <= trigger.start
@@ -230,6 +244,20 @@ impl Reading<'_> {
         };
         let mut indices = 0..self.view.groups.len();
         if first { indices.find(fits) } else { indices.rev().find(fits) }
+    }
+
+    /// The verb before that has the same subject ("A met B **and discussed** trade"), where objects follow their verb.
+    fn coordinated_verb(&self, trigger: &Range<usize>) -> Option<Range<usize>> {
+        let joint = trigger.start.checked_sub(1)?;
+        let is_joined =
+            self.patterns.adposition == Adposition::Pre && self.patterns.and.has(self.view.tokens[joint].word);
+        let trigger_at = |at: usize| {
+            self.reader.index.candidates(self.view.tokens, at).into_iter().find_map(|number| {
+                let (rule, phrase) = self.reader.owners[number];
+                self.patterns.events[rule].triggers[phrase].match_at(self.view.tokens, at).map(|end| at..end)
+            })
+        };
+        (0..joint).rev().filter(|_| is_joined).find_map(trigger_at)
     }
 
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
@@ -259,7 +287,13 @@ impl Reading<'_> {
             } else {
                 self.has_mark(group, marking)
             };
-            on_side && !actors.is_empty() && is_marked && actors.iter().all(|actor| !self.is_same_side(actor, agents))
+            let is_wanted =
+                !marking.people || actors.iter().all(|actor| actor.person.is_some() || actor.role.is_some());
+            on_side
+                && !actors.is_empty()
+                && is_marked
+                && is_wanted
+                && actors.iter().all(|actor| !self.is_same_side(actor, agents))
         };
         let mut indices = 0..self.view.groups.len();
         if side == Side::Before { indices.rev().find(fits) } else { indices.find(fits) }
@@ -380,18 +414,43 @@ impl Reading<'_> {
     }
 
     fn fill_circumstances(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
-        event.frame = self.frames().next().cloned();
+        let limit = self.clause_end(trigger);
+        event.frame = match rule.frame {
+            Some(side) => self.occasion(side, trigger),
+            None => self
+                .frames()
+                .find(|frame| self.view.tokens.get(limit).is_none_or(|end| frame.span.start < end.span.start))
+                .cloned(),
+        };
         let default = PlaceSearchRef { side: Side::Any, marking: &self.patterns.place };
         let search = rule.place.as_ref().map_or(default, PlaceSearchRef::from);
         event.place = self.place(&search, trigger);
         let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
         event.when = dates
+            .filter(|chunk| chunk.tokens.start < limit)
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
             .map(|(chunk, date)| When { start: date.start, end: date.end, span: chunk.span })
             .next();
     }
 
+    /// Where words begin that speak of another time and place ("invited him to a meeting **to be held** in Riga in May").
+    fn clause_end(&self, trigger: &Range<usize>) -> usize {
+        let leaves =
+            |at: &usize| self.patterns.elsewhere.iter().any(|words| words.match_at(self.view.tokens, *at).is_some());
+        (trigger.end..self.view.tokens.len()).find(leaves).unwrap_or(self.view.tokens.len())
+    }
+
+    /// The occasion beside the trigger, which needs no mark of its own ("attended the summit").
+    fn occasion(&self, side: Side, trigger: &Range<usize>) -> Option<attache_schema::Frame> {
+        let window = match side {
+            Side::Before => limit_before(self.view.tokens, trigger.start)..trigger.start,
+            Side::After | Side::Any => trigger.end..limit_after(self.view.tokens, trigger.end),
+        };
+        read_frame(self.patterns.adposition, self.view.chunks, window, "relation/within")
+    }
+
     fn place(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>) -> Option<Place> {
+        let limit = self.clause_end(trigger);
         let fits = |chunk: &&Chunk| {
             let on_side = match search.side {
                 Side::Before => chunk.tokens.end <= trigger.end,
@@ -403,7 +462,12 @@ impl Reading<'_> {
             });
             let in_frame = self.frames().any(|frame| frame.span.overlaps(chunk.span));
             let is_place = chunk.concept_of("place").is_some() || chunk.kind == ChunkKind::Country;
-            is_place && on_side && !in_phrase && !in_frame && self.is_marked_place(chunk, search.marking)
+            is_place
+                && on_side
+                && chunk.tokens.start < limit
+                && !in_phrase
+                && !in_frame
+                && self.is_marked_place(chunk, search.marking)
         };
         let chunk =
             self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start))?;
@@ -413,6 +477,10 @@ impl Reading<'_> {
 
     fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {
         if marking.case.is_some() && chunk.ending.case == marking.case {
+            return true;
+        }
+        // "visited Fiji": without a mark every place on that side will do.
+        if marking.words.is_empty() && marking.case.is_none() {
             return true;
         }
         let beside = match self.patterns.adposition {

@@ -47,18 +47,18 @@ pub(crate) fn find_frames(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token
     found
 }
 
-fn limit_after(tokens: &[Token<'_>], from: usize) -> usize {
+pub(crate) fn limit_after(tokens: &[Token<'_>], from: usize) -> usize {
     let stop = tokens[from..].iter().position(|token| matches!(token.text, "," | ";" | ":" | "." | "–" | "—"));
     from + stop.unwrap_or(tokens.len() - from).min(REACH)
 }
 
-fn limit_before(tokens: &[Token<'_>], to: usize) -> usize {
+pub(crate) fn limit_before(tokens: &[Token<'_>], to: usize) -> usize {
     let stop = tokens[..to].iter().rposition(|token| matches!(token.text, "," | ";" | ":" | "." | "–" | "—"));
     stop.map_or(0, |stop| stop + 1).max(to.saturating_sub(REACH))
 }
 
 /// The occasion in a window: a named one, or the kind of it with ordinal and owner.
-fn read_frame(
+pub(crate) fn read_frame(
     adposition: Adposition,
     chunks: &[Chunk],
     window: std::ops::Range<usize>,

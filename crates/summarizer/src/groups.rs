@@ -152,7 +152,9 @@ fn take_element(
             captures.member.host = chunk.concept().cloned();
         }
         What::Demonym if chunk.kind == ChunkKind::Demonym => {
-            captures.member.country = chunk.concept_of("country").cloned();
+            let country = chunk.concept_of("country").cloned();
+            captures.countries.extend(country.iter().map(|country| (country.clone(), chunk.span)));
+            captures.member.country = country;
         }
         What::Org if chunk.kind == ChunkKind::Org => captures.member.org = chunk.concept().cloned(),
         What::Role if chunk.kind == ChunkKind::Role => {

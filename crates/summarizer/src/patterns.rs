@@ -24,6 +24,9 @@ struct PatternsFile {
     governors: Vec<String>,
     #[serde(default)]
     negation: Vec<String>,
+    /// Phrases after which time and place are those of something else ("to be held").
+    #[serde(default)]
+    elsewhere: Vec<String>,
     #[serde(default)]
     pronouns: Vec<Pronoun>,
     #[serde(default)]
@@ -102,6 +105,8 @@ struct EventFile {
     #[serde(default)]
     place: String,
     #[serde(default)]
+    frame: String,
+    #[serde(default)]
     requires: Vec<String>,
 }
 
@@ -119,6 +124,7 @@ pub(crate) struct Patterns {
     pub(crate) openers: Words,
     pub(crate) governors: Words,
     pub(crate) negation: Words,
+    pub(crate) elsewhere: Vec<Phrase>,
     pub(crate) pronouns: Vec<Pronoun>,
     pub(crate) home: Vec<HomeWords>,
     pub(crate) home_possessive: Vec<HomeWords>,
@@ -154,6 +160,8 @@ impl Words {
 pub(crate) struct Marking {
     pub(crate) words: Words,
     pub(crate) case: Option<String>,
+    /// Only people and office holders are taken, no states and bodies.
+    pub(crate) people: bool,
 }
 
 /// One element of a people pattern.
@@ -198,6 +206,8 @@ pub(crate) struct EventRule {
     pub(crate) topics: Option<TopicSearch>,
     pub(crate) document: Option<Side>,
     pub(crate) place: Option<PlaceSearch>,
+    /// The occasion stands beside the trigger without a mark of its own ("attended the summit").
+    pub(crate) frame: Option<Side>,
     pub(crate) requires: Vec<SlotName>,
 }
 
@@ -210,6 +220,7 @@ pub(crate) enum SlotName {
     Charge,
     Document,
     Place,
+    Frame,
 }
 
 /// Where an event looks for those who take part in it.
@@ -326,6 +337,7 @@ impl Compiler<'_> {
             openers: self.words(&raw.openers),
             governors: self.words(&raw.governors),
             negation: self.words(&raw.negation),
+            elsewhere: raw.elsewhere.iter().map(|words| self.phrase(words)).collect(),
             pronouns: raw.pronouns.into_iter().map(|p| Pronoun { word: (self.fold)(&p.word), ..p }).collect(),
             home: raw.home,
             home_possessive: raw
@@ -335,7 +347,7 @@ impl Compiler<'_> {
                 .collect(),
             counterpart: raw.counterpart,
             people: raw.people.iter().map(|pattern| self.people(pattern)).collect::<Result<_, _>>()?,
-            place: Marking { words: self.words(&raw.place.mark), case: some(&raw.place.case) },
+            place: Marking { words: self.words(&raw.place.mark), case: some(&raw.place.case), people: false },
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect(),
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
         })
@@ -400,6 +412,7 @@ impl Compiler<'_> {
             topics: self.topics(&raw.topics)?,
             document: some(&raw.document).map(|side| self.side(&side)).transpose()?,
             place: self.place(&raw.place)?,
+            frame: some(&raw.frame).map(|side| self.side(&side)).transpose()?,
             requires: raw.requires.iter().map(|slot| self.slot(slot)).collect::<Result<_, _>>()?,
         })
     }
@@ -408,16 +421,17 @@ impl Compiler<'_> {
         Phrase::parse(text, self.fold)
     }
 
-    /// Ways to look, tried in order: `"subject or after:by,from"`.
+    /// Ways to look, tried in order: `"subject or after:by,from"`; `people after` takes no states and bodies.
     fn searches(&self, text: &str) -> Result<Vec<Search>, LoadError> {
         text.split(" or ").map(str::trim).filter(|way| !way.is_empty()).map(|way| self.search(way)).collect()
     }
 
     fn search(&self, text: &str) -> Result<Search, LoadError> {
+        let (text, people) = text.strip_prefix("people ").map_or((text, false), |rest| (rest, true));
         let (head, words) = text.split_once(':').map_or((text, ""), |(head, words)| (head, words));
         let words: Vec<String> = words.split(',').map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect();
         let (head, case) = head.split_once('/').map_or((head, None), |(head, case)| (head, Some(case.to_owned())));
-        let marking = || Marking { words: self.words(&words), case: case.clone() };
+        let marking = || Marking { words: self.words(&words), case: case.clone(), people };
         match head {
             "subject" => Ok(Search::Subject),
             "first" => Ok(Search::First),
@@ -465,8 +479,9 @@ impl Compiler<'_> {
             "charge" => Ok(SlotName::Charge),
             "document" => Ok(SlotName::Document),
             "place" => Ok(SlotName::Place),
+            "frame" => Ok(SlotName::Frame),
             _ => {
-                let known = ["agents", "targets", "topics", "charge", "document", "place"];
+                let known = ["agents", "targets", "topics", "charge", "document", "place", "frame"];
                 Err(unknown(self.file, "slot", text, &known))
             }
         }

@@ -14,6 +14,7 @@ use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
 
 use crate::attribution::{Attribution, AttributionFile, Outlets, Tag};
+use crate::calendar::day_number;
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::events::{EventReader, View};
@@ -299,7 +300,12 @@ impl Reader {
             frames: &frames,
             country_of: &country_of,
         };
-        let read = self.events.read(&self.patterns, &shared.kinds, view);
+        let mut read = self.events.read(&self.patterns, &shared.kinds, view);
+        let names_old_year = self.names_old_year(setting.published, body);
+        read.retain(|read| {
+            let is_act = shared.kinds.is_act(&read.event.kind);
+            !(is_act && (names_old_year || is_long_ago(&read.event, setting.published)))
+        });
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         let mut facts = SentenceFacts {
             cuts: self.cuts(body, &read, &shared.kinds),
@@ -316,6 +322,15 @@ impl Reader {
         }
         book.events.extend(facts.events.iter().cloned());
         facts
+    }
+
+    /// Whether the sentence speaks of a year before last ("established relations in 1993").
+    fn names_old_year(&self, published: Option<Date>, tokens: &[Token<'_>]) -> bool {
+        let Some(this_year) = published.and_then(|date| date.year) else { return false };
+        tokens.windows(2).any(|pair| {
+            let year = pair[1].word.parse::<u16>().ok().filter(|year| (1800..=2199).contains(year));
+            self.patterns.place.words.has(pair[0].word) && year.is_some_and(|year| year + 1 < this_year)
+        })
     }
 
     /// Where a sentence may end early: before "and noted that", when something was already said.
@@ -480,6 +495,19 @@ fn body_of<'t, 'a>(tokens: &'t [Token<'a>], tags: &[Tag]) -> &'t [Token<'a>] {
     let start = tags.iter().filter(|tag| tag.tokens.start == 0).map(|tag| tag.tokens.end).max().unwrap_or(0);
     let end = tags.iter().filter(|tag| tag.tokens.start > 0).map(|tag| tag.tokens.start).min().unwrap_or(tokens.len());
     tokens.get(start..end).unwrap_or(&[])
+}
+
+/// Days after which an act is history rather than news.
+const LONG_AGO: i64 = 200;
+
+/// Whether an act lies so far back that it can only be background ("signed the treaty in March 1994").
+fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
+    let last_day = |date: Date| Date { month: date.month.or(Some(12)), day: date.day.or(Some(28)), ..date };
+    let day = |date: Option<Date>| date.and_then(|date| day_number(last_day(date)));
+    match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
+        (Some(then), Some(now)) => now - then > LONG_AGO,
+        _ => false,
+    }
 }
 
 fn begins_with(opening: &str, starts: &[String]) -> bool {
