@@ -1,9 +1,19 @@
 //! Lexicon and grammar engines: what can be recognised can be said.
 
+mod affix;
+mod calendar;
+mod contraction;
 mod endings;
+mod grammar;
 mod language;
+mod layers;
+mod letters;
+mod lexicon;
 mod names;
 mod noun;
+mod numbers;
+mod rewrite;
+mod sound;
 mod surface;
 
 pub use endings::{Ending, Endings};

@@ -1,0 +1,58 @@
+//! Articles, and prepositions that grow together with them.
+//!
+//! Knows that an article agrees in gender and number and that a preposition may contract with it; the words stand in
+//! `grammar.toml`.
+
+use std::collections::BTreeMap;
+
+use attache_schema::Gender;
+use serde::Deserialize;
+
+use crate::Noun;
+
+/// The section `[articles]`: one article for all nouns, or one for each gender and number.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct Articles {
+    any: String,
+    masculine: String,
+    feminine: String,
+    masculine_plural: String,
+    feminine_plural: String,
+}
+
+impl Articles {
+    /// The definite article that agrees with a noun; masculine where the gender is not known.
+    fn definite(&self, noun: &Noun) -> &str {
+        match (noun.gender, noun.plural) {
+            _ if !self.any.is_empty() => &self.any,
+            (Some(Gender::Feminine), false) => &self.feminine,
+            (Some(Gender::Feminine), true) => &self.feminine_plural,
+            (_, false) => &self.masculine,
+            (_, true) => &self.masculine_plural,
+        }
+    }
+
+    /// The noun with its article, where it takes one.
+    pub(crate) fn with_article(&self, noun: &Noun) -> String {
+        match self.definite(noun) {
+            article if noun.article && !article.is_empty() => format!("{article} {}", noun.text),
+            _ => noun.text.clone(),
+        }
+    }
+}
+
+/// The section `[contractions]`: preposition, then article, then what they grow into.
+pub(crate) type Contractions = BTreeMap<String, BTreeMap<String, String>>;
+
+/// A preposition before a noun. Total: a pair that is not listed stays two words.
+pub(crate) fn govern(preposition: &str, noun: &Noun, articles: &Articles, contractions: &Contractions) -> String {
+    let article = articles.definite(noun);
+    if !noun.article || article.is_empty() {
+        return format!("{preposition} {}", noun.text);
+    }
+    match contractions.get(preposition).and_then(|row| row.get(article)) {
+        Some(contracted) => format!("{contracted} {}", noun.text),
+        None => format!("{preposition} {article} {}", noun.text),
+    }
+}
