@@ -11,9 +11,16 @@
 //! # }
 //! ```
 
+mod around;
+mod boundary;
+mod letters;
+mod lines;
+mod profile;
+mod quotes;
 mod segment;
 mod segmenter;
 mod segments;
+mod words;
 
 pub use segment::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
 pub use segmenter::Segmenter;

@@ -1,0 +1,243 @@
+//! What stands on the two sides of a candidate: the token before it, and the word after it.
+//!
+//! Both looks are bounded, which keeps the pass linear on any text.
+
+use crate::letters::{WORD_LIMIT, is_blank, is_roman, is_token, is_upper};
+use crate::profile::Profile;
+
+/// The token that ends at a candidate.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) start: usize,
+}
+
+/// What a token looks like, when no list knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Nothing: a closing mark or a sign stands before the candidate.
+    Empty,
+    /// Digits, with the marks that numbers have inside.
+    Number,
+    /// One letter.
+    Letter,
+    /// Letters with full stops between: `U.S`, `p.m`.
+    Dotted { letters: usize },
+    /// Anything else.
+    Word,
+}
+
+impl<'t> Token<'t> {
+    /// The token of `text` that ends at `end`, begins not before `floor`, and has at most [`WORD_LIMIT`] bytes.
+    pub(crate) fn before(text: &'t str, end: usize, floor: usize) -> Self {
+        let mut start = end;
+        for c in text[floor..end].chars().rev() {
+            if !is_token(c) || end - start + c.len_utf8() > WORD_LIMIT {
+                break;
+            }
+            start -= c.len_utf8();
+        }
+        let token = &text[start..end];
+        // An apostrophe at the front is an opening quotation mark.
+        let trimmed = token.trim_start_matches(['\'', '’', '-']);
+        Self { text: trimmed, start: start + (token.len() - trimmed.len()) }
+    }
+
+    /// The token before this one, if only one or two blanks stand between.
+    pub(crate) fn previous(&self, text: &'t str, floor: usize) -> Self {
+        let gap = text[floor..self.start].chars().rev().take(2).take_while(|c| is_blank(*c));
+        let end = self.start - gap.map(char::len_utf8).sum::<usize>();
+        if end == self.start { Self { text: "", start: end } } else { Self::before(text, end, floor) }
+    }
+
+    pub(crate) fn shape(&self) -> Shape {
+        let mut letters = self.text.chars();
+        match (letters.next(), letters.next()) {
+            (None, _) => Shape::Empty,
+            (Some(c), _) if c.is_ascii_digit() => self.shape_of_number(),
+            (Some(c), None) if c.is_alphabetic() => Shape::Letter,
+            (Some(_), Some('.')) => self.shape_of_dotted(),
+            _ => Shape::Word,
+        }
+    }
+
+    fn shape_of_number(&self) -> Shape {
+        let plain = self.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+        if plain { Shape::Number } else { Shape::Word }
+    }
+
+    fn shape_of_dotted(&self) -> Shape {
+        let mut letters = 0;
+        for part in self.text.split('.') {
+            let mut chars = part.chars();
+            match (chars.next(), chars.next()) {
+                (Some(c), None) if c.is_alphabetic() => letters += 1,
+                _ => return Shape::Word,
+            }
+        }
+        Shape::Dotted { letters }
+    }
+
+    pub(crate) fn first(&self) -> Option<char> {
+        self.text.chars().next()
+    }
+
+    /// A word of small letters only, or with one capital at its front: nothing like a web address or an acronym.
+    pub(crate) fn is_plain_word(&self) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(char::is_alphabetic)
+            && letters.all(|c| (c.is_alphabetic() && !is_upper(c)) || matches!(c, '-' | '\'' | '’'))
+    }
+
+    /// A mark that opens an item when it begins a line: a number, a letter or a Roman numeral.
+    pub(crate) fn is_item_mark(&self) -> bool {
+        match self.shape() {
+            Shape::Number => self.text.split('.').all(|part| part.len() <= 3),
+            Shape::Letter => true,
+            _ => self.text.len() <= 5 && is_roman(self.text),
+        }
+    }
+}
+
+/// How what follows a candidate begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum First {
+    /// The text or the paragraph ends.
+    End,
+    Upper,
+    Lower,
+    Digit,
+    /// A dash that stands free.
+    Dash,
+    /// A sign that can open a sentence: a currency, `№`, `@`, a bullet.
+    Sign,
+    /// A mark that carries on the sentence: a comma, a closing bracket, a slash.
+    Mark,
+}
+
+/// A mark that opens before the first word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opening {
+    None,
+    Quote,
+    Bracket,
+}
+
+/// What follows a candidate.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Next<'t> {
+    pub(crate) first: First,
+    /// Whether blanks stand between.
+    pub(crate) blank: bool,
+    pub(crate) opening: Opening,
+    /// The first word, at most [`WORD_LIMIT`] bytes; empty if a sign or mark is first.
+    pub(crate) word: &'t str,
+    /// The byte where the word ends.
+    pub(crate) end: usize,
+}
+
+impl<'t> Next<'t> {
+    pub(crate) fn at(text: &'t str, from: usize, profile: &Profile) -> Self {
+        let (start, newlines) = skip_blanks(text, from);
+        let end = Self { first: First::End, blank: true, opening: Opening::None, word: "", end: start };
+        if newlines > 1 {
+            return end;
+        }
+        let (opening, at) = skip_openings(text, start, profile);
+        let Some(c) = text[at..].chars().next() else { return end };
+        let word = word_at(text, at);
+        let first = classify(c, word, &text[at + c.len_utf8()..], profile);
+        Self { first, blank: start > from, opening, word, end: at + word.len() }
+    }
+
+    /// The character right after the word.
+    pub(crate) fn after(&self, text: &str) -> Option<char> {
+        text[self.end..].chars().next()
+    }
+}
+
+/// The end of the blanks that begin at `from`, and how many line breaks they hold; stops behind the second.
+pub(crate) fn skip_blanks(text: &str, from: usize) -> (usize, usize) {
+    let mut newlines = 0;
+    for (at, c) in text[from..].char_indices() {
+        if !is_blank(c) || newlines > 1 {
+            return (from + at, newlines);
+        }
+        newlines += usize::from(c == '\n');
+    }
+    (text.len(), newlines)
+}
+
+/// Steps over at most four marks that open.
+fn skip_openings(text: &str, from: usize, profile: &Profile) -> (Opening, usize) {
+    let (mut opening, mut at) = (Opening::None, from);
+    for c in text[from..].chars().take(4) {
+        opening = match c {
+            '(' | '[' => Opening::Bracket,
+            '\'' | '‘' | '’' => Opening::Quote,
+            '¿' | '¡' => opening,
+            _ if profile.opens_quote(c) => Opening::Quote,
+            _ => break,
+        };
+        at += c.len_utf8();
+        // French marks stand off from their word by a blank.
+        if c == '«' && text[at..].starts_with([' ', '\u{a0}', '\u{202f}']) {
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+        }
+    }
+    (opening, at)
+}
+
+fn word_at(text: &str, at: usize) -> &str {
+    let mut end = at;
+    for c in text[at..].chars() {
+        let inside = c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+        if !inside || end - at + c.len_utf8() > WORD_LIMIT {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    &text[at..end]
+}
+
+fn classify(c: char, word: &str, rest: &str, profile: &Profile) -> First {
+    match c {
+        _ if profile.dashes.contains(&c) => First::Dash,
+        _ if c.is_numeric() && c.is_alphanumeric() && !matches!(c, 'º' | 'ª') => First::Digit,
+        // `iPhone`, `eBay`
+        _ if c.is_lowercase() && word.chars().nth(1).is_some_and(char::is_uppercase) => First::Upper,
+        _ if is_upper(c) => First::Upper,
+        _ if c.is_alphabetic() => First::Lower,
+        '#' | '@' | '§' | '№' | '$' | '€' | '£' | '₼' | '+' => First::Sign,
+        _ if profile.bullets.contains(&c) => First::Sign,
+        // Minus signs and pictures; nothing that a sentence is built with.
+        _ if !c.is_ascii() && !is_general_punctuation(c) && !rest.is_empty() && c > '\u{2190}' => First::Sign,
+        _ => First::Mark,
+    }
+}
+
+fn is_general_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_bounded_and_lies_on_characters() {
+        let text = "ə".repeat(100);
+        assert_eq!(Token::before(&text, text.len(), 0).text.len(), WORD_LIMIT);
+        assert_eq!(Token::before("‘Mr", "‘Mr".len(), 0).text, "Mr");
+    }
+
+    #[test]
+    fn shapes() {
+        let shape = |text| Token { text, start: 0 }.shape();
+        assert_eq!(shape("U.S"), Shape::Dotted { letters: 2 });
+        assert_eq!(shape("05.03.2023"), Shape::Number);
+        assert_eq!(shape("Ş"), Shape::Letter);
+        assert_eq!([shape("4.º"), shape("Ph.D"), shape("10h30")], [Shape::Word; 3]);
+        assert_eq!(shape(""), Shape::Empty);
+    }
+}

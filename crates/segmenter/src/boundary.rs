@@ -1,0 +1,295 @@
+//! The decision at a terminator: does the sentence end here?
+//!
+//! The questions come in the order of their price: what follows, then the token before, then its class, then the next word.
+
+use crate::around::{First, Next, Opening, Shape, Token};
+use crate::letters::{is_blank, is_roman, is_upper};
+use crate::profile::{Class, Profile, Roles};
+use crate::{SegmentEnd, Sure};
+
+/// The terminators that stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// One full stop.
+    Dot,
+    /// Two full stops or more, or the sign for them.
+    Ellipsis,
+    /// With a question or exclamation mark.
+    Strong,
+}
+
+/// What closes right after the terminators.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Closed {
+    pub(crate) quote: bool,
+    pub(crate) bracket: bool,
+}
+
+/// A terminator and what is known around it.
+#[derive(Debug)]
+pub(crate) struct Site<'t, 'p> {
+    pub(crate) text: &'t str,
+    pub(crate) profile: &'p Profile,
+    /// Where the segment begins.
+    pub(crate) start: usize,
+    /// Where the first terminator stands.
+    pub(crate) at: usize,
+    pub(crate) run: Run,
+    pub(crate) closed: Closed,
+    /// Whether the bracket that closes here, or is open here, was opened inside the sentence.
+    pub(crate) inside_bracket: bool,
+    /// Whether the paragraph is a line of dialogue.
+    pub(crate) dialogue: bool,
+    pub(crate) next: Next<'t>,
+}
+
+/// An end with what made it and how sure it is; `None` is no end.
+pub(crate) type Verdict = Option<(SegmentEnd, Sure)>;
+
+const CERTAIN: Verdict = Some((SegmentEnd::Terminal, Sure::Certain));
+const LIKELY: Verdict = Some((SegmentEnd::Terminal, Sure::Likely));
+
+fn likely(yes: bool) -> Verdict {
+    if yes { LIKELY } else { None }
+}
+
+impl<'t> Site<'t, '_> {
+    pub(crate) fn decide(&self) -> Verdict {
+        match self.next.first {
+            First::End => CERTAIN,
+            First::Mark => None,
+            _ if self.says_nothing() => None,
+            First::Dash => self.before_dash(),
+            First::Lower => self.before_lower(),
+            _ if !self.next.blank => self.glued(),
+            _ if self.omits() => None,
+            _ if self.run == Run::Dot => self.after_dot(),
+            _ => self.after_mark(),
+        }
+    }
+
+    /// Nothing but marks stands between the start and here: "…", "«?".
+    fn says_nothing(&self) -> bool {
+        self.at - self.start < 16 && !self.text[self.start..self.at].contains(char::is_alphanumeric)
+    }
+
+    /// "[...]" and "(…)" leave something out and end nothing.
+    fn omits(&self) -> bool {
+        self.run == Run::Ellipsis && self.closed.bracket && self.text[..self.at].trim_end().ends_with(['[', '('])
+    }
+
+    fn token(&self) -> Token<'t> {
+        Token::before(self.text, self.at, self.start)
+    }
+
+    /// A closing mark and a dash carry on to the speaker; without one, a dash is the next turn of a dialogue.
+    fn before_dash(&self) -> Verdict {
+        let (opened, start) = (self.next.opening != Opening::None, self.next.end);
+        let dash = self.text[start..].chars().next().map_or(0, char::len_utf8);
+        let next = Next::at(self.text, start + dash, self.profile);
+        let turn = matches!(next.first, First::Upper) && self.next.blank;
+        if self.closed.quote || opened || !turn || self.inside_bracket {
+            return None;
+        }
+        match self.run {
+            Run::Dot => Site { next, ..*self }.after_dot().and(LIKELY),
+            _ => likely(self.dialogue && !Site { next, ..*self }.is_attributed()),
+        }
+    }
+
+    /// A lower-case word opens a sentence where the profile allows it, and for a writer who opened this one so too.
+    fn before_lower(&self) -> Verdict {
+        let allowed = self.profile.rules.lower_case_starts || self.text[self.start..].starts_with(char::is_lowercase);
+        if !allowed || self.closed.quote || self.closed.bracket || !self.next.blank || self.run == Run::Ellipsis {
+            return None;
+        }
+        let token = self.token();
+        let plain = token.is_plain_word() && token.text.chars().nth(1).is_some() && self.class_of(&token).is_none();
+        likely(plain && self.next.opening == Opening::None)
+    }
+
+    /// Two sentences without a blank between: the shapes must exclude names, addresses and numbers.
+    fn glued(&self) -> Verdict {
+        let yes = self.profile.rules.glued && self.opens_glued() && self.closes_glued();
+        yes.then_some((SegmentEnd::Glued, Sure::Likely))
+    }
+
+    fn opens_glued(&self) -> bool {
+        let word = self.next.word;
+        let (mut letters, after) = (word.chars(), self.next.after(self.text));
+        if !letters.next().is_some_and(char::is_uppercase) {
+            return false;
+        }
+        let beyond = || self.text[self.next.end..].chars().nth(1);
+        let address = after == Some('.') && beyond().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+        match letters.next() {
+            // `bitib.C.Bayramov`
+            None if after == Some('.') => beyond().is_some_and(is_upper),
+            None => after.is_none_or(is_blank) && self.profile.plays(word, Roles::STARTER),
+            Some(_) => !address && !matches!(after, Some('@' | '/' | '_' | '=')),
+        }
+    }
+
+    fn closes_glued(&self) -> bool {
+        let token = self.token();
+        let before = self.text[self.start..token.start].chars().next_back();
+        if matches!(before, Some('@' | '/' | '_' | '=' | '#' | ':' | '&' | '\\')) {
+            return false;
+        }
+        match (token.shape(), self.class_of(&token)) {
+            (_, Some(class)) => class == Class::Tail,
+            (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
+            (Shape::Number, _) => token.text.len() == 4 || self.closed.quote || self.closed.bracket,
+            (Shape::Word, _) => token.is_plain_word() && token.text.chars().nth(1).is_some(),
+            _ => false,
+        }
+    }
+
+    /// After "!", "?" or "…", before an upper-case word, a number or a sign.
+    fn after_mark(&self) -> Verdict {
+        if self.run == Run::Ellipsis && self.next.first == First::Digit {
+            return None;
+        }
+        if self.inside_bracket && self.closed.bracket {
+            return None;
+        }
+        if self.run == Run::Strong && self.closed.quote && self.is_attributed() {
+            return None;
+        }
+        CERTAIN
+    }
+
+    /// Whether the next words are a name and a verb of saying: “Why now?” Bayramov asked.
+    fn is_attributed(&self) -> bool {
+        let (mut next, mut words) = (self.next, 0);
+        while words < 5 && next.opening == Opening::None && !next.word.is_empty() {
+            if self.profile.plays(next.word, Roles::SPEECH) {
+                return words > 0;
+            }
+            // Titles go with a full stop: "Mr. Blake asked".
+            let stop = next.after(self.text) == Some('.');
+            if stop
+                && self.profile.abbreviations.get(next.word) != Some(Class::Title)
+                && next.word.chars().nth(1).is_some()
+            {
+                return false;
+            }
+            next = Next::at(self.text, next.end + usize::from(stop), self.profile);
+            words += 1;
+        }
+        false
+    }
+
+    /// After a full stop, before an upper-case word, a number or a sign.
+    fn after_dot(&self) -> Verdict {
+        let token = self.token();
+        if token.start == self.start && token.is_item_mark() && !self.closed.quote && !self.closed.bracket {
+            return None;
+        }
+        match self.class_of(&token) {
+            Some(class) => self.after_abbreviation(self.soften(class, &token)),
+            None => self.after_shape(&token),
+        }
+    }
+
+    /// The class of the abbreviation that the token is, alone or with the token before it, or at its last hyphen.
+    fn class_of(&self, token: &Token<'t>) -> Option<Class> {
+        let words = &self.profile.abbreviations;
+        if token.text.is_empty() {
+            return None;
+        }
+        if token.text.len() <= 8 {
+            let previous = token.previous(self.text, self.start).text;
+            let pair = (!previous.is_empty()).then(|| words.get_pair(previous, token.text)).flatten();
+            if pair.is_some() {
+                return pair;
+            }
+        }
+        let part = || token.text.rsplit_once(['-', '\'', '’']).and_then(|(_, part)| words.get(part));
+        words.get(token.text).or_else(part)
+    }
+
+    /// "5 min." and «"Mr."» are no titles: what would never end a sentence may end it here.
+    fn soften(&self, class: Class, token: &Token<'t>) -> Class {
+        let counted = || token.previous(self.text, self.start).text.ends_with(|c: char| c.is_ascii_digit());
+        let strict = matches!(class, Class::Title | Class::Inline);
+        if strict && (self.closed.quote || counted()) { Class::Unit } else { class }
+    }
+
+    fn after_abbreviation(&self, class: Class) -> Verdict {
+        let starter = self.starts();
+        if self.next.opening == Opening::Bracket || (self.closed.bracket && self.inside_bracket) {
+            return likely(starter && !matches!(class, Class::Title | Class::Inline | Class::BeforeNumber));
+        }
+        match class {
+            Class::Title | Class::Inline => None,
+            Class::BeforeNumber => likely(self.next.first == First::Upper && !self.names_a_part(starter)),
+            Class::Date => likely(self.next.first != First::Digit && !self.is_date_part()),
+            Class::Tail => LIKELY,
+            Class::Unit => likely(self.next.first == First::Upper && (starter || self.next.opening == Opening::Quote)),
+            Class::Address => likely(self.next.first == First::Upper && starter),
+        }
+    }
+
+    /// The next word is a number or label: "Art. V", "fig. B", "bax. Cədvəl 4".
+    fn names_a_part(&self, starter: bool) -> bool {
+        let word = self.next.word;
+        let letter = word.chars().nth(1).is_none() && !starter;
+        is_roman(word) || letter || self.profile.plays(word, Roles::LABEL)
+    }
+
+    /// "Mon. Jan. 5": a weekday goes before its month.
+    fn is_date_part(&self) -> bool {
+        self.next.after(self.text) == Some('.') && self.profile.abbreviations.get(self.next.word) == Some(Class::Date)
+    }
+
+    /// Whether the next word is one that likes to open a sentence, and is not an initial or an acronym.
+    fn starts(&self) -> bool {
+        let word = self.next.word;
+        let mut letters = word.chars();
+        let (first, second) = (letters.next(), letters.next());
+        let written = first.is_some_and(is_upper) && !second.is_some_and(char::is_uppercase);
+        let initial = second.is_none() && self.next.after(self.text) == Some('.');
+        written && !initial && self.profile.plays(word, Roles::STARTER)
+    }
+
+    fn after_shape(&self, token: &Token<'t>) -> Verdict {
+        let rules = &self.profile.rules;
+        match token.shape() {
+            Shape::Number if rules.ordinal_dot && self.next.first == First::Upper => None,
+            Shape::Letter => self.after_letter(token),
+            Shape::Dotted { letters } => self.after_acronym(token, letters),
+            _ => CERTAIN,
+        }
+    }
+
+    /// One letter is an initial, unless it names a thing: "option B.", "parts A and B.".
+    fn after_letter(&self, token: &Token<'t>) -> Verdict {
+        let upper = token.first().is_some_and(is_upper);
+        if upper && (self.closed.quote || self.closed.bracket) {
+            return LIKELY;
+        }
+        if self.is_label(token) {
+            return LIKELY;
+        }
+        match self.next.first {
+            First::Upper => likely(self.starts()),
+            _ => likely(upper && self.next.first == First::Digit),
+        }
+    }
+
+    fn is_label(&self, token: &Token<'t>) -> bool {
+        let previous = token.previous(self.text, self.start);
+        let enumerated = || {
+            let other = previous.previous(self.text, self.start);
+            other.shape() == Shape::Letter && other.first().is_some_and(is_upper) && other.start > self.start
+        };
+        self.profile.plays(previous.text, Roles::LABEL) || (!previous.text.is_empty() && enumerated())
+    }
+
+    fn after_acronym(&self, token: &Token<'t>, letters: usize) -> Verdict {
+        let ends = self.profile.rules.acronym_ends && letters > 2 && token.first().is_some_and(is_upper);
+        let free = self.next.opening != Opening::Bracket && !(self.closed.bracket && self.inside_bracket);
+        likely(self.next.first == First::Upper && (self.starts() || (ends && free)))
+    }
+}

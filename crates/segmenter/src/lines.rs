@@ -1,0 +1,179 @@
+//! What a line is by its shape: an item of a list, a dateline, a byline, a heading.
+
+use crate::letters::{fold, is_blank, is_upper};
+use crate::profile::{Profile, Roles};
+
+/// The most bytes of a heading, dateline or byline.
+pub(crate) const LINE_LIMIT: usize = 200;
+/// The most bytes of a line in a list that has no marks.
+const ITEM_LIMIT: usize = 72;
+
+/// The mark that opens an item of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A bullet.
+    Bullet,
+    /// A dash: an item or a turn of a dialogue.
+    Dash,
+    /// `1.`, `1)`: may also be the wrapped end of a sentence.
+    Number(u32),
+    /// `1.1`: may also be a quantity.
+    Decimal,
+    /// `a)`, `1.1.`, `(b)`
+    Label,
+}
+
+/// The mark at the start of a line.
+pub(crate) fn mark_at(text: &str, at: usize, profile: &Profile) -> Option<Mark> {
+    let rest = &text[at..];
+    let first = rest.chars().next()?;
+    let free = rest[first.len_utf8()..].starts_with(is_blank);
+    match first {
+        _ if profile.dashes.contains(&first) => free.then_some(Mark::Dash),
+        _ if profile.bullets.contains(&first) => (free || first != '*').then_some(Mark::Bullet),
+        '(' => closed_label(&rest[1..]),
+        _ => number_mark(rest).or_else(|| closed_label(rest)),
+    }
+}
+
+/// `1.`, `12)`, `1.1`, `1.1.`, each with a blank behind it; the blank may be missing after `1.` and `1)` before a letter.
+fn number_mark(rest: &str) -> Option<Mark> {
+    let length = rest.bytes().take(12).take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let (token, after) = (&rest[..length], rest[length..].chars().next());
+    let number = token.trim_end_matches('.');
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 0 || number.split('.').any(|part| part.is_empty() || part.len() > 2) {
+        return None;
+    }
+    if number.len() > digits {
+        let mark = if token.ends_with('.') { Mark::Label } else { Mark::Decimal };
+        return after.is_some_and(is_blank).then_some(mark);
+    }
+    let closed = token.len() == number.len() + 1 || after == Some(')');
+    let behind = if after == Some(')') { rest[length + 1..].chars().next() } else { after };
+    let free = behind.is_some_and(|c| is_blank(c) || c.is_alphabetic());
+    (closed && free).then(|| Mark::Number(number.parse().unwrap_or(0)))
+}
+
+/// `a)`, `iv)`, `12)`, behind an opening bracket or not.
+fn closed_label(rest: &str) -> Option<Mark> {
+    let length = rest.char_indices().take(5).find(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at)?;
+    let label = &rest[..length];
+    let short = label.chars().nth(1).is_none() || label.bytes().all(|b| b.is_ascii_digit() || b"ivxIVX".contains(&b));
+    let closed = rest[length..].starts_with(')') && rest[length + 1..].starts_with(is_blank);
+    (!label.is_empty() && short && closed).then_some(Mark::Label)
+}
+
+/// The line that begins at `from`, if it ends within the limit.
+fn short_line(text: &str, from: usize, limit: usize) -> Option<&str> {
+    let bytes = &text.as_bytes()[from..];
+    let window = bytes.get(..limit + 1).unwrap_or(bytes);
+    let length = memchr::memchr(b'\n', window).or((bytes.len() <= limit).then_some(bytes.len()))?;
+    Some(text[from..from + length].trim_matches(is_blank))
+}
+
+/// Whether the line that begins at `from` can be an item of a list without marks.
+pub(crate) fn is_bare_item(text: &str, from: usize) -> Option<usize> {
+    let line = short_line(text, from, ITEM_LIMIT)?;
+    let first = line.chars().next()?;
+    let item = is_upper(first) || first.is_numeric() || line.ends_with([';', ',']);
+    item.then(|| text[from..].find('\n').map_or(text.len(), |length| from + length + 1))
+}
+
+/// Whether two lines from `from` on are items: one alone may be a sentence that is wrapped.
+pub(crate) fn opens_bare_list(text: &str, from: usize) -> bool {
+    let second = is_bare_item(text, from);
+    second.is_some_and(|second| second < text.len() && is_bare_item(text, second).is_some())
+}
+
+/// Whether the text is nothing but place, date and agency, in groups between commas, full stops and brackets.
+pub(crate) fn is_dateline(line: &str, profile: &Profile) -> bool {
+    line.len() <= LINE_LIMIT && groups(line, profile).is_some_and(|found| found.signed(line.contains([',', '('])))
+}
+
+/// The end of a dateline that runs on behind a slash or a free dash, and holds full stops: "Bakı. 5 mart. REPORT.AZ/ …".
+pub(crate) fn dateline_that_runs_on(text: &str, start: usize, profile: &Profile) -> Option<usize> {
+    let mut end = (start + LINE_LIMIT / 2).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[start..end];
+    let is_free = |at: usize| head[..at].ends_with(is_blank);
+    let dash = |(at, c): &(usize, char)| *c == '/' || (*c != '\n' && profile.dashes.contains(c) && is_free(*at));
+    let (at, c) = head.char_indices().find(dash)?;
+    let found = groups(&head[..at], profile)?;
+    (found.agency || (found.date && c != '/')).then_some(start + at)
+}
+
+/// What kinds of group a dateline holds.
+#[derive(Debug, Default, Clone, Copy)]
+struct Groups {
+    place: bool,
+    date: bool,
+    agency: bool,
+}
+
+impl Groups {
+    fn signed(self, set_off: bool) -> bool {
+        self.date || (self.agency && self.place && set_off)
+    }
+}
+
+/// The groups of a dateline; `None` where one of them is none of a place, a date and an agency.
+fn groups(line: &str, profile: &Profile) -> Option<Groups> {
+    let mut found = Groups::default();
+    for group in line.split([',', '(', ')', '/']).flat_map(|group| group.split(". ")) {
+        let group = group.trim_matches(|c: char| is_blank(c) || c == '.' || profile.dashes.contains(&c));
+        if group.is_empty() {
+            continue;
+        }
+        match () {
+            () if profile.plays(group, Roles::AGENCY) => found.agency = true,
+            () if is_date(group, profile) => found.date = true,
+            () if is_place(group) => found.place = true,
+            () => return None,
+        }
+    }
+    Some(found)
+}
+
+/// A number and a month, or a date in figures.
+fn is_date(group: &str, profile: &Profile) -> bool {
+    let (mut number, mut word, mut figures) = (false, false, false);
+    for part in group.split(is_blank).filter(|part| !part.is_empty()) {
+        let part = part.trim_end_matches('.');
+        if part.starts_with(|c: char| c.is_ascii_digit()) {
+            number = true;
+            figures |= part.len() > 7 && part.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/' | b'-'));
+        } else if profile.plays(part, Roles::DATE) {
+            word = true;
+        } else {
+            return false;
+        }
+    }
+    number && (word || figures)
+}
+
+/// One to four words with capitals.
+fn is_place(group: &str) -> bool {
+    let words = || group.split(is_blank).filter(|word| !word.is_empty());
+    words().count() <= 4 && words().all(|word| word.chars().next().is_some_and(is_upper))
+}
+
+/// Whether the line names its author: "By Aysel Mammadova", "Foto: …".
+pub(crate) fn is_byline(line: &str, profile: &Profile) -> bool {
+    let Some((opener, rest)) = line.split_once(is_blank) else { return false };
+    let capital = |word: &str| word.chars().next().is_some_and(|c| is_upper(c) || word.chars().count() <= 3);
+    let names = || rest.split(is_blank).count() <= 8 && rest.split(is_blank).all(capital);
+    line.len() <= LINE_LIMIT && profile.plays(opener, Roles::BYLINE) && (opener.ends_with(':') || names())
+}
+
+/// Whether a paragraph of one line, which no full stop ends, is a heading.
+pub(crate) fn is_heading(line: &str) -> bool {
+    line.len() <= LINE_LIMIT && !line.contains('\n') && !line.ends_with([':', ',', ';'])
+}
+
+/// Whether a paragraph of one line is shouted, and so a heading whatever ends it.
+pub(crate) fn is_shouted(line: &str) -> bool {
+    is_heading(line) && line.chars().any(is_upper) && line.chars().all(|c| !c.is_alphabetic() || fold(c) != c)
+}
