@@ -18,6 +18,9 @@ pub(crate) struct DatesFile {
     #[serde(default)]
     capital_months: bool,
     weekdays: Vec<Vec<String>>,
+    /// Words before a weekday that make it one of another week ("next Friday").
+    #[serde(default)]
+    other_week: Vec<String>,
     #[serde(default)]
     days: Vec<RelativeDay>,
     pattern: Vec<PatternFile>,
@@ -45,6 +48,7 @@ pub(crate) struct Dates {
     months: Vec<(String, u8)>,
     capital_months: bool,
     weekdays: Vec<(String, i64)>,
+    other_week: Vec<String>,
     days: Vec<RelativeDay>,
     patterns: Vec<DatePattern>,
     /// The first two bytes of every word that a date can begin with, sorted: nearly all words are turned away here.
@@ -78,6 +82,8 @@ pub(crate) struct DateMatch {
     pub(crate) end: Option<Date>,
     /// Whether the year had to be found, or the whole day: then a digest says it in full.
     pub(crate) completed: bool,
+    /// Whether only the day of the week was given.
+    pub(crate) weekday: bool,
     /// The form in `dates.toml` that can take the place of these words.
     pub(crate) form: String,
 }
@@ -111,6 +117,7 @@ impl Dates {
             months: names(&raw.months),
             capital_months: raw.capital_months,
             weekdays: names(&raw.weekdays).into_iter().map(|(name, n)| (name, i64::from(n) - 1)).collect(),
+            other_week: raw.other_week.iter().map(|word| fold(word)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
             beginnings: Vec::new(),
@@ -151,7 +158,7 @@ impl Dates {
             return None;
         }
         if let Some(date) = numeric_date(tokens[at].word) {
-            return Some(DateMatch { tokens: 1, start: date, end: None, completed: false, form: String::new() });
+            return Some(DateMatch { tokens: 1, start: date, end: None, completed: false, weekday: false, form: String::new() });
         }
         let mut best: Option<(usize, Draft, &DatePattern)> = None;
         for pattern in &self.patterns {
@@ -162,7 +169,12 @@ impl Dates {
             }
         }
         match best {
-            Some((end, draft, pattern)) => self.finish(draft, end - at, pattern, published),
+            Some((end, draft, pattern)) => {
+                let before = at.checked_sub(1).map(|before| tokens[before].word);
+                let date = self.finish(draft, end - at, pattern, published)?;
+                let is_other = before.is_some_and(|word| self.other_week.iter().any(|other| other == word));
+                (!(date.weekday && is_other)).then_some(date)
+            }
             None => self.read_relative(tokens, at, published),
         }
     }
@@ -228,7 +240,9 @@ impl Dates {
         if end.is_some_and(|end| end < start) {
             return None;
         }
-        Some(DateMatch { tokens, start, end, completed: !said_in_full && start.is_full(), form: pattern.form.clone() })
+        let weekday = draft.month.is_none() && draft.day.is_none();
+        let completed = !said_in_full && start.is_full();
+        Some(DateMatch { tokens, start, end, completed, weekday, form: pattern.form.clone() })
     }
 
     fn read_relative(&self, tokens: &[Token<'_>], at: usize, published: Option<Date>) -> Option<DateMatch> {
@@ -238,7 +252,7 @@ impl Dates {
             if fits {
                 let start = calendar::shift(published?, day.offset)?;
                 let form = day.form.clone();
-                return Some(DateMatch { tokens: words.len(), start, end: None, completed: true, form });
+                return Some(DateMatch { tokens: words.len(), start, end: None, completed: true, weekday: false, form });
             }
         }
         None

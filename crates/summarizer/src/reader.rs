@@ -8,13 +8,13 @@ use attache_grammar::{Language, Names, Sense, Surface};
 use attache_locales::{LoadError, Locales};
 use attache_schema::{
     Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind,
-    Sentence, Span,
+    Sentence, Span, Status,
 };
 use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
 
 use crate::attribution::{Attribution, AttributionFile, Outlets, Tag};
-use crate::calendar::day_number;
+use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::events::{EventReader, View};
@@ -307,6 +307,7 @@ impl Reader {
             !(is_act && (names_old_year || is_long_ago(&read.event, setting.published)))
         });
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
+        look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
             cuts: self.cuts(body, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
@@ -495,6 +496,21 @@ fn body_of<'t, 'a>(tokens: &'t [Token<'a>], tags: &[Tag]) -> &'t [Token<'a>] {
     let start = tags.iter().filter(|tag| tag.tokens.start == 0).map(|tag| tag.tokens.end).max().unwrap_or(0);
     let end = tags.iter().filter(|tag| tag.tokens.start > 0).map(|tag| tag.tokens.start).min().unwrap_or(tokens.len());
     tokens.get(start..end).unwrap_or(&[])
+}
+
+/// "Will visit on Thursday" is the Thursday to come, where "visited on Thursday" is the last one.
+fn look_ahead(read: &mut [crate::events::Read], chunks: &mut [Chunk], published: Option<Date>) {
+    let Some(published) = published else { return };
+    let planned = read.iter_mut().map(|read| &mut read.event).filter(|event| event.status == Status::Planned);
+    for when in planned.filter_map(|event| event.when.as_mut()) {
+        let date = chunks.iter_mut().filter(|chunk| chunk.span == when.span).find_map(|chunk| chunk.date.as_mut());
+        if let Some(date) = date.filter(|date| date.weekday && when.start < published)
+            && let Some(start) = shift(when.start, 7)
+        {
+            when.start = start;
+            date.start = start;
+        }
+    }
 }
 
 /// Days after which an act is history rather than news.
