@@ -195,6 +195,13 @@ struct Verbs {
     plural: Rewriting,
 }
 
+impl RawGrammar {
+    /// The section about people's names.
+    pub(crate) fn names(self) -> RawNames {
+        self.names
+    }
+}
+
 impl Grammar {
     pub(crate) fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
         let (raw, file) = layers::merged::<RawGrammar>(locales, tag, FILE)?;

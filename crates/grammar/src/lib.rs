@@ -5,6 +5,7 @@ mod calendar;
 mod contraction;
 mod endings;
 mod grammar;
+mod inflect;
 mod language;
 mod layers;
 mod letters;
@@ -17,6 +18,7 @@ mod sound;
 mod surface;
 
 pub use endings::{Ending, Endings};
+pub use inflect::{Answer, Argument, Inflector, Input, Question};
 pub use language::Language;
 pub use names::{Names, SpokenName};
 pub use noun::{Noun, NounKind};

@@ -1,11 +1,41 @@
 //! People's names between languages.
+//!
+//! Reads the `names.tsv` of all languages: a name has a home, the language whose lexicon knows all its parts. Knows how
+//! lexica are asked and how surnames are put together; never guesses a letter that no lexicon has.
 
-use attache_locales::{LoadError, Locales};
+use std::collections::BTreeMap;
+
+use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::Gender;
 
+use crate::grammar::{self, RawGrammar, RawNames};
+use crate::layers;
+
+const FILE: &str = "names.tsv";
+const GIVEN: &str = "lexicon/given_names.tsv";
+const MALE: &str = "given-m";
+const FEMALE: &str = "given-f";
+
 /// The name lexica of all languages.
+///
+/// ```
+/// # use attache_grammar::Names;
+/// # use attache_locales::Locales;
+/// # #[cfg(feature = "builtin")] {
+/// let names = Names::load(&Locales::builtin())?;
+/// assert_eq!(names.spell("Jeyhun Bayramov", Some("AZ"), "az").text, "Ceyhun Bayramov");
+/// assert_eq!(names.spell("Ceyhun Bayramov", Some("country/AZ"), "pt").text, "Jeyhun Bayramov");
+/// let andre = names.spell("Francisco Andre", Some("PT"), "az");
+/// assert!(andre.text == "Francisco André" && andre.foreign);
+/// # }
+/// # Ok::<(), attache_locales::LoadError>(())
+/// ```
 #[derive(Debug, Clone, Default)]
-pub struct Names {}
+pub struct Names {
+    homes: Vec<Home>,
+    /// Given names that tell the gender in every country.
+    given: BTreeMap<String, Gender>,
+}
 
 /// A name as a language writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,24 +46,260 @@ pub struct SpokenName {
     pub foreign: bool,
 }
 
+/// The names of one language.
+#[derive(Debug, Clone)]
+struct Home {
+    tag: String,
+    rules: RawNames,
+    /// Native and press spellings, and what they are.
+    words: BTreeMap<String, Vec<Word>>,
+    /// Spelling of a stem (native or press), and the stem.
+    stems: BTreeMap<String, Vec<Word>>,
+}
+
+#[derive(Debug, Clone)]
+struct Word {
+    native: String,
+    press: String,
+    kind: String,
+    /// Whether the spelling under which it stands is the native one.
+    is_native: bool,
+}
+
+/// One part of a name, in both spellings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Part {
+    native: String,
+    press: String,
+}
+
 impl Names {
     /// Reads the name lexica of all languages.
     ///
     /// # Errors
-    /// Where a table is malformed.
-    pub fn load(_locales: &Locales) -> Result<Self, LoadError> {
-        Ok(Self {})
+    /// Where a table or a `grammar.toml` is malformed.
+    pub fn load(locales: &Locales) -> Result<Self, LoadError> {
+        let mut homes = Vec::new();
+        for tag in locales.tags() {
+            if locales.layers(tag, grammar::FILE).next().is_some() {
+                homes.push(Home::load(locales, tag)?);
+            }
+        }
+        let mut given = BTreeMap::new();
+        if let Some(file) = locales.file(ROOT, GIVEN) {
+            for row in file.table()?.rows() {
+                let gender = match row.cell("gender") {
+                    "m" => Gender::Masculine,
+                    "f" => Gender::Feminine,
+                    other => return Err(row.error(format!("`{other}` is no gender")).with_hint("write m or f")),
+                };
+                given.insert(row.key().to_owned(), gender);
+            }
+        }
+        Ok(Self { homes, given })
     }
 
-    /// The proper spelling of a person's name in the language `target`.
+    /// The proper spelling of a person's name in the language `target`; `country` is the bearer's, as a code or a
+    /// concept id, where it is known.
+    ///
+    /// The native spelling where the name's home lexicon knows every part, the form of the press abroad, and otherwise
+    /// what the article wrote.
     #[must_use]
-    pub fn spell(&self, name: &str, _country: Option<&str>, _target: &str) -> SpokenName {
-        SpokenName { text: name.to_owned(), foreign: true }
+    pub fn spell(&self, name: &str, country: Option<&str>, target: &str) -> SpokenName {
+        let bare = self.find(target).is_some_and(|home| home.rules.foreign_bare);
+        let unchanged = SpokenName { text: name.to_owned(), foreign: bare };
+        let Some((home, parts)) = self.home_of(name, country, target) else { return unchanged };
+        let at_home = home.is_spoken_in(target);
+        let press = home.rules.press_abroad && !at_home;
+        let words: Vec<&str> =
+            parts.iter().map(|part| if press { part.press.as_str() } else { &part.native }).collect();
+        SpokenName { text: words.join(" "), foreign: bare && !at_home }
     }
 
-    /// The gender that the lexica know of a name.
+    /// The gender that the lexica know of a name, from its given name or from a surname that shows it.
     #[must_use]
-    pub fn gender(&self, _name: &str, _country: Option<&str>) -> Option<Gender> {
-        None
+    pub fn gender(&self, name: &str, country: Option<&str>) -> Option<Gender> {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let country = country.map(code);
+        let home = self.homes.iter().find(|home| country.is_some_and(|country| home.is_home_of(country)));
+        let known = home.and_then(|home| home.gender(&words));
+        known.or_else(|| {
+            let given = words.first().filter(|_| words.len() > 1)?;
+            let abroad = self.homes.iter().filter(|_| home.is_none()).filter_map(|home| home.gender(&words));
+            let mut genders = self.given.get(*given).copied().into_iter().chain(abroad);
+            let first = genders.next()?;
+            genders.all(|other| other == first).then_some(first)
+        })
     }
+
+    /// The native spelling by the lexicon of `tag`; `None` where it does not know every part.
+    pub(crate) fn native(&self, name: &str, tag: &str) -> Option<String> {
+        let parts = self.find(tag)?.parts(name)?;
+        Some(parts.into_iter().map(|part| part.native).collect::<Vec<_>>().join(" "))
+    }
+
+    /// How the press abroad writes a native name: the listed form of each part, or by the letters.
+    pub(crate) fn press(&self, name: &str, tag: &str) -> Option<String> {
+        let home = self.find(tag)?;
+        let word = |word: &str| {
+            let listed = home.part(word).filter(|part| part.native == word).map(|part| part.press);
+            listed.unwrap_or_else(|| home.transliterated(word))
+        };
+        Some(name.split_whitespace().map(word).collect::<Vec<_>>().join(" "))
+    }
+
+    fn find(&self, tag: &str) -> Option<&Home> {
+        self.homes.iter().find(|home| home.tag == tag)
+    }
+
+    /// The lexicon that knows all parts: that of the bearer's country; where the country is not known, that of the
+    /// target, or else the only one there is.
+    fn home_of(&self, name: &str, country: Option<&str>, target: &str) -> Option<(&Home, Vec<Part>)> {
+        let read = |home: &'_ Home| home.parts(name);
+        if let Some(country) = country.map(code) {
+            return self.homes.iter().find(|home| home.is_home_of(country)).and_then(|home| Some((home, read(home)?)));
+        }
+        let mut knowing = self.homes.iter().filter_map(|home| Some((home, read(home)?)));
+        let first = knowing.next()?;
+        let target_knows = |home: &Home| home.is_spoken_in(target);
+        match knowing.next() {
+            None => Some(first),
+            Some(other) => [first, other].into_iter().chain(knowing).find(|(home, _)| target_knows(home)),
+        }
+    }
+}
+
+impl Home {
+    fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
+        let (raw, _) = layers::merged::<RawGrammar>(locales, tag, grammar::FILE)?;
+        let mut home = Self { tag: tag.to_owned(), rules: raw.names(), words: BTreeMap::new(), stems: BTreeMap::new() };
+        // The variant's names go before those of its language.
+        let mut files: Vec<_> = locales.layers(tag, FILE).collect();
+        files.reverse();
+        for file in files {
+            for row in file.table()?.rows() {
+                let press: Vec<&str> = row.list("press").collect();
+                for kind in row.list("kind") {
+                    home.learn(row.key(), &press, kind);
+                }
+            }
+        }
+        Ok(home)
+    }
+
+    fn learn(&mut self, native: &str, press: &[&str], kind: &str) {
+        let is_stem = self.rules.endings.contains_key(kind);
+        let main = press.first().copied().unwrap_or(native);
+        let spellings = std::iter::once(native).chain(press.iter().copied().filter(|press| *press != native));
+        for spelling in spellings {
+            let word = Word {
+                native: native.to_owned(),
+                press: main.to_owned(),
+                kind: kind.to_owned(),
+                is_native: spelling == native,
+            };
+            let known = if is_stem { &mut self.stems } else { &mut self.words };
+            known.entry(spelling.to_owned()).or_default().push(word);
+        }
+    }
+
+    fn is_home_of(&self, country: &str) -> bool {
+        self.rules.home.iter().any(|home| home == country)
+    }
+
+    /// Whether the target is this language or a variant of it, or the other way round.
+    fn is_spoken_in(&self, target: &str) -> bool {
+        language_of(&self.tag) == language_of(target)
+    }
+
+    /// All parts of a name in both spellings; `None` where one is not known, or nothing but particles is.
+    fn parts(&self, name: &str) -> Option<Vec<Part>> {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        if words.is_empty() || words.iter().all(|word| self.is_particle(word)) {
+            return None;
+        }
+        words.into_iter().map(|word| self.part(word)).collect()
+    }
+
+    fn part(&self, word: &str) -> Option<Part> {
+        if self.is_particle(word) {
+            return Some(Part { native: word.to_owned(), press: word.to_owned() });
+        }
+        if let Some((before, after)) = word.split_once('-').filter(|_| !self.words.contains_key(word)) {
+            let (before, after) = (self.part(before)?, self.part(after)?);
+            let join = |a: String, b: String| format!("{a}-{b}");
+            return Some(Part { native: join(before.native, after.native), press: join(before.press, after.press) });
+        }
+        let listed = self.words.get(word).and_then(|words| words.iter().max_by_key(|word| word.is_native));
+        let listed = listed.map(|word| Part { native: word.native.clone(), press: word.press.clone() });
+        listed.or_else(|| self.from_stem(word))
+    }
+
+    /// A surname put together from a stem and an ending. A surname whose stems differ in the native spelling is not
+    /// known: a wrong letter is worse than none.
+    fn from_stem(&self, word: &str) -> Option<Part> {
+        let mut found: Option<(bool, Part)> = None;
+        for (kind, endings) in &self.rules.endings {
+            for (native, press) in endings {
+                for (ending, is_native) in [(native, true), (press, false)] {
+                    let Some(stem) = word.strip_suffix(ending.as_str()) else { continue };
+                    let stems = self.stems.get(stem).into_iter().flatten();
+                    for stem in
+                        stems.filter(|stem| stem.kind == *kind && (stem.is_native == is_native || native == press))
+                    {
+                        let part = Part {
+                            native: format!("{}{native}", stem.native),
+                            press: format!("{}{press}", stem.press),
+                        };
+                        match &found {
+                            Some((true, _)) if !stem.is_native => {}
+                            Some((sure, other)) if *sure == stem.is_native && *other != part => return None,
+                            _ => found = Some((stem.is_native, part)),
+                        }
+                    }
+                }
+            }
+        }
+        found.map(|(_, part)| part)
+    }
+
+    fn is_particle(&self, word: &str) -> bool {
+        self.rules.particles.iter().any(|particle| particle == word)
+    }
+
+    fn transliterated(&self, word: &str) -> String {
+        let letter = |c: char| {
+            let mapped = self.rules.press.get(c.encode_utf8(&mut [0; 4]) as &str);
+            mapped.cloned().unwrap_or_else(|| c.to_string())
+        };
+        word.chars().map(letter).collect()
+    }
+
+    /// From a given name of the lexicon, or from a surname that only one gender has.
+    fn gender(&self, words: &[&str]) -> Option<Gender> {
+        let (first, last) = (words.first()?, words.last()?);
+        let kinds = |kind: &str| self.words.get(*first).into_iter().flatten().any(|word| word.kind == kind);
+        match (kinds(MALE), kinds(FEMALE)) {
+            (true, false) if words.len() > 1 => return Some(Gender::Masculine),
+            (false, true) if words.len() > 1 => return Some(Gender::Feminine),
+            _ => {}
+        }
+        let ends = |endings: &[String]| {
+            endings.iter().any(|ending| last.ends_with(ending.as_str()) && last.len() > ending.len() + 1)
+        };
+        match (ends(&self.rules.feminine), ends(&self.rules.masculine)) {
+            (true, _) => Some(Gender::Feminine),
+            (_, true) => Some(Gender::Masculine),
+            _ => None,
+        }
+    }
+}
+
+/// `AZ` of `AZ` and of `country/AZ`.
+fn code(country: &str) -> &str {
+    country.rsplit('/').next().unwrap_or(country)
+}
+
+fn language_of(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
