@@ -7,7 +7,7 @@
 
 ## Şərait
 
-when-day = { DATE($when, "on") }
+when-day = { DATE($when, "on_year") }
 when-month = { DATE($when, "in") }
 when-year = { DATE($when, "in") }
 place = { CASE($place, "locative") }
@@ -217,15 +217,15 @@ observe = { $when } { $agent } { $frame } { $place } müşahidə missiyasına ba
     .underway = { $when } { $agent } { $frame } { $place } müşahidə missiyası həyata keçirir.
     .planned = { $when } { $agent } { $frame } { $place } müşahidə missiyasına başlayacaq.
 
-aid = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } yardım göndərib.
-    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } yardım göstərir.
-    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } yardım göstərəcək.
-aid-one = { $when } { $agent } { $frame } { $place } yardım göndərib.
-    .underway = { $when } { $agent } { $frame } { $place } yardım göstərir.
-    .planned = { $when } { $agent } { $frame } { $place } yardım göstərəcək.
-aid-passive = { $when } { $frame } { $place } { CASE($target, "dative") } yardım göndərilib.
-    .underway = { $when } { $frame } { $place } { CASE($target, "dative") } yardım göstərilir.
-    .planned = { $when } { $frame } { $place } { CASE($target, "dative") } yardım göstəriləcək.
+aid = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərib.
+    .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərir.
+    .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərəcək.
+aid-one = { $when } { $agent } { $frame } { $place } { GIVEN($topics, "", "yardım") } { $topics } göndərib.
+    .underway = { $when } { $agent } { $frame } { $place } { GIVEN($topics, "", "yardım") } { $topics } göndərir.
+    .planned = { $when } { $agent } { $frame } { $place } { GIVEN($topics, "", "yardım") } { $topics } göndərəcək.
+aid-passive = { $when } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərilib.
+    .underway = { $when } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərilir.
+    .planned = { $when } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndəriləcək.
 
 evacuate = { $when } { $agent } { $frame } { CASE($destination, "ablative") } təxliyə təşkil edib.
     .underway = { $when } { $agent } { $frame } { CASE($destination, "ablative") } təxliyə təşkil edir.

@@ -6,9 +6,9 @@
 
 ## Circumstances
 
-when-day = { DATE($when, "on") }
-when-month = in { DATE($when, "month") }
-when-year = in { DATE($when, "year") }
+when-day = { DATE($when, "on_year") }
+when-month = { DATE($when, "in") }
+when-year = { DATE($when, "in") }
 place = in { THE($place) }
 frame-within = within the framework of { THE($occasion) }
 frame-margins = on the sidelines of { THE($occasion) }
@@ -33,8 +33,8 @@ source = Source: { $outlet }, { GIVEN($cites, "citing") } { THE($cites) }, { $pu
 person-office = { $office } { $name }
     .head = name
 person-office-country = { LONG($office, "3") ->
-        [yes] { $office } of { THE($country) } { $name }
-       *[no] { GIVEN($adjective, "") }{ $adjective } { $office } { GIVEN($adjective, "", "of") } { $name }
+        [yes] { CASE($office, "full") } of { THE($country) } { $name }
+       *[no] { $adjective } { $office } { $name }
     }
     .head = name
 person-office-org = { $office } of { THE($org) } { $name }
@@ -45,10 +45,13 @@ person-country = { $name } of { THE($country) }
     .head = name
 office-country = { $office } of { THE($country) }
     .head = office
+    .owned = full
 office-org = { $office } of { THE($org) }
     .head = office
+    .owned = full
 office-envoy = { $office } of { THE($country) } to { THE($host) }
     .head = office
+    .owned = full
 org-country = { $org } of { THE($country) }
     .head = org
 occasion-ordinal = { ORDINAL($ordinal, $occasion) } { $occasion }
@@ -194,15 +197,15 @@ observe = { $when }, { THE($agent) } opened an observation mission { $place } { 
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } conducting an observation mission { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will open an observation mission { $place } { $frame }.
 
-aid = { $when }, { THE($agent) } sent aid to { THE($target) } { $place } { $frame }.
-    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing aid to { THE($target) } { $place } { $frame }.
-    .planned = { $when }, { THE($agent) } will provide aid to { THE($target) } { $place } { $frame }.
-aid-one = { $when }, { THE($agent) } sent aid { $place } { $frame }.
-    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing aid { $place } { $frame }.
-    .planned = { $when }, { THE($agent) } will provide aid { $place } { $frame }.
-aid-passive = { $when }, aid was sent to { THE($target) } { $place } { $frame }.
-    .underway = { $when }, aid is being provided to { THE($target) } { $place } { $frame }.
-    .planned = { $when }, aid will be provided to { THE($target) } { $place } { $frame }.
+aid = { $when }, { THE($agent) } sent { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will provide { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
+aid-one = { $when }, { THE($agent) } sent { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will provide { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
+aid-passive = { $when }, { GIVEN($topics, "", "aid") } { $topics } { AGREE($topics, "was", "were") } { GIVEN($topics, "", "was") } sent to { THE($target) } { $place } { $frame }.
+    .underway = { $when }, the delivery of { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } is under way { $place } { $frame }.
+    .planned = { $when }, { GIVEN($topics, "", "aid") } { $topics } will be sent to { THE($target) } { $place } { $frame }.
 
 evacuate = { $when }, { THE($agent) } organised an evacuation from { THE($destination) } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } organising an evacuation from { THE($destination) } { $frame }.

@@ -12,9 +12,9 @@ call-one = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } 
     .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } uma conversa telefônica { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } manter { $when } { $place } uma conversa telefônica { $frame }.
 
-sign-passive = foi { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = está sendo { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = vai ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign-passive = foi { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = está sendo { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = vai ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 
 appoint = foi anunciada { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
     .underway = está em andamento { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
@@ -30,10 +30,6 @@ recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $f
 congratulate = { THE($agent) } { AGREE($agent, "parabenizou", "parabenizaram") } { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "parabeniza", "parabenizam") } { $when } { $place } { THE($target) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } parabenizar { $when } { $place } { THE($target) } { $frame }.
-
-aid-passive = foi enviada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
-    .underway = está sendo prestada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
-    .planned = vai ser prestada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
 
 deal = { THE($agent) } e { THE($target) } chegaram { $when } { $place } a um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
     .underway = { THE($agent) } e { THE($target) } estão chegando { $when } { $place } a um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.

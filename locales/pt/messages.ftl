@@ -7,9 +7,9 @@
 
 ## Circunstâncias
 
-when-day = { DATE($when, "on") }
-when-month = em { DATE($when, "month") }
-when-year = em { DATE($when, "year") }
+when-day = { DATE($when, "on_year") }
+when-month = { DATE($when, "in") }
+when-year = { DATE($when, "in") }
 place = { WITH($place, "em") }
 frame-within = , no âmbito { WITH($occasion, "de") },
 frame-margins = , à margem { WITH($occasion, "de") },
@@ -129,15 +129,15 @@ negotiate-held = realizaram-se { $when } { $place } conversações { $frame }.
     .underway = decorrem { $when } { $place } conversações { $frame }.
     .planned = vão realizar-se { $when } { $place } conversações { $frame }.
 
-sign = { THE($agent) } e { THE($target) } assinaram { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = { THE($agent) } e { THE($target) } assinam { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = { THE($agent) } e { THE($target) } vão assinar { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-sign-by = { THE($agent) } { AGREE($agent, "assinou", "assinaram") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "assina", "assinam") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } assinar { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-sign-passive = foi { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = está a ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = vai ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign = { THE($agent) } e { THE($target) } assinaram { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } e { THE($target) } assinam { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } e { THE($target) } vão assinar { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign-by = { THE($agent) } { AGREE($agent, "assinou", "assinaram") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "assina", "assinam") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } assinar { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign-passive = foi { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = está a ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = vai ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 
 credentials = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { $when } { $place } as cartas credenciais { WITH($target, "a") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "entrega", "entregam") } { $when } { $place } as cartas credenciais { WITH($target, "a") } { $frame }.
@@ -188,9 +188,9 @@ invite-one = { THE($agent) } { AGREE($agent, "dirigiu", "dirigiram") } { $when }
     .underway = { THE($agent) } { AGREE($agent, "dirige", "dirigem") } { $when } { $place } um convite { WITH($target, "a") } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } dirigir { $when } { $place } um convite { WITH($target, "a") } { $frame }.
 
-vote-document = { THE($agent) } { AGREE($agent, "aprovou", "aprovaram") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "vota", "votam") } { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } votar { $when } { $place } { A($document) } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+vote-document = { THE($agent) } { AGREE($agent, "aprovou", "aprovaram") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "vota", "votam") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } votar { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 vote = { THE($agent) } { AGREE($agent, "realizou", "realizaram") } { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "realiza", "realizam") } { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } realizar { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
@@ -202,15 +202,15 @@ observe = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } { 
     .underway = { THE($agent) } { AGREE($agent, "realiza", "realizam") } { $when } { $place } uma missão de observação { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } iniciar { $when } { $place } uma missão de observação { $frame }.
 
-aid = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "presta", "prestam") } ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } prestar ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
-aid-one = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } ajuda { $when } { $place } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "presta", "prestam") } ajuda { $when } { $place } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } prestar ajuda { $when } { $place } { $frame }.
-aid-passive = foi enviada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
-    .underway = está a ser prestada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
-    .planned = vai ser prestada ajuda { WITH($target, "a") } { $when } { $place } { $frame }.
+aid = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $when } { $place } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "presta", "prestam") } { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $when } { $place } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } prestar { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $when } { $place } { $frame }.
+aid-one = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } { GIVEN($topics, "", "ajuda") } { $topics } { $when } { $place } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "presta", "prestam") } { GIVEN($topics, "", "ajuda") } { $topics } { $when } { $place } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } prestar { GIVEN($topics, "", "ajuda") } { $topics } { $when } { $place } { $frame }.
+aid-passive = realizou-se { $when } { $place } o envio de { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $frame }.
+    .underway = decorre { $when } { $place } o envio de { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $frame }.
+    .planned = vai realizar-se { $when } { $place } o envio de { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $frame }.
 
 evacuate = { THE($agent) } { AGREE($agent, "organizou", "organizaram") } { $when } uma evacuação a partir { WITH($destination, "de") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "organiza", "organizam") } { $when } uma evacuação a partir { WITH($destination, "de") } { $frame }.
@@ -229,13 +229,13 @@ deal-one = { THE($agent) } { AGREE($agent, "celebrou", "celebraram") } { $when }
     .underway = { THE($agent) } { AGREE($agent, "celebra", "celebram") } { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } celebrar { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 
-summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { $when } { $place } { THE($target) } { GIVEN($document, "e entregou") } { A($document) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "convoca", "convocam") } { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { A($document) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convocar { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { A($document) } { $frame }.
-summon-passive = { THE($target) } { AGREE($target, "foi convocado", "foi convocada", "foram convocados", "foram convocadas") } { $when } { $place } { GIVEN($document, "para receber") } { A($document) } { $frame }.
-    .bare = { THE($target) } { AGREE($target, "recebeu", "receberam") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { A($document) } { $frame }.
-    .underway = { THE($target) } { AGREE($target, "recebe", "recebem") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { A($document) } { $frame }.
-    .planned = { THE($target) } { AGREE($target, "vai", "vão") } receber { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { A($document) } { $frame }.
+summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { $when } { $place } { THE($target) } { GIVEN($document, "e entregou") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "convoca", "convocam") } { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convocar { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
+summon-passive = { THE($target) } { AGREE($target, "foi convocado", "foi convocada", "foram convocados", "foram convocadas") } { $when } { $place } { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
+    .bare = { THE($target) } { AGREE($target, "recebeu", "receberam") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
+    .underway = { THE($target) } { AGREE($target, "recebe", "recebem") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
+    .planned = { THE($target) } { AGREE($target, "vai", "vão") } receber { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
 
 expel = { THE($agent) } { AGREE($agent, "expulsou", "expulsaram") } { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "expulsa", "expulsam") } { $when } { $place } { THE($target) } { $frame }.

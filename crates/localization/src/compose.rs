@@ -134,11 +134,7 @@ impl Composer<'_> {
     }
 
     /// The concepts that have a word here, as one list.
-    fn concepts<'c>(
-        &self,
-        concepts: impl IntoIterator<Item = &'c ConceptId>,
-        outcome: &mut Outcome,
-    ) -> Option<Words> {
+    fn concepts<'c>(&self, concepts: impl IntoIterator<Item = &'c ConceptId>, outcome: &mut Outcome) -> Option<Words> {
         let mut phrases = Vec::new();
         for concept in concepts {
             match self.referrer.noun(Some(concept)) {
@@ -360,9 +356,7 @@ fn sides(kind: &Kind, event: &Event, referrer: &Referrer<'_>) -> (Vec<Actor>, Ve
     let all = || event.agents.iter().chain(&event.targets).cloned().collect::<Vec<_>>();
     let nameless = |actor: &Actor| actor.person.and_then(|index| referrer.people.get(index)).is_none();
     let same_office = match (event.agents.as_slice(), event.targets.as_slice()) {
-        ([agent], [target]) => {
-            agent.role.is_some() && agent.role == target.role && nameless(agent) && nameless(target)
-        }
+        ([agent], [target]) => agent.role.is_some() && agent.role == target.role && nameless(agent) && nameless(target),
         _ => false,
     };
     if kind.mutual && (same_office || event.agents.is_empty()) {

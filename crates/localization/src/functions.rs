@@ -48,6 +48,22 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("ORDINAL", ordinal),
 ];
 
+/// How many arguments each function takes, the words first.
+#[cfg(test)]
+pub(crate) const ARGUMENTS: &[(&str, &[usize])] = &[
+    ("CASE", &[2]),
+    ("WITH", &[2]),
+    ("THE", &[1]),
+    ("A", &[1]),
+    ("AGREE", &[3, 5]),
+    ("PEOPLE", &[3]),
+    ("COUNT", &[3]),
+    ("GIVEN", &[2, 3]),
+    ("LONG", &[2]),
+    ("DATE", &[2]),
+    ("ORDINAL", &[2]),
+];
+
 /// Makes the functions known to the messages of one language.
 pub(crate) fn add_to(
     bundle: &mut FluentBundle<Arc<FluentResource>>,

@@ -33,6 +33,8 @@
 mod compose;
 mod contract;
 mod functions;
+#[cfg(test)]
+mod lint;
 mod localizer;
 mod marks;
 mod paragraph;

@@ -92,7 +92,13 @@ impl Paragraph<'_> {
             draft.omitted += 1;
         } else if !left_out.contains(&(index, 0)) {
             let realization = Realization::Verbatim;
-            draft.sentences.push(Sentence { text, piece: Some(index), part: 0, realization, evidence: vec![piece.span] });
+            draft.sentences.push(Sentence {
+                text,
+                piece: Some(index),
+                part: 0,
+                realization,
+                evidence: vec![piece.span],
+            });
         }
     }
 
@@ -134,7 +140,13 @@ impl Paragraph<'_> {
         match self.quote(piece) {
             Some(text) if self.unrendered == Unrendered::Quote => {
                 let realization = Realization::Quoted;
-                draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence: vec![piece.span] });
+                draft.sentences.push(Sentence {
+                    text,
+                    piece: Some(index),
+                    part,
+                    realization,
+                    evidence: vec![piece.span],
+                });
             }
             _ => draft.omitted += 1,
         }
@@ -198,7 +210,10 @@ impl Paragraph<'_> {
             clauses.push(Clause { span: Span::new(start, text.len()), piece, realization, evidence });
         }
         if omitted > 0 {
-            warnings.push(warning("omitted", format!("{omitted} of {} pieces could not be said", self.digest.pieces.len())));
+            warnings.push(warning(
+                "omitted",
+                format!("{omitted} of {} pieces could not be said", self.digest.pieces.len()),
+            ));
         }
         if left_out > 0 {
             warnings.push(warning("budget", format!("{left_out} sentences had no room in {} words", self.max_words)));
@@ -248,9 +263,9 @@ fn repeats_a_topic(topics: &[Topic]) -> bool {
 fn continues(last: &Event, event: &Event) -> bool {
     let same = |a: &[attache_schema::Actor], b: &[attache_schema::Actor]| {
         a.len() == b.len()
-            && a.iter().zip(b).all(|(a, b)| {
-                (a.person, &a.role, &a.country, &a.org) == (b.person, &b.role, &b.country, &b.org)
-            })
+            && a.iter()
+                .zip(b)
+                .all(|(a, b)| (a.person, &a.role, &a.country, &a.org) == (b.person, &b.role, &b.country, &b.org))
     };
     !last.topics.is_empty()
         && !event.topics.is_empty()

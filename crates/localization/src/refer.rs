@@ -101,7 +101,8 @@ impl Referrer<'_> {
         let noun = short.or_else(|| self.noun(Some(org))).ok_or(Fault::Unsayable)?;
         match self.noun(country) {
             Some(country) => {
-                let args = [("org", Some(Words::noun(noun))), ("country", Some(Words::noun(country))), ("adjective", None)];
+                let args =
+                    [("org", Some(Words::noun(noun))), ("country", Some(Words::noun(country))), ("adjective", None)];
                 self.phrase("org-country", args)
             }
             None => Ok(noun.into()),
@@ -154,7 +155,9 @@ impl Referrer<'_> {
                 "person-country",
                 [("name", name), ("country", Some(Words::noun(country))), ("adjective", adjective)],
             ),
-            (None, None, _, _) => Ok(name.map(Words::into_members).into_iter().flatten().next().ok_or(Fault::Unsayable)?),
+            (None, None, _, _) => {
+                Ok(name.map(Words::into_members).into_iter().flatten().next().ok_or(Fault::Unsayable)?)
+            }
         }
     }
 
@@ -162,9 +165,11 @@ impl Referrer<'_> {
     fn again(&self, index: usize, person: &Person) -> Result<Phrase, Fault> {
         let full = self.name(person);
         let short = self.language().short_name(&full.text);
-        let shared = self.people.iter().enumerate().any(|(other, person)| {
-            other != index && self.language().short_name(&self.name(person).text) == short
-        });
+        let shared = self
+            .people
+            .iter()
+            .enumerate()
+            .any(|(other, person)| other != index && self.language().short_name(&self.name(person).text) == short);
         let text = if shared || short.is_empty() { full.text.clone() } else { short };
         let named = Wording::from(Noun { text, ..full });
         let first = self.introduce(person)?;
@@ -176,8 +181,9 @@ impl Referrer<'_> {
         let (_, person) = self.person(actor)?;
         let role = person.role.as_ref()?;
         let name = self.name(person);
-        let held =
-            self.held_office(role, name.gender, person.country.as_ref(), person.org.as_ref(), person.host.as_ref()).ok()?;
+        let held = self
+            .held_office(role, name.gender, person.country.as_ref(), person.org.as_ref(), person.host.as_ref())
+            .ok()?;
         Some((Words::noun(name), Words::list(self.language(), vec![held])?))
     }
 
@@ -204,7 +210,11 @@ impl Referrer<'_> {
             ),
             (Some(country), _, None) => self.phrase(
                 "office-country",
-                [("office", Some(Words::noun(office))), ("country", Some(Words::noun(country))), ("adjective", adjective)],
+                [
+                    ("office", Some(Words::noun(office))),
+                    ("country", Some(Words::noun(country))),
+                    ("adjective", adjective),
+                ],
             ),
             (None, Some(org), _) => {
                 self.phrase("office-org", [("office", Some(Words::noun(office))), ("org", Some(Words::noun(org)))])
@@ -229,8 +239,12 @@ impl Referrer<'_> {
     /// The office as a definite description. Where the language marks what is owned, an owned office is marked.
     fn office(&self, role: &ConceptId, gender: Option<Gender>, plural: bool, owned: bool) -> Option<Noun> {
         let possessed = self.language().role_possessed(role.as_str(), plural).filter(|noun| owned && noun.possessive);
-        let noun = possessed.or_else(|| self.language().role(role.as_str(), gender, plural))?;
-        Some(Noun { article: true, ..noun })
+        if let Some(noun) = possessed {
+            return Some(noun);
+        }
+        // What the title does not show of its holder is not known of the phrase either.
+        let noun = self.language().role(role.as_str(), gender, plural)?;
+        Some(Noun { article: true, gender, ..noun })
     }
 
     fn short_body(&self, org: &ConceptId) -> Option<Noun> {
@@ -261,7 +275,8 @@ impl Referrer<'_> {
         let mut args = FluentArgs::new();
         args.set("ordinal", number);
         args.set("owner", owner.map(Words::noun));
-        let phrase = self.around(id, "", "occasion", &Words::noun(Noun { article: true, ..occasion }), &mut args).ok()?;
+        let phrase =
+            self.around(id, "", "occasion", &Words::noun(Noun { article: true, ..occasion }), &mut args).ok()?;
         Words::list(self.language(), vec![Phrase::new(phrase)])
     }
 

@@ -35,8 +35,9 @@ impl Target {
     /// Reads a language's messages and grammar.
     pub(crate) fn load(locales: &Locales, tag: &str, read: &mut Resources) -> Result<Self, LoadError> {
         let language = Arc::new(Language::load(locales, tag)?);
-        let identifier: LanguageIdentifier =
-            tag.parse().map_err(|_| LoadError::new(format!("locales/{tag}"), "the folder's name is no language tag"))?;
+        let identifier: LanguageIdentifier = tag
+            .parse()
+            .map_err(|_| LoadError::new(format!("locales/{tag}"), "the folder's name is no language tag"))?;
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false);
         functions::add_to(&mut bundle, &language)
@@ -112,7 +113,10 @@ impl Target {
             return Err(Fault::Broken(format!("message `{}`: {error}", name())));
         }
         if text.contains(marks::BROKEN) {
-            return Err(Fault::Broken(format!("message `{}`: a function was called in a way that means nothing", name())));
+            return Err(Fault::Broken(format!(
+                "message `{}`: a function was called in a way that means nothing",
+                name()
+            )));
         }
         if text.contains(marks::UNSAYABLE) {
             return Err(Fault::Unsayable);

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use attache_grammar::{Language, Noun};
 use attache_schema::Gender;
-use fluent::types::FluentType;
 use fluent::FluentValue;
+use fluent::types::FluentType;
 
 use crate::marks;
 

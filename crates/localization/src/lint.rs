@@ -1,0 +1,231 @@
+//! The messages of every language against the contract: a test that reads their syntax trees.
+//!
+//! A translator sees here which message has a variable too few or too many, calls a function that there is not, or asks
+//! for a form that the language's `grammar.toml` does not know.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use attache_grammar::{Language, Noun};
+use attache_locales::Locales;
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+use crate::contract::{Class, KINDS, PHRASES, PHRASING_ATTRIBUTES, PHRASINGS};
+use crate::functions::ARGUMENTS;
+
+/// What a pattern may hold.
+struct Rule {
+    needs: BTreeSet<&'static str>,
+    may: BTreeSet<&'static str>,
+    attributes: BTreeMap<&'static str, Part>,
+    must: Vec<&'static str>,
+}
+
+/// What stands in an attribute.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// The message again, in other words.
+    Wording,
+    /// A plain word, such as the name of a variable.
+    Word,
+}
+
+/// What was found in a pattern.
+#[derive(Default)]
+struct Found {
+    variables: BTreeSet<String>,
+    complaints: Vec<String>,
+    forms: BTreeSet<(String, String)>,
+}
+
+fn rules() -> BTreeMap<&'static str, Rule> {
+    let mut rules = BTreeMap::new();
+    for shape in KINDS.iter().flat_map(|kind| kind.shapes) {
+        let names: &[&str] = match shape.class {
+            Class::Act => &["underway", "planned", "bare", "underway-bare", "planned-bare"],
+            Class::Speech | Class::Impersonal => &["planned", "bare", "planned-bare"],
+        };
+        let must = if shape.class == Class::Act { vec!["underway", "planned"] } else { Vec::new() };
+        let attributes = names.iter().map(|name| (*name, Part::Wording)).collect();
+        let needs = shape.variables().into_iter().collect();
+        rules.insert(shape.id, Rule { needs, may: BTreeSet::new(), attributes, must });
+    }
+    for phrasing in PHRASINGS {
+        let part = |name: &&str| if matches!(*name, "neutral" | "other") { Part::Wording } else { Part::Word };
+        let attributes = PHRASING_ATTRIBUTES.iter().map(|name| (*name, part(name))).collect();
+        let needs = phrasing.variables.iter().copied().collect();
+        let may = phrasing.may.iter().copied().collect();
+        rules.insert(phrasing.id, Rule { needs, may, attributes, must: vec!["head"] });
+    }
+    for (id, variables) in PHRASES {
+        let needs = variables.iter().copied().collect();
+        rules.insert(*id, Rule { needs, may: BTreeSet::new(), attributes: BTreeMap::new(), must: Vec::new() });
+    }
+    rules
+}
+
+fn read_pattern(pattern: &Pattern<&str>, found: &mut Found) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            read_expression(expression, found);
+        }
+    }
+}
+
+fn read_expression(expression: &Expression<&str>, found: &mut Found) {
+    match expression {
+        Expression::Inline(inline) => read_inline(inline, found),
+        Expression::Select { selector, variants } => {
+            read_inline(selector, found);
+            for variant in variants {
+                read_pattern(&variant.value, found);
+            }
+        }
+    }
+}
+
+fn read_inline(inline: &InlineExpression<&str>, found: &mut Found) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.variables.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { id, arguments } => read_call(id.name, arguments, found),
+        InlineExpression::Placeable { expression } => read_expression(expression, found),
+        InlineExpression::StringLiteral { .. } => {}
+        InlineExpression::TermReference { .. } => found.complaints.push("refers to a term".to_owned()),
+        InlineExpression::MessageReference { id, .. } => {
+            found.complaints.push(format!("refers to the message `{}`", id.name));
+        }
+        InlineExpression::NumberLiteral { value } => found.complaints.push(format!("holds the number {value}")),
+    }
+}
+
+fn read_call(name: &str, arguments: &CallArguments<&str>, found: &mut Found) {
+    if !arguments.named.is_empty() {
+        found.complaints.push(format!("{name} takes no named arguments"));
+    }
+    found.forms.insert((name.to_owned(), String::new()));
+    match ARGUMENTS.iter().find(|(known, _)| *known == name) {
+        None => found.complaints.push(format!("there is no function {name}")),
+        Some((_, counts)) if !counts.contains(&arguments.positional.len()) => {
+            found.complaints.push(format!("{name} takes {counts:?} arguments"));
+        }
+        Some(_) => {}
+    }
+    for (at, argument) in arguments.positional.iter().enumerate() {
+        match (at, argument) {
+            (0, InlineExpression::VariableReference { .. }) => {}
+            (1.., InlineExpression::StringLiteral { value }) => {
+                found.forms.insert((name.to_owned(), (*value).to_owned()));
+            }
+            (1, InlineExpression::VariableReference { .. }) if name == "ORDINAL" => {}
+            _ => found.complaints.push(format!("{name}: argument {} is of the wrong kind", at + 1)),
+        }
+        read_inline(argument, found);
+    }
+}
+
+/// What is wrong with one message.
+fn complaints(message: &Message<&str>, rule: &Rule, language: &Language) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let Some(value) = &message.value else { return vec!["has no value".to_owned()] };
+    complaints.extend(pattern_complaints("", value, rule, language));
+    for name in &rule.must {
+        if !message.attributes.iter().any(|attribute| attribute.id.name == *name) {
+            complaints.push(format!("has no attribute .{name}"));
+        }
+    }
+    for attribute in &message.attributes {
+        let name = attribute.id.name;
+        match rule.attributes.get(name) {
+            None => complaints.push(format!("has an attribute .{name}, which nobody reads")),
+            Some(Part::Wording) => complaints.extend(pattern_complaints(name, &attribute.value, rule, language)),
+            Some(Part::Word) => complaints.extend(word_complaints(name, &attribute.value, rule)),
+        }
+    }
+    complaints
+}
+
+fn pattern_complaints(name: &str, pattern: &Pattern<&str>, rule: &Rule, language: &Language) -> Vec<String> {
+    let mut found = Found::default();
+    read_pattern(pattern, &mut found);
+    let mut complaints = found.complaints;
+    for missing in rule.needs.iter().filter(|needed| !found.variables.contains(**needed)) {
+        complaints.push(format!("does not say ${missing}"));
+    }
+    for extra in &found.variables {
+        if !rule.needs.contains(extra.as_str()) && !rule.may.contains(extra.as_str()) {
+            complaints.push(format!("there is no ${extra} here"));
+        }
+    }
+    for (function, form) in &found.forms {
+        if !knows(language, function, form) {
+            complaints.push(format!("{function} asks for `{form}`, which the language does not have"));
+        }
+    }
+    complaints.into_iter().map(|text| if name.is_empty() { text } else { format!(".{name} {text}") }).collect()
+}
+
+fn knows(language: &Language, function: &str, form: &str) -> bool {
+    let date = attache_schema::Date::day(2031, 5, 4).expect("a day of the calendar");
+    // Every office has a full title beside the one that stands before a name.
+    let forms = BTreeMap::from([("full".to_owned(), "konsul".to_owned())]);
+    let noun = Noun { gender: Some(attache_schema::Gender::Masculine), article: true, forms, ..Noun::common("konsul") };
+    match function {
+        "THE" => language.inflect(&noun, "article").is_some(),
+        "A" => language.inflect(&noun, "indefinite").is_some(),
+        "CASE" | "WITH" | "DATE" if form.is_empty() => true,
+        "CASE" | "WITH" => language.inflect(&noun, form).is_some(),
+        "DATE" => language.date(date, form).is_some(),
+        _ => true,
+    }
+}
+
+fn word_complaints(name: &str, pattern: &Pattern<&str>, rule: &Rule) -> Vec<String> {
+    let word = match pattern.elements.as_slice() {
+        [PatternElement::TextElement { value }] => *value,
+        _ => return vec![format!(".{name} is not a plain word")],
+    };
+    if name.ends_with("head") && !rule.needs.contains(word) {
+        return vec![format!(".{name} names `{word}`, which is no variable")];
+    }
+    Vec::new()
+}
+
+#[test]
+fn every_language_says_every_message_with_its_variables() {
+    let locales = Locales::builtin();
+    let rules = rules();
+    let mut wrong = Vec::new();
+    for tag in locales.tags() {
+        let language = Language::load(&locales, tag).expect("the language loads");
+        let mut said = BTreeSet::new();
+        for file in locales.files_ending(tag, ".ftl") {
+            let resource =
+                parser::parse(file.text()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path()));
+            for entry in &resource.body {
+                let Entry::Message(message) = entry else {
+                    assert!(!matches!(entry, Entry::Term(_) | Entry::Junk { .. }), "{}: {entry:?}", file.path());
+                    continue;
+                };
+                let id = message.id.name;
+                if !said.insert(id) {
+                    wrong.push(format!("{}: `{id}` stands twice", file.path()));
+                }
+                match rules.get(id) {
+                    None => wrong.push(format!("{}: nobody reads `{id}`", file.path())),
+                    Some(rule) => {
+                        let found = complaints(message, rule, &language);
+                        wrong.extend(found.into_iter().map(|text| format!("{}: `{id}` {text}", file.path())));
+                    }
+                }
+            }
+        }
+        // A variant holds only what differs.
+        if !tag.contains('-') {
+            let missing = rules.keys().filter(|id| !said.contains(**id));
+            wrong.extend(missing.map(|id| format!("locales/{tag}: no message `{id}`")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} mistakes in the messages:\n{}", wrong.len(), wrong.join("\n"));
+}
