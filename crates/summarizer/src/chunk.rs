@@ -302,10 +302,13 @@ impl Chunker {
             };
             let last = tokens[at..].iter().take_while(|token| token.span.start < hit.end).count();
             free_from = hit.end;
+            // A topic that bears just this name comes before one that is only recognised by it.
+            let mut surfaces: Vec<&&Surface> = hit.surfaces.iter().collect();
+            surfaces.sort_by_key(|surface| surface.sense != Sense::Name);
             hits.push(TopicHit {
                 span: Span::new(token.span.start, hit.end),
                 tokens: at..at + last,
-                concepts: hit.surfaces.iter().map(|surface| surface.concept.clone()).collect(),
+                concepts: surfaces.iter().map(|surface| surface.concept.clone()).collect(),
             });
         }
         hits

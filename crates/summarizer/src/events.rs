@@ -73,7 +73,7 @@ impl EventReader {
         }
         found.sort_by_key(|read| read.trigger.start);
         self.share_topics(patterns, view, &mut found);
-        drop_shells(kinds, found)
+        drop_shells(kinds, merge_alike(found))
     }
 
     /// Of two events in one sentence each keeps the topics on its own side of the other's verb ("informed him about the
@@ -128,7 +128,39 @@ impl EventReader {
 }
 
 fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
-    tokens[trigger.start.saturating_sub(NEGATION)..trigger.end].iter().any(|token| patterns.negation.has(token.word))
+    tokens[trigger.start.saturating_sub(NEGATION)..trigger.start].iter().any(|token| patterns.negation.has(token.word))
+}
+
+/// Three claims of one speaker against one state in one sentence are one accusation.
+fn merge_alike(found: Vec<Read>) -> Vec<Read> {
+    let mut merged: Vec<Read> = Vec::with_capacity(found.len());
+    for read in found {
+        let twin = merged.iter_mut().find(|earlier| {
+            let (a, b) = (&earlier.event, &read.event);
+            let statement = a.when.is_none() && a.place.is_none() && a.document.is_none() && !a.topics.is_empty();
+            statement && a.kind == b.kind && is_same(&a.agents, &b.agents) && is_same(&a.targets, &b.targets)
+        });
+        match twin {
+            Some(earlier) => {
+                for topic in read.event.topics {
+                    if earlier.event.topics.iter().all(|known| known.concept != topic.concept) {
+                        earlier.event.topics.push(topic);
+                    }
+                }
+                let new = read.event.evidence.into_iter().filter(|span| !earlier.event.evidence.contains(span));
+                let new: Vec<Span> = new.collect();
+                earlier.event.evidence.extend(new);
+            }
+            None => merged.push(read),
+        }
+    }
+    merged
+}
+
+/// Whether two lists name the same actors, whatever the words.
+fn is_same(a: &[Actor], b: &[Actor]) -> bool {
+    let who = |actor: &Actor| (actor.person, actor.role.clone(), actor.country.clone(), actor.org.clone());
+    a.iter().map(who).eq(b.iter().map(who))
 }
 
 /// A bare "said" around an event that says more is not told again.
@@ -225,6 +257,7 @@ impl Reading<'_> {
             Search::Subject => self.subject(trigger, false),
             Search::First => self.subject(trigger, true),
             Search::Speaker => return self.speaker(trigger),
+            Search::Next => self.next(trigger),
             Search::Marked(side, marking) => self.marked(*side, marking, trigger, agents),
             Search::Between(_) => None,
         };
@@ -269,6 +302,19 @@ impl Reading<'_> {
         let reported = subjects().find(is_person).or_else(|| subjects().next());
         let own = || self.subject(trigger, false);
         reported.or_else(own).map_or_else(Vec::new, |index| self.view.actors[index].clone())
+    }
+
+    /// The people or office holders right behind the trigger, only articles and a date between.
+    fn next(&self, trigger: &Range<usize>) -> Option<usize> {
+        let index = self.view.groups.iter().position(|group| group.tokens.start >= trigger.end)?;
+        let group = &self.view.groups[index];
+        let is_dated = |at: usize| {
+            self.view.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Date && chunk.tokens.contains(&at))
+        };
+        let is_light = |at: usize| self.patterns.determiners.has(self.view.tokens[at].word) || is_dated(at);
+        let actors = &self.view.actors[index];
+        let are_people = actors.iter().all(|actor| actor.person.is_some() || actor.role.is_some());
+        ((trigger.end..group.tokens.start).all(is_light) && !actors.is_empty() && are_people).then_some(index)
     }
 
     fn marked(&self, side: Side, marking: &Marking, trigger: &Range<usize>, agents: &[Actor]) -> Option<usize> {
@@ -467,12 +513,19 @@ impl Reading<'_> {
                 && chunk.tokens.start < limit
                 && !in_phrase
                 && !in_frame
+                && !self.is_bracketed(chunk)
                 && self.is_marked_place(chunk, search.marking)
         };
         let chunk =
             self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start))?;
         let concept = chunk.concept_of("place").or(chunk.concept_of("country"))?;
         Some(Place { concept: concept.clone(), span: chunk.span })
+    }
+
+    /// A remark in brackets is about something else ("às 11h (8h em Portugal)").
+    fn is_bracketed(&self, chunk: &Chunk) -> bool {
+        let before = self.view.tokens[..chunk.tokens.start].iter().rev();
+        before.map(|token| token.text).find(|text| matches!(*text, "(" | ")")) == Some("(")
     }
 
     fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {
