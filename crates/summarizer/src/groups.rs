@@ -8,7 +8,7 @@ use attache_grammar::Ending;
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::patterns::{Element, Patterns, What};
+use crate::patterns::{Adposition, Element, Patterns, What};
 use crate::token::Token;
 
 /// One or several who stand in one noun phrase or in one list.
@@ -44,6 +44,7 @@ pub(crate) fn find_groups(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token
     while at < chunks.len() {
         match longest_match(patterns, chunks, tokens, at) {
             Some(group) => {
+                let group = share_office(patterns, chunks, tokens, group);
                 at = group.chunks.end;
                 join_or_push(patterns, chunks, tokens, &mut groups, group);
             }
@@ -73,6 +74,41 @@ fn longest_match(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], at
         let span = chunks[at].span.to(chunks[end - 1].span);
         group(chunks, at..end, captures.members(span))
     })
+}
+
+/// "Os presidentes de A, X, e de B, Y": those who follow hold the office that the first was given in the plural.
+fn share_office(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], mut group: Group) -> Group {
+    let is_plural = |member: &Member| member.plural && member.name.is_some() && member.country.is_some();
+    let [first] = group.members.as_slice() else { return group };
+    if !is_plural(first) || patterns.adposition != Adposition::Pre {
+        return group;
+    }
+    let shared = Member { gender: None, ..first.clone() };
+    while let Some((country, name)) = next_holder(patterns, chunks, tokens, group.chunks.end) {
+        let span = chunks[country].span.to(chunks[name].span);
+        let country = chunks[country].concept_of("country").cloned();
+        group.members.push(Member { country, name: Some(name), span: Some(span), ..shared.clone() });
+        group.span = group.span.to(span);
+        group.ending = chunks[name].ending.clone();
+        let closed = chunks.get(name + 1).is_some_and(|next| tokens[next.tokens.start].text == ",");
+        group.chunks.end = name + 1 + usize::from(closed);
+        group.tokens.end = chunks[group.chunks.end - 1].tokens.end;
+    }
+    group
+}
+
+/// The chunks of the country and the name of the next one in a list: ", and of B, Y".
+fn next_holder(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], from: usize) -> Option<(usize, usize)> {
+    let mut at = skip_separators(patterns, chunks, tokens, from);
+    let is_listed = at > from || chunks[from - 1].kind == ChunkKind::Mark;
+    let governed = chunks
+        .get(at)
+        .is_some_and(|c| c.kind == ChunkKind::Word && patterns.governors.has(tokens[c.tokens.start].word));
+    at += usize::from(governed);
+    let country = chunks.get(at).filter(|chunk| is_listed && chunk.kind == ChunkKind::Country).map(|_| at)?;
+    let comma = chunks.get(at + 1).is_some_and(|next| tokens[next.tokens.start].text == ",");
+    let name = at + 1 + usize::from(comma);
+    chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name).map(|_| (country, name))
 }
 
 fn group(chunks: &[Chunk], range: Range<usize>, members: Vec<Member>) -> Group {
@@ -159,11 +195,15 @@ fn take_element(
         What::Org if chunk.kind == ChunkKind::Org => captures.member.org = chunk.concept().cloned(),
         What::Role if chunk.kind == ChunkKind::Role => {
             captures.member.role = chunk.concept().cloned();
-            captures.member.gender = chunk.gender;
+            // "Os embaixadores" may be women, too.
+            captures.member.gender = chunk.gender.filter(|_| !chunk.plural);
             captures.member.plural = chunk.plural;
         }
         What::Portfolio if chunk.kind == ChunkKind::Portfolio => {
-            captures.member.role = chunk.concept().map(|concept| ConceptId::of("role", concept.key()));
+            let head = captures.member.role.as_ref()?.key();
+            let halves = chunk.concepts.iter().filter_map(|concept| concept.key().split_once('>'));
+            let (_, office) = halves.into_iter().find(|(first, _)| *first == head)?;
+            captures.member.role = Some(ConceptId::of("role", office));
         }
         What::Name if chunk.kind == ChunkKind::Name => captures.member.name = Some(at),
         What::Place if chunk.kind == ChunkKind::Place => {}
@@ -203,7 +243,8 @@ fn join_or_push(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], gro
         let gap = last.chunks.end;
         let after = skip_separators(patterns, chunks, tokens, gap);
         let closed_by_comma = gap > 0 && chunks[gap - 1].kind == ChunkKind::Mark && gap == group.chunks.start;
-        let joined = (after > gap && after == group.chunks.start) || closed_by_comma;
+        let repeated = after > gap && repeats_adposition(patterns, chunks, tokens, last, after, &group);
+        let joined = (after > gap && after == group.chunks.start) || closed_by_comma || repeated;
         if joined && is_alike(&last.members[0], &group.members[0]) && last.ending.case.is_none() {
             last.tokens.end = group.tokens.end;
             last.chunks.end = group.chunks.end;
@@ -214,6 +255,27 @@ fn join_or_push(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], gro
         }
     }
     groups.push(group);
+}
+
+/// "Com A e com B", "ao A e à B": the adposition of the first stands again before the second; contractions of one begin
+/// alike.
+fn repeats_adposition(
+    patterns: &Patterns,
+    chunks: &[Chunk],
+    tokens: &[Token<'_>],
+    last: &Group,
+    at: usize,
+    group: &Group,
+) -> bool {
+    let is_light = |word: &str| patterns.determiners.has(word) && !patterns.governors.has(word);
+    let before = tokens[..last.tokens.start].iter().rev().map(|token| token.word).find(|word| !is_light(word));
+    let Some(again) = chunks.get(at).map(|chunk| &tokens[chunk.tokens.start]) else { return false };
+    let initial = |word: &str| word.chars().next().map(|c| if c == 'à' { 'a' } else { c });
+    let light = (again.span.end < group.span.start)
+        && chunks[at + 1..group.chunks.start].iter().all(|chunk| is_light(tokens[chunk.tokens.start].word));
+    light
+        && patterns.governors.has(again.word)
+        && before.is_some_and(|word| patterns.governors.has(word) && initial(word) == initial(again.word))
 }
 
 /// People stand in lists with people, states with states, bodies with states and bodies.

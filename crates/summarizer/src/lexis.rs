@@ -42,13 +42,18 @@ pub(crate) struct Hit<'l> {
 }
 
 impl Lexis {
-    pub(crate) fn new(language: &Language, table: &FoldTable, mut more: Vec<Surface>) -> Self {
+    /// Where one surface stands for several offices, those of `likely` are meant first.
+    pub(crate) fn new(language: &Language, table: &FoldTable, mut more: Vec<Surface>, likely: &[String]) -> Self {
         let surfaces = language.surfaces();
         more.extend(portfolios(&surfaces));
         let mut keyed: Vec<(String, Surface)> =
             surfaces.into_iter().chain(more).map(|s| (table.fold_str(&s.text), s)).collect();
         keyed.retain(|(key, _)| !key.is_empty());
-        keyed.sort_by(|a, b| (&a.0, &a.1.concept, &a.1.text).cmp(&(&b.0, &b.1.concept, &b.1.text)));
+        let place =
+            |surface: &Surface| likely.iter().position(|id| id == surface.concept.as_str()).unwrap_or(usize::MAX);
+        keyed.sort_by(|(a, first), (b, second)| {
+            (a, place(first), &first.concept, &first.text).cmp(&(b, place(second), &second.concept, &second.text))
+        });
         keyed.dedup_by(|b, a| a.0 == b.0 && a.1.concept == b.1.concept && a.1.sense == b.1.sense);
         let (keys, surfaces): (Vec<String>, Vec<Surface>) = keyed.into_iter().unzip();
         let (nodes, edges) = grow(&keys);
@@ -114,14 +119,17 @@ impl Lexis {
 /// The second halves of offices whose first word is an office itself: "dos Negócios Estrangeiros" of "ministro dos …".
 fn portfolios(surfaces: &[Surface]) -> Vec<Surface> {
     let roles = || surfaces.iter().filter(|surface| surface.concept.kind() == "role");
-    let heads: std::collections::BTreeSet<&str> = roles().map(|surface| surface.text.as_str()).collect();
-    roles()
-        .filter_map(|surface| {
-            let (head, rest) = surface.text.split_once(' ')?;
-            let two_words = rest.contains(' ') && heads.contains(head);
-            two_words.then(|| Surface {
+    let of_head = |head: &str| -> Vec<&str> {
+        roles().filter(|surface| surface.text == head).map(|surface| surface.concept.key()).collect()
+    };
+    let halves = roles().filter_map(|surface| surface.text.split_once(' ').map(|(head, rest)| (surface, head, rest)));
+    halves
+        .filter(|(_, _, rest)| rest.contains(' '))
+        .flat_map(|(surface, head, rest)| {
+            of_head(head).into_iter().map(move |key| Surface {
                 text: rest.to_owned(),
-                concept: ConceptId::of(PORTFOLIO, surface.concept.key()),
+                // The head is kept: a deputy's second half is the minister's too.
+                concept: ConceptId::of(PORTFOLIO, &format!("{key}>{}", surface.concept.key())),
                 sense: Sense::Phrase,
             })
         })

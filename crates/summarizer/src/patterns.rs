@@ -22,6 +22,9 @@ struct PatternsFile {
     openers: Vec<String>,
     #[serde(default)]
     governors: Vec<String>,
+    /// Offices that are meant first where a word names several ("chanceler").
+    #[serde(default)]
+    likely: Vec<String>,
     #[serde(default)]
     negation: Vec<String>,
     /// Phrases after which time and place are those of something else ("to be held").
@@ -123,6 +126,7 @@ pub(crate) struct Patterns {
     pub(crate) particles: Words,
     pub(crate) openers: Words,
     pub(crate) governors: Words,
+    pub(crate) likely: Vec<String>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Vec<Phrase>,
     pub(crate) pronouns: Vec<Pronoun>,
@@ -232,6 +236,9 @@ pub(crate) enum Search {
     First,
     /// The subject of the reporting verb before, otherwise the own subject.
     Speaker,
+    /// Who stands right behind the trigger, only articles and a date between ("afirmou hoje o ministro"): a subject that
+    /// follows its verb. States and bodies there are objects.
+    Next,
     /// The noun phrase on that side, marked so.
     Marked(Side, Marking),
     /// The list that stands beside that mark ("between A and B"): the first is the agent, the rest are the others.
@@ -336,6 +343,7 @@ impl Compiler<'_> {
             particles: self.words(&raw.particles),
             openers: self.words(&raw.openers),
             governors: self.words(&raw.governors),
+            likely: raw.likely,
             negation: self.words(&raw.negation),
             elsewhere: raw.elsewhere.iter().map(|words| self.phrase(words)).collect(),
             pronouns: raw.pronouns.into_iter().map(|p| Pronoun { word: (self.fold)(&p.word), ..p }).collect(),
@@ -436,12 +444,13 @@ impl Compiler<'_> {
             "subject" => Ok(Search::Subject),
             "first" => Ok(Search::First),
             "speaker" => Ok(Search::Speaker),
+            "next" => Ok(Search::Next),
             "before" => Ok(Search::Marked(Side::Before, marking())),
             "after" => Ok(Search::Marked(Side::After, marking())),
             "any" => Ok(Search::Marked(Side::Any, marking())),
             "between" => Ok(Search::Between(self.words(&words))),
             _ => {
-                let known = ["subject", "first", "speaker", "before", "after", "any", "between"];
+                let known = ["subject", "first", "speaker", "next", "before", "after", "any", "between"];
                 Err(unknown(self.file, "way to look", head, &known))
             }
         }

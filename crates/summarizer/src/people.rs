@@ -275,18 +275,23 @@ fn name_tokens(name: &str, table: &FoldTable) -> Vec<String> {
 
 /// Letters that spellings of one name differ in are made one (`news-patterns.md`, section 4).
 fn plain_letters(word: &str) -> String {
-    word.chars()
+    let plain: String = word
+        .chars()
         .map(|c| match c {
             'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
             'é' | 'è' | 'ê' | 'ë' => 'e',
             'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
             'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
             'ú' | 'ù' | 'û' | 'ü' => 'u',
+            'ý' | 'y' => 'i',
+            'w' => 'v',
             'ç' => 'c',
             'ñ' => 'n',
             c => c,
         })
-        .collect()
+        .collect();
+    // "Serguei" and "Sergey" are one name.
+    plain.replace("gue", "ge").replace("gui", "gi").replace("ph", "f").replace("th", "t")
 }
 
 /// Whether `short` leaves out parts of `full` or shortens them to initials, and both end in the same surname.

@@ -148,7 +148,7 @@ impl Reader {
             concept: ConceptId::of(HOME, &home.form),
             sense: Sense::Phrase,
         });
-        let lexis = Lexis::new(&language, &table, home_words.collect());
+        let lexis = Lexis::new(&language, &table, home_words.collect(), &patterns.likely);
         let dates = Dates::compile(raw.dates, file, &fold)?;
         Ok(Self {
             tag: tag.to_owned(),
