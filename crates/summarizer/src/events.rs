@@ -83,7 +83,10 @@ impl EventReader {
         let token_at = |span: Span| view.tokens.partition_point(|token| token.span.start < span.start);
         for (index, read) in found.iter_mut().enumerate() {
             let (from, to) = match patterns.adposition {
-                Adposition::Pre => (0, triggers.get(index + 1).map_or(usize::MAX, |next| next.start)),
+                Adposition::Pre => (
+                    if index == 0 { 0 } else { triggers[index].start },
+                    triggers.get(index + 1).map_or(usize::MAX, |next| next.start),
+                ),
                 Adposition::Post => (index.checked_sub(1).map_or(0, |before| triggers[before].end), usize::MAX),
             };
             read.event.topics.retain(|topic| (from..to).contains(&token_at(topic.span)));
