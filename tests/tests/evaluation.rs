@@ -66,16 +66,17 @@ fn foreign_texts_go_through() {
 /// The least lenient scores of the grammar table, in thousandths, per language.
 const GRAMMAR: &[(&str, u64)] = &[("az", 0), ("pt", 0), ("en", 0)];
 
-/// Runs `attache inflect`, which `cargo test --workspace` has built.
+/// Runs the example `inflect_jsonl` of `crates/grammar`, which `cargo test --workspace` has built.
 #[test]
 fn the_table_of_inflected_words() {
     let Some(file) = shared("eval/grammar/dev.jsonl") else { return };
     let Some(program) = program() else {
-        println!("SKIPPED: the program `attache` is not built; run `cargo test --workspace`");
+        println!("SKIPPED: the example `inflect_jsonl` is not built; run `cargo test --workspace`");
         return;
     };
     let wanted = rows(&file);
-    let output = std::process::Command::new(program).arg("inflect").arg(&file).output().expect("the program runs");
+    let rows_in = fs::File::open(&file).expect("the table opens");
+    let output = std::process::Command::new(program).stdin(rows_in).output().expect("the program runs");
     let answers: Vec<Value> =
         String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(answers.len(), wanted.len(), "one answer per row: {}", String::from_utf8_lossy(&output.stderr));
@@ -93,10 +94,10 @@ fn accepts(row: &Value, output: &Value) -> bool {
     row["expected"] == *output || row["also"].as_array().is_some_and(|also| also.contains(output))
 }
 
-/// The program beside this test: `target/<profile>/attache`.
+/// The program beside this test: `target/<profile>/examples/inflect_jsonl`.
 fn program() -> Option<PathBuf> {
     let here = std::env::current_exe().ok()?;
-    let path = here.parent()?.parent()?.join(format!("attache{}", std::env::consts::EXE_SUFFIX));
+    let path = here.parent()?.parent()?.join(format!("examples/inflect_jsonl{}", std::env::consts::EXE_SUFFIX));
     path.is_file().then_some(path)
 }
 
