@@ -128,3 +128,16 @@ fn a_folder_of_ones_own_lies_over_the_built_in_ones() {
     let run = desk.run(&["languages", "--locales", "mine"]);
     assert!(run.out.contains("The King's English"), "{run}");
 }
+
+#[test]
+fn words_are_inflected_line_for_line() {
+    let rows = concat!(
+        r#"{"id":"1","lang":"az","function":"case","input":"Bakı","args":{"case":"loc","kind":"name"}}"#,
+        "\n",
+        r#"{"id":"2","lang":"pt","function":"country_prep","input":"AZ","args":{"prep":"de"}}"#,
+        "\n",
+        r#"{"id":"3","lang":"en","function":"singing","input":"a"}"#,
+        "\n",
+    );
+    assert_snapshot!(Desk::new("inflect").pipe(rows, &["inflect"]));
+}
