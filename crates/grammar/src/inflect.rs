@@ -307,7 +307,7 @@ impl Ask<'_> {
     }
 
     fn origin(&self, input: &str) -> Result<String, String> {
-        let listed = self.language.noun_called(input).filter(|_| self.args.is("lexical"));
+        let listed = self.language.noun_called(input);
         if let Some(origin) = listed.and_then(|(id, _)| self.language.origin(id)) {
             return Ok(origin);
         }

@@ -174,9 +174,15 @@ impl Lexicon {
 fn pusher<'a>(surfaces: &'a mut Vec<Surface>, id: &str) -> impl FnMut(&str, Sense, Vec<String>) + 'a {
     let concept = ConceptId::new(id);
     move |text, sense, more| {
+        let sense = if is_all_capitals(text) { Sense::Abbreviation } else { sense };
         let texts = std::iter::once(text.to_owned()).chain(more).filter(|text| !text.is_empty());
         surfaces.extend(texts.map(|text| Surface { text, concept: concept.clone(), sense }));
     }
+}
+
+/// Capitals only are met in capitals only: `AŞ PA`, `US`.
+fn is_all_capitals(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
 /// The cells of a row, with those of the variant's row over them.

@@ -230,14 +230,14 @@ impl Home {
             let join = |a: String, b: String| format!("{a}-{b}");
             return Some(Part { native: join(before.native, after.native), press: join(before.press, after.press) });
         }
-        let listed = self.words.get(word).and_then(|words| words.iter().max_by_key(|word| word.is_native));
+        let listed = self.words.get(word).and_then(|words| words.iter().find(|word| word.is_native).or(words.first()));
         let listed = listed.map(|word| Part { native: word.native.clone(), press: word.press.clone() });
-        listed.or_else(|| self.from_stem(word))
+        listed.or_else(|| self.surname(word))
     }
 
     /// A surname put together from a stem and an ending. A surname whose stems differ in the native spelling is not
     /// known: a wrong letter is worse than none.
-    fn from_stem(&self, word: &str) -> Option<Part> {
+    fn surname(&self, word: &str) -> Option<Part> {
         let mut found: Option<(bool, Part)> = None;
         for (kind, endings) in &self.rules.endings {
             for (native, press) in endings {

@@ -62,7 +62,7 @@ impl Numbers {
             return self.words.get(&0).map(String::as_str);
         }
         let mut scale = 1_u64;
-        while number % (scale * 10) == 0 {
+        while number.is_multiple_of(scale * 10) {
             scale *= 10;
         }
         let value = match scale {
