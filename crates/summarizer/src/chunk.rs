@@ -76,7 +76,10 @@ impl Chunk {
 pub(crate) struct TopicHit {
     pub(crate) span: Span,
     pub(crate) tokens: Range<usize>,
+    /// What the words say.
     pub(crate) concepts: Vec<ConceptId>,
+    /// What the words only point to.
+    pub(crate) hints: Vec<ConceptId>,
 }
 
 /// What chunking needs to know of a language.
@@ -149,12 +152,28 @@ impl Chunker {
         if token.shape == Shape::Capital {
             let end = self.name_end(setting, patterns, tokens, at);
             if end > at {
-                chunks.push(plain(ChunkKind::Name, tokens, at..end));
+                self.take_name(patterns, tokens, at..end, chunks);
                 return end;
             }
         }
         chunks.push(plain(ChunkKind::Word, tokens, at..at + 1));
         at + 1
+    }
+
+    /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country
+    /// before it is part of it.
+    fn take_name(&self, patterns: &Patterns, tokens: &[Token<'_>], run: Range<usize>, chunks: &mut Vec<Chunk>) {
+        if !tokens[run.clone()].iter().any(|token| patterns.not_names.has(token.word)) {
+            chunks.push(plain(ChunkKind::Name, tokens, run));
+            return;
+        }
+        let is_part = |chunk: &Chunk| {
+            matches!(chunk.kind, ChunkKind::Country | ChunkKind::Demonym)
+                && chunk.tokens.end == run.start
+                && chunk.ending.case.is_none()
+        };
+        let start = chunks.pop_if(|chunk| is_part(chunk)).map_or(run.start, |country| country.tokens.start);
+        chunks.push(plain(ChunkKind::Word, tokens, start..run.end));
     }
 
     /// Also takes the second half of a compound ("Azerbaijan-Portugal").
@@ -305,10 +324,15 @@ impl Chunker {
             // A topic that bears just this name comes before one that is only recognised by it.
             let mut surfaces: Vec<&&Surface> = hit.surfaces.iter().collect();
             surfaces.sort_by_key(|surface| surface.sense != Sense::Name);
+            let (hints, said): (Vec<&&Surface>, Vec<&&Surface>) =
+                surfaces.into_iter().partition(|surface| surface.sense == Sense::Hint);
+            let concepts =
+                |surfaces: Vec<&&Surface>| surfaces.into_iter().map(|surface| surface.concept.clone()).collect();
             hits.push(TopicHit {
                 span: Span::new(token.span.start, hit.end),
                 tokens: at..at + last,
-                concepts: surfaces.iter().map(|surface| surface.concept.clone()).collect(),
+                concepts: concepts(said),
+                hints: concepts(hints),
             });
         }
         hits

@@ -158,7 +158,14 @@ impl Dates {
             return None;
         }
         if let Some(date) = numeric_date(tokens[at].word) {
-            return Some(DateMatch { tokens: 1, start: date, end: None, completed: false, weekday: false, form: String::new() });
+            return Some(DateMatch {
+                tokens: 1,
+                start: date,
+                end: None,
+                completed: false,
+                weekday: false,
+                form: String::new(),
+            });
         }
         let mut best: Option<(usize, Draft, &DatePattern)> = None;
         for pattern in &self.patterns {
@@ -252,7 +259,14 @@ impl Dates {
             if fits {
                 let start = calendar::shift(published?, day.offset)?;
                 let form = day.form.clone();
-                return Some(DateMatch { tokens: words.len(), start, end: None, completed: true, weekday: false, form });
+                return Some(DateMatch {
+                    tokens: words.len(),
+                    start,
+                    end: None,
+                    completed: true,
+                    weekday: false,
+                    form,
+                });
             }
         }
         None

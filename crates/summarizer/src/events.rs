@@ -272,6 +272,10 @@ impl Reading<'_> {
         if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
             return self.subject(&verb, false);
         }
+        if let Some(relative) = self.relative_before(trigger) {
+            let head = |index: &usize| (relative - 1..=relative).contains(&self.view.groups[*index].tokens.end);
+            return (0..self.view.groups.len()).find(head).filter(|index| !self.view.actors[*index].is_empty());
+        }
         let fits = |index: &usize| {
             let group = &self.view.groups[*index];
             group.tokens.end <= trigger.start
@@ -280,6 +284,12 @@ impl Reading<'_> {
         };
         let mut indices = 0..self.view.groups.len();
         if first { indices.find(fits) } else { indices.rev().find(fits) }
+    }
+
+    /// Where "who" stands right before a verb ("the delegation led by X, **who** arrived in Riga"): its head is the subject.
+    fn relative_before(&self, trigger: &Range<usize>) -> Option<usize> {
+        let from = trigger.start.saturating_sub(NEGATION).max(1);
+        (from..trigger.start).rev().find(|at| self.patterns.relatives.has(self.view.tokens[*at].word))
     }
 
     /// The verb before that has the same subject ("A met B **and discussed** trade"), where objects follow their verb.
@@ -467,7 +477,7 @@ impl Reading<'_> {
         event.frame = match rule.frame {
             Some(side) => self.occasion(side, trigger),
             None => self
-                .frames()
+                .near_frames(trigger, event)
                 .find(|frame| self.view.tokens.get(limit).is_none_or(|end| frame.span.start < end.span.start))
                 .cloned(),
         };
@@ -495,7 +505,7 @@ impl Reading<'_> {
             Side::Before => limit_before(self.view.tokens, trigger.start)..trigger.start,
             Side::After | Side::Any => trigger.end..limit_after(self.view.tokens, trigger.end),
         };
-        read_frame(self.patterns.adposition, self.view.chunks, window, "relation/within")
+        read_frame(self.patterns, self.view.tokens, self.view.chunks, window, "relation/within")
     }
 
     fn place(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>) -> Option<Place> {
@@ -547,6 +557,19 @@ impl Reading<'_> {
             Adposition::Post => self.view.tokens.get(chunk.tokens.end),
         };
         beside.is_some_and(|token| marking.words.has(token.word))
+    }
+
+    /// Frames that stand at the head of the sentence, behind the subject or behind the verb; others are of another clause
+    /// ("Angered by remarks at the summit, the ministry summoned …").
+    fn near_frames(&self, trigger: &Range<usize>, event: &Event) -> impl Iterator<Item = &attache_schema::Frame> {
+        let verb = self.view.tokens[trigger.start].span.start;
+        let head = self.view.tokens[NEGATION.min(self.view.tokens.len() - 1)].span.start;
+        let subject = event.agents.first().map_or(0, |agent| agent.span.start);
+        let is_free = self.patterns.adposition == Adposition::Post;
+        self.frames().filter(move |frame| {
+            let at = frame.span.start;
+            is_free || at >= verb || at <= head || subject < at
+        })
     }
 
     fn frames(&self) -> impl Iterator<Item = &attache_schema::Frame> {

@@ -33,7 +33,7 @@ pub(crate) fn find_frames(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token
             Adposition::Pre => end..limit_after(tokens, end),
             Adposition::Post => limit_before(tokens, at)..at,
         };
-        found.push(match read_frame(patterns.adposition, chunks, window.clone(), relation) {
+        found.push(match read_frame(patterns, tokens, chunks, window.clone(), relation) {
             Some(frame) => {
                 FoundFrame::Read(Frame { span: frame.span.to(tokens[at].span).to(tokens[end - 1].span), ..frame })
             }
@@ -59,11 +59,13 @@ pub(crate) fn limit_before(tokens: &[Token<'_>], to: usize) -> usize {
 
 /// The occasion in a window: a named one, or the kind of it with ordinal and owner.
 pub(crate) fn read_frame(
-    adposition: Adposition,
+    patterns: &Patterns,
+    tokens: &[Token<'_>],
     chunks: &[Chunk],
     window: std::ops::Range<usize>,
     relation: &str,
 ) -> Option<Frame> {
+    let adposition = patterns.adposition;
     let inside: Vec<&Chunk> =
         chunks.iter().filter(|chunk| window.start <= chunk.tokens.start && chunk.tokens.end <= window.end).collect();
     let is_head = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Occasion);
@@ -83,7 +85,18 @@ pub(crate) fn read_frame(
     };
     let owner: Option<ConceptId> = occasion
         .filter(|occasion| occasion.span == head.span)
-        .and_then(|_| inside.iter().find(|chunk| matches!(chunk.kind, ChunkKind::Org | ChunkKind::Country)))
+        .and_then(|_| {
+            // "the summit in Peru" is not Peru's: a place has a mark of its own.
+            let is_place = |chunk: &Chunk| {
+                let before = chunk.tokens.start.checked_sub(1).and_then(|at| tokens.get(at));
+                let beside = tokens.get(chunk.tokens.end);
+                let mark = if adposition == Adposition::Pre { before } else { beside };
+                mark.is_some_and(|token| patterns.place.words.has(token.word))
+            };
+            let is_owner =
+                |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Org | ChunkKind::Country) && !is_place(chunk);
+            inside.iter().find(is_owner)
+        })
         .and_then(|chunk| chunk.concept().cloned());
     let first = inside.iter().find(|chunk| chunk.ordinal.is_some() || chunk.span == head.span)?;
     Some(Frame {

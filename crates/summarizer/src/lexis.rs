@@ -9,6 +9,7 @@ use attache_schema::ConceptId;
 
 use crate::chunk::PORTFOLIO;
 use crate::folded::{FoldTable, Folded};
+use crate::patterns::{Patterns, What};
 
 /// What kinds of concept are looked for: names of things and topics are two layers, since topics may hold names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +43,14 @@ pub(crate) struct Hit<'l> {
 }
 
 impl Lexis {
-    /// Where one surface stands for several offices, those of `likely` are meant first.
-    pub(crate) fn new(language: &Language, table: &FoldTable, mut more: Vec<Surface>, likely: &[String]) -> Self {
+    /// Where one surface stands for several offices, those of `likely` are meant first. The second halves of offices are
+    /// there only where a pattern asks for them: elsewhere "of the Ministry of Foreign Affairs" is no half of an office.
+    pub(crate) fn new(language: &Language, table: &FoldTable, mut more: Vec<Surface>, patterns: &Patterns) -> Self {
+        let likely = &patterns.likely;
         let surfaces = language.surfaces();
-        more.extend(portfolios(&surfaces));
+        if patterns.people.iter().flatten().any(|element| element.what == What::Portfolio) {
+            more.extend(portfolios(&surfaces));
+        }
         let mut keyed: Vec<(String, Surface)> =
             surfaces.into_iter().chain(more).map(|s| (table.fold_str(&s.text), s)).collect();
         keyed.retain(|(key, _)| !key.is_empty());

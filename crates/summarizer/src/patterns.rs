@@ -30,6 +30,12 @@ struct PatternsFile {
     /// Phrases after which time and place are those of something else ("to be held").
     #[serde(default)]
     elsewhere: Vec<String>,
+    /// Words that take up the noun phrase before them ("who").
+    #[serde(default)]
+    relatives: Vec<String>,
+    /// Words that make a run of capitals something else than a person ("council").
+    #[serde(default)]
+    not_names: Vec<String>,
     #[serde(default)]
     pronouns: Vec<Pronoun>,
     #[serde(default)]
@@ -129,6 +135,8 @@ pub(crate) struct Patterns {
     pub(crate) likely: Vec<String>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Vec<Phrase>,
+    pub(crate) relatives: Words,
+    pub(crate) not_names: Words,
     pub(crate) pronouns: Vec<Pronoun>,
     pub(crate) home: Vec<HomeWords>,
     pub(crate) home_possessive: Vec<HomeWords>,
@@ -345,6 +353,8 @@ impl Compiler<'_> {
             governors: self.words(&raw.governors),
             likely: raw.likely,
             negation: self.words(&raw.negation),
+            relatives: self.words(&raw.relatives),
+            not_names: self.words(&raw.not_names),
             elsewhere: raw.elsewhere.iter().map(|words| self.phrase(words)).collect(),
             pronouns: raw.pronouns.into_iter().map(|p| Pronoun { word: (self.fold)(&p.word), ..p }).collect(),
             home: raw.home,

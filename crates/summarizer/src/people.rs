@@ -210,6 +210,20 @@ impl People {
             same && (country.is_none() || member.country.is_none() || *country == member.country)
         };
         let mut found = (0..self.list.len()).filter(fits);
+        let Some(first) = found.next() else { return self.called_by_first_name(tokens, member) };
+        found.next().is_none().then_some(first)
+    }
+
+    /// "Cho" for "Cho Tae-yul": where the surname stands first, the first part is the short name.
+    fn called_by_first_name(&self, tokens: &[String], member: &Member) -> Option<usize> {
+        let [short] = tokens else { return None };
+        let fits = |person: &usize| {
+            let country = &self.list[*person].country;
+            self.tokens[*person].len() > 1
+                && self.tokens[*person].first() == Some(short)
+                && (country.is_none() || member.country.is_none() || *country == member.country)
+        };
+        let mut found = (0..self.list.len()).filter(fits);
         let first = found.next()?;
         found.next().is_none().then_some(first)
     }

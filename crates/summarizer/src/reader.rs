@@ -148,7 +148,7 @@ impl Reader {
             concept: ConceptId::of(HOME, &home.form),
             sense: Sense::Phrase,
         });
-        let lexis = Lexis::new(&language, &table, home_words.collect(), &patterns.likely);
+        let lexis = Lexis::new(&language, &table, home_words.collect(), &patterns);
         let dates = Dates::compile(raw.dates, file, &fold)?;
         Ok(Self {
             tag: tag.to_owned(),
@@ -375,8 +375,11 @@ impl Reader {
                 _ => {}
             }
         }
-        let told: Vec<&ConceptId> =
-            topics.iter().flat_map(|hit| &hit.concepts).filter(|concept| concept.kind() == "topic").collect();
+        let told: Vec<&ConceptId> = topics
+            .iter()
+            .flat_map(|hit| hit.concepts.iter().chain(&hit.hints))
+            .filter(|concept| concept.kind() == "topic")
+            .collect();
         facts.is_courtesy = !told.is_empty() && told.iter().all(|topic| topic.as_str() == COURTESY);
         facts.things.extend(told.into_iter().filter(|topic| topic.as_str() != COURTESY).cloned().map(Thing::Topic));
         facts.words = content_words(tokens.iter().map(|token| token.word));
@@ -572,7 +575,7 @@ fn note_mentions(chunks: &[Chunk], topics: &[TopicHit], mentions: &mut Vec<Menti
     }
     for topic in topics {
         if mentions[from..].iter().all(|mention| !mention.span.overlaps(topic.span)) {
-            let concept = topic.concepts.first().cloned();
+            let concept = topic.concepts.first().or(topic.hints.first()).cloned();
             mentions.push(Mention { span: topic.span, kind: MentionKind::Topic, concept, person: None });
         }
     }
