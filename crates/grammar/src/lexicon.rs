@@ -42,6 +42,7 @@ const COLUMNS: &[&str] = &[
     "forms",
     "aliases",
     "phrases",
+    "hints",
 ];
 
 const ROLE_COLUMNS: &[&str] = &[
@@ -72,6 +73,7 @@ pub(crate) struct Entry {
     abbreviations: Vec<String>,
     aliases: Vec<String>,
     phrases: Vec<String>,
+    hints: Vec<String>,
 }
 
 /// What a language calls the holder of an office.
@@ -156,6 +158,7 @@ impl Lexicon {
             entry.adjectives.iter().for_each(|text| push(text, Sense::Adjective, Vec::new()));
             push(&entry.origin, Sense::Origin, Vec::new());
             entry.phrases.iter().for_each(|text| push(text, Sense::Phrase, changed(&Noun::common(text))));
+            entry.hints.iter().for_each(|text| push(text, Sense::Hint, changed(&Noun::common(text))));
         }
         for (id, office) in &self.offices {
             let mut push = pusher(&mut surfaces, id);
@@ -287,6 +290,7 @@ fn read_entry(cells: &Cells<'_, '_>, kind: NounKind) -> Result<Entry, LoadError>
         abbreviations,
         aliases: cells.list("aliases"),
         phrases: cells.list("phrases"),
+        hints: cells.list("hints"),
     })
 }
 

@@ -15,6 +15,8 @@ pub enum Sense {
     Origin,
     /// Words by which the concept is recognised, but not called.
     Phrase,
+    /// Words that only point to the concept: they do not say it ("wheat" of food security).
+    Hint,
 }
 
 /// One shape of a concept; endings of the language may follow it.
