@@ -144,9 +144,12 @@ impl<'t> Next<'t> {
             return end;
         }
         let (opening, at) = skip_openings(text, start, profile);
-        let Some(c) = text[at..].chars().next() else { return end };
+        let Some(c) = text[at..].chars().next() else {
+            // A mark that opens nothing is no end, as it is none before a blank.
+            return if at > start { Self { first: First::Mark, ..end } } else { end };
+        };
         let word = word_at(text, at);
-        let first = classify(c, word, &text[at + c.len_utf8()..], profile);
+        let first = classify(c, word, profile);
         Self { first, blank: start > from, opening, word, end: at + word.len() }
     }
 
@@ -200,7 +203,7 @@ fn word_at(text: &str, at: usize) -> &str {
     &text[at..end]
 }
 
-fn classify(c: char, word: &str, rest: &str, profile: &Profile) -> First {
+fn classify(c: char, word: &str, profile: &Profile) -> First {
     match c {
         _ if profile.dashes.contains(&c) => First::Dash,
         _ if c.is_numeric() && c.is_alphanumeric() && !matches!(c, 'º' | 'ª') => First::Digit,
@@ -211,7 +214,7 @@ fn classify(c: char, word: &str, rest: &str, profile: &Profile) -> First {
         '#' | '@' | '§' | '№' | '$' | '€' | '£' | '₼' | '+' => First::Sign,
         _ if profile.bullets.contains(&c) => First::Sign,
         // Minus signs and pictures; nothing that a sentence is built with.
-        _ if !c.is_ascii() && !is_general_punctuation(c) && !rest.is_empty() && c > '\u{2190}' => First::Sign,
+        _ if !c.is_ascii() && !is_general_punctuation(c) && c > '\u{2190}' => First::Sign,
         _ => First::Mark,
     }
 }

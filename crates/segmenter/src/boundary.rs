@@ -93,7 +93,7 @@ impl<'t> Site<'t, '_> {
         }
         match self.run {
             Run::Dot => Site { next, ..*self }.after_dot().and(LIKELY),
-            _ => likely(self.dialogue && !Site { next, ..*self }.is_attributed()),
+            _ => likely(self.dialogue && !Site { next, ..*self }.is_attributed(|_| true)),
         }
     }
 
@@ -137,7 +137,7 @@ impl<'t> Site<'t, '_> {
             return false;
         }
         match (token.shape(), self.class_of(&token)) {
-            (_, Some(class)) => class == Class::Tail,
+            (_, Some(class)) => class == Class::Tail && self.next.word.chars().nth(1).is_some(),
             (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
             (Shape::Number, _) => token.text.len() == 4 || self.closed.quote || self.closed.bracket,
             (Shape::Word, _) => token.is_plain_word() && token.text.chars().nth(1).is_some(),
@@ -153,31 +153,36 @@ impl<'t> Site<'t, '_> {
         if self.inside_bracket && self.closed.bracket {
             return None;
         }
-        if self.run == Run::Strong && self.closed.quote && self.is_attributed() {
+        if self.run == Run::Strong && self.closed.quote && self.is_attributed(|word| self.is_name(word)) {
             return None;
         }
         CERTAIN
     }
 
-    /// Whether the next words are a name and a verb of saying: “Why now?” Bayramov asked.
-    fn is_attributed(&self) -> bool {
+    /// Whether a speaker and a verb of saying follow: “Why now?” Bayramov asked. – Kim gəlir? – Nazir soruşub.
+    fn is_attributed(&self, speaks: impl Fn(&str) -> bool) -> bool {
         let (mut next, mut words) = (self.next, 0);
-        while words < 5 && next.opening == Opening::None && !next.word.is_empty() {
+        while words < 6 && next.opening == Opening::None && !next.word.is_empty() {
             if self.profile.plays(next.word, Roles::SPEECH) {
                 return words > 0;
             }
             // Titles go with a full stop: "Mr. Blake asked".
             let stop = next.after(self.text) == Some('.');
-            if stop
-                && self.profile.abbreviations.get(next.word) != Some(Class::Title)
-                && next.word.chars().nth(1).is_some()
-            {
+            if !speaks(next.word) || (stop && !self.is_short(next.word)) {
                 return false;
             }
             next = Next::at(self.text, next.end + usize::from(stop), self.profile);
             words += 1;
         }
         false
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        word.starts_with(is_upper) && !self.profile.plays(word, Roles::STARTER)
+    }
+
+    fn is_short(&self, word: &str) -> bool {
+        self.profile.abbreviations.get(word) == Some(Class::Title) || word.chars().nth(1).is_none()
     }
 
     /// After a full stop, before an upper-case word, a number or a sign.
@@ -211,9 +216,13 @@ impl<'t> Site<'t, '_> {
 
     /// "5 min." and «"Mr."» are no titles: what would never end a sentence may end it here.
     fn soften(&self, class: Class, token: &Token<'t>) -> Class {
-        let counted = || token.previous(self.text, self.start).text.ends_with(|c: char| c.is_ascii_digit());
         let strict = matches!(class, Class::Title | Class::Inline);
-        if strict && (self.closed.quote || counted()) { Class::Unit } else { class }
+        if strict && (self.closed.quote || self.is_counted(token)) { Class::Unit } else { class }
+    }
+
+    /// Whether a number stands before the token: "5 min.", "2,3 m."
+    fn is_counted(&self, token: &Token<'t>) -> bool {
+        token.previous(self.text, self.start).text.ends_with(|c: char| c.is_ascii_digit())
     }
 
     fn after_abbreviation(&self, class: Class) -> Verdict {
@@ -269,7 +278,7 @@ impl<'t> Site<'t, '_> {
         if upper && (self.closed.quote || self.closed.bracket) {
             return LIKELY;
         }
-        if self.is_label(token) {
+        if self.is_label(token) || (!upper && self.is_counted(token)) {
             return LIKELY;
         }
         match self.next.first {

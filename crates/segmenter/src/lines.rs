@@ -27,7 +27,7 @@ pub(crate) enum Mark {
 pub(crate) fn mark_at(text: &str, at: usize, profile: &Profile) -> Option<Mark> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
-    let free = rest[first.len_utf8()..].starts_with(is_blank);
+    let free = is_followed(&rest[first.len_utf8()..]);
     match first {
         _ if profile.dashes.contains(&first) => free.then_some(Mark::Dash),
         _ if profile.bullets.contains(&first) => (free || first != '*').then_some(Mark::Bullet),
@@ -47,12 +47,17 @@ fn number_mark(rest: &str) -> Option<Mark> {
     }
     if number.len() > digits {
         let mark = if token.ends_with('.') { Mark::Label } else { Mark::Decimal };
-        return after.is_some_and(is_blank).then_some(mark);
+        return is_followed(&rest[length..]).then_some(mark);
     }
+    let behind = &rest[length + usize::from(after == Some(')'))..];
     let closed = token.len() == number.len() + 1 || after == Some(')');
-    let behind = if after == Some(')') { rest[length + 1..].chars().next() } else { after };
-    let free = behind.is_some_and(|c| is_blank(c) || c.is_alphabetic());
+    let free = is_followed(behind) || behind.starts_with(char::is_alphabetic);
     (closed && free).then(|| Mark::Number(number.parse().unwrap_or(0)))
+}
+
+/// Whether a blank and then words follow in the same line.
+fn is_followed(rest: &str) -> bool {
+    rest.starts_with(is_blank) && rest.chars().find(|c| !is_blank(*c) || *c == '\n').is_some_and(|c| c != '\n')
 }
 
 /// `a)`, `iv)`, `12)`, behind an opening bracket or not.
@@ -60,7 +65,7 @@ fn closed_label(rest: &str) -> Option<Mark> {
     let length = rest.char_indices().take(5).find(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at)?;
     let label = &rest[..length];
     let short = label.chars().nth(1).is_none() || label.bytes().all(|b| b.is_ascii_digit() || b"ivxIVX".contains(&b));
-    let closed = rest[length..].starts_with(')') && rest[length + 1..].starts_with(is_blank);
+    let closed = rest[length..].starts_with(')') && is_followed(&rest[length + 1..]);
     (!label.is_empty() && short && closed).then_some(Mark::Label)
 }
 
@@ -91,18 +96,18 @@ pub(crate) fn is_dateline(line: &str, profile: &Profile) -> bool {
     line.len() <= LINE_LIMIT && groups(line, profile).is_some_and(|found| found.signed(line.contains([',', '('])))
 }
 
-/// The end of a dateline that runs on behind a slash or a free dash, and holds full stops: "Bakı. 5 mart. REPORT.AZ/ …".
+/// The end of a dateline that runs on behind a slash, a colon or a free dash, and holds full stops: "Bakı. 5 mart. REPORT.AZ/ …".
 pub(crate) fn dateline_that_runs_on(text: &str, start: usize, profile: &Profile) -> Option<usize> {
     let mut end = (start + LINE_LIMIT / 2).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let head = &text[start..end];
+    let head = text[start..end].split('\n').next().unwrap_or_default();
     let is_free = |at: usize| head[..at].ends_with(is_blank);
-    let dash = |(at, c): &(usize, char)| *c == '/' || (*c != '\n' && profile.dashes.contains(c) && is_free(*at));
-    let (at, c) = head.char_indices().find(dash)?;
+    let ends = |(at, c): &(usize, char)| matches!(c, '/' | ':') || (profile.dashes.contains(c) && is_free(*at));
+    let (at, c) = head.char_indices().find(ends)?;
     let found = groups(&head[..at], profile)?;
-    (found.agency || (found.date && c != '/')).then_some(start + at)
+    (found.agency || (found.date && !matches!(c, '/' | ':'))).then_some(start + at)
 }
 
 /// What kinds of group a dateline holds.
