@@ -27,7 +27,9 @@ turn = öz növbəsində, { $sentence }
 
 quote = “{ $text }” ({ $tag }).
 published = { DATE($published, "long") }
-source = Mənbə: { $outlet }, { CASE($cites, "dative") } { GIVEN($cites, "istinadən") }, { $published }.
+source = Mənbə: { $outlet }, { CASE($cites, "dative") } istinadən, { $published }.
+source-outlet = Mənbə: { $outlet }, { $published }.
+source-body = Mənbə: { $cites }, { $published }.
 
 ## İsim birləşmələri: hal şəkilçisini `.head` ilə göstərilən söz qəbul edir
 
@@ -135,7 +137,7 @@ negotiate-held = { $when } { $frame } { $place } danışıqlar aparılıb.
 sign = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanıb.
     .underway = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanır.
     .planned = { $when } { $frame } { $place } { $agent } ilə { $target } arasında { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanacaq.
-sign-by = { $when } { $agent } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalayıb.
+sign-by = { $when } { $agent } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalayıb{ PEOPLE($agent, "lar", "") }.
     .underway = { $when } { $agent } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalayır.
     .planned = { $when } { $agent } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalayacaq.
 sign-passive = { $when } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanıb.
@@ -359,9 +361,9 @@ reject-topics = { $when } { $agent } { $also } { $frame } { $place } { $topics }
 reject-by = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən irəli sürülən") } ittihamları rədd edib.
 reject = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamlar rədd edilib.
 
-demand-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "ablative") } { CASE($topics, "accusative") } tələb edib.
-demand-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } tələb edib.
-demand = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "ablative") } { $topics } tələb olunub.
+demand-target = { $when } { $agent } { $also } { $frame } { $place } { $target } qarşısında { $topics } ilə bağlı tələblər irəli sürüb.
+demand-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } ilə bağlı tələblər irəli sürüb.
+demand = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "qarşısında") } { $topics } ilə bağlı tələblər irəli sürülüb.
 
 announce-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } barədə açıqlama verib.
 announce = { $when } { $setting } { $also } { $frame } { $place } { $topics } barədə açıqlama verilib.

@@ -26,7 +26,9 @@ turn = in turn, { $sentence }
 
 quote = “{ $text }” ({ $tag }).
 published = { DATE($published, "long") }
-source = Source: { $outlet }, { GIVEN($cites, "citing") } { THE($cites) }, { $published }.
+source = Source: { $outlet }, citing { THE($cites) }, { $published }.
+source-outlet = Source: { $outlet }, { $published }.
+source-body = Source: { THE($cites) }, { $published }.
 
 ## Noun phrases: `.head` names the variable that takes article and case
 
@@ -287,8 +289,8 @@ praise-target = { $when }, { THE($agent) } { $also } praised relations with { TH
 praise-by = { $when }, { THE($agent) } { $also } praised { THE($topics) } { $place } { $frame }.
 praise = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } praised { $place } { $frame }.
 
-thank = { $when }, { THE($agent) } { $also } thanked { THE($target) } { GIVEN($topics, "with regard to") } { THE($topics) } { $place } { $frame }.
-thank-one = { $when }, { THE($agent) } { $also } expressed gratitude with regard to { THE($topics) } { $place } { $frame }.
+thank = { $when }, { THE($agent) } { $also } thanked { THE($target) } { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
+thank-one = { $when }, { THE($agent) } { $also } expressed gratitude in connection with { THE($topics) } { $place } { $frame }.
 
 interest-target = { $when }, { THE($agent) } { $also } expressed interest in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 interest-by = { $when }, { THE($agent) } { $also } expressed interest in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
@@ -324,9 +326,9 @@ reject-topics = { $when }, { THE($agent) } { $also } rejected the accusations of
 reject-by = { $when }, { THE($agent) } { $also } rejected the accusations { GIVEN($target, "made by") } { THE($target) } { $place } { $frame }.
 reject = { $when }, { $setting }, the accusations of { THE($topics) } were { $also } rejected { $place } { $frame }.
 
-demand-target = { $when }, { THE($agent) } { $also } demanded { THE($topics) } from { THE($target) } { $place } { $frame }.
-demand-by = { $when }, { THE($agent) } { $also } demanded { THE($topics) } { $place } { $frame }.
-demand = { $when }, { $setting }, { THE($topics) } { GIVEN($target, "on the part of") } { THE($target) } { AGREE($topics, "was", "were") } { $also } demanded { $place } { $frame }.
+demand-target = { $when }, { THE($agent) } { $also } made demands of { THE($target) } concerning { THE($topics) } { $place } { $frame }.
+demand-by = { $when }, { THE($agent) } { $also } made demands concerning { THE($topics) } { $place } { $frame }.
+demand = { $when }, { $setting }, demands were { $also } made { GIVEN($target, "of") } { THE($target) } concerning { THE($topics) } { $place } { $frame }.
 
 announce-by = { $when }, { THE($agent) } { $also } made an announcement on { THE($topics) } { $place } { $frame }.
 announce = { $when }, { $setting }, an announcement was { $also } made on { THE($topics) } { $place } { $frame }.

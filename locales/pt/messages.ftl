@@ -27,7 +27,9 @@ turn = por sua vez, { $sentence }
 
 quote = «{ $text }» ({ $tag }).
 published = { DATE($published, "long") }
-source = Fonte: { $outlet }, { GIVEN($cites, "citando") } { THE($cites) }, { $published }.
+source = Fonte: { $outlet }, citando { THE($cites) }, { $published }.
+source-outlet = Fonte: { $outlet }, { $published }.
+source-body = Fonte: { $cites }, { $published }.
 
 ## Sintagmas nominais: `.head` diz que variável leva o artigo e a preposição; `.neutral` não mostra o género
 
@@ -330,9 +332,9 @@ reject-topics = { THE($agent) } { AGREE($agent, "rejeitou", "rejeitaram") } { $a
 reject-by = { THE($agent) } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { GIVEN($target, "feitas") } { WITH($target, "por") } { $frame }.
 reject = { $setting }, foram { $also } rejeitadas { $when } { $place } as acusações de { $topics } { $frame }.
 
-demand-target = { THE($agent) } { AGREE($agent, "exigiu", "exigiram") } { $also } { $when } { $place } { WITH($target, "a") } { THE($topics) } { $frame }.
-demand-by = { THE($agent) } { AGREE($agent, "exigiu", "exigiram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
-demand = { $setting }, { AGREE($topics, "foi exigido", "foi exigida", "foram exigidos", "foram exigidas") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
+demand-target = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } exigências { WITH($target, "a") } { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
+demand-by = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } exigências { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
+demand = { $setting }, foram { $also } feitas exigências { WITH($target, "a") } { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
 
 announce-by = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.
 announce = { $setting }, foi { $also } feito { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.

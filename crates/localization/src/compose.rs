@@ -22,6 +22,8 @@ pub(crate) struct Progress {
     /// The act that the next impersonal statement belongs to.
     setting: Option<&'static str>,
     speaker: Option<Speaker>,
+    /// The sides that took the word since the last act.
+    heard: Vec<ConceptId>,
 }
 
 /// Who spoke last, and how many statements in a row; nobody for impersonal ones.
@@ -203,6 +205,15 @@ impl Composer<'_> {
         Ok(Some(sentence))
     }
 
+    /// One message with all that an event has, whether or not it would be chosen.
+    #[cfg(test)]
+    pub(crate) fn fill_for_test(&self, shape: &Shape, attribute: Option<&str>, event: &Event) -> Result<String, Fault> {
+        let mut said = Said::default();
+        let parts = self.parts(event, &event.agents, &event.targets, &mut said, &mut Outcome::default());
+        let args = self.arguments(shape, &parts, &Progress::default(), &event.agents)?;
+        self.referrer.target.say(shape.id, attribute, &args).map(|text| tidy_sentence(&text))
+    }
+
     fn arguments<'v>(
         &self,
         shape: &Shape,
@@ -305,11 +316,11 @@ impl Progress {
         self.speaker.as_ref().filter(|speaker| speaker.who == who(agents)).map_or(0, |speaker| speaker.statements)
     }
 
-    /// Whether somebody of the other side takes the word.
+    /// Whether somebody of the other side takes the word for the first time.
     fn turns_to(&self, agents: &[Actor], referrer: &Referrer<'_>) -> bool {
         let before = self.speaker.as_ref().and_then(|speaker| speaker.side.as_ref());
         let now = side(agents, referrer);
-        before.is_some() && now.is_some() && before != now.as_ref()
+        before.is_some() && now.is_some_and(|now| !self.heard.contains(&now))
     }
 
     fn advance(
@@ -326,10 +337,13 @@ impl Progress {
             self.parties = agents.len() + targets.len() > 1;
             self.setting = kind.setting.filter(|_| done);
             self.speaker = None;
+            self.heard.clear();
             return;
         }
         let statements = self.repeats(agents) + 1;
-        self.speaker = Some(Speaker { who: who(agents), side: side(agents, referrer), statements });
+        let side = side(agents, referrer);
+        self.heard.extend(side.clone());
+        self.speaker = Some(Speaker { who: who(agents), side, statements });
     }
 }
 

@@ -394,6 +394,8 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("turn", &["sentence"]),
     ("quote", &["text", "tag"]),
     ("source", &["outlet", "cites", "published"]),
+    ("source-outlet", &["outlet", "published"]),
+    ("source-body", &["cites", "published"]),
     ("published", &["published"]),
 ];
 

@@ -37,6 +37,8 @@ mod functions;
 mod lint;
 mod localizer;
 mod marks;
+#[cfg(test)]
+mod matrix;
 mod paragraph;
 mod refer;
 mod target;

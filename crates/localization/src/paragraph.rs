@@ -171,9 +171,12 @@ impl Paragraph<'_> {
         let referrer = &self.composer.referrer;
         let outlet = outlet.as_deref().map(marks::clean).filter(|outlet| words(outlet) > 0);
         let cites = cites.as_ref().and_then(|org| referrer.cited(org, cites_country.as_ref()));
-        if outlet.is_none() && cites.is_none() {
-            return None;
-        }
+        let id = match (&outlet, &cites) {
+            (Some(_), Some(_)) => "source",
+            (Some(_), None) => "source-outlet",
+            (None, Some(_)) => "source-body",
+            (None, None) => return None,
+        };
         let mut args = FluentArgs::new();
         args.set("outlet", outlet);
         args.set("cites", cites);
@@ -184,7 +187,7 @@ impl Paragraph<'_> {
         }
         let published = published.and_then(|_| referrer.target.say("published", None, &day).ok());
         args.set("published", published);
-        let text = tidy_sentence(&referrer.target.say("source", None, &args).ok()?);
+        let text = tidy_sentence(&referrer.target.say(id, None, &args).ok()?);
         let text = referrer.target.language().sentence_case(&text);
         let spans: Vec<Span> = [outlet_span, cites_span, published_span].into_iter().copied().flatten().collect();
         let evidence = if spans.is_empty() { self.whole() } else { spans };

@@ -1,0 +1,199 @@
+//! Every kind of event, in every language, with a product of sample nouns: a test of what no reader should ever see.
+
+use attache_grammar::Names;
+use attache_locales::Locales;
+use attache_schema::{Actor, ConceptId, Date, Event, Frame, Gender, Person, Place, Span, Status, Topic, When};
+
+use crate::compose::{Composer, Progress};
+use crate::contract::{Class, KINDS};
+use crate::refer::Referrer;
+use crate::target::{Resources, Target};
+
+const HERE: Span = Span { start: 0, end: 1 };
+
+fn person(name: &str, role: &str, country: &str, host: Option<&str>, gender: Option<Gender>) -> Person {
+    Person {
+        name: name.to_owned(),
+        role: Some(ConceptId::of("role", role)),
+        country: Some(ConceptId::of("country", country)),
+        org: None,
+        host: host.map(|host| ConceptId::of("country", host)),
+        gender,
+        mentions: Vec::new(),
+    }
+}
+
+fn people() -> Vec<Person> {
+    vec![
+        person("Rui Salgueiro", "secretary-of-state-fa", "PT", None, Some(Gender::Masculine)),
+        person("Günay Rəhimli", "ambassador", "AZ", Some("EE"), Some(Gender::Feminine)),
+        person("Priit Laanemäe", "foreign-minister", "EE", None, None),
+        Person { role: None, country: None, ..person("Ngo Thi Sen", "", "", None, None) },
+        Person {
+            org: Some(ConceptId::of("org", "un")),
+            country: None,
+            ..person("Einar Thorsson", "secretary-general", "", None, Some(Gender::Masculine))
+        },
+    ]
+}
+
+fn named(index: usize) -> Actor {
+    Actor { person: Some(index), role: None, country: None, org: None, span: HERE }
+}
+
+fn of(kind: &str, key: &str) -> Actor {
+    let concept = Some(ConceptId::of(kind, key));
+    let none = Actor { person: None, role: None, country: None, org: None, span: HERE };
+    match kind {
+        "role" => Actor { role: concept, country: Some(ConceptId::of("country", "IE")), ..none },
+        "org" => Actor { org: concept, country: (key == "mfa").then(|| ConceptId::of("country", "US")), ..none },
+        _ => Actor { country: concept, ..none },
+    }
+}
+
+fn topics(ids: &[&str]) -> Vec<Topic> {
+    ids.iter().map(|id| Topic { concept: ConceptId::new(*id), span: HERE }).collect()
+}
+
+/// The sides that an event may have; one of each way to be named.
+fn sides() -> Vec<Vec<Actor>> {
+    vec![
+        vec![],
+        vec![named(0)],
+        vec![named(2)],
+        vec![named(1), named(4)],
+        vec![named(3)],
+        vec![of("country", "US")],
+        vec![of("country", "AZ"), of("country", "GB"), of("org", "osce")],
+        vec![of("role", "foreign-minister")],
+        vec![of("org", "mfa")],
+    ]
+}
+
+fn events(kind: &str, class: Class) -> Vec<Event> {
+    let statuses: &[Status] = match class {
+        Class::Act => &[Status::Done, Status::Underway, Status::Planned],
+        Class::Speech | Class::Impersonal => &[Status::Done, Status::Planned],
+    };
+    let abouts = [
+        topics(&[]),
+        topics(&["topic/energy"]),
+        topics(&["topic/bilateral-relations", "topic/cop29", "charge/provocation"]),
+    ];
+    let mut events = Vec::new();
+    for agents in sides() {
+        // Four ways are enough on the other side: nobody, a native and a foreign name, a list.
+        for targets in sides()
+            .into_iter()
+            .filter(|side| matches!(side.as_slice(), [] | [Actor { person: Some(0 | 2), .. }] | [_, _, _]))
+        {
+            for about in &abouts {
+                for (at, status) in statuses.iter().enumerate() {
+                    let full = (agents.len() + targets.len() + at) % 2 == 0;
+                    events.push(event(kind, *status, &agents, &targets, about, full));
+                }
+            }
+        }
+    }
+    events
+}
+
+fn event(kind: &str, status: Status, agents: &[Actor], targets: &[Actor], about: &[Topic], full: bool) -> Event {
+    let day = Date::checked(None, Some(3), Some(5)).expect("a day");
+    let frame = Frame {
+        concept: ConceptId::of("occasion", "session"),
+        ordinal: Some(79),
+        owner: Some(ConceptId::of("org", "unga")),
+        relation: ConceptId::of("relation", "margins"),
+        span: HERE,
+    };
+    Event {
+        kind: ConceptId::of("event", kind),
+        status,
+        agents: agents.to_vec(),
+        targets: targets.to_vec(),
+        when: full.then(|| When { start: day, end: None, span: HERE }),
+        place: full.then(|| Place { concept: ConceptId::of("country", "PT"), span: HERE }),
+        frame: full.then_some(frame),
+        document: full.then(|| Topic { concept: ConceptId::of("document", "agreement"), span: HERE }),
+        topics: about.to_vec(),
+        evidence: vec![HERE],
+    }
+}
+
+fn flaws(text: &str) -> Vec<&'static str> {
+    let bad =
+        ["{", "}", "  ", " ,", " .", "()", "( ", " )", ",.", "..", ",,", "\n", "\u{FDD0}", "\u{FDD1}", "\u{FDD2}"];
+    let mut flaws: Vec<&str> = bad.into_iter().filter(|bad| text.contains(bad)).collect();
+    if text.starts_with([' ', ',']) {
+        flaws.push("a bad beginning");
+    }
+    if !text.ends_with('.') {
+        flaws.push("no stop");
+    }
+    flaws
+}
+
+#[test]
+fn no_combination_shows_a_seam() {
+    let locales = Locales::builtin();
+    let names = Names::load(&locales).expect("the names load");
+    let people = people();
+    let mut read = Resources::new();
+    for tag in locales.tags() {
+        let target = Target::load(&locales, tag, &mut read).expect("the language loads");
+        let mut said = 0;
+        for kind in KINDS {
+            let mut ways = 0;
+            for event in events(kind.key, kind.shapes[0].class) {
+                let composer = Composer { referrer: Referrer { target: &target, names: &names, people: &people } };
+                let mut progress = Progress::default();
+                // Said twice, so that later mentions and connectives are seen too.
+                for _ in 0..2 {
+                    let outcome = composer.say(&event, &mut progress);
+                    for warning in &outcome.warnings {
+                        assert_ne!(warning.code, "resolver", "{tag}: {}", warning.message);
+                    }
+                    if let Some(text) = outcome.sentence {
+                        assert!(
+                            flaws(&text).is_empty(),
+                            "locales/{tag}: {}: {:?} in {text:?}",
+                            event.kind,
+                            flaws(&text)
+                        );
+                        ways += 1;
+                    }
+                }
+            }
+            assert!(ways > 0, "locales/{tag} never says `{}`", kind.key);
+            said += ways;
+        }
+        assert!(said > 5_000, "locales/{tag} says only {said} of them");
+    }
+}
+
+#[test]
+fn every_shape_can_be_said_in_every_language() {
+    // A form that a language does not have makes its message unsayable without a trace: the shape would only be passed
+    // over. So each message is filled with everything at once.
+    let locales = Locales::builtin();
+    let names = Names::load(&locales).expect("the names load");
+    let people = people();
+    let mut read = Resources::new();
+    for tag in locales.tags() {
+        let target = Target::load(&locales, tag, &mut read).expect("the language loads");
+        let composer = Composer { referrer: Referrer { target: &target, names: &names, people: &people } };
+        for shape in KINDS.iter().flat_map(|kind| kind.shapes) {
+            let agents = [named(1)];
+            let all = event("meet", Status::Done, &agents, &agents, &topics(&["topic/energy", "topic/trade"]), true);
+            let attributes: &[Option<&str>] =
+                if shape.class == Class::Act { &[None, Some("underway"), Some("planned")] } else { &[None] };
+            for attribute in attributes {
+                let text = composer.fill_for_test(shape, *attribute, &all);
+                let text =
+                    text.unwrap_or_else(|fault| panic!("locales/{tag}: `{}` {attribute:?}: {fault:?}", shape.id));
+                assert!(flaws(&text).is_empty(), "locales/{tag}: `{}`: {:?} in {text:?}", shape.id, flaws(&text));
+            }
+        }
+    }
+}

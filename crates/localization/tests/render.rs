@@ -1,0 +1,125 @@
+//! A digest in every language: the paragraphs themselves, and what holds of any of them.
+
+mod common;
+
+use attache_localization::{Localizer, Unrendered};
+use attache_schema::{Digest, Realization};
+use common::{event, lima, named, state};
+
+fn localizer() -> Localizer {
+    Localizer::builder().max_words(200).build().expect("the built-in languages are sound")
+}
+
+fn said(digest: &Digest, tag: &str) -> String {
+    localizer().render(digest, tag).expect("the language is there").text
+}
+
+#[test]
+fn one_digest_in_every_language() {
+    let localizer = localizer();
+    let mut page = String::new();
+    for tag in localizer.languages() {
+        let rendered = localizer.render(&lima(), tag).expect("the language is there");
+        page.push_str(&format!("[{tag}] {}\n", rendered.text));
+        for warning in rendered.warnings {
+            page.push_str(&format!("    {}: {}\n", warning.code, warning.message));
+        }
+        page.push('\n');
+    }
+    insta::assert_snapshot!(page);
+}
+
+#[test]
+fn an_unsayable_piece_is_counted_or_quoted() {
+    let rendered = localizer().render(&lima(), "pt").expect("the language is there");
+    assert_eq!(rendered.omitted, 1);
+    assert!(rendered.warnings.iter().any(|warning| warning.code == "omitted"));
+    let quoting = Localizer::builder().unrendered(Unrendered::Quote).max_words(200).build().expect("sound");
+    let rendered = quoting.render(&lima(), "pt").expect("the language is there");
+    assert_eq!(rendered.omitted, 0);
+    assert!(rendered.text.contains("«Nobody knows what that means» (en)."), "{}", rendered.text);
+    assert!(rendered.clauses.iter().any(|clause| clause.realization == Realization::Quoted));
+}
+
+#[test]
+fn the_budget_is_exact_and_cuts_no_sentence() {
+    let whole = said(&lima(), "az");
+    for limit in 0..60 {
+        let localizer = Localizer::builder().max_words(limit).build().expect("sound");
+        let rendered = localizer.render(&lima(), "az").expect("the language is there");
+        let words = rendered.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        assert!(words <= limit, "{words} words of {limit}: {}", rendered.text);
+        for clause in &rendered.clauses {
+            assert!(clause.span.of(&rendered.text).ends_with('.'));
+        }
+    }
+    assert!(!whole.is_empty());
+}
+
+#[test]
+fn the_least_weighty_sentence_goes_first() {
+    let words = |text: &str| text.split_whitespace().count();
+    let whole = said(&lima(), "pt");
+    let localizer = Localizer::builder().max_words(words(&whole) - 1).build().expect("sound");
+    let shorter = localizer.render(&lima(), "pt").expect("the language is there");
+    assert!(!shorter.clauses.iter().any(|clause| clause.piece == Some(2)), "{}", shorter.text);
+    assert!(shorter.clauses.iter().any(|clause| clause.piece == Some(3)));
+    assert!(shorter.warnings.iter().any(|warning| warning.code == "budget"));
+}
+
+#[test]
+fn two_holders_of_one_office_stand_together() {
+    let mut digest = lima();
+    let office = |key: &str| attache_schema::Actor { role: Some("role/foreign-minister".into()), ..state(key) };
+    digest.pieces.truncate(1);
+    digest.pieces[0].events = vec![event("meet", vec![office("AZ")], vec![office("IR")], &[])];
+    digest.source = Default::default();
+    assert_eq!(said(&digest, "az"), "Azərbaycan və İranın xarici işlər nazirləri arasında görüş keçirilib.");
+    assert_eq!(said(&digest, "pt"), "Os ministros dos Negócios Estrangeiros do Azerbaijão e do Irão reuniram-se.");
+    digest.language.tag = "az".to_owned();
+    assert_eq!(said(&digest, "en"), "The Ministers of Foreign Affairs of Azerbaijan and Iran met.");
+}
+
+#[test]
+fn a_foreign_name_takes_no_suffix() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.pieces[0].events = vec![event("receive", vec![named(0)], vec![named(1)], &[])];
+    digest.source = Default::default();
+    assert_eq!(
+        said(&digest, "az"),
+        "Azərbaycanın xarici işlər naziri Elmar Rəhimli Perunun xarici işlər nazirini (Marta Quiroga) qəbul edib."
+    );
+}
+
+#[test]
+fn people_who_share_a_short_name_keep_the_full_one() {
+    let mut digest = lima();
+    digest.people[1].name = "Marta Rəhimli".to_owned();
+    assert!(said(&digest, "pt").contains("Elmar Rahimli acusou"), "{}", said(&digest, "pt"));
+}
+
+#[test]
+fn a_plan_stays_a_plan() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.pieces[0].events[0].status = attache_schema::Status::Planned;
+    assert!(said(&digest, "az").contains("görüşəcək"));
+    assert!(said(&digest, "pt").contains("vai reunir-se"));
+}
+
+#[test]
+fn a_variant_of_the_source_language_stands_verbatim() {
+    let mut digest = lima();
+    digest.language.tag = "pt-BR".to_owned();
+    let rendered = localizer().render(&digest, "pt").expect("the language is there");
+    let own: Vec<_> = rendered.clauses.iter().filter(|clause| clause.piece.is_some()).collect();
+    assert!(own.iter().all(|clause| clause.realization == Realization::Verbatim));
+}
+
+#[test]
+fn an_unknown_language_is_none_and_an_unknown_folder_an_error() {
+    assert!(localizer().render(&lima(), "xx").is_none());
+    let error = Localizer::builder().languages(["xx"]).build().err().expect("there is no such folder");
+    assert!(error.to_string().contains("there is no folder"), "{error}");
+}
