@@ -374,7 +374,9 @@ impl Reading<'_> {
             let same_person = agent.person.is_some() && agent.person == actor.person;
             let country =
                 actor.country.is_some() && actor.person.is_none() && (self.view.country_of)(agent) == actor.country;
-            same_person || country || (agent.span == actor.span && agent.person.is_none())
+            same_person
+                || country
+                || (agent.span == actor.span && agent.person.is_none() && agent.country == actor.country)
         })
     }
 
@@ -384,7 +386,9 @@ impl Reading<'_> {
             Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| words.has(word)),
             Adposition::Post => self.word_after(group).is_some_and(|word| words.has(word)),
         });
-        let nearest = marked.min_by_key(|(_, group)| group.tokens.start.abs_diff(trigger.start));
+        let nearest = marked
+            .filter(|(_, group)| self.is_beside(group, trigger))
+            .min_by_key(|(_, group)| group.tokens.start.abs_diff(trigger.start));
         let Some((index, group)) = nearest else { return Vec::new() };
         let mut both = self.view.actors[index].clone();
         // "A ilə B arasında": the one before stands in a group of its own.
@@ -395,9 +399,24 @@ impl Reading<'_> {
         both
     }
 
+    /// Whether only words of the same clause stand between a trigger and a group, where clauses end in commas ("During the
+    /// conversation, relations between A and B …" is no conversation between A and B).
+    fn is_beside(&self, group: &Group, trigger: &Range<usize>) -> bool {
+        let (from, to) = if group.tokens.start >= trigger.end {
+            (trigger.end, group.tokens.start)
+        } else {
+            (group.tokens.end.min(trigger.start), trigger.start)
+        };
+        let has_comma = self.view.tokens[from..to.max(from)].iter().any(|token| token.text == ",");
+        self.patterns.adposition == Adposition::Post || (!has_comma && to.saturating_sub(from) <= NEAR)
+    }
+
     fn has_mark(&self, group: &Group, marking: &Marking) -> bool {
         let by_word = match self.patterns.adposition {
-            Adposition::Pre => self.word_before(group).map(|(_, word)| word),
+            // An article may look like an adposition ("a Moçambique").
+            Adposition::Pre => (self.view.tokens[..group.tokens.start].iter().rev())
+                .find(|token| marking.words.has(token.word) || !self.patterns.determiners.has(token.word))
+                .map(|token| token.word),
             Adposition::Post => self.word_after(group),
         };
         let by_case = marking.case.is_some() && group.ending.case == marking.case;
@@ -483,11 +502,12 @@ impl Reading<'_> {
         };
         let default = PlaceSearchRef { side: Side::Any, marking: &self.patterns.place };
         let search = rule.place.as_ref().map_or(default, PlaceSearchRef::from);
-        event.place = self.place(&search, trigger);
+        event.place = self.place(&search, trigger, event);
         let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
         event.when = dates
             .filter(|chunk| chunk.tokens.start < limit)
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
+            .filter(|(chunk, _)| self.is_own(chunk, trigger))
             .map(|(chunk, date)| When { start: date.start, end: date.end, span: chunk.span })
             .next();
     }
@@ -508,7 +528,30 @@ impl Reading<'_> {
         read_frame(self.patterns, self.view.tokens, self.view.chunks, window, "relation/within")
     }
 
-    fn place(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>) -> Option<Place> {
+    /// Whether a day is this event's and no other's: at the head of the sentence it is everyone's, elsewhere that of the act
+    /// or saying before it ("will visit Riga, the minister said on Friday"). Only where the verb stands before its day.
+    fn is_own(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let at = chunk.tokens.start;
+        let has_other = |range: Range<usize>| range.into_iter().any(|at| self.begins_act_or_saying(at));
+        self.patterns.adposition == Adposition::Post
+            || if at >= trigger.end {
+                !has_other(trigger.end..at)
+            } else {
+                !has_other(0..at) || !has_other(at..trigger.start)
+            }
+    }
+
+    fn begins_act_or_saying(&self, at: usize) -> bool {
+        self.reader.index.candidates(self.view.tokens, at).into_iter().any(|number| {
+            let (rule, phrase) = self.reader.owners[number];
+            let rule = &self.patterns.events[rule];
+            let kind = ConceptId::new(rule.kind.as_str());
+            (self.kinds.is_act(&kind) || self.kinds.is_shell(&kind))
+                && rule.triggers[phrase].match_at(self.view.tokens, at).is_some()
+        })
+    }
+
+    fn place(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>, event: &Event) -> Option<Place> {
         let limit = self.clause_end(trigger);
         let fits = |chunk: &&Chunk| {
             let on_side = match search.side {
@@ -520,12 +563,17 @@ impl Reading<'_> {
                 group.span.contains(chunk.span) && group.members.iter().any(|m| m.role.is_some() || m.name.is_some())
             });
             let in_frame = self.frames().any(|frame| frame.span.overlaps(chunk.span));
+            let is_actor = event.agents.iter().chain(&event.targets).any(|actor| actor.span.contains(chunk.span));
+            // "A statement on the war in Ukraine" was not issued there.
+            let in_topic = self.view.topics.iter().any(|topic| topic.span.overlaps(chunk.span));
             let is_place = chunk.concept_of("place").is_some() || chunk.kind == ChunkKind::Country;
             is_place
                 && on_side
                 && chunk.tokens.start < limit
                 && !in_phrase
                 && !in_frame
+                && !is_actor
+                && !in_topic
                 && !self.is_bracketed(chunk)
                 && self.is_marked_place(chunk, search.marking)
         };
