@@ -3,7 +3,7 @@
 //! Knows how an article's statements hang together (the parties of the meeting, who speaks, who speaks in turn); which
 //! words say so stands in the messages.
 
-use attache_schema::{Actor, ConceptId, Event, Frame, Status, Warning, When};
+use attache_schema::{Actor, ConceptId, Event, Frame, Span, Status, Warning, When};
 use fluent::{FluentArgs, FluentValue};
 
 use crate::contract::{self, Class, Kind, Shape, Slot};
@@ -29,7 +29,7 @@ pub(crate) struct Progress {
 /// Who spoke last, and how many statements in a row; nobody for impersonal ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Speaker {
-    who: Vec<(Option<usize>, Option<ConceptId>, Option<ConceptId>, Option<ConceptId>)>,
+    who: Vec<Actor>,
     side: Option<ConceptId>,
     statements: usize,
 }
@@ -347,8 +347,9 @@ impl Progress {
     }
 }
 
-fn who(agents: &[Actor]) -> Vec<(Option<usize>, Option<ConceptId>, Option<ConceptId>, Option<ConceptId>)> {
-    agents.iter().map(|a| (a.person, a.role.clone(), a.country.clone(), a.org.clone())).collect()
+/// The speakers, wherever they stand in the article.
+fn who(agents: &[Actor]) -> Vec<Actor> {
+    agents.iter().map(|agent| Actor { span: Span::new(0, 0), ..agent.clone() }).collect()
 }
 
 /// The state or body that a single speaker speaks for.

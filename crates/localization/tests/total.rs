@@ -45,6 +45,9 @@ const KINDS: &[&str] = &[
     "meet",
 ];
 
+/// What the code marks gaps with inside.
+const MARKS: [char; 3] = ['\u{FDD0}', '\u{FDD1}', '\u{FDD2}'];
+
 fn localizer() -> &'static Localizer {
     static LOCALIZER: OnceLock<Localizer> = OnceLock::new();
     LOCALIZER.get_or_init(|| Localizer::builder().unrendered(Unrendered::Quote).max_words(60).build().expect("sound"))
@@ -177,7 +180,7 @@ proptest! {
             prop_assert_eq!(at, rendered.text.len());
             let words = rendered.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
             prop_assert!(words <= 60);
-            prop_assert!(!rendered.text.contains(['\u{FDD0}', '\u{FDD1}', '\u{FDD2}']));
+            prop_assert!(!rendered.text.contains(MARKS));
             prop_assert!(!rendered.warnings.iter().any(|warning| warning.code == "resolver"), "{:?}", rendered.warnings);
             prop_assert_eq!(&rendered, &localizer().render(&digest, tag).expect("the language is there"));
         }

@@ -1,4 +1,5 @@
 //! A digest made by hand: people who do not exist, in an article that nobody wrote.
+#![allow(dead_code, reason = "no test uses all of it")]
 
 use attache_schema::{
     Actor, ConceptId, DIGEST_SCHEMA, Date, Digest, Edit, EditKind, Event, Frame, Gender, LanguageGuess, Person, Piece,
@@ -6,27 +7,27 @@ use attache_schema::{
 };
 
 /// A span that is as good as any other.
-pub fn span(start: usize, end: usize) -> Span {
+pub(crate) fn span(start: usize, end: usize) -> Span {
     Span { start, end }
 }
 
 /// The person of that index.
-pub fn named(index: usize) -> Actor {
+pub(crate) fn named(index: usize) -> Actor {
     Actor { person: Some(index), role: None, country: None, org: None, span: span(0, 4) }
 }
 
 /// A state.
-pub fn state(key: &str) -> Actor {
+pub(crate) fn state(key: &str) -> Actor {
     Actor { person: None, role: None, country: Some(ConceptId::of("country", key)), org: None, span: span(0, 4) }
 }
 
 /// Concepts as topics.
-pub fn topics(ids: &[&str]) -> Vec<Topic> {
+pub(crate) fn topics(ids: &[&str]) -> Vec<Topic> {
     ids.iter().map(|id| Topic { concept: ConceptId::new(*id), span: span(2, 3) }).collect()
 }
 
 /// An event of which nothing is known but its kind and sides.
-pub fn event(kind: &str, agents: Vec<Actor>, targets: Vec<Actor>, about: &[&str]) -> Event {
+pub(crate) fn event(kind: &str, agents: Vec<Actor>, targets: Vec<Actor>, about: &[&str]) -> Event {
     Event {
         kind: ConceptId::of("event", kind),
         status: Status::Done,
@@ -59,7 +60,7 @@ fn piece(start: usize, text: &str, weight: i64, events: Vec<Event>) -> Piece {
 }
 
 /// The foreign ministers of Azerbaijan and Peru meet in Lima.
-pub fn lima() -> Digest {
+pub(crate) fn lima() -> Digest {
     let mut meet = event("meet", vec![named(0)], vec![named(1)], &[]);
     meet.when = Some(When { start: Date::day(2031, 5, 4).expect("a day"), end: None, span: span(3, 8) });
     meet.place = Some(Place { concept: ConceptId::of("country", "PE"), span: span(60, 64) });
