@@ -142,7 +142,11 @@ impl Chunker {
             chunks.push(Chunk { date: Some(date), ..plain(ChunkKind::Date, tokens, range.clone()) });
             return range.end;
         }
-        if let Some(hit) = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things) {
+        // The second half of an office stands behind the adjective that parted it: "do Governo" alone is no such half.
+        let is_half = |hit: &Hit<'_>| hit.surfaces.iter().all(|surface| surface.concept.kind() == PORTFOLIO);
+        let is_parted = chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Demonym);
+        let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
+        if let Some(hit) = hit.filter(|hit| is_parted || !is_half(hit)) {
             return self.take_hit(setting, tokens, at, hit, chunks);
         }
         if let Some((ordinal, width)) = self.read_ordinal(tokens, at) {

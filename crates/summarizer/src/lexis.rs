@@ -59,7 +59,14 @@ impl Lexis {
         keyed.sort_by(|(a, first), (b, second)| {
             (a, place(first), &first.concept, &first.text).cmp(&(b, place(second), &second.concept, &second.text))
         });
-        keyed.dedup_by(|b, a| a.0 == b.0 && a.1.concept == b.1.concept && a.1.sense == b.1.sense);
+        keyed.dedup_by(|b, a| {
+            let same = a.0 == b.0 && a.1.concept == b.1.concept && a.1.sense == b.1.sense;
+            // A name that may also be written small ("o ministério") is read in both letters.
+            if same && !starts_upper(&b.1.text) {
+                a.1.text.clone_from(&b.1.text);
+            }
+            same
+        });
         let (keys, surfaces): (Vec<String>, Vec<Surface>) = keyed.into_iter().unzip();
         let (nodes, edges) = grow(&keys);
         Self { nodes, edges, surfaces, endings: language.endings().clone() }
