@@ -177,7 +177,7 @@ impl Lexicon {
 fn pusher<'a>(surfaces: &'a mut Vec<Surface>, id: &str) -> impl FnMut(&str, Sense, Vec<String>) + 'a {
     let concept = ConceptId::new(id);
     move |text, sense, more| {
-        let sense = if is_all_capitals(text) { Sense::Abbreviation } else { sense };
+        let sense = if sense != Sense::Hint && is_all_capitals(text) { Sense::Abbreviation } else { sense };
         let texts = std::iter::once(text.to_owned()).chain(more).filter(|text| !text.is_empty());
         surfaces.extend(texts.map(|text| Surface { text, concept: concept.clone(), sense }));
     }

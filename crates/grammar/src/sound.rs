@@ -40,7 +40,8 @@ impl Sound {
     }
 }
 
-/// Capitals and digits only: `EU`, `G7`, `F`.
+/// More capitals than small letters: `EU`, `G7`, `MoU`.
 fn is_spelt_out(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+    let count = |is: fn(char) -> bool| word.chars().filter(|c| is(*c)).count();
+    word.starts_with(char::is_uppercase) && count(char::is_uppercase) > count(char::is_lowercase)
 }

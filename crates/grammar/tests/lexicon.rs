@@ -140,7 +140,7 @@ fn surfaces_are_fit_for_reading_news() {
             assert!(!short, "{} {}: `{text}` is too short", language.tag(), surface.concept);
             let capitals = text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
             assert!(
-                !capitals || surface.sense == Sense::Abbreviation || letters > 7,
+                !capitals || matches!(surface.sense, Sense::Abbreviation | Sense::Hint) || letters > 7,
                 "{} {}: `{text}` is an abbreviation",
                 language.tag(),
                 surface.concept
