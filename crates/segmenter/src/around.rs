@@ -89,6 +89,17 @@ impl<'t> Token<'t> {
             && letters.all(|c| (c.is_alphabetic() && !is_upper(c)) || matches!(c, '-' | '\'' | '’'))
     }
 
+    /// Two capitals and more without full stops: `CIA`, which is no company.
+    pub(crate) fn is_acronym(&self) -> bool {
+        self.text.chars().nth(1).is_some() && self.text.chars().all(char::is_uppercase)
+    }
+
+    /// What stands behind the last hyphen or apostrophe, if it can be an abbreviation of its own: `Vice-Gov`, `gen.-leyt`.
+    pub(crate) fn last_part(&self) -> Option<&'t str> {
+        let (front, part) = self.text.rsplit_once(['-', '\'', '’'])?;
+        (front.ends_with('.') || part.starts_with(is_upper)).then_some(part)
+    }
+
     /// A mark that opens an item when it begins a line: a number, a letter or a Roman numeral.
     pub(crate) fn is_item_mark(&self) -> bool {
         match self.shape() {

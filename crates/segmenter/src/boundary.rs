@@ -92,7 +92,7 @@ impl<'t> Site<'t, '_> {
             return None;
         }
         match self.run {
-            Run::Dot => Site { next, ..*self }.after_dot().and(LIKELY),
+            Run::Dot => likely(self.is_plain(&self.token())),
             _ => likely(self.dialogue && !Site { next, ..*self }.is_attributed(|_| true)),
         }
     }
@@ -103,9 +103,12 @@ impl<'t> Site<'t, '_> {
         if !allowed || self.closed.quote || self.closed.bracket || !self.next.blank || self.run == Run::Ellipsis {
             return None;
         }
-        let token = self.token();
-        let plain = token.is_plain_word() && token.text.chars().nth(1).is_some() && self.class_of(&token).is_none();
-        likely(plain && self.next.opening == Opening::None)
+        likely(self.next.opening == Opening::None && self.is_plain(&self.token()))
+    }
+
+    /// A word of two letters and more that no list knows.
+    fn is_plain(&self, token: &Token<'t>) -> bool {
+        token.is_plain_word() && token.text.chars().nth(1).is_some() && self.class_of(token).is_none()
     }
 
     /// Two sentences without a blank between: the shapes must exclude names, addresses and numbers.
@@ -210,8 +213,17 @@ impl<'t> Site<'t, '_> {
                 return pair;
             }
         }
-        let part = || token.text.rsplit_once(['-', '\'', '’']).and_then(|(_, part)| words.get(part));
-        words.get(token.text).or_else(part)
+        if token.is_acronym() && !self.is_shouted() {
+            return words.get_exact(token.text);
+        }
+        words.get(token.text).or_else(|| words.get(token.last_part()?))
+    }
+
+    /// What stands around an abbreviation in capitals, if it is not an acronym at the end: "NO. 5", "GEN. A. WARD".
+    fn is_shouted(&self) -> bool {
+        let mut letters = self.next.word.chars();
+        let shouted = letters.next().is_some_and(is_upper) && letters.next().is_none_or(char::is_uppercase);
+        self.next.first == First::Digit || (shouted && !self.starts())
     }
 
     /// "5 min." and «"Mr."» are no titles: what would never end a sentence may end it here.
@@ -226,7 +238,7 @@ impl<'t> Site<'t, '_> {
     }
 
     fn after_abbreviation(&self, class: Class) -> Verdict {
-        let starter = self.starts();
+        let starter = self.starts() || (matches!(class, Class::Unit | Class::Address) && self.opens_clause());
         if self.next.opening == Opening::Bracket || (self.closed.bracket && self.inside_bracket) {
             return likely(starter && !matches!(class, Class::Title | Class::Inline | Class::BeforeNumber));
         }
@@ -262,14 +274,30 @@ impl<'t> Site<'t, '_> {
         written && !initial && self.profile.plays(word, Roles::STARTER)
     }
 
+    /// Whether the word after the next shows that a clause has begun: the Azerbaijani "Səfirlik isə …".
+    fn opens_clause(&self) -> bool {
+        let second = Next::at(self.text, self.next.end, self.profile);
+        !second.word.is_empty() && second.blank && self.profile.plays(second.word, Roles::SECOND)
+    }
+
     fn after_shape(&self, token: &Token<'t>) -> Verdict {
         let rules = &self.profile.rules;
         match token.shape() {
-            Shape::Number if rules.ordinal_dot && self.next.first == First::Upper => None,
+            Shape::Number
+                if self.next.first == First::Upper && (rules.ordinal_dot || self.is_article_number(token)) =>
+            {
+                None
+            }
             Shape::Letter => self.after_letter(token),
             Shape::Dotted { letters } => self.after_acronym(token, letters),
             _ => CERTAIN,
         }
+    }
+
+    /// "Article 5. General provisions": a label and its number open a title.
+    fn is_article_number(&self, token: &Token<'t>) -> bool {
+        let previous = token.previous(self.text, self.start);
+        previous.start == self.start && self.profile.plays(previous.text, Roles::LABEL)
     }
 
     /// One letter is an initial, unless it names a thing: "option B.", "parts A and B.".

@@ -96,18 +96,37 @@ pub(crate) fn is_dateline(line: &str, profile: &Profile) -> bool {
     line.len() <= LINE_LIMIT && groups(line, profile).is_some_and(|found| found.signed(line.contains([',', '('])))
 }
 
-/// The end of a dateline that runs on behind a slash, a colon or a free dash, and holds full stops: "Bakı. 5 mart. REPORT.AZ/ …".
-pub(crate) fn dateline_that_runs_on(text: &str, start: usize, profile: &Profile) -> Option<usize> {
+/// The end of a dateline that opens a paragraph and holds full stops, which are then no ends of sentences.
+///
+/// It runs on behind a slash, a colon or a free dash ("Bakı. 5 mart. REPORT.AZ/ …"), or closes with the full stop behind
+/// its agency ("Bakı. 5 mart. AZƏRTAC. …").
+pub(crate) fn end_of_dateline(text: &str, start: usize, profile: &Profile) -> Option<usize> {
     let mut end = (start + LINE_LIMIT / 2).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let head = text[start..end].split('\n').next().unwrap_or_default();
+    let end = end_before_text(head, profile).or_else(|| end_behind_agency(head, profile))?;
+    Some(start + end)
+}
+
+fn end_before_text(head: &str, profile: &Profile) -> Option<usize> {
     let is_free = |at: usize| head[..at].ends_with(is_blank);
     let ends = |(at, c): &(usize, char)| matches!(c, '/' | ':') || (profile.dashes.contains(c) && is_free(*at));
     let (at, c) = head.char_indices().find(ends)?;
     let found = groups(&head[..at], profile)?;
-    (found.agency || (found.date && !matches!(c, '/' | ':'))).then_some(start + at)
+    (found.agency || (found.date && !matches!(c, '/' | ':'))).then_some(at)
+}
+
+fn end_behind_agency(head: &str, profile: &Profile) -> Option<usize> {
+    let mut start = 0;
+    for (at, _) in head.match_indices(". ").skip_while(|(at, _)| *at == 0) {
+        if groups(&head[start..at], profile)?.agency {
+            return Some(at);
+        }
+        start = at + 1;
+    }
+    None
 }
 
 /// What kinds of group a dateline holds.

@@ -62,6 +62,8 @@ impl Roles {
     pub(crate) const DATE: Self = Self(16);
     /// Opens a line that names the author.
     pub(crate) const BYLINE: Self = Self(32);
+    /// Stands second in a sentence, and so shows that the word before it opened one.
+    pub(crate) const SECOND: Self = Self(64);
 
     pub(crate) fn has(self, role: Self) -> bool {
         self.0 & role.0 != 0
@@ -125,6 +127,8 @@ struct Raw {
     #[serde(default)]
     starters: Vec<Spanned<String>>,
     #[serde(default)]
+    seconds: Vec<Spanned<String>>,
+    #[serde(default)]
     labels: Vec<Spanned<String>>,
     #[serde(default)]
     speech: Vec<Spanned<String>>,
@@ -181,6 +185,7 @@ impl Draft {
         self.add_abbreviations(&raw, file)?;
         for (words, role) in [
             (&raw.starters, Roles::STARTER),
+            (&raw.seconds, Roles::SECOND),
             (&raw.labels, Roles::LABEL),
             (&raw.speech, Roles::SPEECH),
             (&raw.agencies, Roles::AGENCY),

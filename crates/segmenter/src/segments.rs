@@ -192,7 +192,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     fn is_in_dateline(&self, start: usize, at: usize) -> bool {
         start == self.paragraph.start
             && at < start + lines::LINE_LIMIT
-            && lines::dateline_that_runs_on(self.text, start, self.profile).is_some_and(|end| at < end)
+            && lines::end_of_dateline(self.text, start, self.profile).is_some_and(|end| at < end)
     }
 
     /// Reads the terminators at `at` and what belongs to them: closing marks and references to notes.

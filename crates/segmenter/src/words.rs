@@ -43,21 +43,26 @@ impl<T: Copy> Words<T> {
     }
 
     pub(crate) fn get(&self, word: &str) -> Option<T> {
-        self.find(&Folded::new(word), Some(word))
+        self.find(&Folded::new(word), Some(word)).map(|entry| entry.value)
+    }
+
+    /// The value of an entry that holds for this spelling alone.
+    pub(crate) fn get_exact(&self, word: &str) -> Option<T> {
+        self.find(&Folded::new(word), Some(word)).filter(|entry| entry.exact.is_some()).map(|entry| entry.value)
     }
 
     /// Looks for two words that follow each other; `e.g.` the Azerbaijani "və s".
     pub(crate) fn get_pair(&self, first: &str, second: &str) -> Option<T> {
-        self.find(&Folded::pair(first, second), None)
+        self.find(&Folded::pair(first, second), None).map(|entry| entry.value)
     }
 
-    fn find(&self, folded: &Folded, spelling: Option<&str>) -> Option<T> {
+    fn find(&self, folded: &Folded, spelling: Option<&str>) -> Option<&Entry<T>> {
         let mut place = hash(folded.bytes()) & (self.places.len() - 1);
         loop {
             let entry = self.entries.get(usize::from(self.places[place]).checked_sub(1)?)?;
             let spelled = entry.exact.as_deref().is_none_or(|exact| spelling.is_none_or(|word| word == exact));
             if *entry.key == *folded.bytes() && spelled {
-                return Some(entry.value);
+                return Some(entry);
             }
             place = (place + 1) & (self.places.len() - 1);
         }

@@ -1,4 +1,5 @@
 //! Profiles that a caller brings, what they say, and what is said about their mistakes.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use attache_locales::{LoadError, Locales};
 use attache_segmenter::{Segmenter, Sure};

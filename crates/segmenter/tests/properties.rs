@@ -1,4 +1,5 @@
 //! What must hold for every text.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use attache_locales::Locales;
 use attache_segmenter::{Segment, Segmenter};
