@@ -167,7 +167,7 @@ impl Chunker {
     /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country
     /// before it is part of it.
     fn take_name(&self, patterns: &Patterns, tokens: &[Token<'_>], run: Range<usize>, chunks: &mut Vec<Chunk>) {
-        if !tokens[run.clone()].iter().any(|token| patterns.not_names.has(token.word)) {
+        if !tokens[run.clone()].iter().any(|token| patterns.is_no_name(token.word)) {
             chunks.push(plain(ChunkKind::Name, tokens, run));
             return;
         }

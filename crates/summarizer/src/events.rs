@@ -196,6 +196,9 @@ impl Reading<'_> {
         self.fill_people(rule, &trigger, &mut event);
         if let Some(search) = rule.topics {
             event.topics = self.topics(search, &trigger);
+            // "Avropa İttifaqı narahatlığını bildirib": who speaks is not what is spoken of.
+            let sides: Vec<Span> = event.agents.iter().chain(&event.targets).map(|actor| actor.span).collect();
+            event.topics.retain(|topic| sides.iter().all(|side| !side.contains(topic.span)));
         }
         if let Some(side) = rule.document {
             event.document = self.document(side, &trigger);
@@ -221,8 +224,8 @@ impl Reading<'_> {
 
     fn fill_people(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
         for search in &rule.agents {
-            if let Search::Between(words) = search {
-                let mut both = self.between(words, trigger);
+            if let Search::Between(marking) = search {
+                let mut both = self.between(marking, trigger);
                 if both.len() >= 2 {
                     event.targets = both.split_off(1);
                     event.agents = both;
@@ -348,10 +351,14 @@ impl Reading<'_> {
             };
             let is_wanted =
                 !marking.people || actors.iter().all(|actor| actor.person.is_some() || actor.role.is_some());
+            // The mark itself and one word may stand between.
+            let gap =
+                trigger.start.saturating_sub(group.tokens.end).max(group.tokens.start.saturating_sub(trigger.end));
             on_side
                 && !actors.is_empty()
                 && is_marked
                 && is_wanted
+                && (!marking.beside || gap <= 2)
                 && actors.iter().all(|actor| !self.is_same_side(actor, agents))
         };
         let mut indices = 0..self.view.groups.len();
@@ -380,11 +387,21 @@ impl Reading<'_> {
         })
     }
 
-    fn between(&self, words: &crate::patterns::Words, trigger: &Range<usize>) -> Vec<Actor> {
+    fn between(&self, marking: &Marking, trigger: &Range<usize>) -> Vec<Actor> {
         let groups = self.view.groups;
-        let marked = groups.iter().enumerate().filter(|(_, group)| match self.patterns.adposition {
-            Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| words.has(word)),
-            Adposition::Post => self.word_after(group).is_some_and(|word| words.has(word)),
+        let marked = groups.iter().enumerate().filter(|(index, group)| {
+            let by_case = marking.case.is_some() && group.ending.case == marking.case;
+            let by_word = match self.patterns.adposition {
+                Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| marking.words.has(word)),
+                Adposition::Post => {
+                    // "A və B arasında münasibətlər" are relations, no event.
+                    let relates = self.view.tokens.get(group.tokens.end + 1);
+                    let is_event = relates.is_none_or(|token| !self.patterns.governors.has(token.word));
+                    is_event && self.word_after(group).is_some_and(|word| marking.words.has(word))
+                }
+            };
+            // A case alone marks two sides only where two stand in it.
+            by_word || (by_case && self.view.actors[*index].len() >= 2 && group.tokens.end <= trigger.start)
         });
         let nearest = marked
             .filter(|(_, group)| self.is_beside(group, trigger))
@@ -591,7 +608,9 @@ impl Reading<'_> {
 
     fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {
         if marking.case.is_some() && chunk.ending.case == marking.case {
-            return true;
+            // "Azərbaycana qarşı" is no way to a place.
+            let governed = self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.has(t.word));
+            return !(governed && self.patterns.adposition == Adposition::Post);
         }
         // "visited Fiji": without a mark every place on that side will do.
         if marking.words.is_empty() && marking.case.is_none() {

@@ -85,18 +85,7 @@ pub(crate) fn read_frame(
     };
     let owner: Option<ConceptId> = occasion
         .filter(|occasion| occasion.span == head.span)
-        .and_then(|_| {
-            // "the summit in Peru" is not Peru's: a place has a mark of its own.
-            let is_place = |chunk: &Chunk| {
-                let before = chunk.tokens.start.checked_sub(1).and_then(|at| tokens.get(at));
-                let beside = tokens.get(chunk.tokens.end);
-                let mark = if adposition == Adposition::Pre { before } else { beside };
-                mark.is_some_and(|token| patterns.place.words.has(token.word))
-            };
-            let is_owner =
-                |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Org | ChunkKind::Country) && !is_place(chunk);
-            inside.iter().find(is_owner)
-        })
+        .and_then(|occasion| owner_of(patterns, &inside, tokens, occasion))
         .and_then(|chunk| chunk.concept().cloned());
     let first = inside.iter().find(|chunk| chunk.ordinal.is_some() || chunk.span == head.span)?;
     Some(Frame {
@@ -106,4 +95,29 @@ pub(crate) fn read_frame(
         relation: ConceptId::new(relation),
         span: first.span.to(head.span),
     })
+}
+
+/// Whose occasion it is. "The summit in Peru" is not Peru's: a place has a mark of its own. Before a postposition the owner
+/// stands before its occasion and no person between them ("Peru xarici işlər naziri X ATƏT-in sammitində").
+fn owner_of<'c>(
+    patterns: &Patterns,
+    inside: &[&'c Chunk],
+    tokens: &[Token<'_>],
+    occasion: &Chunk,
+) -> Option<&'c Chunk> {
+    let is_place = |chunk: &Chunk| {
+        let before = chunk.tokens.start.checked_sub(1).and_then(|at| tokens.get(at));
+        let beside = tokens.get(chunk.tokens.end);
+        let mark = if patterns.adposition == Adposition::Pre { before } else { beside };
+        mark.is_some_and(|token| patterns.place.words.has(token.word))
+    };
+    let is_owner = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Org | ChunkKind::Country) && !is_place(chunk);
+    let is_person = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Role | ChunkKind::Name);
+    match patterns.adposition {
+        Adposition::Pre => inside.iter().find(is_owner).copied(),
+        Adposition::Post => {
+            let before = inside.iter().rev().filter(|chunk| chunk.tokens.end <= occasion.tokens.start);
+            before.take_while(|chunk| !is_person(chunk)).find(is_owner).copied()
+        }
+    }
 }

@@ -4,12 +4,12 @@
 
 use std::ops::Range;
 
-use attache_grammar::Ending;
+use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Element, Patterns, What};
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 /// One or several who stand in one noun phrase or in one list.
 #[derive(Debug, Clone)]
@@ -128,11 +128,31 @@ fn group(chunks: &[Chunk], range: Range<usize>, members: Vec<Member>) -> Group {
 struct Captures {
     member: Member,
     countries: Vec<(ConceptId, Span)>,
+    names: Vec<(usize, Span)>,
 }
 
 impl Captures {
-    /// One member for each country of a list ("the presidents of Iceland and Peru"), otherwise one.
+    /// Whether a list of names has as many members as the list of countries that it goes with.
+    fn is_sound(&self) -> bool {
+        self.names.len() < 2 || self.names.len() == self.countries.len()
+    }
+
+    /// One member for each country of a list ("the presidents of Iceland and Peru"), otherwise one. As many names go with
+    /// the countries one by one ("Azərbaycan və Türkiyə xarici işlər nazirləri X və Y").
     fn members(self, span: Span) -> Vec<Member> {
+        if self.names.len() >= 2 {
+            let member = self.member;
+            let pairs = self.countries.into_iter().zip(self.names);
+            return pairs
+                .map(|((country, _), (name, span))| Member {
+                    country: Some(country),
+                    name: Some(name),
+                    plural: false,
+                    span: Some(span),
+                    ..member.clone()
+                })
+                .collect();
+        }
         if self.countries.len() < 2 {
             return vec![Member { span: Some(span), ..self.member }];
         }
@@ -152,7 +172,7 @@ fn match_elements(
     at: usize,
     captures: Captures,
 ) -> Option<(usize, Captures)> {
-    let Some((element, rest)) = elements.split_first() else { return Some((at, captures)) };
+    let Some((element, rest)) = elements.split_first() else { return captures.is_sound().then_some((at, captures)) };
     let taken = take_element(element, patterns, chunks, tokens, at, captures.clone())
         .and_then(|(next, captures)| match_elements(rest, patterns, chunks, tokens, next, captures));
     match taken {
@@ -205,7 +225,10 @@ fn take_element(
             let (_, office) = halves.into_iter().find(|(first, _)| *first == head)?;
             captures.member.role = Some(ConceptId::of("role", office));
         }
-        What::Name if chunk.kind == ChunkKind::Name => captures.member.name = Some(at),
+        What::Name if chunk.kind == ChunkKind::Name => {
+            captures.member.name = Some(at);
+            captures.names.push((at, chunk.stem));
+        }
         What::Place if chunk.kind == ChunkKind::Place => {}
         _ => return None,
     }
@@ -235,6 +258,40 @@ fn skip_separators(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], 
         at += 1;
     }
     at
+}
+
+/// The case of a bare noun that owns the one behind it: it is nobody's subject and object.
+const OWNER: &str = "owner";
+
+/// Marks states and bodies that only qualify the noun behind them ("İran parlamentinin", "Fransa Senatı"): where cases
+/// close the noun phrase, the owner may stand without one.
+pub(crate) fn mark_owners(
+    patterns: &Patterns,
+    endings: &Endings,
+    chunks: &[Chunk],
+    tokens: &[Token<'_>],
+    groups: &mut [Group],
+) {
+    if patterns.adposition != Adposition::Post {
+        return;
+    }
+    for group in groups {
+        let is_bare = group.members.iter().all(|m| m.name.is_none() && m.role.is_none() && !m.is_pronoun);
+        if is_bare && group.ending.case.is_none() && owns_next(endings, chunks, tokens, group) {
+            group.ending.case = Some(OWNER.to_owned());
+        }
+    }
+}
+
+fn owns_next(endings: &Endings, chunks: &[Chunk], tokens: &[Token<'_>], group: &Group) -> bool {
+    let Some(next) = chunks.get(group.chunks.end) else { return false };
+    let word = &tokens[next.tokens.start];
+    let is_owned = || endings.splits(word.text).iter().any(|(_, ending)| ending.possessive && ending.case.is_some());
+    match next.kind {
+        ChunkKind::Name => true,
+        ChunkKind::Word => (word.shape == Shape::Lower && is_owned()) || next.tokens.len() > 1,
+        _ => false,
+    }
 }
 
 /// Joins a group to the one before it if only ", and the" stands between them and they bear the same kind of name.

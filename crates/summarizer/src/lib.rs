@@ -38,6 +38,7 @@ mod calendar;
 mod choose;
 mod chunk;
 mod dates;
+mod declension;
 mod edit;
 mod events;
 mod folded;

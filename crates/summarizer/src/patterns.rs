@@ -25,6 +25,15 @@ struct PatternsFile {
     /// Offices that are meant first where a word names several ("chanceler").
     #[serde(default)]
     likely: Vec<String>,
+    /// How surnames end, for telling a name from its case ending.
+    #[serde(default)]
+    surnames: Vec<String>,
+    /// Letters that an ending puts between itself and a vowel.
+    #[serde(default)]
+    buffers: Vec<String>,
+    /// Words that ask for a case of the name before them.
+    #[serde(default)]
+    government: Vec<GovernmentFile>,
     #[serde(default)]
     negation: Vec<String>,
     /// Phrases after which time and place are those of something else ("to be held").
@@ -33,7 +42,7 @@ struct PatternsFile {
     /// Words that take up the noun phrase before them ("who").
     #[serde(default)]
     relatives: Vec<String>,
-    /// Words that make a run of capitals something else than a person ("council").
+    /// Words that make a run of capitals something else than a person ("council"); a stem ends in `~`.
     #[serde(default)]
     not_names: Vec<String>,
     #[serde(default)]
@@ -78,6 +87,13 @@ pub(crate) struct HomeWords {
     /// The form of the country's name that takes their place; empty where their own ending says it.
     #[serde(default)]
     pub(crate) form: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GovernmentFile {
+    case: String,
+    words: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -133,10 +149,13 @@ pub(crate) struct Patterns {
     pub(crate) openers: Words,
     pub(crate) governors: Words,
     pub(crate) likely: Vec<String>,
+    surnames: Vec<String>,
+    buffers: Vec<String>,
+    government: Vec<(String, Words)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Vec<Phrase>,
     pub(crate) relatives: Words,
-    pub(crate) not_names: Words,
+    not_names: Vec<Form>,
     pub(crate) pronouns: Vec<Pronoun>,
     pub(crate) home: Vec<HomeWords>,
     pub(crate) home_possessive: Vec<HomeWords>,
@@ -174,6 +193,8 @@ pub(crate) struct Marking {
     pub(crate) case: Option<String>,
     /// Only people and office holders are taken, no states and bodies.
     pub(crate) people: bool,
+    /// The noun phrase stands right beside the trigger, at most a word between.
+    pub(crate) beside: bool,
 }
 
 /// One element of a people pattern.
@@ -250,7 +271,7 @@ pub(crate) enum Search {
     /// The noun phrase on that side, marked so.
     Marked(Side, Marking),
     /// The list that stands beside that mark ("between A and B"): the first is the agent, the rest are the others.
-    Between(Words),
+    Between(Marking),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -327,6 +348,29 @@ impl Patterns {
         self.adposition == Adposition::Post
     }
 
+    /// Whether a word ends as surnames do, with a name's worth of letters before.
+    pub(crate) fn is_surname(&self, word: &str) -> bool {
+        self.surnames
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending.as_str()))
+            .any(|stem| stem.chars().count() >= 2)
+    }
+
+    /// A word without the buffer at its end, if it ends in one.
+    pub(crate) fn without_buffer<'w>(&self, word: &'w str) -> Option<&'w str> {
+        self.buffers.iter().find_map(|buffer| word.strip_suffix(buffer.as_str()))
+    }
+
+    /// The case that a word asks for from the name right before it.
+    pub(crate) fn governed_case(&self, word: &str) -> Option<&str> {
+        self.government.iter().find(|(_, words)| words.has(word)).map(|(case, _)| case.as_str())
+    }
+
+    /// Whether a folded word makes a run of capitals something else than a person.
+    pub(crate) fn is_no_name(&self, word: &str) -> bool {
+        self.not_names.iter().any(|form| form.fits(word))
+    }
+
     pub(crate) fn load(locales: &Locales, tag: &str, fold: &dyn Fn(&str) -> String) -> Result<Self, LoadError> {
         let Some(file) = locales.layers(tag, FILE).last() else {
             return Err(LoadError::new(format!("locales/{tag}/{FILE}"), "is missing").with_hint(
@@ -352,9 +396,12 @@ impl Compiler<'_> {
             openers: self.words(&raw.openers),
             governors: self.words(&raw.governors),
             likely: raw.likely,
+            surnames: raw.surnames,
+            buffers: raw.buffers,
+            government: raw.government.into_iter().map(|g| (g.case, self.words(&g.words))).collect(),
             negation: self.words(&raw.negation),
             relatives: self.words(&raw.relatives),
-            not_names: self.words(&raw.not_names),
+            not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
             elsewhere: raw.elsewhere.iter().map(|words| self.phrase(words)).collect(),
             pronouns: raw.pronouns.into_iter().map(|p| Pronoun { word: (self.fold)(&p.word), ..p }).collect(),
             home: raw.home,
@@ -365,7 +412,12 @@ impl Compiler<'_> {
                 .collect(),
             counterpart: raw.counterpart,
             people: raw.people.iter().map(|pattern| self.people(pattern)).collect::<Result<_, _>>()?,
-            place: Marking { words: self.words(&raw.place.mark), case: some(&raw.place.case), people: false },
+            place: Marking {
+                words: self.words(&raw.place.mark),
+                case: some(&raw.place.case),
+                people: false,
+                beside: false,
+            },
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect(),
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
         })
@@ -439,17 +491,19 @@ impl Compiler<'_> {
         Phrase::parse(text, self.fold)
     }
 
-    /// Ways to look, tried in order: `"subject or after:by,from"`; `people after` takes no states and bodies.
+    /// Ways to look, tried in order: `"subject or after:by,from"`; `people after` takes no states and bodies,
+    /// `beside before` only what stands right there.
     fn searches(&self, text: &str) -> Result<Vec<Search>, LoadError> {
         text.split(" or ").map(str::trim).filter(|way| !way.is_empty()).map(|way| self.search(way)).collect()
     }
 
     fn search(&self, text: &str) -> Result<Search, LoadError> {
         let (text, people) = text.strip_prefix("people ").map_or((text, false), |rest| (rest, true));
+        let (text, beside) = text.strip_prefix("beside ").map_or((text, false), |rest| (rest, true));
         let (head, words) = text.split_once(':').map_or((text, ""), |(head, words)| (head, words));
         let words: Vec<String> = words.split(',').map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect();
         let (head, case) = head.split_once('/').map_or((head, None), |(head, case)| (head, Some(case.to_owned())));
-        let marking = || Marking { words: self.words(&words), case: case.clone(), people };
+        let marking = || Marking { words: self.words(&words), case: case.clone(), people, beside };
         match head {
             "subject" => Ok(Search::Subject),
             "first" => Ok(Search::First),
@@ -458,7 +512,7 @@ impl Compiler<'_> {
             "before" => Ok(Search::Marked(Side::Before, marking())),
             "after" => Ok(Search::Marked(Side::After, marking())),
             "any" => Ok(Search::Marked(Side::Any, marking())),
-            "between" => Ok(Search::Between(self.words(&words))),
+            "between" => Ok(Search::Between(marking())),
             _ => {
                 let known = ["subject", "first", "speaker", "next", "before", "after", "any", "between"];
                 Err(unknown(self.file, "way to look", head, &known))

@@ -39,45 +39,6 @@ pub(crate) fn part_places(
     }
 }
 
-/// Cuts the case ending off each name: a shorter form that the article or a name lexicon knows is the name.
-pub(crate) fn cut_name_endings(
-    language: &Language,
-    known: &dyn Fn(&str) -> bool,
-    text: &str,
-    tokens: &[Token<'_>],
-    chunks: &mut [Chunk],
-) {
-    for at in 0..chunks.len() {
-        if chunks[at].kind != ChunkKind::Name {
-            continue;
-        }
-        let last = &tokens[chunks[at].tokens.end - 1];
-        let before_noun = chunks.get(at + 1).is_some_and(|next| {
-            next.kind == ChunkKind::Role
-                || (next.kind == ChunkKind::Word && tokens[next.tokens.start].text.chars().all(char::is_lowercase))
-        });
-        let splits = language.endings().splits(last.span.of(text));
-        let cut = splits
-            .iter()
-            .filter(|(_, ending)| ending.case.is_some())
-            .find(|(stem, _)| last.text.get(..*stem).is_some_and(known))
-            .or_else(|| splits.iter().find(|(stem, ending)| is_plainly_cut(last.text, *stem, ending, before_noun)));
-        if let Some((stem, ending)) = cut {
-            chunks[at].stem = Span::new(chunks[at].span.start, last.span.start + stem);
-            chunks[at].ending = ending.clone();
-        }
-    }
-}
-
-/// An apostrophe always cuts; three letters of ending and a name's worth of stem do; a genitive does before its noun.
-fn is_plainly_cut(word: &str, stem: usize, ending: &attache_grammar::Ending, before_noun: bool) -> bool {
-    let Some(rest) = word.get(stem..).filter(|_| ending.case.is_some()) else { return false };
-    let letters = rest.chars().count();
-    rest.starts_with(['\'', '\u{2019}', '-'])
-        || (stem >= 4 && letters >= 3)
-        || (stem >= 4 && letters >= 2 && before_noun && ending.case.as_deref() == Some("genitive"))
-}
-
 /// The people of one article, and what stands for them.
 #[derive(Debug, Default)]
 pub(crate) struct People {
@@ -180,6 +141,12 @@ impl People {
             self.learn(person, context, name, &tokens, member);
             self.list[person].mentions.push(span);
             return Some(person);
+        }
+        // An initial that was cut off from its surname names nobody, nor does one word behind an office in the plural
+        // ("Nazirlər Şurası").
+        let initials = tokens.iter().all(|token| token.chars().count() <= 1);
+        if initials || (member.plural && tokens.len() == 1) {
+            return None;
         }
         let full = tokens.iter().filter(|token| token.chars().count() > 1).count() >= 2;
         let country = member.country.as_ref().map(ConceptId::as_str);

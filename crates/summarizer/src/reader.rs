@@ -17,14 +17,15 @@ use crate::attribution::{Attribution, AttributionFile, Outlets, Tag};
 use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
 use crate::dates::{DateMatch, Dates, DatesFile};
+use crate::declension::{Witness, cut_name_endings};
 use crate::events::{EventReader, View};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, find_frames};
-use crate::groups::{Group, find_groups};
+use crate::groups::{Group, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lexis::{Layer, Lexis};
 use crate::patterns::Patterns;
-use crate::people::{Context, People, cut_name_endings, part_places};
+use crate::people::{Context, People, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
 use crate::source::Page;
 use crate::token::{Token, tokenize};
@@ -273,9 +274,10 @@ impl Reader {
         let mut chunks = self.chunker.chunks(setting, &self.patterns, body, endings);
         let place_case = self.patterns.place.case.as_deref();
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
-        let known = |stem: &str| capitals.contains(stem);
-        cut_name_endings(&self.language, &known, setting.text, body, &mut chunks);
-        let groups = find_groups(&self.patterns, &chunks, body);
+        let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
+        cut_name_endings(&self.patterns, &witness, body, &mut chunks);
+        let mut groups = find_groups(&self.patterns, &chunks, body);
+        mark_owners(&self.patterns, endings, &chunks, body, &mut groups);
         let context = Context {
             text: setting.text,
             chunks: &chunks,

@@ -1,0 +1,129 @@
+//! Names without their case endings.
+//!
+//! A name in no lexicon gives no sign of where it ends and its ending begins ("Bayramovla", "Mandela"). Four witnesses
+//! are asked: the article, the shape of the surname, the word that governs the case, and the length of the ending. Where
+//! none speaks, the name stays as it stands.
+
+use std::collections::BTreeSet;
+
+use attache_grammar::{Ending, Language, Names};
+use attache_schema::{Gender, Span};
+
+use crate::chunk::{Chunk, ChunkKind};
+use crate::patterns::Patterns;
+use crate::token::Token;
+
+/// What is known beside the words of the sentence.
+pub(crate) struct Witness<'a> {
+    pub(crate) language: &'a Language,
+    pub(crate) names: &'a Names,
+    pub(crate) text: &'a str,
+    /// The capitalised words of the article, each once.
+    pub(crate) capitals: &'a BTreeSet<&'a str>,
+}
+
+impl Witness<'_> {
+    /// Whether a word stands somewhere in the article by itself.
+    fn is_known(&self, word: &str) -> bool {
+        self.capitals.contains(word)
+    }
+
+    /// The cut whose stem bears other endings elsewhere ("Fidan-la" tells that "Fidanın" is "Fidan-ın", not "Fida-nın").
+    fn most_inflected(&self, word: &str, cuts: &[(usize, Ending)]) -> Option<(usize, Ending)> {
+        let bears = |stem: &str| {
+            let others = self.capitals.range(stem..).take_while(|other| other.starts_with(stem));
+            let inflected = |other: &&&str| {
+                let ending = self.language.endings().read(stem, &other[stem.len()..]);
+                **other != word && ending.is_some_and(|e| e.case.is_some() && !e.plural && !e.possessive)
+            };
+            others.filter(inflected).count()
+        };
+        let counted = cuts.iter().map(|cut| (word.get(..cut.0).map_or(0, bears), cut));
+        let best = counted.clone().map(|(count, _)| count).max().filter(|count| *count > 0)?;
+        let mut leaders = counted.filter(|(count, _)| *count == best).map(|(_, cut)| cut);
+        // Two that are borne out alike decide nothing.
+        leaders.next().filter(|_| leaders.next().is_none()).cloned()
+    }
+}
+
+/// Cuts the case ending off each name.
+pub(crate) fn cut_name_endings(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_>], chunks: &mut [Chunk]) {
+    for at in 0..chunks.len() {
+        if chunks[at].kind != ChunkKind::Name {
+            continue;
+        }
+        let last = &tokens[chunks[at].tokens.end - 1];
+        let next = chunks.get(at + 1);
+        let name = Name {
+            given: chunks[at].span.of(witness.text).strip_suffix(last.text).unwrap_or_default(),
+            last: last.text,
+            is_before_noun: next.is_some_and(|next| is_noun(next, tokens)),
+            governed: next.and_then(|next| patterns.governed_case(tokens[next.tokens.start].word)),
+        };
+        if let Some((stem, ending)) = name.cut(patterns, witness) {
+            chunks[at].stem = Span::new(chunks[at].span.start, last.span.start + stem);
+            chunks[at].ending = ending;
+        }
+    }
+}
+
+fn is_noun(chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
+    let is_small = || tokens[chunk.tokens.start].text.chars().all(char::is_lowercase);
+    chunk.kind == ChunkKind::Role || (chunk.kind == ChunkKind::Word && is_small())
+}
+
+struct Name<'a> {
+    /// Everything before the last word.
+    given: &'a str,
+    last: &'a str,
+    is_before_noun: bool,
+    /// The case that the next word asks for.
+    governed: Option<&'a str>,
+}
+
+impl Name<'_> {
+    fn cut(&self, patterns: &Patterns, witness: &Witness<'_>) -> Option<(usize, Ending)> {
+        let mut cuts = witness.language.endings().splits(self.last);
+        // Names stand in a case, not in the plural and not in a possessive: "Sinirlioğlu-na", never "Sinirlioğl-u-na".
+        cuts.retain(|(_, ending)| ending.case.is_some() && !ending.plural && !ending.possessive);
+        // "Kiroqa-ya" rather than "Kiroqay-a": where both may be, the buffer belongs to the ending.
+        let shorter: Vec<usize> = cuts.iter().map(|(stem, _)| *stem).collect();
+        cuts.sort_by_key(|(stem, _)| {
+            let bare = self.last.get(..*stem).and_then(|stem| patterns.without_buffer(stem));
+            (bare.is_some_and(|bare| shorter.contains(&bare.len())), usize::MAX - stem)
+        });
+        let by = |fits: &dyn Fn(&str, &Ending) -> bool| {
+            cuts.iter().find(|(stem, ending)| self.last.get(..*stem).is_some_and(|stem| fits(stem, ending))).cloned()
+        };
+        by(&|stem, _| witness.is_known(stem))
+            .or_else(|| witness.most_inflected(self.last, &cuts))
+            .or_else(|| by(&|stem, _| self.is_surname(patterns, witness, stem)))
+            .or_else(|| by(&|stem, ending| self.is_governed(patterns, stem, ending)))
+            .or_else(|| by(&|stem, ending| self.is_plain(patterns, stem, ending)))
+    }
+
+    /// The stem ends as surnames do and the whole word does not; where both do ("Bayramova"), the given name decides.
+    fn is_surname(&self, patterns: &Patterns, witness: &Witness<'_>, stem: &str) -> bool {
+        let is_man = || {
+            let name = format!("{}{stem}", self.given);
+            witness.names.gender(&name, None) == Some(Gender::Masculine) && name.contains(char::is_whitespace)
+        };
+        patterns.is_surname(stem) && (!patterns.is_surname(self.last) || (is_man() && !self.given.ends_with('.')))
+    }
+
+    fn is_governed(&self, patterns: &Patterns, stem: &str, ending: &Ending) -> bool {
+        let full = self.given.contains(char::is_whitespace) || self.given.contains('.');
+        let asked = self.governed.is_some() && ending.case.as_deref() == self.governed;
+        full && asked && stem.chars().count() >= 3 && !patterns.is_surname(self.last)
+    }
+
+    /// An apostrophe always cuts; three letters of ending and a name's worth of stem do; a genitive does before its noun.
+    fn is_plain(&self, patterns: &Patterns, stem: &str, ending: &Ending) -> bool {
+        let rest = &self.last[stem.len()..];
+        let (name, letters) = (stem.chars().count(), rest.chars().count());
+        let is_genitive = ending.case.as_deref() == Some("genitive");
+        rest.starts_with(['\'', '\u{2019}', '-'])
+            || (!patterns.is_surname(self.last)
+                && (name >= 4 && letters >= 3 || name >= 4 && letters >= 2 && self.is_before_noun && is_genitive))
+    }
+}
