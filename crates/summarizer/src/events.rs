@@ -16,6 +16,8 @@ use crate::token::Token;
 
 /// How far after a trigger a participant without a mark may stand, in tokens.
 const NEAR: usize = 12;
+/// How many tokens may stand before a frame at the head of a sentence ("Today, on the margins of …").
+const HEAD: usize = 2;
 /// How far before a trigger a negation reaches.
 const NEGATION: usize = 3;
 
@@ -630,7 +632,7 @@ impl Reading<'_> {
     /// ("Angered by remarks at the summit, the ministry summoned …").
     fn near_frames(&self, trigger: &Range<usize>, event: &Event) -> impl Iterator<Item = &attache_schema::Frame> {
         let verb = self.view.tokens[trigger.start].span.start;
-        let head = self.view.tokens[NEGATION.min(self.view.tokens.len() - 1)].span.start;
+        let head = self.view.tokens[HEAD.min(self.view.tokens.len() - 1)].span.start;
         let subject = event.agents.first().map_or(0, |agent| agent.span.start);
         let is_free = self.patterns.adposition == Adposition::Post;
         self.frames().filter(move |frame| {

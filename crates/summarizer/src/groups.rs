@@ -189,6 +189,7 @@ fn take_element(
     at: usize,
     mut captures: Captures,
 ) -> Option<(usize, Captures)> {
+    let at = skip_titles(&element.what, patterns, chunks, tokens, at);
     let chunk = chunks.get(at)?;
     if element.case.as_deref().is_some_and(|case| !chunk.has_case(case)) {
         return None;
@@ -241,6 +242,31 @@ fn take_element(
     match (after > next).then(|| take_element(element, patterns, chunks, tokens, after, captures.clone())).flatten() {
         Some(more) => Some(more),
         None => Some((next, captures)),
+    }
+}
+
+/// Skips what may stand before a name or a country and says nothing of them: "Her Excellency Ms.", "Republic of".
+fn skip_titles(what: &What, patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], at: usize) -> usize {
+    let start = |at: usize| chunks.get(at).map(|chunk| chunk.tokens.start);
+    match what {
+        What::Name => {
+            let is_title =
+                |chunk: &Chunk| chunk.tokens.len() == 1 && patterns.before_name.has(tokens[chunk.tokens.start].word);
+            let is_stop = |chunk: &Chunk| tokens[chunk.tokens.start].text == ".";
+            let mut next = at;
+            while chunks.get(next).is_some_and(|chunk| is_title(chunk) || (next > at && is_stop(chunk))) {
+                next += 1;
+            }
+            next
+        }
+        What::Country | What::Host => {
+            let ends = |from: usize| {
+                patterns.before_country.iter().filter_map(move |words| words.match_at(tokens, from)).max()
+            };
+            let end = start(at).and_then(ends);
+            (at..chunks.len()).find(|next| end.is_none_or(|end| start(*next) == Some(end))).unwrap_or(at)
+        }
+        _ => at,
     }
 }
 
@@ -302,6 +328,7 @@ fn join_or_push(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], gro
         let closed_by_comma = gap > 0 && chunks[gap - 1].kind == ChunkKind::Mark && gap == group.chunks.start;
         let repeated = after > gap && repeats_adposition(patterns, chunks, tokens, last, after, &group);
         let joined = (after > gap && after == group.chunks.start) || closed_by_comma || repeated;
+        let joined = joined && !is_circumstance(patterns, tokens, last, &group);
         if joined && is_alike(&last.members[0], &group.members[0]) && last.ending.case.is_none() {
             last.tokens.end = group.tokens.end;
             last.chunks.end = group.chunks.end;
@@ -333,6 +360,15 @@ fn repeats_adposition(
     light
         && patterns.governors.has(again.word)
         && before.is_some_and(|word| patterns.governors.has(word) && initial(word) == initial(again.word))
+}
+
+/// "No Palácio Presidencial, X acreditou": a bare name behind an adposition, parted by a comma alone, is where, not who.
+fn is_circumstance(patterns: &Patterns, tokens: &[Token<'_>], last: &Group, group: &Group) -> bool {
+    let is_bare = last.members.iter().all(|m| m.role.is_none() && m.country.is_none() && m.org.is_none());
+    let between = &tokens[last.tokens.end..group.tokens.start];
+    let is_listed = between.iter().any(|token| patterns.and.has(token.word));
+    let governed = tokens[..last.tokens.start].last().is_some_and(|token| patterns.governors.has(token.word));
+    patterns.adposition == Adposition::Pre && is_bare && governed && !is_listed
 }
 
 /// People stand in lists with people, states with states, bodies with states and bodies.

@@ -39,6 +39,12 @@ struct PatternsFile {
     /// Phrases after which time and place are those of something else ("to be held").
     #[serde(default)]
     elsewhere: Vec<String>,
+    /// Words that may stand between an office and a name ("His Excellency", "Dr.").
+    #[serde(default)]
+    before_name: Vec<String>,
+    /// Words that may stand between a preposition and a country ("the Republic of").
+    #[serde(default)]
+    before_country: Vec<String>,
     /// Words that take up the noun phrase before them ("who").
     #[serde(default)]
     relatives: Vec<String>,
@@ -154,6 +160,8 @@ pub(crate) struct Patterns {
     government: Vec<(String, Words)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Vec<Phrase>,
+    pub(crate) before_name: Words,
+    pub(crate) before_country: Vec<Phrase>,
     pub(crate) relatives: Words,
     not_names: Vec<Form>,
     pub(crate) pronouns: Vec<Pronoun>,
@@ -400,6 +408,8 @@ impl Compiler<'_> {
             buffers: raw.buffers,
             government: raw.government.into_iter().map(|g| (g.case, self.words(&g.words))).collect(),
             negation: self.words(&raw.negation),
+            before_name: self.words(&raw.before_name),
+            before_country: raw.before_country.iter().map(|words| self.phrase(words)).collect(),
             relatives: self.words(&raw.relatives),
             not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
             elsewhere: raw.elsewhere.iter().map(|words| self.phrase(words)).collect(),
