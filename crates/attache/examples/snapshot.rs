@@ -8,14 +8,12 @@ use attache::{Article, Attache, Brief, LoadError};
 
 /// The kind of text that a press service writes; our own words.
 const ARTICLE: &str = "\
-Lisbon, 14 May 2024
+Lisbon, 15 May 2024
 
-The Minister for Foreign Affairs of Portugal, Paulo Rangel, met today with the Foreign Minister of Azerbaijan, Jeyhun \
+On 14 May, the Minister for Foreign Affairs of Portugal, Paulo Rangel, met with the Foreign Minister of Azerbaijan, Jeyhun \
 Bayramov, in Lisbon.
 
 The ministers discussed cooperation in the fields of energy, trade and education.
-
-They also signed a memorandum of understanding on cooperation in the field of tourism.
 ";
 
 fn brief() -> Result<Brief, LoadError> {

@@ -10,10 +10,8 @@ use serde::Deserialize;
 /// ```
 /// use attache::{Languages, Locales};
 ///
-/// let mut locales = Locales::builtin();
-/// locales.insert("az", "locale.toml", "name = \"Azərbaycan dili\"");
-/// let languages = Languages::load(&locales)?;
-/// assert_eq!(languages.find("az").map(|language| language.name()), Some("Azərbaycan dili"));
+/// let languages = Languages::load(&Locales::builtin())?;
+/// assert_eq!(languages.find("az").map(|language| language.name()), Some("Azərbaycanca"));
 /// // A region that has no folder of its own is read as its language, and case does not matter.
 /// assert_eq!(languages.find("pt-PT").map(|language| language.tag()), Some("pt"));
 /// assert_eq!(languages.find("PT-br").map(|language| language.tag()), Some("pt-BR"));

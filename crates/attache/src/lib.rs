@@ -9,7 +9,7 @@
 //! the same bytes, on every machine and from any number of threads.
 //!
 //! ```
-//! use attache::{Article, Attache};
+//! use attache::{Article, Attache, Realization};
 //!
 //! let attache = Attache::builder().languages(["pt", "az"]).build()?;
 //! let article = Article::from_text(
@@ -19,13 +19,22 @@
 //! let digest = attache.digest(&article);
 //!
 //! let portuguese = attache.render(&digest, "pt").expect("there is a folder `pt`");
-//! assert_eq!(portuguese.text, "");
+//! assert_eq!(
+//!     portuguese.text,
+//!     "O ministro dos Negócios Estrangeiros do Azerbaijão, Jeyhun Bayramov, reuniu-se no dia 2 de maio de 2024 em Lisboa \
+//!      com o ministro dos Negócios Estrangeiros de Portugal, Paulo Rangel."
+//! );
 //! let azerbaijani = attache.render(&digest, "az").expect("there is a folder `az`");
-//! assert_eq!(azerbaijani.text, "");
+//! assert_eq!(
+//!     azerbaijani.text,
+//!     "2024-cü il mayın 2-də Azərbaycanın xarici işlər naziri Ceyhun Bayramov Lissabonda Portuqaliyanın xarici işlər \
+//!      naziri Paulo Rangel ilə görüşüb."
+//! );
 //!
 //! // Every clause says in which way it was said and where it was read.
 //! let clause = &portuguese.clauses[0];
-//! assert_eq!(clause.evidence[0].of(&article.text), "");
+//! assert_eq!(clause.realization, Realization::Composed);
+//! assert_eq!(clause.evidence[0].of(&article.text), "met with");
 //! # Ok::<(), attache::LoadError>(())
 //! ```
 //!
@@ -51,10 +60,10 @@
 //! ```
 //! use attache::{Article, Attache};
 //!
-//! let attache = Attache::builder().languages(["en"]).build()?;
+//! let attache = Attache::builder().languages(["pt"]).build()?;
 //! let article = Article::from_text("The President of Portugal received the Ambassador of Azerbaijan in Lisbon.");
-//! let brief = attache.brief(&article, ["en"]);
-//! insta::assert_snapshot!(brief.rendered["en"].text, @"");
+//! let brief = attache.brief(&article, ["pt"]);
+//! insta::assert_snapshot!(brief.rendered["pt"].text, @"O Presidente de Portugal recebeu em Lisboa o embaixador do Azerbaijão.");
 //! insta::assert_json_snapshot!(brief.digest.pieces[0].events[0].kind, @r#""event/receive""#);
 //! # Ok::<(), attache::LoadError>(())
 //! ```
