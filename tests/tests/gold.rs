@@ -193,7 +193,11 @@ fn main_slots(found: Option<&Event>, digest: &Digest, Fixture { gold, .. }: &Fix
     }
     if let Some(frame) = &wanted.frame {
         let found = found.and_then(|event| event.frame.as_ref());
+        let owner = found.and_then(|found| found.owner.as_ref()).map(|owner| owner.as_str());
         count.add(found.is_some_and(|found| found.concept.as_str() == frame.concept && found.ordinal == frame.ordinal));
+        if frame.owner.is_some() {
+            count.add(owner == frame.owner.as_deref());
+        }
     }
     if let Some(document) = &wanted.document {
         count.add(
