@@ -14,6 +14,7 @@ static BUILTIN: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "
 #[derive(Debug, Clone, Default)]
 pub struct Locales {
     folders: BTreeMap<String, BTreeMap<String, Cow<'static, str>>>,
+    changed: bool,
 }
 
 impl Locales {
@@ -27,6 +28,7 @@ impl Locales {
                 locales.insert(tag, name, *text);
             }
         }
+        locales.changed = false;
         locales
     }
 
@@ -34,7 +36,15 @@ impl Locales {
     ///
     /// `name` is the path inside the folder with forward slashes (`lexicon/roles.tsv`).
     pub fn insert(&mut self, tag: &str, name: &str, text: impl Into<Cow<'static, str>>) {
+        self.changed = true;
         self.folders.entry(tag.to_owned()).or_default().insert(name.to_owned(), text.into());
+    }
+
+    /// Whether anything was added to the folders that are compiled in. Those are checked by the project's own tests;
+    /// what a caller brings has to be checked when it is loaded.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.changed
     }
 
     /// The tags of all languages and variants, in order; `root` is none.

@@ -104,7 +104,8 @@ pub(crate) struct Setting<'a> {
 
 impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
-        Self { lexis, dates, ordinals: ordinals(language, table), offices: office_forms(language, table) }
+        let (ordinals, offices) = (ordinals(language, table), office_forms(language, table, &lexis));
+        Self { lexis, dates, ordinals, offices }
     }
 
     pub(crate) fn chunks(
@@ -412,12 +413,9 @@ struct OfficeForm {
 }
 
 /// The forms of each office that show gender or number.
-fn office_forms(language: &Language, table: &FoldTable) -> BTreeMap<String, OfficeForm> {
+fn office_forms(language: &Language, table: &FoldTable, lexis: &Lexis) -> BTreeMap<String, OfficeForm> {
     let mut forms = BTreeMap::new();
-    let surfaces = language.surfaces();
-    let roles: std::collections::BTreeSet<&ConceptId> =
-        surfaces.iter().map(|surface| &surface.concept).filter(|concept| concept.kind() == "role").collect();
-    for role in roles {
+    for role in lexis.concepts("role") {
         for plural in [false, true] {
             let form = |gender| language.role(role.as_str(), Some(gender), plural).map(|n| table.fold_str(&n.text));
             let (Some(masculine), Some(feminine)) = (form(Gender::Masculine), form(Gender::Feminine)) else { continue };

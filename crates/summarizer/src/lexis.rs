@@ -72,6 +72,11 @@ impl Lexis {
         Self { nodes, edges, surfaces, endings: language.endings().clone() }
     }
 
+    /// The concepts of a kind, each once.
+    pub(crate) fn concepts(&self, kind: &str) -> std::collections::BTreeSet<&ConceptId> {
+        self.surfaces.iter().map(|surface| &surface.concept).filter(|concept| concept.kind() == kind).collect()
+    }
+
     /// The longest surface of a layer that begins at byte `at` of the article.
     pub(crate) fn find(&self, text: &str, folded: &Folded, at: usize, layer: Layer) -> Option<Hit<'_>> {
         let start = folded.forth(at);

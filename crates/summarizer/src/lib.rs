@@ -52,6 +52,7 @@ mod people;
 mod phrase;
 mod prose;
 mod reader;
+mod readers;
 mod source;
 mod token;
 mod weights;
@@ -64,7 +65,8 @@ use crate::attribution::Outlets;
 use crate::choose::Chooser;
 use crate::kinds::Kinds;
 use crate::language::LanguageDetector;
-use crate::reader::{Reader, Reading, Shared};
+use crate::reader::{Reading, Shared};
+use crate::readers::Readers;
 use crate::weights::Weights;
 
 /// The tag of a text in no language of ours (BCP 47, "undetermined").
@@ -80,7 +82,7 @@ const MAX_BYTES: usize = u32::MAX as usize / 2;
 #[derive(Debug)]
 pub struct Summarizer {
     detector: LanguageDetector,
-    readers: Vec<Reader>,
+    readers: Readers,
     shared: Shared,
     weights: Weights,
     max_words: usize,
@@ -127,17 +129,11 @@ impl Summarizer {
             Some(tag) => LanguageGuess { tag: tag.clone(), confidence: 1000, resembles: None },
             None => self.detect(&article.text),
         };
-        match self.reader(&language.tag).filter(|_| article.text.len() < MAX_BYTES) {
+        let reader = self.readers.get(&language.tag, &self.shared.kinds);
+        match reader.filter(|_| article.text.len() < MAX_BYTES) {
             Some(reader) => reader.read(article, language, &self.shared),
             None => unread(article, language),
         }
-    }
-
-    /// The reader of that language or of the language that it is a variant of.
-    fn reader(&self, tag: &str) -> Option<&Reader> {
-        let base = tag.split('-').next().unwrap_or(tag);
-        let of = |tag: &str| self.readers.iter().find(|reader| reader.tag() == tag);
-        of(tag).or_else(|| of(base))
     }
 }
 
@@ -180,15 +176,15 @@ impl SummarizerBuilder {
             None => builtin()?,
         };
         let kinds = Kinds::load(&locales)?;
-        // A language can be read if it has patterns; a variant that only says things differently is read as its language.
-        let readable: Vec<String> =
-            locales.tags().filter(|tag| locales.file(tag, "patterns.toml").is_some()).map(str::to_owned).collect();
-        let readers = readable.iter().map(|tag| Reader::load(&locales, tag, &kinds)).collect::<Result<_, _>>()?;
         Ok(Summarizer {
             detector: LanguageDetector::load(&locales)?,
-            readers,
-            shared: Shared { names: Names::load(&locales)?, outlets: Outlets::load(&locales)?, kinds },
             weights: Weights::load(&locales)?,
+            shared: Shared {
+                names: Names::load(&locales)?,
+                outlets: Outlets::load(&locales)?,
+                kinds: Kinds::load(&locales)?,
+            },
+            readers: Readers::load(locales, &kinds)?,
             max_words: self.max_words,
         })
     }

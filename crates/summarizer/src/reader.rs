@@ -60,7 +60,6 @@ pub(crate) struct Shared {
 /// Reads articles in one language.
 #[derive(Debug)]
 pub(crate) struct Reader {
-    tag: String,
     language: Language,
     table: FoldTable,
     segmenter: Segmenter,
@@ -152,7 +151,6 @@ impl Reader {
         let lexis = Lexis::new(&language, &table, home_words.collect(), &patterns);
         let dates = Dates::compile(raw.dates, file, &fold)?;
         Ok(Self {
-            tag: tag.to_owned(),
             chunker: Chunker::new(&language, &table, lexis, dates),
             segmenter: Segmenter::load(locales, tag)?,
             events: EventReader::new(&patterns),
@@ -165,10 +163,6 @@ impl Reader {
             language,
             table,
         })
-    }
-
-    pub(crate) fn tag(&self) -> &str {
-        &self.tag
     }
 
     pub(crate) fn read(&self, article: &Article, language: LanguageGuess, shared: &Shared) -> Reading {

@@ -1,0 +1,60 @@
+//! The readers of all languages, each made when it is first needed.
+
+use std::sync::OnceLock;
+
+use attache_locales::{LoadError, Locales};
+
+use crate::kinds::Kinds;
+use crate::reader::Reader;
+
+/// One reader for each language folder with patterns; a variant that only says things differently is read as its
+/// language.
+#[derive(Debug)]
+pub(crate) struct Readers {
+    locales: Locales,
+    slots: Vec<(String, OnceLock<Reader>)>,
+}
+
+impl Readers {
+    /// Checks every folder that is not as it was built in. The built-in ones are checked by this crate's tests, so that
+    /// a program that reads one language does not pay for three.
+    pub(crate) fn load(locales: Locales, kinds: &Kinds) -> Result<Self, LoadError> {
+        let tags = locales.tags().filter(|tag| locales.file(tag, "patterns.toml").is_some());
+        let slots: Vec<(String, OnceLock<Reader>)> = tags.map(|tag| (tag.to_owned(), OnceLock::new())).collect();
+        let readers = Self { slots, locales };
+        if readers.locales.is_changed() {
+            for (tag, slot) in &readers.slots {
+                let _ = slot.set(Reader::load(&readers.locales, tag, kinds)?);
+            }
+        }
+        Ok(readers)
+    }
+
+    /// The reader of that language or of the language that it is a variant of.
+    pub(crate) fn get(&self, tag: &str, kinds: &Kinds) -> Option<&Reader> {
+        let base = tag.split('-').next().unwrap_or(tag);
+        let of = |tag: &str| self.slots.iter().find(|(known, _)| known == tag);
+        let (tag, slot) = of(tag).or_else(|| of(base))?;
+        let load = || {
+            Reader::load(&self.locales, tag, kinds)
+                .expect("the built-in folders are sound: `every_builtin_language_loads`")
+        };
+        Some(slot.get_or_init(load))
+    }
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builtin_language_loads() {
+        let locales = Locales::builtin();
+        let kinds = Kinds::load(&locales).expect("events.toml is sound");
+        for tag in locales.tags().filter(|tag| locales.file(tag, "patterns.toml").is_some()) {
+            if let Err(error) = Reader::load(&locales, tag, &kinds) {
+                panic!("{error}");
+            }
+        }
+    }
+}
