@@ -351,15 +351,16 @@ fn repeats_adposition(
     at: usize,
     group: &Group,
 ) -> bool {
-    let is_light = |word: &str| patterns.determiners.has(word) && !patterns.governors.has(word);
-    let before = tokens[..last.tokens.start].iter().rev().map(|token| token.word).find(|word| !is_light(word));
+    let is_light = |word: &str| patterns.determiners.has(word);
     let Some(again) = chunks.get(at).map(|chunk| &tokens[chunk.tokens.start]) else { return false };
     let initial = |word: &str| word.chars().next().map(|c| if c == 'à' { 'a' } else { c });
-    let light = (again.span.end < group.span.start)
+    let is_same = |word: &str| patterns.governors.has(word) && initial(word) == initial(again.word);
+    // An article may look like an adposition: "com a ministra".
+    let before = tokens[..last.tokens.start].iter().rev().map(|token| token.word);
+    let articles = before.clone().take_while(|word| is_light(word)).count();
+    let light = again.span.end < group.span.start
         && chunks[at + 1..group.chunks.start].iter().all(|chunk| is_light(tokens[chunk.tokens.start].word));
-    light
-        && patterns.governors.has(again.word)
-        && before.is_some_and(|word| patterns.governors.has(word) && initial(word) == initial(again.word))
+    light && patterns.governors.has(again.word) && before.take(articles + 1).any(is_same)
 }
 
 /// "No Palácio Presidencial, X acreditou": a bare name behind an adposition, parted by a comma alone, is where, not who.
