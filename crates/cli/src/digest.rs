@@ -1,6 +1,7 @@
 //! `attache digest`: the whole road.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 
 use attache::{Attache, Digest};
 
@@ -17,7 +18,8 @@ pub(crate) fn run(arguments: &DigestArguments, out: &mut dyn Write) -> Result<Ou
     let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
     let reader = Reader::new(&folders, &arguments.input, &arguments.language, Some(&arguments.about))?;
     let mut page = Page::new(&folders, &arguments.output, inputs.len() > 1)?;
-    let attache = page.attache(&folders, &arguments.output)?;
+    // Never taken down: the process ends right after, and that frees it at once.
+    let attache = ManuallyDrop::new(page.attache(&folders, &arguments.output)?);
 
     let mut failures = 0;
     for input in &inputs {

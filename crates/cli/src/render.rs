@@ -1,6 +1,7 @@
 //! `attache render`: digests in, paragraphs out; the last stage alone.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 
 use attache::{DIGEST_SCHEMA, Digest};
 use serde_json::Value;
@@ -19,7 +20,8 @@ pub(crate) fn run(arguments: &RenderArguments, out: &mut dyn Write) -> Result<Ou
     let folders = Folders::open(arguments.folders.locales.as_deref())?;
     let found: Vec<Found> = inputs.iter().flat_map(|input| read(input, arguments.input.max_input.0)).collect();
     let mut page = Page::new(&folders, &arguments.output, found.len() > 1)?;
-    let attache = page.attache(&folders, &arguments.output)?;
+    // Never taken down: the process ends right after, and that frees it at once.
+    let attache = ManuallyDrop::new(page.attache(&folders, &arguments.output)?);
 
     let mut failures = 0;
     for digest in found {
