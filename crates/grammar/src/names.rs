@@ -1,6 +1,6 @@
 //! People's names between languages.
 //!
-//! Reads the `names.tsv` of all languages: a name has a home, the language whose lexicon knows all its parts. Knows how
+//! Reads the `names.tsv` and `persons.tsv` of all languages: a name has a home, the language whose lexicon knows all its parts. Knows how
 //! lexica are asked and how surnames are put together; never guesses a letter that no lexicon has.
 
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ use crate::grammar::{self, RawGrammar, RawNames};
 use crate::layers;
 
 const FILE: &str = "names.tsv";
+const PERSONS: &str = "persons.tsv";
 const GIVEN: &str = "lexicon/given_names.tsv";
 const MALE: &str = "given-m";
 const FEMALE: &str = "given-f";
@@ -55,6 +56,8 @@ struct Home {
     words: BTreeMap<String, Vec<Word>>,
     /// Spelling of a stem (native or press), and the stem.
     stems: BTreeMap<String, Vec<Word>>,
+    /// Full names of people of other countries, under all their spellings.
+    persons: BTreeMap<String, Part>,
 }
 
 #[derive(Debug, Clone)]
@@ -102,11 +105,18 @@ impl Names {
     /// The proper spelling of a person's name in the language `target`; `country` is the bearer's, as a code or a
     /// concept id, where it is known.
     ///
-    /// The native spelling where the name's home lexicon knows every part, the form of the press abroad, and otherwise
-    /// what the article wrote.
+    /// The native spelling where the name's home lexicon knows every part, the form of the press abroad, the spelling
+    /// that the target lists for a person of the news, and otherwise what the article wrote.
     #[must_use]
     pub fn spell(&self, name: &str, country: Option<&str>, target: &str) -> SpokenName {
-        let bare = self.find(target).is_some_and(|home| home.rules.foreign_bare);
+        let spoken = self.find(target);
+        if let Some(person) = spoken.and_then(|home| home.persons.get(name)) {
+            return SpokenName { text: person.native.clone(), foreign: false };
+        }
+        // Another language writes this person by the sound: back to the spelling of the press.
+        let abroad = self.homes.iter().find_map(|home| home.persons.get(name));
+        let name = abroad.map_or(name, |person| person.press.as_str());
+        let bare = spoken.is_some_and(|home| home.rules.foreign_bare);
         let unchanged = SpokenName { text: name.to_owned(), foreign: bare };
         let Some((home, parts)) = self.home_of(name, country, target) else { return unchanged };
         let at_home = home.is_spoken_in(target);
@@ -172,7 +182,13 @@ impl Names {
 impl Home {
     fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
         let (raw, _) = layers::merged::<RawGrammar>(locales, tag, grammar::FILE)?;
-        let mut home = Self { tag: tag.to_owned(), rules: raw.names(), words: BTreeMap::new(), stems: BTreeMap::new() };
+        let mut home = Self {
+            tag: tag.to_owned(),
+            rules: raw.names(),
+            words: BTreeMap::new(),
+            stems: BTreeMap::new(),
+            persons: BTreeMap::new(),
+        };
         // The variant's names go before those of its language.
         let mut files: Vec<_> = locales.layers(tag, FILE).collect();
         files.reverse();
@@ -182,6 +198,14 @@ impl Home {
                 for kind in row.list("kind") {
                     home.learn(row.key(), &press, kind);
                 }
+            }
+        }
+        for file in locales.layers(tag, PERSONS) {
+            for row in file.table()?.rows() {
+                let press = row.list("press").next().unwrap_or(row.key());
+                let person = Part { native: row.key().to_owned(), press: press.to_owned() };
+                let spellings = std::iter::once(row.key()).chain(row.list("press"));
+                home.persons.extend(spellings.map(|spelling| (spelling.to_owned(), person.clone())));
             }
         }
         Ok(home)
