@@ -2,7 +2,7 @@
 //!
 //! Both looks are bounded, which keeps the pass linear on any text.
 
-use crate::letters::{WORD_LIMIT, is_blank, is_roman, is_token, is_upper};
+use crate::letters::{WORD_LIMIT, is_blank, is_roman, is_token, is_upper, is_word};
 use crate::profile::Profile;
 
 /// The token that ends at a candidate.
@@ -205,7 +205,7 @@ fn skip_openings(text: &str, from: usize, profile: &Profile) -> (Opening, usize)
 fn word_at(text: &str, at: usize) -> &str {
     let mut end = at;
     for c in text[at..].chars() {
-        let inside = c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+        let inside = is_word(c) || matches!(c, '-' | '\'' | '’');
         if !inside || end - at + c.len_utf8() > WORD_LIMIT {
             break;
         }

@@ -46,6 +46,9 @@ pub(crate) struct Site<'t, 'p> {
 /// An end with what made it and how sure it is; `None` is no end.
 pub(crate) type Verdict = Option<(SegmentEnd, Sure)>;
 
+/// The most bytes of the second word of an abbreviation of two words.
+const PAIRED_LIMIT: usize = 5;
+
 const CERTAIN: Verdict = Some((SegmentEnd::Terminal, Sure::Certain));
 const LIKELY: Verdict = Some((SegmentEnd::Terminal, Sure::Likely));
 
@@ -206,7 +209,7 @@ impl<'t> Site<'t, '_> {
         if token.text.is_empty() {
             return None;
         }
-        if token.text.len() <= 8 {
+        if token.text.len() <= PAIRED_LIMIT {
             let previous = token.previous(self.text, self.start).text;
             let pair = (!previous.is_empty()).then(|| words.get_pair(previous, token.text)).flatten();
             if pair.is_some() {

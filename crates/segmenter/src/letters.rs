@@ -15,7 +15,15 @@ pub(crate) fn is_blank(c: char) -> bool {
 pub(crate) fn is_token(c: char) -> bool {
     match c {
         '.' | '-' | '\'' | '’' | 'º' | 'ª' | '°' => true,
+        _ => is_word(c),
+    }
+}
+
+/// A letter or digit; the Latin letters with marks go first, since the tables of all scripts are slow.
+pub(crate) fn is_word(c: char) -> bool {
+    match c {
         _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2af}' => true,
         _ => c.is_alphanumeric(),
     }
 }
@@ -43,6 +51,8 @@ pub(crate) fn fold(c: char) -> char {
         '\u{4d8}' | '\u{4d9}' => 'ə',
         '’' => '\'',
         _ if c.is_ascii() => c.to_ascii_lowercase(),
+        // Small already; the table of all scripts is slow.
+        'à'..='ÿ' | 'ğ' | 'ş' | 'ə' => c,
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }

@@ -3,8 +3,10 @@
 use crate::letters::{fold, is_blank, is_upper};
 use crate::profile::{Profile, Roles};
 
-/// The most bytes of a heading, dateline or byline.
-pub(crate) const LINE_LIMIT: usize = 200;
+/// The most bytes of a heading or byline.
+const LINE_LIMIT: usize = 200;
+/// The most bytes of a dateline: a longer head is a sentence, and is not looked at.
+pub(crate) const DATELINE_LIMIT: usize = 100;
 /// The most bytes of a line in a list that has no marks.
 const ITEM_LIMIT: usize = 72;
 
@@ -93,7 +95,9 @@ pub(crate) fn opens_bare_list(text: &str, from: usize) -> bool {
 
 /// Whether the text is nothing but place, date and agency, in groups between commas, full stops and brackets.
 pub(crate) fn is_dateline(line: &str, profile: &Profile) -> bool {
-    line.len() <= LINE_LIMIT && groups(line, profile).is_some_and(|found| found.signed(line.contains([',', '('])))
+    line.len() <= DATELINE_LIMIT
+        && opens_dateline(line, profile)
+        && groups(line, profile).is_some_and(|found| found.signed(line.contains([',', '('])))
 }
 
 /// The end of a dateline that opens a paragraph and holds full stops, which are then no ends of sentences.
@@ -101,13 +105,33 @@ pub(crate) fn is_dateline(line: &str, profile: &Profile) -> bool {
 /// It runs on behind a slash, a colon or a free dash ("Bakı. 5 mart. REPORT.AZ/ …"), or closes with the full stop behind
 /// its agency ("Bakı. 5 mart. AZƏRTAC. …").
 pub(crate) fn end_of_dateline(text: &str, start: usize, profile: &Profile) -> Option<usize> {
-    let mut end = (start + LINE_LIMIT / 2).min(text.len());
+    if !opens_dateline(&text[start..], profile) {
+        return None;
+    }
+    let mut end = (start + DATELINE_LIMIT).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let head = text[start..end].split('\n').next().unwrap_or_default();
     let end = end_before_text(head, profile).or_else(|| end_behind_agency(head, profile))?;
     Some(start + end)
+}
+
+/// A quick look at the first group, which turns away nearly every sentence at its second word: a place has capitals, and
+/// a date begins with a digit.
+fn opens_dateline(text: &str, profile: &Profile) -> bool {
+    let mut previous = ' ';
+    for c in text.chars().take(DATELINE_LIMIT) {
+        let ends = matches!(c, ',' | '.' | '(' | '/' | ':' | '\n') || profile.dashes.contains(&c);
+        if ends || (previous == ' ' && c.is_ascii_digit()) {
+            return true;
+        }
+        if is_blank(previous) && !is_blank(c) && !is_upper(c) {
+            return false;
+        }
+        previous = c;
+    }
+    true
 }
 
 fn end_before_text(head: &str, profile: &Profile) -> Option<usize> {
@@ -151,10 +175,11 @@ fn groups(line: &str, profile: &Profile) -> Option<Groups> {
         if group.is_empty() {
             continue;
         }
+        let (named, numbered) = (is_place(group), group.contains(|c: char| c.is_ascii_digit()));
         match () {
-            () if profile.plays(group, Roles::AGENCY) => found.agency = true,
-            () if is_date(group, profile) => found.date = true,
-            () if is_place(group) => found.place = true,
+            () if (named || numbered) && profile.plays(group, Roles::AGENCY) => found.agency = true,
+            () if numbered && is_date(group, profile) => found.date = true,
+            () if named => found.place = true,
             () => return None,
         }
     }
@@ -199,5 +224,6 @@ pub(crate) fn is_heading(line: &str) -> bool {
 
 /// Whether a paragraph of one line is shouted, and so a heading whatever ends it.
 pub(crate) fn is_shouted(line: &str) -> bool {
-    is_heading(line) && line.chars().any(is_upper) && line.chars().all(|c| !c.is_alphabetic() || fold(c) != c)
+    let raised = |c: char| if c.is_ascii() { !c.is_ascii_lowercase() } else { !c.is_alphabetic() || fold(c) != c };
+    line.chars().all(raised) && line.chars().any(is_upper) && is_heading(line)
 }

@@ -20,6 +20,8 @@ pub(crate) struct Segments<'t, 'p> {
     paragraph: Paragraph,
     /// Where the words of the current line begin.
     line: usize,
+    /// The mark that opens the current line.
+    mark: Option<Mark>,
     open: Open,
     bracket: Option<Bracket>,
 }
@@ -48,7 +50,10 @@ struct Bracket {
 struct Beginning {
     at: usize,
     quote: u8,
-    list: bool,
+    /// The mark of the line, if the segment begins it.
+    mark: Option<Mark>,
+    /// Whether it begins a line of a list without marks.
+    item: bool,
 }
 
 /// Where a segment ends, and why.
@@ -97,6 +102,7 @@ impl<'t, 'p> Segments<'t, 'p> {
             paragraphs: 0,
             paragraph: Paragraph::default(),
             line: 0,
+            mark: None,
             open: Open::default(),
             bracket: None,
         }
@@ -115,14 +121,16 @@ impl<'t, 'p> Segments<'t, 'p> {
         if newlines > 0 || self.paragraph.start == start {
             self.enter_line(start);
         }
-        Some(Beginning { at: start, quote: self.open.depth(), list: self.paragraph.list })
+        let begins = self.line == start;
+        let mark = self.mark.filter(|_| begins);
+        Some(Beginning { at: start, quote: self.open.depth(), mark, item: begins && self.paragraph.list })
     }
 
     fn enter_line(&mut self, start: usize) {
-        let mark = lines::mark_at(self.text, start, self.profile);
         self.line = start;
-        self.paragraph.dialogue = mark == Some(Mark::Dash);
-        if let Some(Mark::Number(number)) = mark {
+        self.mark = lines::mark_at(self.text, start, self.profile);
+        self.paragraph.dialogue = self.mark == Some(Mark::Dash);
+        if let Some(Mark::Number(number)) = self.mark {
             self.paragraph.number = number;
         }
     }
@@ -191,7 +199,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     /// Full stops of a dateline that runs on into the first sentence are none of its end.
     fn is_in_dateline(&self, start: usize, at: usize) -> bool {
         start == self.paragraph.start
-            && at < start + lines::LINE_LIMIT
+            && at < start + lines::DATELINE_LIMIT
             && lines::end_of_dateline(self.text, start, self.profile).is_some_and(|end| at < end)
     }
 
@@ -305,9 +313,9 @@ impl<'t, 'p> Segments<'t, 'p> {
 
     fn kind(&self, beginning: Beginning, ending: Ending) -> SegmentKind {
         let words = &self.text[beginning.at..ending.at];
-        let mark = (beginning.at == self.line).then(|| lines::mark_at(self.text, beginning.at, self.profile)).flatten();
+        let mark = beginning.mark;
         let spoken = mark == Some(Mark::Dash) && matches!(ending.end, SegmentEnd::Terminal | SegmentEnd::Glued);
-        if (mark.is_some() && !spoken) || (beginning.list && beginning.at == self.line) {
+        if (mark.is_some() && !spoken) || beginning.item {
             return SegmentKind::ListItem;
         }
         if beginning.at != self.paragraph.start {

@@ -10,6 +10,8 @@ pub(crate) struct Words<T> {
     entries: Vec<Entry<T>>,
     /// Number of an entry plus one; zero is an empty place. The length is a power of two.
     places: Vec<u16>,
+    /// The bytes of the longest key: most words of a text are longer than any abbreviation and need no look-up.
+    longest: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -39,10 +41,15 @@ impl<T: Copy> Words<T> {
             }
             places[place] = number;
         }
-        Self { entries, places }
+        let longest = entries.iter().map(|entry| entry.key.len()).max().unwrap_or_default();
+        Self { entries, places, longest }
     }
 
     pub(crate) fn get(&self, word: &str) -> Option<T> {
+        // Folding takes at most one byte of a character away: `İ` becomes `i`.
+        if word.len() > 2 * self.longest {
+            return None;
+        }
         self.find(&Folded::new(word), Some(word)).map(|entry| entry.value)
     }
 
@@ -57,6 +64,9 @@ impl<T: Copy> Words<T> {
     }
 
     fn find(&self, folded: &Folded, spelling: Option<&str>) -> Option<&Entry<T>> {
+        if folded.bytes().len() > self.longest {
+            return None;
+        }
         let mut place = hash(folded.bytes()) & (self.places.len() - 1);
         loop {
             let entry = self.entries.get(usize::from(self.places[place]).checked_sub(1)?)?;
