@@ -294,7 +294,10 @@ impl Reading<'_> {
     /// Where "who" stands right before a verb ("the delegation led by X, **who** arrived in Riga"): its head is the subject.
     fn relative_before(&self, trigger: &Range<usize>) -> Option<usize> {
         let from = trigger.start.saturating_sub(NEGATION).max(1);
-        (from..trigger.start).rev().find(|at| self.patterns.relatives.has(self.view.tokens[*at].word))
+        let relative =
+            (from..trigger.start).rev().find(|at| self.patterns.relatives.has(self.view.tokens[*at].word))?;
+        let has_own = |group: &Group| relative < group.tokens.start && group.tokens.end <= trigger.start;
+        (!self.view.groups.iter().any(has_own)).then_some(relative)
     }
 
     /// The verb before that has the same subject ("A met B **and discussed** trade"), where objects follow their verb.

@@ -369,7 +369,9 @@ fn is_circumstance(patterns: &Patterns, tokens: &[Token<'_>], last: &Group, grou
     let between = &tokens[last.tokens.end..group.tokens.start];
     let is_listed = between.iter().any(|token| patterns.and.has(token.word));
     let governed = tokens[..last.tokens.start].last().is_some_and(|token| patterns.governors.has(token.word));
-    patterns.adposition == Adposition::Pre && is_bare && governed && !is_listed
+    // "At his meeting with A, B said": no list either, since none has its last member behind a bare comma.
+    let goes_on = tokens.get(group.tokens.end).is_some_and(|next| next.text == "," || patterns.and.has(next.word));
+    patterns.adposition == Adposition::Pre && governed && !is_listed && (is_bare || !goes_on)
 }
 
 /// People stand in lists with people, states with states, bodies with states and bodies.
