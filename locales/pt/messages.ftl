@@ -231,7 +231,7 @@ deal-one = { THE($agent) } { AGREE($agent, "celebrou", "celebraram") } { $when }
     .underway = { THE($agent) } { AGREE($agent, "celebra", "celebram") } { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } celebrar { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 
-summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { $when } { $place } { THE($target) } { GIVEN($document, "e entregou") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
+summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { $when } { $place } { THE($target) } { GIVEN($document, ", com a entrega de") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "convoca", "convocam") } { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convocar { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
 summon-passive = { THE($target) } { AGREE($target, "foi convocado", "foi convocada", "foram convocados", "foram convocadas") } { $when } { $place } { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
