@@ -6,9 +6,15 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use support::{Desk, ENGLISH, PORTUGUESE};
 
+/// The words of the paragraphs are the matter of `tests/`; here it is how they stand on the page.
 #[test]
-fn a_digest_in_three_languages() {
-    assert_snapshot!(Desk::new("digest").pipe(ENGLISH, &["digest"]));
+fn each_of_three_paragraphs_stands_below_the_name_of_its_language() {
+    let run = Desk::new("digest").pipe(ENGLISH, &["digest"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{run}");
+    let parts: Vec<_> = run.out.trim_end().split("\n\n").map(|part| part.lines().collect::<Vec<_>>()).collect();
+    let headings: Vec<_> = parts.iter().map(|lines| lines[0]).collect();
+    assert_eq!(headings, ["English", "Português", "Azərbaycanca"], "{run}");
+    assert!(parts.iter().all(|lines| lines.len() == 2 && lines[1].ends_with('.')), "{run}");
 }
 
 #[test]
@@ -22,7 +28,10 @@ fn one_language_needs_no_heading() {
 fn markdown_has_headings() {
     let desk = Desk::new("markdown");
     desk.put("a.txt", ENGLISH).put("b.txt", PORTUGUESE);
-    assert_snapshot!(desk.run(&["digest", "--format", "markdown", "--to", "en,pt", "a.txt", "b.txt"]));
+    let run = desk.run(&["digest", "--format", "markdown", "--to", "en,pt", "a.txt", "b.txt"]);
+    let headings: Vec<_> = run.out.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(headings, ["# a.txt", "## English", "## Português", "# b.txt", "## English", "## Português"], "{run}");
+    assert_eq!(run.out.split("\n\n").count(), 10, "a blank line stands around each heading: {run}");
 }
 
 #[test]
