@@ -289,12 +289,16 @@ issue = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, 
 ## Bəyanlar
 
 discuss-with = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edib.
+    .underway = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edir.
     .planned = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edəcək.
 discuss-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edib{ PEOPLE($agent, "lər", "") }.
+    .underway = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edir{ PEOPLE($agent, "lər", "") }.
     .planned = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edəcək{ PEOPLE($agent, "lər", "") }.
 discuss-parties = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunub.
+    .underway = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunur.
     .planned = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunacaq.
 discuss = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunub.
+    .underway = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunur.
     .planned = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunacaq.
 
 exchange-with = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } ətrafında fikir mübadiləsi aparıb.

@@ -257,12 +257,16 @@ issue = { $when }, { THE($agent) } issued a statement { GIVEN($topics, "on") } {
 ## Statements
 
 discuss-with = { $when }, { THE($agent) } { $also } discussed { THE($topics) } with { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } { $also } discussing { THE($topics) } with { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will { $also } discuss { THE($topics) } with { THE($target) } { $place } { $frame }.
 discuss-by = { $when }, { THE($agent) } { $also } discussed { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } { $also } discussing { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will { $also } discuss { THE($topics) } { $place } { $frame }.
 discuss-parties = { $when }, { $setting }, the parties { $also } discussed { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { $setting }, the parties are { $also } discussing { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { $setting }, the parties will { $also } discuss { THE($topics) } { $place } { $frame }.
 discuss = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } discussed { $place } { $frame }.
+    .underway = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "is", "are") } { $also } being discussed { $place } { $frame }.
     .planned = { $when }, { $setting }, { THE($topics) } will { $also } be discussed { $place } { $frame }.
 
 exchange-with = { $when }, { THE($agent) } { $also } exchanged views on { THE($topics) } with { THE($target) } { $place } { $frame }.

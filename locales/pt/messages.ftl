@@ -263,12 +263,16 @@ issue = { THE($agent) } { AGREE($agent, "divulgou", "divulgaram") } { $when } { 
 ## Declarações
 
 discuss-with = { THE($agent) } { AGREE($agent, "abordou", "abordaram") } { $also } { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "aborda", "abordam") } { $also } { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } { $also } abordar { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
 discuss-by = { THE($agent) } { AGREE($agent, "abordou", "abordaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "aborda", "abordam") } { $also } { $when } { $place } { THE($topics) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } { $also } abordar { $when } { $place } { THE($topics) } { $frame }.
 discuss-parties = { $setting }, as partes abordaram { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .underway = { $setting }, as partes abordam { $also } { $when } { $place } { THE($topics) } { $frame }.
     .planned = { $setting }, as partes vão { $also } abordar { $when } { $place } { THE($topics) } { $frame }.
 discuss = { $setting }, { AGREE($topics, "foi abordado", "foi abordada", "foram abordados", "foram abordadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .underway = { $setting }, { AGREE($topics, "está em debate", "estão em debate") } { $also } { $when } { $place } { THE($topics) } { $frame }.
     .planned = { $setting }, { AGREE($topics, "vai ser abordado", "vai ser abordada", "vão ser abordados", "vão ser abordadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
 
 exchange-with = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.

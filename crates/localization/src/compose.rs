@@ -189,9 +189,12 @@ impl Composer<'_> {
             Status::Underway => Some("underway"),
             Status::Planned => Some("planned"),
         };
-        if attribute.is_some_and(|attribute| !target.has(shape.id, attribute)) {
-            return Ok(None);
-        }
+        // What is being said has been said once it is read; what somebody will say has not.
+        let attribute = match attribute.filter(|attribute| !target.has(shape.id, attribute)) {
+            None => attribute,
+            Some(_) if status == Status::Underway && shape.class != Class::Act => None,
+            Some(_) => return Ok(None),
+        };
         let args = self.arguments(shape, parts, progress, agents)?;
         let bare = attribute.map_or_else(|| "bare".to_owned(), |attribute| format!("{attribute}-bare"));
         let sentence = match target.say(shape.id, attribute, &args) {

@@ -43,7 +43,7 @@ fn rules() -> BTreeMap<&'static str, Rule> {
     for shape in KINDS.iter().flat_map(|kind| kind.shapes) {
         let names: &[&str] = match shape.class {
             Class::Act => &["underway", "planned", "bare", "underway-bare", "planned-bare"],
-            Class::Speech | Class::Impersonal => &["planned", "bare", "planned-bare"],
+            Class::Speech | Class::Impersonal => &["underway", "planned", "bare", "planned-bare"],
         };
         let must = if shape.class == Class::Act { vec!["underway", "planned"] } else { Vec::new() };
         let attributes = names.iter().map(|name| (*name, Part::Wording)).collect();
