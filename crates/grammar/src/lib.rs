@@ -46,7 +46,7 @@
 //! | `letters` | case mapping and folding | `[letters]` |
 //! | `endings` | inflection, read backwards | `[endings]` |
 //! | `lexicon` | concepts and what they are called | `lexicon/*.tsv` |
-//! | `names` | people's names | `names.tsv`, `persons.tsv`, `root/lexicon/given_names.tsv` |
+//! | `names` | people's names | `names.tsv`, `root/lexicon/given_names.tsv` |
 //!
 //! Everything that can be wrong is found by [`Language::load`] and [`Names::load`]; afterwards every function is total, and
 //! what cannot be said honestly is `None`.

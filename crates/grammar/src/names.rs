@@ -1,6 +1,6 @@
 //! People's names between languages.
 //!
-//! Reads the `names.tsv` and `persons.tsv` of all languages: a name has a home, the language whose lexicon knows all its parts. Knows how
+//! Reads the `names.tsv` of all languages: a name has a home, the language whose lexicon knows all its parts. Knows how
 //! lexica are asked and how surnames are put together; never guesses a letter that no lexicon has.
 
 use std::collections::BTreeMap;
@@ -12,10 +12,11 @@ use crate::grammar::{self, RawGrammar, RawNames};
 use crate::layers;
 
 const FILE: &str = "names.tsv";
-const PERSONS: &str = "persons.tsv";
 const GIVEN: &str = "lexicon/given_names.tsv";
 const MALE: &str = "given-m";
 const FEMALE: &str = "given-f";
+/// A full name of someone from another country.
+const PERSON: &str = "person";
 
 /// The name lexica of all languages.
 ///
@@ -200,20 +201,18 @@ impl Home {
                 }
             }
         }
-        for file in locales.layers(tag, PERSONS) {
-            for row in file.table()?.rows() {
-                let press = row.list("press").next().unwrap_or(row.key());
-                let person = Part { native: row.key().to_owned(), press: press.to_owned() };
-                let spellings = std::iter::once(row.key()).chain(row.list("press"));
-                home.persons.extend(spellings.map(|spelling| (spelling.to_owned(), person.clone())));
-            }
-        }
         Ok(home)
     }
 
     fn learn(&mut self, native: &str, press: &[&str], kind: &str) {
         let is_stem = self.rules.endings.contains_key(kind);
         let main = press.first().copied().unwrap_or(native);
+        if kind == PERSON {
+            let person = Part { native: native.to_owned(), press: main.to_owned() };
+            let spellings = std::iter::once(native).chain(press.iter().copied());
+            self.persons.extend(spellings.map(|spelling| (spelling.to_owned(), person.clone())));
+            return;
+        }
         let spellings = std::iter::once(native).chain(press.iter().copied().filter(|press| *press != native));
         for spelling in spellings {
             let word = Word {
