@@ -9,6 +9,9 @@ use crate::token::Token;
 /// How far from its mark an occasion is looked for, in tokens.
 const REACH: usize = 14;
 
+/// The case in which an owner stands.
+const OWNER_CASE: &str = "genitive";
+
 /// A frame that was marked: read, or only seen.
 #[derive(Debug, Clone)]
 pub(crate) enum FoundFrame {
@@ -117,7 +120,9 @@ fn owner_of<'c>(
         Adposition::Pre => inside.iter().find(is_owner).copied(),
         Adposition::Post => {
             let before = inside.iter().rev().filter(|chunk| chunk.tokens.end <= occasion.tokens.start);
-            before.take_while(|chunk| !is_person(chunk)).find(is_owner).copied()
+            // "Lavrovun Azərbaycana səfəri": where it leads to is not whose it is.
+            let is_bare = |chunk: &&&Chunk| chunk.ending.case.is_none() || chunk.has_case(OWNER_CASE);
+            before.take_while(|chunk| !is_person(chunk)).filter(is_bare).find(is_owner).copied()
         }
     }
 }

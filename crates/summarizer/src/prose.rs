@@ -104,7 +104,9 @@ impl Prose {
         let has_month = folded
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| self.words.date_words.iter().any(|month| word.starts_with(month.as_str())));
-        let has_date = line.split_whitespace().any(|word| numeric_date(word).is_some());
+        let has_date = line
+            .split_whitespace()
+            .any(|word| numeric_date(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some());
         let is_clock = line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c.is_ascii_punctuation());
         has_date || is_clock || (has_digit && has_month)
     }

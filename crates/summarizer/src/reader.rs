@@ -261,9 +261,9 @@ impl Reader {
         book: &mut Book,
     ) -> SentenceFacts {
         let body = body_of(tokens, &tags);
-        if body.is_empty() {
-            return SentenceFacts { tags, ..SentenceFacts::default() };
-        }
+        // A sentence that only names its source still introduces people ("Bunu XİN sözçüsü X deyib").
+        let is_source = body.is_empty();
+        let body = if is_source { tokens } else { body };
         let endings = self.language.endings();
         let mut chunks = self.chunker.chunks(setting, &self.patterns, body, endings);
         let place_case = self.patterns.place.case.as_deref();
@@ -280,6 +280,12 @@ impl Reader {
             counterpart: &self.patterns.counterpart,
         };
         let actors = book.people.resolve_groups(context, &groups);
+        if is_source {
+            if let Some(speaker) = only_person(&actors) {
+                book.people.set_focus(std::slice::from_ref(speaker));
+            }
+            return SentenceFacts { tags, ..SentenceFacts::default() };
+        }
         let topics = self.chunker.topics(setting, body);
         let frames = find_frames(&self.patterns, &chunks, body);
         let people = &book.people;
@@ -485,6 +491,13 @@ fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds)
         None => LoadError::new(format!("locales/{tag}/patterns.toml"), message),
     };
     Err(error.with_hint("kinds are listed in locales/root/events.toml"))
+}
+
+/// The one person of a sentence, if it has just one.
+fn only_person(actors: &[Vec<Actor>]) -> Option<&Actor> {
+    let mut people = actors.iter().flatten().filter(|actor| actor.person.is_some());
+    let first = people.next()?;
+    people.all(|other| other.person == first.person).then_some(first)
 }
 
 /// The sentence without its tags.
