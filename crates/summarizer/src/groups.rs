@@ -64,7 +64,7 @@ fn longest_match(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], at
     }
     let mut best: Option<(usize, Captures)> = None;
     for pattern in &patterns.people {
-        if let Some((end, captures)) = match_elements(pattern, patterns, chunks, tokens, at, Captures::default())
+        if let Some((end, captures)) = match_elements(pattern, patterns, chunks, tokens, at, &Captures::default())
             && best.as_ref().is_none_or(|(longest, _)| end > *longest)
         {
             best = Some((end, captures));
@@ -170,14 +170,37 @@ fn match_elements(
     chunks: &[Chunk],
     tokens: &[Token<'_>],
     at: usize,
-    captures: Captures,
+    captures: &Captures,
 ) -> Option<(usize, Captures)> {
-    let Some((element, rest)) = elements.split_first() else { return captures.is_sound().then_some((at, captures)) };
-    let taken = take_element(element, patterns, chunks, tokens, at, captures.clone())
-        .and_then(|(next, captures)| match_elements(rest, patterns, chunks, tokens, next, captures));
+    let Some((element, rest)) = elements.split_first() else {
+        return captures.is_sound().then(|| (at, captures.clone()));
+    };
+    let taken = take_element(element, patterns, chunks, tokens, at, captures)
+        .and_then(|(next, captures)| match_elements(rest, patterns, chunks, tokens, next, &captures));
     match taken {
         None if element.optional => match_elements(rest, patterns, chunks, tokens, at, captures),
         taken => taken,
+    }
+}
+
+/// Whether a chunk is what an element asks for.
+fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
+    if element.case.as_deref().is_some_and(|case| !chunk.has_case(case)) {
+        return false;
+    }
+    match (&element.what, chunk.kind) {
+        (What::Literal(words), ChunkKind::Word | ChunkKind::Mark) => {
+            words.iter().any(|known| known == tokens[chunk.tokens.start].word)
+        }
+        (What::Country, ChunkKind::Country)
+        | (What::Host, ChunkKind::Country | ChunkKind::Org)
+        | (What::Demonym, ChunkKind::Demonym)
+        | (What::Org, ChunkKind::Org)
+        | (What::Role, ChunkKind::Role)
+        | (What::Portfolio, ChunkKind::Portfolio)
+        | (What::Name, ChunkKind::Name)
+        | (What::Place, ChunkKind::Place) => true,
+        _ => false,
     }
 }
 
@@ -187,51 +210,43 @@ fn take_element(
     chunks: &[Chunk],
     tokens: &[Token<'_>],
     at: usize,
-    mut captures: Captures,
+    captures: &Captures,
 ) -> Option<(usize, Captures)> {
     let at = skip_titles(&element.what, patterns, chunks, tokens, at);
-    let chunk = chunks.get(at)?;
-    if element.case.as_deref().is_some_and(|case| !chunk.has_case(case)) {
-        return None;
-    }
+    let chunk = chunks.get(at).filter(|chunk| fits(element, chunk, tokens))?;
+    // Copied only now: nearly every pattern is turned away at its first word.
+    let mut captures = captures.clone();
     match &element.what {
-        What::Literal(words) => {
-            let word = tokens[chunk.tokens.start].word;
-            let single = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Mark);
-            return (single && words.iter().any(|known| known == word)).then_some((at + 1, captures));
-        }
-        What::Country if chunk.kind == ChunkKind::Country => {
+        What::Literal(_) => return Some((at + 1, captures)),
+        What::Country => {
             let country = chunk.concept_of("country")?.clone();
             captures.countries.push((country.clone(), chunk.span));
             captures.member.country = Some(country);
         }
-        What::Host if matches!(chunk.kind, ChunkKind::Country | ChunkKind::Org) => {
-            captures.member.host = chunk.concept().cloned();
-        }
-        What::Demonym if chunk.kind == ChunkKind::Demonym => {
+        What::Host => captures.member.host = chunk.concept().cloned(),
+        What::Demonym => {
             let country = chunk.concept_of("country").cloned();
             captures.countries.extend(country.iter().map(|country| (country.clone(), chunk.span)));
             captures.member.country = country;
         }
-        What::Org if chunk.kind == ChunkKind::Org => captures.member.org = chunk.concept().cloned(),
-        What::Role if chunk.kind == ChunkKind::Role => {
+        What::Org => captures.member.org = chunk.concept().cloned(),
+        What::Role => {
             captures.member.role = chunk.concept().cloned();
             // "Os embaixadores" may be women, too.
             captures.member.gender = chunk.gender.filter(|_| !chunk.plural);
             captures.member.plural = chunk.plural;
         }
-        What::Portfolio if chunk.kind == ChunkKind::Portfolio => {
+        What::Portfolio => {
             let head = captures.member.role.as_ref()?.key();
             let halves = chunk.concepts.iter().filter_map(|concept| concept.key().split_once('>'));
             let (_, office) = halves.into_iter().find(|(first, _)| *first == head)?;
             captures.member.role = Some(ConceptId::of("role", office));
         }
-        What::Name if chunk.kind == ChunkKind::Name => {
+        What::Name => {
             captures.member.name = Some(at);
             captures.names.push((at, chunk.stem));
         }
-        What::Place if chunk.kind == ChunkKind::Place => {}
-        _ => return None,
+        What::Place => {}
     }
     let next = at + 1;
     if !element.many {
@@ -239,7 +254,7 @@ fn take_element(
     }
     // A list goes on as long as a separator is followed by another of the same kind.
     let after = skip_separators(patterns, chunks, tokens, next);
-    match (after > next).then(|| take_element(element, patterns, chunks, tokens, after, captures.clone())).flatten() {
+    match (after > next).then(|| take_element(element, patterns, chunks, tokens, after, &captures)).flatten() {
         Some(more) => Some(more),
         None => Some((next, captures)),
     }
