@@ -71,6 +71,10 @@ impl People {
                 if is_counterpart {
                     member.role = last_role.clone();
                     if member.name.is_none() && member.country.is_none() {
+                        let span = member.span.unwrap_or(group.span);
+                        let last = resolved.last().and_then(|actors: &Vec<Actor>| actors.last()).or(actors.last());
+                        let other = last.and_then(|actor| actor.person).and_then(|person| self.counterpart_of(person));
+                        actors.extend(other.map(|person| self.mention(person, span)));
                         continue;
                     }
                 }
@@ -86,6 +90,20 @@ impl People {
 
     fn role_of(&self, actor: &Actor) -> Option<ConceptId> {
         actor.person.and_then(|person| self.list[person].role.clone())
+    }
+
+    /// The only other holder of the same office: whom "his counterpart" means where nothing else is said.
+    fn counterpart_of(&self, person: usize) -> Option<usize> {
+        let role = self.list[person].role.as_ref()?;
+        let is_other = |other: &usize| *other != person && self.list[*other].role.as_ref() == Some(role);
+        let mut others = (0..self.list.len()).filter(is_other);
+        let first = others.next()?;
+        others.next().is_none().then_some(first)
+    }
+
+    fn mention(&mut self, person: usize, span: Span) -> Actor {
+        self.list[person].mentions.push(span);
+        of_person(person, span)
     }
 
     /// The subject of the sentence just read, for pronouns of the next one.
