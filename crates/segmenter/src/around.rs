@@ -160,7 +160,9 @@ impl<'t> Next<'t> {
             return if at > start { Self { first: First::Mark, ..end } } else { end };
         };
         let word = word_at(text, at);
-        let first = classify(c, word, profile);
+        // "[...]" opens a sentence of which the beginning is left out.
+        let omission = opening == Opening::Bracket && matches!(c, '.' | '…');
+        let first = if omission { First::Sign } else { classify(c, word, profile) };
         Self { first, blank: start > from, opening, word, end: at + word.len() }
     }
 

@@ -1,6 +1,6 @@
 //! What a line is by its shape: an item of a list, a dateline, a byline, a heading.
 
-use crate::letters::{fold, is_blank, is_upper};
+use crate::letters::{fold, is_blank, is_roman, is_upper};
 use crate::profile::{Profile, Roles};
 
 /// The most bytes of a heading or byline.
@@ -19,6 +19,8 @@ pub(crate) enum Mark {
     Dash,
     /// `1.`, `1)`: may also be the wrapped end of a sentence.
     Number(u32),
+    /// `II.`: may also be an initial or a monarch.
+    Roman(u32),
     /// `1.1`: may also be a quantity.
     Decimal,
     /// `a)`, `1.1.`, `(b)`
@@ -34,7 +36,7 @@ pub(crate) fn mark_at(text: &str, at: usize, profile: &Profile) -> Option<Mark> 
         _ if profile.dashes.contains(&first) => free.then_some(Mark::Dash),
         _ if profile.bullets.contains(&first) => (free || first != '*').then_some(Mark::Bullet),
         '(' => closed_label(&rest[1..]),
-        _ => number_mark(rest).or_else(|| closed_label(rest)),
+        _ => number_mark(rest).or_else(|| closed_label(rest)).or_else(|| roman_mark(rest)),
     }
 }
 
@@ -69,6 +71,31 @@ fn closed_label(rest: &str) -> Option<Mark> {
     let short = label.chars().nth(1).is_none() || label.bytes().all(|b| b.is_ascii_digit() || b"ivxIVX".contains(&b));
     let closed = rest[length..].starts_with(')') && is_followed(&rest[length + 1..]);
     (!label.is_empty() && short && closed).then_some(Mark::Label)
+}
+
+/// `I.`, `XIV.`
+fn roman_mark(rest: &str) -> Option<Mark> {
+    let length = rest.bytes().take(8).take_while(|b| b.is_ascii_uppercase()).count();
+    let numeral = &rest[..length];
+    let closed = rest[length..].starts_with('.') && is_followed(&rest[length + 1..]);
+    (closed && is_roman(numeral)).then(|| Mark::Roman(roman_value(numeral)))
+}
+
+fn roman_value(numeral: &str) -> u32 {
+    let mut largest = 0;
+    let digits = numeral.bytes().rev().map(|b| match b {
+        b'I' => 1,
+        b'V' => 5,
+        b'X' => 10,
+        b'L' => 50,
+        b'C' => 100,
+        b'D' => 500,
+        _ => 1000,
+    });
+    digits.fold(0u32, |value, digit| {
+        largest = largest.max(digit);
+        if digit < largest { value.saturating_sub(digit) } else { value + digit }
+    })
 }
 
 /// The line that begins at `from`, if it ends within the limit.
@@ -226,4 +253,25 @@ pub(crate) fn is_heading(line: &str) -> bool {
 pub(crate) fn is_shouted(line: &str) -> bool {
     let raised = |c: char| if c.is_ascii() { !c.is_ascii_lowercase() } else { !c.is_alphabetic() || fold(c) != c };
     line.chars().all(raised) && line.chars().any(is_upper) && is_heading(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_have_values() {
+        assert_eq!(["I", "IV", "IX", "XIV", "XL", "MCMXCII"].map(roman_value), [1, 4, 9, 14, 40, 1992]);
+    }
+
+    #[test]
+    fn marks_need_words_behind_them() {
+        assert_eq!(number_mark("1. Açılış"), Some(Mark::Number(1)));
+        assert_eq!(number_mark("12) Porto"), Some(Mark::Number(12)));
+        assert_eq!([number_mark("1.\n"), number_mark("2021. The"), number_mark("1.5")], [None; 3]);
+        assert_eq!(number_mark("1.1. This"), Some(Mark::Label));
+        assert_eq!(number_mark("1.1 percent"), Some(Mark::Decimal));
+        assert_eq!([closed_label("a) x"), closed_label("iv) x")], [Some(Mark::Label); 2]);
+        assert_eq!([closed_label("a)x"), closed_label("word) x")], [None; 2]);
+    }
 }

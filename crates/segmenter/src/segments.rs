@@ -122,7 +122,8 @@ impl<'t, 'p> Segments<'t, 'p> {
             self.enter_line(start);
         }
         let begins = self.line == start;
-        let mark = self.mark.filter(|_| begins);
+        // "V. Aliyev" opens a sentence as well as a list.
+        let mark = self.mark.filter(|mark| begins && !matches!(mark, Mark::Roman(_)));
         Some(Beginning { at: start, quote: self.open.depth(), mark, item: begins && self.paragraph.list })
     }
 
@@ -130,7 +131,7 @@ impl<'t, 'p> Segments<'t, 'p> {
         self.line = start;
         self.mark = lines::mark_at(self.text, start, self.profile);
         self.paragraph.dialogue = self.mark == Some(Mark::Dash);
-        if let Some(Mark::Number(number)) = self.mark {
+        if let Some(Mark::Number(number) | Mark::Roman(number)) = self.mark {
             self.paragraph.number = number;
         }
     }
@@ -257,11 +258,16 @@ impl<'t, 'p> Segments<'t, 'p> {
         Some(blank + mark.len_utf8())
     }
 
-    /// The length of a bare number glued to a full stop, which refers to a note: "grave.1 Mais".
+    /// The length of a bare number glued to a full stop, which refers to a note: "grave.1 Mais", "grave.1,2".
     fn read_note_number(&self, start: usize, at: usize, tail: &Tail) -> usize {
         let rest = &self.text[tail.end..];
-        let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
-        if !(1..4).contains(&digits) || tail.run != Run::Dot || rest[digits..].starts_with(|c| !is_blank(c)) {
+        let digits = rest.bytes().take(7).take_while(|b| b.is_ascii_digit() || *b == b',').count();
+        let number = &rest[..digits];
+        if !number.starts_with(|c: char| c.is_ascii_digit())
+            || number.split(',').any(|part| !(1..4).contains(&part.len()))
+            || tail.run != Run::Dot
+            || rest[digits..].starts_with(|c| !is_blank(c))
+        {
             return 0;
         }
         let token = Token::before(self.text, at, start);
@@ -294,6 +300,7 @@ impl<'t, 'p> Segments<'t, 'p> {
         match lines::mark_at(self.text, next, self.profile) {
             // A number may be the wrapped end of a sentence; one that counts on is not.
             Some(Mark::Number(number)) => closed || number == self.paragraph.number + 1,
+            Some(Mark::Roman(number)) => closed || (number > 1 && number == self.paragraph.number + 1),
             Some(Mark::Decimal) => closed,
             Some(_) => true,
             None if self.paragraph.list => {
