@@ -19,6 +19,9 @@ setting-call = telefon danışığında
 setting-visit = səfər zamanı
 setting-consultations = məsləhətləşmələrdə
 setting-talks = danışıqlarda
+# Danışan; `speaker-again` eyni şəxs davam edəndə.
+speaker = { $agent }
+speaker-again = { $agent }
 also = həmçinin
 also-again = eyni zamanda
 turn = öz növbəsində, { $sentence }
@@ -288,12 +291,12 @@ issue = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, 
 
 ## Bəyanlar
 
-discuss-with = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edib.
-    .underway = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edir.
-    .planned = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edəcək.
-discuss-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edib{ PEOPLE($agent, "lər", "") }.
-    .underway = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edir{ PEOPLE($agent, "lər", "") }.
-    .planned = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edəcək{ PEOPLE($agent, "lər", "") }.
+discuss-with = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edib.
+    .underway = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edir.
+    .planned = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { CASE($topics, "accusative") } müzakirə edəcək.
+discuss-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edib{ PEOPLE($agent, "lər", "") }.
+    .underway = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edir{ PEOPLE($agent, "lər", "") }.
+    .planned = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } müzakirə edəcək{ PEOPLE($agent, "lər", "") }.
 discuss-parties = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunub.
     .underway = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunur.
     .planned = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunacaq.
@@ -301,73 +304,73 @@ discuss = { $when } { $setting } { $also } { $frame } { $place } { $topics } mü
     .underway = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunur.
     .planned = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunacaq.
 
-exchange-with = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } ətrafında fikir mübadiləsi aparıb.
-exchange-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparıb{ PEOPLE($agent, "lar", "") }.
+exchange-with = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } ətrafında fikir mübadiləsi aparıb.
+exchange-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparıb{ PEOPLE($agent, "lar", "") }.
 exchange-parties = { $when } { $setting } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparılıb.
 exchange = { $when } { $setting } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparılıb.
 
-brief-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "dative") } { $topics } barədə məlumat verib.
-brief-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } barədə məlumat verib.
+brief-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "dative") } { $topics } barədə məlumat verib.
+brief-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } barədə məlumat verib.
 brief = { $when } { $setting } { $also } { $frame } { $place } { $topics } barədə məlumat verilib.
 
-say-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə bağlı { $topics } barədə danışıb.
-say-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } barədə danışıb.
+say-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə bağlı { $topics } barədə danışıb.
+say-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } barədə danışıb.
 say = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "ilə bağlı") } { $topics } barədə danışılıb.
 
-stress-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə bağlı { CASE($topics, "genitive") } əhəmiyyətini vurğulayıb.
-stress-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "genitive") } əhəmiyyətini vurğulayıb.
+stress-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə bağlı { CASE($topics, "genitive") } əhəmiyyətini vurğulayıb.
+stress-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "genitive") } əhəmiyyətini vurğulayıb.
 stress = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "ilə bağlı") } { CASE($topics, "genitive") } əhəmiyyəti vurğulanıb.
 
-role-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "genitive") } { CASE($topics, "locative") } mühüm rolunu vurğulayıb.
+role-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "genitive") } { CASE($topics, "locative") } mühüm rolunu vurğulayıb.
 role = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "genitive") } { CASE($topics, "locative") } mühüm rolu vurğulanıb.
 
-praise-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } münasibətləri yüksək qiymətləndirib.
-praise-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($topics, "accusative") } yüksək qiymətləndirib.
+praise-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } münasibətləri yüksək qiymətləndirib.
+praise-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } yüksək qiymətləndirib.
 praise = { $when } { $setting } { $also } { $frame } { $place } { $topics } yüksək qiymətləndirilib.
 
-thank = { $when } { $agent } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($target, "dative") } təşəkkür edib.
-thank-one = { $when } { $agent } { $also } { $frame } { $place } { $topics } ilə bağlı minnətdarlığını bildirib.
+thank = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($target, "dative") } təşəkkür edib.
+thank-one = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı minnətdarlığını bildirib.
 
-interest-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsində maraqlı olduğunu bildirib.
-interest-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlıqda maraqlı olduğunu bildirib.
+interest-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsində maraqlı olduğunu bildirib.
+interest-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlıqda maraqlı olduğunu bildirib.
 interest-parties = { $when } { $setting } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsinə maraq ifadə olunub.
 interest = { $when } { $setting } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa maraq ifadə olunub.
 
-readiness-target = { $when } { $agent } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.
-readiness-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.
+readiness-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.
+readiness-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.
 readiness = { $when } { $setting } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazırlıq ifadə olunub.
 
-concern-by = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "məsələsində") } { $topics } ilə bağlı narahatlığını ifadə edib.
+concern-by = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "məsələsində") } { $topics } ilə bağlı narahatlığını ifadə edib.
 concern = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı narahatlıq ifadə olunub.
 
-support-topics = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "məsələsində") } { CASE($topics, "dative") } dəstəyini ifadə edib.
-support-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "dative") } dəstəyini ifadə edib.
+support-topics = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "məsələsində") } { CASE($topics, "dative") } dəstəyini ifadə edib.
+support-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "dative") } dəstəyini ifadə edib.
 support = { $when } { $setting } { $also } { $frame } { $place } { CASE($topics, "dative") } dəstək ifadə olunub.
 
-hope-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } ilə bağlı ümidini ifadə edib.
+hope-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı ümidini ifadə edib.
 hope = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı ümid ifadə olunub.
 
-pledge-topics = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "qarşısında") } { $topics } üzrə öhdəlik götürüb.
-pledge-target = { $when } { $agent } { $also } { $frame } { $place } { $target } qarşısında öhdəlik götürüb.
+pledge-topics = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "qarşısında") } { $topics } üzrə öhdəlik götürüb.
+pledge-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } qarşısında öhdəlik götürüb.
 
-accuse-by = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "accusative") } { CASE($topics, "locative") } ittiham edib.
+accuse-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "accusative") } { CASE($topics, "locative") } ittiham edib.
     .bare = { $when } { $also } { $frame } { $place } { $target } { $agent } tərəfindən { CASE($topics, "locative") } ittiham olunub.
-accuse-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "dative") } qarşı ittihamlar irəli sürüb.
-    .bare = { $when } { $agent } { $also } { $frame } { $place } { $target } barəsində ittihamlar irəli sürüb.
+accuse-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "dative") } qarşı ittihamlar irəli sürüb.
+    .bare = { $when } { $speaker } { $also } { $frame } { $place } { $target } barəsində ittihamlar irəli sürüb.
 accuse = { $when } { $setting } { $also } { $frame } { $place } { $target } { CASE($topics, "locative") } ittiham olunub.
 
-condemn-topics = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən həyata keçirilən") } { CASE($topics, "accusative") } pisləyib.
-condemn-target = { $when } { $agent } { $also } { $frame } { $place } { CASE($target, "accusative") } pisləyib.
+condemn-topics = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən həyata keçirilən") } { CASE($topics, "accusative") } pisləyib.
+condemn-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "accusative") } pisləyib.
     .bare = { $when } { $also } { $frame } { $place } { $target } { $agent } tərəfindən pislənilib.
 condemn = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən həyata keçirilən") } { $topics } pislənilib.
 
-reject-topics = { $when } { $agent } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamları rədd edib.
-reject-by = { $when } { $agent } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən irəli sürülən") } ittihamları rədd edib.
+reject-topics = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamları rədd edib.
+reject-by = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən irəli sürülən") } ittihamları rədd edib.
 reject = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamlar rədd edilib.
 
-demand-target = { $when } { $agent } { $also } { $frame } { $place } { $target } qarşısında { $topics } ilə bağlı tələblər irəli sürüb.
-demand-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } ilə bağlı tələblər irəli sürüb.
+demand-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } qarşısında { $topics } ilə bağlı tələblər irəli sürüb.
+demand-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı tələblər irəli sürüb.
 demand = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "qarşısında") } { $topics } ilə bağlı tələblər irəli sürülüb.
 
-announce-by = { $when } { $agent } { $also } { $frame } { $place } { $topics } barədə açıqlama verib.
+announce-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } barədə açıqlama verib.
 announce = { $when } { $setting } { $also } { $frame } { $place } { $topics } barədə açıqlama verilib.

@@ -18,6 +18,9 @@ setting-call = during the conversation
 setting-visit = during the visit
 setting-consultations = at the consultations
 setting-talks = at the talks
+# Who speaks; `speaker-again` where the same speaker goes on. English needs the subject.
+speaker = { THE($agent) }
+speaker-again = { THE($agent) }
 also = also
 also-again = further
 turn = in turn, { $sentence }
@@ -256,12 +259,12 @@ issue = { $when }, { THE($agent) } issued a statement { GIVEN($topics, "on") } {
 
 ## Statements
 
-discuss-with = { $when }, { THE($agent) } { $also } discussed { THE($topics) } with { THE($target) } { $place } { $frame }.
-    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } { $also } discussing { THE($topics) } with { THE($target) } { $place } { $frame }.
-    .planned = { $when }, { THE($agent) } will { $also } discuss { THE($topics) } with { THE($target) } { $place } { $frame }.
-discuss-by = { $when }, { THE($agent) } { $also } discussed { THE($topics) } { $place } { $frame }.
-    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } { $also } discussing { THE($topics) } { $place } { $frame }.
-    .planned = { $when }, { THE($agent) } will { $also } discuss { THE($topics) } { $place } { $frame }.
+discuss-with = { $when }, { $speaker } { $also } discussed { THE($topics) } with { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { $speaker } { AGREE($agent, "is", "are") } { $also } discussing { THE($topics) } with { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { $speaker } will { $also } discuss { THE($topics) } with { THE($target) } { $place } { $frame }.
+discuss-by = { $when }, { $speaker } { $also } discussed { THE($topics) } { $place } { $frame }.
+    .underway = { $when }, { $speaker } { AGREE($agent, "is", "are") } { $also } discussing { THE($topics) } { $place } { $frame }.
+    .planned = { $when }, { $speaker } will { $also } discuss { THE($topics) } { $place } { $frame }.
 discuss-parties = { $when }, { $setting }, the parties { $also } discussed { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { $setting }, the parties are { $also } discussing { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { $setting }, the parties will { $also } discuss { THE($topics) } { $place } { $frame }.
@@ -269,70 +272,70 @@ discuss = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "wer
     .underway = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "is", "are") } { $also } being discussed { $place } { $frame }.
     .planned = { $when }, { $setting }, { THE($topics) } will { $also } be discussed { $place } { $frame }.
 
-exchange-with = { $when }, { THE($agent) } { $also } exchanged views on { THE($topics) } with { THE($target) } { $place } { $frame }.
-exchange-by = { $when }, { THE($agent) } { $also } exchanged views on { THE($topics) } { $place } { $frame }.
+exchange-with = { $when }, { $speaker } { $also } exchanged views on { THE($topics) } with { THE($target) } { $place } { $frame }.
+exchange-by = { $when }, { $speaker } { $also } exchanged views on { THE($topics) } { $place } { $frame }.
 exchange-parties = { $when }, { $setting }, the parties { $also } exchanged views on { THE($topics) } { $place } { $frame }.
 exchange = { $when }, { $setting }, views were { $also } exchanged on { THE($topics) } { $place } { $frame }.
 
-brief-target = { $when }, { THE($agent) } { $also } briefed { THE($target) } on { THE($topics) } { $place } { $frame }.
-brief-by = { $when }, { THE($agent) } { $also } gave a briefing on { THE($topics) } { $place } { $frame }.
+brief-target = { $when }, { $speaker } { $also } briefed { THE($target) } on { THE($topics) } { $place } { $frame }.
+brief-by = { $when }, { $speaker } { $also } gave a briefing on { THE($topics) } { $place } { $frame }.
 brief = { $when }, { $setting }, a briefing was { $also } given on { THE($topics) } { $place } { $frame }.
 
-say-target = { $when }, { THE($agent) } { $also } spoke about { THE($topics) } with regard to { THE($target) } { $place } { $frame }.
-say-by = { $when }, { THE($agent) } { $also } spoke about { THE($topics) } { $place } { $frame }.
+say-target = { $when }, { $speaker } { $also } spoke about { THE($topics) } with regard to { THE($target) } { $place } { $frame }.
+say-by = { $when }, { $speaker } { $also } spoke about { THE($topics) } { $place } { $frame }.
 say = { $when }, { $setting }, mention was { $also } made of { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
 
-stress-target = { $when }, { THE($agent) } { $also } stressed the importance of { THE($topics) } with regard to { THE($target) } { $place } { $frame }.
-stress-by = { $when }, { THE($agent) } { $also } stressed the importance of { THE($topics) } { $place } { $frame }.
+stress-target = { $when }, { $speaker } { $also } stressed the importance of { THE($topics) } with regard to { THE($target) } { $place } { $frame }.
+stress-by = { $when }, { $speaker } { $also } stressed the importance of { THE($topics) } { $place } { $frame }.
 stress = { $when }, { $setting }, the importance of { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } was { $also } stressed { $place } { $frame }.
 
-role-by = { $when }, { THE($agent) } { $also } stressed the important role of { THE($target) } { GIVEN($topics, "in") } { THE($topics) } { $place } { $frame }.
+role-by = { $when }, { $speaker } { $also } stressed the important role of { THE($target) } { GIVEN($topics, "in") } { THE($topics) } { $place } { $frame }.
 role = { $when }, { $setting }, the important role of { THE($target) } { GIVEN($topics, "in") } { THE($topics) } was { $also } stressed { $place } { $frame }.
 
-praise-target = { $when }, { THE($agent) } { $also } praised relations with { THE($target) } { GIVEN($topics, "as regards") } { THE($topics) } { $place } { $frame }.
-praise-by = { $when }, { THE($agent) } { $also } praised { THE($topics) } { $place } { $frame }.
+praise-target = { $when }, { $speaker } { $also } praised relations with { THE($target) } { GIVEN($topics, "as regards") } { THE($topics) } { $place } { $frame }.
+praise-by = { $when }, { $speaker } { $also } praised { THE($topics) } { $place } { $frame }.
 praise = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } praised { $place } { $frame }.
 
-thank = { $when }, { THE($agent) } { $also } thanked { THE($target) } { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
-thank-one = { $when }, { THE($agent) } { $also } expressed gratitude in connection with { THE($topics) } { $place } { $frame }.
+thank = { $when }, { $speaker } { $also } thanked { THE($target) } { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
+thank-one = { $when }, { $speaker } { $also } expressed gratitude in connection with { THE($topics) } { $place } { $frame }.
 
-interest-target = { $when }, { THE($agent) } { $also } expressed interest in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
-interest-by = { $when }, { THE($agent) } { $also } expressed interest in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+interest-target = { $when }, { $speaker } { $also } expressed interest in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+interest-by = { $when }, { $speaker } { $also } expressed interest in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 interest-parties = { $when }, { $setting }, interest was { $also } expressed in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 interest = { $when }, { $setting }, interest was { $also } expressed in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 
-readiness-target = { $when }, { THE($agent) } { $also } expressed readiness to cooperate with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
-readiness-by = { $when }, { THE($agent) } { $also } expressed readiness to cooperate { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+readiness-target = { $when }, { $speaker } { $also } expressed readiness to cooperate with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+readiness-by = { $when }, { $speaker } { $also } expressed readiness to cooperate { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 readiness = { $when }, { $setting }, readiness to cooperate { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } was { $also } expressed { $place } { $frame }.
 
-concern-by = { $when }, { THE($agent) } { $also } expressed concern over { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
+concern-by = { $when }, { $speaker } { $also } expressed concern over { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
 concern = { $when }, { $setting }, concern over { THE($topics) } was { $also } expressed { $place } { $frame }.
 
-support-topics = { $when }, { THE($agent) } { $also } expressed support for { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
-support-target = { $when }, { THE($agent) } { $also } expressed support for { THE($target) } { $place } { $frame }.
+support-topics = { $when }, { $speaker } { $also } expressed support for { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
+support-target = { $when }, { $speaker } { $also } expressed support for { THE($target) } { $place } { $frame }.
 support = { $when }, { $setting }, support for { THE($topics) } was { $also } expressed { $place } { $frame }.
 
-hope-by = { $when }, { THE($agent) } { $also } expressed hope for { THE($topics) } { $place } { $frame }.
+hope-by = { $when }, { $speaker } { $also } expressed hope for { THE($topics) } { $place } { $frame }.
 hope = { $when }, { $setting }, hope for { THE($topics) } was { $also } expressed { $place } { $frame }.
 
-pledge-topics = { $when }, { THE($agent) } { $also } pledged efforts on { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
-pledge-target = { $when }, { THE($agent) } { $also } made a pledge to { THE($target) } { $place } { $frame }.
+pledge-topics = { $when }, { $speaker } { $also } pledged efforts on { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
+pledge-target = { $when }, { $speaker } { $also } made a pledge to { THE($target) } { $place } { $frame }.
 
-accuse-by = { $when }, { THE($agent) } { $also } accused { THE($target) } of { THE($topics) } { $place } { $frame }.
-accuse-target = { $when }, { THE($agent) } { $also } made accusations against { THE($target) } { $place } { $frame }.
+accuse-by = { $when }, { $speaker } { $also } accused { THE($target) } of { THE($topics) } { $place } { $frame }.
+accuse-target = { $when }, { $speaker } { $also } made accusations against { THE($target) } { $place } { $frame }.
 accuse = { $when }, { $setting }, { THE($target) } { AGREE($target, "was", "were") } { $also } accused of { THE($topics) } { $place } { $frame }.
 
-condemn-topics = { $when }, { THE($agent) } { $also } condemned { THE($topics) } { GIVEN($target, "on the part of") } { THE($target) } { $place } { $frame }.
-condemn-target = { $when }, { THE($agent) } { $also } condemned { THE($target) } { $place } { $frame }.
+condemn-topics = { $when }, { $speaker } { $also } condemned { THE($topics) } { GIVEN($target, "on the part of") } { THE($target) } { $place } { $frame }.
+condemn-target = { $when }, { $speaker } { $also } condemned { THE($target) } { $place } { $frame }.
 condemn = { $when }, { $setting }, { THE($topics) } { GIVEN($target, "on the part of") } { THE($target) } { AGREE($topics, "was", "were") } { $also } condemned { $place } { $frame }.
 
-reject-topics = { $when }, { THE($agent) } { $also } rejected the accusations of { THE($topics) } { $place } { $frame }.
-reject-by = { $when }, { THE($agent) } { $also } rejected the accusations { GIVEN($target, "made by") } { THE($target) } { $place } { $frame }.
+reject-topics = { $when }, { $speaker } { $also } rejected the accusations of { THE($topics) } { $place } { $frame }.
+reject-by = { $when }, { $speaker } { $also } rejected the accusations { GIVEN($target, "made by") } { THE($target) } { $place } { $frame }.
 reject = { $when }, { $setting }, the accusations of { THE($topics) } were { $also } rejected { $place } { $frame }.
 
-demand-target = { $when }, { THE($agent) } { $also } made demands of { THE($target) } concerning { THE($topics) } { $place } { $frame }.
-demand-by = { $when }, { THE($agent) } { $also } made demands concerning { THE($topics) } { $place } { $frame }.
+demand-target = { $when }, { $speaker } { $also } made demands of { THE($target) } concerning { THE($topics) } { $place } { $frame }.
+demand-by = { $when }, { $speaker } { $also } made demands concerning { THE($topics) } { $place } { $frame }.
 demand = { $when }, { $setting }, demands were { $also } made { GIVEN($target, "of") } { THE($target) } concerning { THE($topics) } { $place } { $frame }.
 
-announce-by = { $when }, { THE($agent) } { $also } made an announcement on { THE($topics) } { $place } { $frame }.
+announce-by = { $when }, { $speaker } { $also } made an announcement on { THE($topics) } { $place } { $frame }.
 announce = { $when }, { $setting }, an announcement was { $also } made on { THE($topics) } { $place } { $frame }.

@@ -46,7 +46,7 @@ sanction-passive = foram impostas { $when } { $place } sanções { WITH($target,
     .underway = estão sendo impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
     .planned = vão ser impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
 
-exchange-with = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } { $also } opiniões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
-exchange-by = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } { $also } opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
+exchange-with = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } opiniões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
+exchange-by = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange-parties = { $setting }, as partes trocaram { $also } opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange = { $setting }, houve { $also } uma troca de opiniões { $when } { $place } sobre { THE($topics) } { $frame }.

@@ -19,6 +19,9 @@ setting-call = na conversa
 setting-visit = durante a visita
 setting-consultations = nas consultas
 setting-talks = nas conversações
+# Quem fala; `speaker-again` quando continua a falar a mesma pessoa: o sujeito subentende-se.
+speaker = { THE($agent) }
+speaker-again = {""}
 also = também
 also-again = ainda
 turn = por sua vez, { $sentence }
@@ -262,12 +265,12 @@ issue = { THE($agent) } { AGREE($agent, "divulgou", "divulgaram") } { $when } { 
 
 ## Declarações
 
-discuss-with = { THE($agent) } { AGREE($agent, "abordou", "abordaram") } { $also } { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "aborda", "abordam") } { $also } { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } { $also } abordar { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
-discuss-by = { THE($agent) } { AGREE($agent, "abordou", "abordaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "aborda", "abordam") } { $also } { $when } { $place } { THE($topics) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } { $also } abordar { $when } { $place } { THE($topics) } { $frame }.
+discuss-with = { $speaker } { AGREE($agent, "abordou", "abordaram") } { $also } { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
+    .underway = { $speaker } { AGREE($agent, "aborda", "abordam") } { $also } { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
+    .planned = { $speaker } { AGREE($agent, "vai", "vão") } { $also } abordar { $when } { $place } { THE($topics) } com { THE($target) } { $frame }.
+discuss-by = { $speaker } { AGREE($agent, "abordou", "abordaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .underway = { $speaker } { AGREE($agent, "aborda", "abordam") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .planned = { $speaker } { AGREE($agent, "vai", "vão") } { $also } abordar { $when } { $place } { THE($topics) } { $frame }.
 discuss-parties = { $setting }, as partes abordaram { $also } { $when } { $place } { THE($topics) } { $frame }.
     .underway = { $setting }, as partes abordam { $also } { $when } { $place } { THE($topics) } { $frame }.
     .planned = { $setting }, as partes vão { $also } abordar { $when } { $place } { THE($topics) } { $frame }.
@@ -275,70 +278,70 @@ discuss = { $setting }, { AGREE($topics, "foi abordado", "foi abordada", "foram 
     .underway = { $setting }, { AGREE($topics, "está em debate", "estão em debate") } { $also } { $when } { $place } { THE($topics) } { $frame }.
     .planned = { $setting }, { AGREE($topics, "vai ser abordado", "vai ser abordada", "vão ser abordados", "vão ser abordadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
 
-exchange-with = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
-exchange-by = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
+exchange-with = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
+exchange-by = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange-parties = { $setting }, as partes trocaram { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange = { $setting }, houve { $also } uma troca de impressões { $when } { $place } sobre { THE($topics) } { $frame }.
 
-brief-target = { THE($agent) } { AGREE($agent, "informou", "informaram") } { $also } { THE($target) } { $when } { $place } sobre { THE($topics) } { $frame }.
-brief-by = { THE($agent) } { AGREE($agent, "prestou", "prestaram") } { $also } informações { $when } { $place } sobre { THE($topics) } { $frame }.
+brief-target = { $speaker } { AGREE($agent, "informou", "informaram") } { $also } { THE($target) } { $when } { $place } sobre { THE($topics) } { $frame }.
+brief-by = { $speaker } { AGREE($agent, "prestou", "prestaram") } { $also } informações { $when } { $place } sobre { THE($topics) } { $frame }.
 brief = { $setting }, foram { $also } prestadas informações { $when } { $place } sobre { THE($topics) } { $frame }.
 
-say-target = { THE($agent) } { AGREE($agent, "falou", "falaram") } { $also } { $when } { $place } sobre { THE($topics) } em relação { WITH($target, "a") } { $frame }.
-say-by = { THE($agent) } { AGREE($agent, "falou", "falaram") } { $also } { $when } { $place } sobre { THE($topics) } { $frame }.
+say-target = { $speaker } { AGREE($agent, "falou", "falaram") } { $also } { $when } { $place } sobre { THE($topics) } em relação { WITH($target, "a") } { $frame }.
+say-by = { $speaker } { AGREE($agent, "falou", "falaram") } { $also } { $when } { $place } sobre { THE($topics) } { $frame }.
 say = { $setting }, foi { $also } feita referência { $when } { $place } { WITH($topics, "a") } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
 
-stress-target = { THE($agent) } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } a importância { WITH($topics, "de") } em relação { WITH($target, "a") } { $frame }.
-stress-by = { THE($agent) } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } a importância { WITH($topics, "de") } { $frame }.
+stress-target = { $speaker } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } a importância { WITH($topics, "de") } em relação { WITH($target, "a") } { $frame }.
+stress-by = { $speaker } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } a importância { WITH($topics, "de") } { $frame }.
 stress = { $setting }, foi { $also } sublinhada { $when } { $place } a importância { WITH($topics, "de") } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
 
-role-by = { THE($agent) } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } o importante papel { WITH($target, "de") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+role-by = { $speaker } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } o importante papel { WITH($target, "de") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
 role = { $setting }, foi { $also } sublinhado { $when } { $place } o importante papel { WITH($target, "de") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
 
-praise-target = { THE($agent) } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } as relações com { THE($target) } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
-praise-by = { THE($agent) } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+praise-target = { $speaker } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } as relações com { THE($target) } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+praise-by = { $speaker } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
 praise = { $setting }, { AGREE($topics, "foi elogiado", "foi elogiada", "foram elogiados", "foram elogiadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
 
-thank = { THE($agent) } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
-thank-one = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que respeita { WITH($topics, "a") } { $frame }.
+thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+thank-one = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que respeita { WITH($topics, "a") } { $frame }.
 
-interest-target = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
-interest-by = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+interest-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+interest-by = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 interest-parties = { $setting }, foi { $also } manifestado { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 interest = { $setting }, foi { $also } manifestado { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 
-readiness-target = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
-readiness-by = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+readiness-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+readiness-by = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 readiness = { $setting }, foi { $also } manifestada { $when } { $place } disponibilidade para cooperar { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 
-concern-by = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } preocupação com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+concern-by = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } preocupação com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
 concern = { $setting }, foi { $also } manifestada { $when } { $place } preocupação com { THE($topics) } { $frame }.
 
-support-topics = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($topics, "a") } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
-support-target = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($target, "a") } { $frame }.
+support-topics = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($topics, "a") } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+support-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($target, "a") } { $frame }.
 support = { $setting }, foi { $also } manifestado { $when } { $place } apoio { WITH($topics, "a") } { $frame }.
 
-hope-by = { THE($agent) } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } esperança no que respeita { WITH($topics, "a") } { $frame }.
+hope-by = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } esperança no que respeita { WITH($topics, "a") } { $frame }.
 hope = { $setting }, foi { $also } manifestada { $when } { $place } esperança no que respeita { WITH($topics, "a") } { $frame }.
 
-pledge-topics = { THE($agent) } { AGREE($agent, "comprometeu-se", "comprometeram-se") } { $also } { $when } { $place } com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
-pledge-target = { THE($agent) } { AGREE($agent, "assumiu", "assumiram") } { $also } { $when } { $place } um compromisso para com { THE($target) } { $frame }.
+pledge-topics = { $speaker } { AGREE($agent, "comprometeu-se", "comprometeram-se") } { $also } { $when } { $place } com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+pledge-target = { $speaker } { AGREE($agent, "assumiu", "assumiram") } { $also } { $when } { $place } um compromisso para com { THE($target) } { $frame }.
 
-accuse-by = { THE($agent) } { AGREE($agent, "acusou", "acusaram") } { $also } { $when } { $place } { THE($target) } de { $topics } { $frame }.
-accuse-target = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } acusações contra { THE($target) } { $frame }.
+accuse-by = { $speaker } { AGREE($agent, "acusou", "acusaram") } { $also } { $when } { $place } { THE($target) } de { $topics } { $frame }.
+accuse-target = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } acusações contra { THE($target) } { $frame }.
 accuse = { $setting }, foram { $also } feitas { $when } { $place } contra { THE($target) } acusações de { $topics } { $frame }.
 
-condemn-topics = { THE($agent) } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
-condemn-target = { THE($agent) } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($target) } { $frame }.
+condemn-topics = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
+condemn-target = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($target) } { $frame }.
 condemn = { $setting }, { AGREE($topics, "foi condenado", "foi condenada", "foram condenados", "foram condenadas") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
 
-reject-topics = { THE($agent) } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações de { $topics } { $frame }.
-reject-by = { THE($agent) } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { GIVEN($target, "feitas") } { WITH($target, "por") } { $frame }.
+reject-topics = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações de { $topics } { $frame }.
+reject-by = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { GIVEN($target, "feitas") } { WITH($target, "por") } { $frame }.
 reject = { $setting }, foram { $also } rejeitadas { $when } { $place } as acusações de { $topics } { $frame }.
 
-demand-target = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } exigências { WITH($target, "a") } { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
-demand-by = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } exigências { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
+demand-target = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } exigências { WITH($target, "a") } { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
+demand-by = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } exigências { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
 demand = { $setting }, foram { $also } feitas exigências { WITH($target, "a") } { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
 
-announce-by = { THE($agent) } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.
+announce-by = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.
 announce = { $setting }, foi { $also } feito { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.

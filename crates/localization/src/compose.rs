@@ -6,7 +6,7 @@
 use attache_schema::{Actor, ConceptId, Event, Frame, Span, Status, Warning, When};
 use fluent::{FluentArgs, FluentValue};
 
-use crate::contract::{self, Class, Kind, Shape, Slot};
+use crate::contract::{self, Class, Kind, SPEAKER, Shape, Slot};
 use crate::functions::Day;
 use crate::refer::{Referrer, Said};
 use crate::target::Fault;
@@ -240,6 +240,10 @@ impl Composer<'_> {
         args.set("place", parts.place.clone().filter(|_| stands("place")));
         args.set("frame", parts.frame.clone().filter(|_| stands("frame")));
         let repeats = if shape.class == Class::Act { 0 } else { progress.repeats(agents) };
+        if let Some(agent) = parts.agent.clone().filter(|_| stands(SPEAKER)) {
+            let id = if repeats == 0 { "speaker" } else { "speaker-again" };
+            args.set(SPEAKER, self.circumstance(id, "agent", agent)?);
+        }
         let also = match repeats {
             0 => None,
             odd if odd % 2 == 1 => Some(self.word("also")?),

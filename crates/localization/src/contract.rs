@@ -43,6 +43,10 @@ impl Slot {
     }
 }
 
+/// Who speaks, as a finished phrase: `speaker`, or `speaker-again` where the same one goes on, which a language may leave
+/// empty. A statement says this or `$agent`, and asks `$agent` for agreement.
+pub(crate) const SPEAKER: &str = "speaker";
+
 /// Whether a message tells of an act or of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -89,7 +93,7 @@ impl Shape {
         }
         match self.class {
             Class::Act => {}
-            Class::Speech => names.push("also"),
+            Class::Speech => names.extend(["also", SPEAKER]),
             Class::Impersonal => names.extend(["also", "setting"]),
         }
         names
@@ -389,6 +393,8 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("setting-visit", &[]),
     ("setting-consultations", &[]),
     ("setting-talks", &[]),
+    ("speaker", &["agent"]),
+    ("speaker-again", &["agent"]),
     ("also", &[]),
     ("also-again", &[]),
     ("turn", &["sentence"]),

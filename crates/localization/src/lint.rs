@@ -10,7 +10,7 @@ use attache_locales::Locales;
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use fluent_syntax::parser;
 
-use crate::contract::{Class, KINDS, PHRASES, PHRASING_ATTRIBUTES, PHRASINGS};
+use crate::contract::{Class, KINDS, PHRASES, PHRASING_ATTRIBUTES, PHRASINGS, SPEAKER};
 use crate::functions::ARGUMENTS;
 
 /// What a pattern may hold.
@@ -47,8 +47,14 @@ fn rules() -> BTreeMap<&'static str, Rule> {
         };
         let must = if shape.class == Class::Act { vec!["underway", "planned"] } else { Vec::new() };
         let attributes = names.iter().map(|name| (*name, Part::Wording)).collect();
-        let needs = shape.variables().into_iter().collect();
-        rules.insert(shape.id, Rule { needs, may: BTreeSet::new(), attributes, must });
+        let mut needs: BTreeSet<_> = shape.variables().into_iter().collect();
+        let mut may = BTreeSet::new();
+        if needs.remove(SPEAKER) {
+            // Either of the two names the speaker.
+            needs.remove("agent");
+            may.extend([SPEAKER, "agent"]);
+        }
+        rules.insert(shape.id, Rule { needs, may, attributes, must });
     }
     for phrasing in PHRASINGS {
         let part = |name: &&str| if matches!(*name, "neutral" | "other") { Part::Wording } else { Part::Word };
@@ -58,8 +64,11 @@ fn rules() -> BTreeMap<&'static str, Rule> {
         rules.insert(phrasing.id, Rule { needs, may, attributes, must: vec!["head"] });
     }
     for (id, variables) in PHRASES {
-        let needs = variables.iter().copied().collect();
-        rules.insert(*id, Rule { needs, may: BTreeSet::new(), attributes: BTreeMap::new(), must: Vec::new() });
+        let (mut needs, mut may): (BTreeSet<_>, _) = (variables.iter().copied().collect(), BTreeSet::new());
+        if *id == "speaker-again" {
+            std::mem::swap(&mut needs, &mut may);
+        }
+        rules.insert(*id, Rule { needs, may, attributes: BTreeMap::new(), must: Vec::new() });
     }
     rules
 }
@@ -152,6 +161,9 @@ fn pattern_complaints(name: &str, pattern: &Pattern<&str>, rule: &Rule, language
     let mut complaints = found.complaints;
     for missing in rule.needs.iter().filter(|needed| !found.variables.contains(**needed)) {
         complaints.push(format!("does not say ${missing}"));
+    }
+    if rule.may.contains(SPEAKER) && ![SPEAKER, "agent"].iter().any(|name| found.variables.contains(*name)) {
+        complaints.push("does not say who speaks".to_owned());
     }
     for extra in &found.variables {
         if !rule.needs.contains(extra.as_str()) && !rule.may.contains(extra.as_str()) {

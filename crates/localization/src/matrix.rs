@@ -187,10 +187,10 @@ fn every_message_reads_well_in_every_language() {
         for shape in KINDS.iter().flat_map(|kind| kind.shapes) {
             let (agents, targets) = ([named(1)], [named(4)]);
             let all = event("meet", Status::Done, &agents, &targets, &topics(&["topic/energy", "topic/trade"]), true);
-            let attributes: &[Option<&str>] =
-                if shape.class == Class::Act { &[None, Some("underway"), Some("planned")] } else { &[None] };
-            for attribute in attributes {
-                let text = composer.fill_for_test(shape, *attribute, &all);
+            let names = ["underway", "planned", "bare", "underway-bare", "planned-bare"].map(Some);
+            let there = names.into_iter().filter(|name| name.is_some_and(|name| target.has(shape.id, name)));
+            for attribute in std::iter::once(None).chain(there) {
+                let text = composer.fill_for_test(shape, attribute, &all);
                 let text =
                     text.unwrap_or_else(|fault| panic!("locales/{tag}: `{}` {attribute:?}: {fault:?}", shape.id));
                 assert!(flaws(&text).is_empty(), "locales/{tag}: `{}`: {:?} in {text:?}", shape.id, flaws(&text));

@@ -96,7 +96,13 @@ fn a_foreign_name_takes_no_suffix() {
 fn people_who_share_a_short_name_keep_the_full_one() {
     let mut digest = lima();
     digest.people[1].name = "Marta Rahimli".to_owned();
-    assert!(said(&digest, "pt").contains("Elmar Rahimli acusou"), "{}", said(&digest, "pt"));
+    assert!(said(&digest, "pt").contains("Elmar Rahimli prestou"), "{}", said(&digest, "pt"));
+}
+
+#[test]
+fn who_goes_on_is_named_again_only_where_the_language_wants_a_subject() {
+    assert!(said(&lima(), "pt").contains(". Acusou também a Arménia de violações"));
+    assert!(said(&lima(), "az").contains(". E.Rəhimli həmçinin Ermənistanı"));
 }
 
 #[test]
