@@ -51,6 +51,8 @@ pub(crate) struct Chunk {
     pub(crate) gender: Option<Gender>,
     /// An office in the plural.
     pub(crate) plural: bool,
+    /// A country that takes no article ("Portugal"): an article before it is an adposition that looks like one.
+    pub(crate) bare: bool,
     pub(crate) date: Option<DateMatch>,
     pub(crate) ordinal: Option<u16>,
     /// "Our country", which stands for the outlet's: the form in which its name takes the place of the words.
@@ -89,6 +91,7 @@ pub(crate) struct Chunker {
     pub(crate) dates: Dates,
     ordinals: BTreeMap<String, u16>,
     offices: BTreeMap<String, OfficeForm>,
+    bare: std::collections::BTreeSet<ConceptId>,
 }
 
 /// What chunking needs to know of the article.
@@ -105,7 +108,7 @@ pub(crate) struct Setting<'a> {
 impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
         let (ordinals, offices) = (ordinals(language, table), office_forms(language, table, &lexis));
-        Self { lexis, dates, ordinals, offices }
+        Self { lexis, dates, ordinals, offices, bare: bare_countries(language) }
     }
 
     pub(crate) fn chunks(
@@ -228,6 +231,7 @@ impl Chunker {
         let letters = setting.folded.slice(span.start, span.end);
         let form = self.offices.get(letters).copied().filter(|_| kind == ChunkKind::Role).unwrap_or_default();
         let plural = form.plural || (kind == ChunkKind::Role && hit.ending.plural);
+        let bare = kind == ChunkKind::Country && concepts.iter().any(|concept| self.bare.contains(concept));
         Chunk {
             kind,
             span,
@@ -237,6 +241,7 @@ impl Chunker {
             stem: span,
             gender: form.gender,
             plural,
+            bare,
             date: None,
             ordinal: None,
             home_form,
@@ -355,6 +360,7 @@ fn plain(kind: ChunkKind, tokens: &[Token<'_>], range: Range<usize>) -> Chunk {
         stem: span,
         gender: None,
         plural: false,
+        bare: false,
         date: None,
         ordinal: None,
         home_form: None,
@@ -403,6 +409,11 @@ fn ordinals(language: &Language, table: &FoldTable) -> BTreeMap<String, u16> {
         }
     }
     known
+}
+
+fn bare_countries(language: &Language) -> std::collections::BTreeSet<ConceptId> {
+    let countries = language.surfaces().into_iter().map(|s| s.concept).filter(|c| c.kind() == "country");
+    countries.filter(|c| language.noun(c.as_str()).is_some_and(|noun| !noun.article)).collect()
 }
 
 /// What the form of an office shows.

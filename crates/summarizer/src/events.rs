@@ -286,6 +286,7 @@ impl Reading<'_> {
             group.tokens.end <= trigger.start
                 && !self.view.actors[*index].is_empty()
                 && !self.is_governed(group, trigger)
+                && !self.is_bracketed(group.tokens.start)
         };
         let mut indices = 0..self.view.groups.len();
         if first { indices.find(fits) } else { indices.rev().find(fits) }
@@ -303,8 +304,9 @@ impl Reading<'_> {
     /// The verb before that has the same subject ("A met B **and discussed** trade"), where objects follow their verb.
     fn coordinated_verb(&self, trigger: &Range<usize>) -> Option<Range<usize>> {
         let joint = trigger.start.checked_sub(1)?;
-        let is_joined =
-            self.patterns.adposition == Adposition::Pre && self.patterns.and.has(self.view.tokens[joint].word);
+        let word = self.view.tokens[joint].word;
+        let is_joined = self.patterns.adposition == Adposition::Pre
+            && (self.patterns.and.has(word) || self.patterns.whom.has(word));
         let trigger_at = |at: usize| {
             self.reader.index.candidates(self.view.tokens, at).into_iter().find_map(|number| {
                 let (rule, phrase) = self.reader.owners[number];
@@ -329,13 +331,19 @@ impl Reading<'_> {
     fn next(&self, trigger: &Range<usize>) -> Option<usize> {
         let index = self.view.groups.iter().position(|group| group.tokens.start >= trigger.end)?;
         let group = &self.view.groups[index];
-        let is_dated = |at: usize| {
-            self.view.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Date && chunk.tokens.contains(&at))
-        };
-        let is_light = |at: usize| self.patterns.determiners.has(self.view.tokens[at].word) || is_dated(at);
         let actors = &self.view.actors[index];
         let are_people = actors.iter().all(|actor| actor.person.is_some() || actor.role.is_some());
-        ((trigger.end..group.tokens.start).all(is_light) && !actors.is_empty() && are_people).then_some(index)
+        ((trigger.end..group.tokens.start).all(|at| self.is_light(at)) && !actors.is_empty() && are_people)
+            .then_some(index)
+    }
+
+    /// An article, a comma or a date: what may stand between a verb and what follows it.
+    fn is_light(&self, at: usize) -> bool {
+        let token = &self.view.tokens[at];
+        let dates = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Date);
+        self.patterns.determiners.has(token.word)
+            || token.text == ","
+            || dates.into_iter().any(|chunk| chunk.tokens.contains(&at))
     }
 
     fn marked(&self, side: Side, marking: &Marking, trigger: &Range<usize>, agents: &[Actor]) -> Option<usize> {
@@ -451,7 +459,11 @@ impl Reading<'_> {
         group.ending.case.is_some()
             || match self.patterns.adposition {
                 Adposition::Pre => {
-                    self.word_before(group).is_some_and(|(at, word)| governors.has(word) && !trigger.contains(&at))
+                    let bare = self.view.chunks.get(group.chunks.start).is_some_and(|chunk| chunk.bare);
+                    let at = group.tokens.start.checked_sub(1).filter(|_| bare);
+                    let near = at.map(|at| (at, self.view.tokens[at].word));
+                    let is_outside = |(at, word): (usize, &str)| governors.has(word) && !trigger.contains(&at);
+                    self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)
                 }
                 Adposition::Post => self.word_after(group).is_some_and(|word| governors.has(word)),
             }
@@ -522,7 +534,7 @@ impl Reading<'_> {
                 .find(|frame| self.view.tokens.get(limit).is_none_or(|end| frame.span.start < end.span.start))
                 .cloned(),
         };
-        let default = PlaceSearchRef { side: Side::Any, marking: &self.patterns.place };
+        let default = PlaceSearchRef { next: false, side: Side::Any, marking: &self.patterns.place };
         let search = rule.place.as_ref().map_or(default, PlaceSearchRef::from);
         event.place = self.place(&search, trigger, event);
         let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
@@ -589,14 +601,16 @@ impl Reading<'_> {
             // "A statement on the war in Ukraine" was not issued there.
             let in_topic = self.view.topics.iter().any(|topic| topic.span.overlaps(chunk.span));
             let is_place = chunk.concept_of("place").is_some() || chunk.kind == ChunkKind::Country;
+            let is_near = !search.next || (trigger.end..chunk.tokens.start).all(|at| self.is_light(at));
             is_place
+                && is_near
                 && on_side
                 && chunk.tokens.start < limit
                 && !in_phrase
                 && !in_frame
                 && !is_actor
                 && !in_topic
-                && !self.is_bracketed(chunk)
+                && !self.is_bracketed(chunk.tokens.start)
                 && self.is_marked_place(chunk, search.marking)
         };
         let chunk =
@@ -606,8 +620,8 @@ impl Reading<'_> {
     }
 
     /// A remark in brackets is about something else ("às 11h (8h em Portugal)").
-    fn is_bracketed(&self, chunk: &Chunk) -> bool {
-        let before = self.view.tokens[..chunk.tokens.start].iter().rev();
+    fn is_bracketed(&self, at: usize) -> bool {
+        let before = self.view.tokens[..at].iter().rev();
         before.map(|token| token.text).find(|text| matches!(*text, "(" | ")")) == Some("(")
     }
 
@@ -668,12 +682,13 @@ impl Reading<'_> {
 }
 
 struct PlaceSearchRef<'a> {
+    next: bool,
     side: Side,
     marking: &'a Marking,
 }
 
 impl<'a> From<&'a PlaceSearch> for PlaceSearchRef<'a> {
     fn from(search: &'a PlaceSearch) -> Self {
-        Self { side: search.side, marking: &search.marking }
+        Self { next: search.next, side: search.side, marking: &search.marking }
     }
 }

@@ -22,6 +22,9 @@ struct PatternsFile {
     openers: Vec<String>,
     #[serde(default)]
     governors: Vec<String>,
+    /// Relative words behind which the subject is that of the verb before ("B, com quem A analisou").
+    #[serde(default)]
+    whom: Vec<String>,
     /// Offices that are meant first where a word names several ("chanceler").
     #[serde(default)]
     likely: Vec<String>,
@@ -154,6 +157,7 @@ pub(crate) struct Patterns {
     pub(crate) particles: Words,
     pub(crate) openers: Words,
     pub(crate) governors: Words,
+    pub(crate) whom: Words,
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
     buffers: Vec<String>,
@@ -298,6 +302,8 @@ pub(crate) struct TopicSearch {
 
 #[derive(Debug)]
 pub(crate) struct PlaceSearch {
+    /// Only articles and a date stand between the trigger and the place.
+    pub(crate) next: bool,
     pub(crate) side: Side,
     pub(crate) marking: Marking,
 }
@@ -403,6 +409,7 @@ impl Compiler<'_> {
             particles: self.words(&raw.particles),
             openers: self.words(&raw.openers),
             governors: self.words(&raw.governors),
+            whom: self.words(&raw.whom),
             likely: raw.likely,
             surnames: raw.surnames,
             buffers: raw.buffers,
@@ -540,8 +547,9 @@ impl Compiler<'_> {
             return Ok(None);
         }
         match self.search(text)? {
-            Search::Marked(side, marking) => Ok(Some(PlaceSearch { side, marking })),
-            _ => Err(self.file.error_near(text, "a place is looked for `before`, `after` or `any`")),
+            Search::Next => Ok(Some(PlaceSearch { next: true, side: Side::After, marking: Marking::default() })),
+            Search::Marked(side, marking) => Ok(Some(PlaceSearch { next: false, side, marking })),
+            _ => Err(self.file.error_near(text, "a place is looked for `next`, `before`, `after` or `any`")),
         }
     }
 
