@@ -143,6 +143,13 @@ impl Names {
         })
     }
 
+    /// Whether the name lexicon of that country's language knows every part of a name.
+    #[must_use]
+    pub fn is_native(&self, name: &str, country: &str) -> bool {
+        let homes = self.homes.iter().filter(|home| home.is_home_of(code(country)));
+        homes.into_iter().any(|home| home.parts(name).is_some())
+    }
+
     /// The native spelling by the lexicon of `tag`; `None` where it does not know every part.
     pub(crate) fn native(&self, name: &str, tag: &str) -> Option<String> {
         let parts = self.find(tag)?.parts(name)?;

@@ -88,6 +88,18 @@ impl People {
         resolved
     }
 
+    /// The press of a country names its own officials without it: who bears a name of that country and an office without
+    /// one serves the outlet's country ("xarici işlər naziri Ceyhun Bayramov").
+    pub(crate) fn settle_at_home(&mut self, names: &Names, home: Option<&ConceptId>) {
+        let Some(home) = home else { return };
+        for person in &mut self.list {
+            let lacks_state = person.country.is_none() && person.org.is_none() && person.role.is_some();
+            if lacks_state && names.is_native(&person.name, home.as_str()) {
+                person.country = Some(home.clone());
+            }
+        }
+    }
+
     fn role_of(&self, actor: &Actor) -> Option<ConceptId> {
         actor.person.and_then(|person| self.list[person].role.clone())
     }

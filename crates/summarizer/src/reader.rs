@@ -196,6 +196,7 @@ impl Reader {
             .collect();
         let title = title_words(article, text, &folded, &blocks, &self.table);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        book.people.settle_at_home(&shared.names, source.home.as_ref());
         let mut people = book.people.list;
         for person in &mut people {
             person.mentions.sort_unstable();
