@@ -308,7 +308,12 @@ impl Chunker {
         if token.text == "." && before.text.chars().count() == 1 && tokens.get(at + 1).is_some_and(Token::is_word) {
             return is_free(at + 1).then_some(at + 2);
         }
-        if is_free(at) && before.text != "." {
+        // "Kamran Nəsibov M.Kiroqanı": an initial that touches its surname begins another name.
+        let begins = token.text.chars().count() == 1
+            && before.text.chars().count() > 1
+            && tokens.get(at + 1).is_some_and(|dot| dot.text == ".")
+            && tokens.get(at + 2).is_some_and(|next| tokens[at + 1].span.end == next.span.start);
+        if is_free(at) && before.text != "." && !begins {
             return Some(at + 1);
         }
         let mut next = at;

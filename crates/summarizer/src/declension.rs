@@ -46,6 +46,9 @@ impl Witness<'_> {
     }
 }
 
+/// The case whose ending a bare possessive shares.
+const OBJECT: &str = "accusative";
+
 /// Cuts the case ending off each name.
 pub(crate) fn cut_name_endings(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_>], chunks: &mut [Chunk]) {
     for at in 0..chunks.len() {
@@ -57,7 +60,7 @@ pub(crate) fn cut_name_endings(patterns: &Patterns, witness: &Witness<'_>, token
         let name = Name {
             given: chunks[at].span.of(witness.text).strip_suffix(last.text).unwrap_or_default(),
             last: last.text,
-            is_before_noun: next.is_some_and(|next| is_noun(next, tokens)),
+            is_before_noun: is_before_noun(patterns, witness, tokens, &chunks[at + 1..]),
             governed: next.and_then(|next| patterns.governed_case(tokens[next.tokens.start].word)),
         };
         if let Some((stem, ending)) = name.cut(patterns, witness) {
@@ -67,9 +70,23 @@ pub(crate) fn cut_name_endings(patterns: &Patterns, witness: &Witness<'_>, token
     }
 }
 
-fn is_noun(chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
-    let is_small = || tokens[chunk.tokens.start].text.chars().all(char::is_lowercase);
-    chunk.kind == ChunkKind::Role || (chunk.kind == ChunkKind::Word && is_small())
+/// Whether a noun that may be owned follows, perhaps behind a place ("Petkusun Bakıya səfəri"): its possessive looks like an
+/// object. A verb shows neither ("Mişustin Bakıya gəlib").
+fn is_before_noun(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_>], rest: &[Chunk]) -> bool {
+    let is_place =
+        |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Country | ChunkKind::Place) && chunk.ending.case.is_some();
+    let Some(next) = rest.iter().find(|chunk| !is_place(chunk)) else { return false };
+    let word = &tokens[next.tokens.start];
+    let is_owned = || {
+        let splits = witness.language.endings().splits(word.text);
+        splits.iter().any(|(_, ending)| ending.possessive || ending.case.as_deref() == Some(OBJECT))
+    };
+    let is_small = word.text.chars().all(char::is_lowercase);
+    match next.kind {
+        ChunkKind::Role => true,
+        ChunkKind::Word => is_small && !patterns.governors.has(word.word) && is_owned(),
+        _ => false,
+    }
 }
 
 struct Name<'a> {
