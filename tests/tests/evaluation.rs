@@ -13,7 +13,7 @@ use attache_tests::shared;
 use serde_json::Value;
 
 /// Cases whose sentences are all right, in thousandths, per language.
-const SEGMENTATION: &[(&str, u64)] = &[("en", 960), ("pt", 990), ("az", 985)];
+const SEGMENTATION: &[(&str, u64)] = &[("en", 970), ("pt", 1000), ("az", 1000)];
 
 #[test]
 fn hard_cases_of_segmentation() {
@@ -64,7 +64,7 @@ fn foreign_texts_go_through() {
 }
 
 /// The least lenient scores of the grammar table, in thousandths, per language.
-const GRAMMAR: &[(&str, u64)] = &[("az", 990), ("pt", 1000), ("en", 1000)];
+const GRAMMAR: &[(&str, u64)] = &[("az", 1000), ("pt", 1000), ("en", 1000)];
 
 /// Runs the example `inflect_jsonl` of `crates/grammar`, which `cargo test --workspace` has built.
 #[test]

@@ -19,8 +19,8 @@ const MINIMUM: &[(&str, u64)] = &[
     ("offices", 940),
     ("main event", 1000),
     ("main slots", 860),
-    ("events found", 680),
-    ("events right", 850),
+    ("events found", 700),
+    ("events right", 860),
     ("topics found", 970),
     ("topics right", 690),
 ];
