@@ -38,6 +38,9 @@ pub(crate) struct RawAffix {
     /// Words whose possessive is listed.
     #[serde(default)]
     possessives: BTreeMap<String, String>,
+    /// The vowel with which a word is pronounced that has none, and the consonant between a vowel and a possessive.
+    silent_vowel: String,
+    possessive_buffer: String,
     /// Words that end in the consonant with which a possessive may begin: `proses-i`, not `prose-si`.
     #[serde(default)]
     closed: Vec<String>,
@@ -191,7 +194,8 @@ impl Affix {
         };
         let closed = |stem: &str| self.raw.closed.iter().any(|word| letters.lower(stem).ends_with(word.as_str()));
         let stem = &word[..vowel_at];
-        if let Some((at, 's')) = ends.next()
+        if let Some((at, buffer)) = ends.next()
+            && self.raw.possessive_buffer.starts_with(buffer)
             && self.ends_in_vowel(&word[..at], letters)
             && !closed(stem)
         {
@@ -286,10 +290,10 @@ impl Affix {
         }
     }
 
-    /// The class of the last vowel; a word without any is taken as if it ended in the name of a letter.
+    /// The class of the last vowel; a word without any is taken to have the silent one.
     fn class_of(&self, text: &str, letters: &Letters) -> usize {
         let last = text.chars().rev().find_map(|c| self.vowel_class(letters.fold(c)));
-        last.or_else(|| self.vowel_class('e')).unwrap_or(0)
+        last.or_else(|| self.raw.silent_vowel.chars().next().and_then(|c| self.vowel_class(c))).unwrap_or(0)
     }
 
     fn ends_in_vowel(&self, text: &str, letters: &Letters) -> bool {

@@ -126,6 +126,8 @@ struct RawVerbs {
 struct RawTitles {
     /// Words that stay small in a title written with capitals.
     small: Vec<String>,
+    /// The form that a country takes behind the title of its office.
+    owner: String,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -139,6 +141,8 @@ struct RawForm {
     /// A word behind the noun; before the suffix is tried where the noun cannot take one.
     word: Option<String>,
     preposition: Option<String>,
+    /// The preposition stands before the noun without an article ("acusar de provocações").
+    bare: bool,
     article: bool,
     indefinite: bool,
     /// Endings of the noun and what is added behind them.
@@ -151,6 +155,7 @@ enum Form {
     Inner { suffix: Suffix, possessive: Suffix },
     Word(String),
     Preposition(String),
+    Bare(String),
     Article,
     Indefinite,
     Append(BTreeMap<String, String>),
@@ -174,6 +179,7 @@ pub(crate) struct Grammar {
     plural: Rewriting,
     verbs: Verbs,
     small: Vec<String>,
+    pub(crate) owner: String,
     forms: BTreeMap<String, Form>,
     pub(crate) endings: Endings,
 }
@@ -252,6 +258,7 @@ impl Grammar {
             plural: Rewriting::new(raw.agreement.plural),
             verbs,
             small: raw.titles.small,
+            owner: raw.titles.owner,
             forms,
             endings,
             affix,
@@ -268,6 +275,7 @@ impl Grammar {
         }
         match self.forms.get(form)? {
             Form::Word(word) => Some(format!("{} {word}", noun.text)),
+            Form::Bare(word) => Some(format!("{word} {}", noun.text)),
             Form::Preposition(word) => Some(govern(word, noun, &self.articles, &self.contractions)),
             Form::Article => Some(self.articles.with_article(noun)),
             Form::Indefinite => {
@@ -461,6 +469,7 @@ fn build_form(raw: RawForm, parse: &dyn Fn(&str) -> Result<Suffix, LoadError>) -
             Some(Form::Suffix { plain, owned })
         }
         RawForm { word: Some(word), .. } => Some(Form::Word(word)),
+        RawForm { preposition: Some(word), bare: true, .. } => Some(Form::Bare(word)),
         RawForm { preposition: Some(word), .. } => Some(Form::Preposition(word)),
         RawForm { append: Some(endings), .. } => Some(Form::Append(endings)),
         RawForm { article: true, .. } => Some(Form::Article),

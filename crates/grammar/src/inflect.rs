@@ -354,18 +354,19 @@ impl Ask<'_> {
         })
     }
 
-    /// The office with its country: behind a preposition, or in one of the three ways of English.
+    /// The office with its country: behind it, before it in the genitive, or as its adjective.
     fn role_of(&self, role: &str) -> Result<String, String> {
         let code = self.args.required("country")?;
         let country = self.country(code)?;
         let Some(form) = self.args.text("form") else {
-            return Ok(format!("{} {}", self.role(role)?, self.form(country, "de")?));
+            return Ok(format!("{} {}", self.role(role)?, self.form(country, &self.language.grammar().owner)?));
         };
         let id = format!("role/{role}");
         let noun = self.language.role(&id, None, self.args.plural()).ok_or_else(|| format!("no office `{role}`"))?;
         match form {
             "of" => {
-                Ok(format!("{} of {}", noun.forms.get("full").unwrap_or(&noun.text), self.form(country, "article")?))
+                let title = noun.forms.get("full").unwrap_or(&noun.text);
+                Ok(format!("{title} {}", self.form(country, &self.language.grammar().owner)?))
             }
             "genitive" => Ok(format!("{} {}", self.form(country, "genitive")?, noun.text)),
             "attributive" => Ok(format!("{} {}", self.demonym(code)?, noun.text)),
