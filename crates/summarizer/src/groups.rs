@@ -220,7 +220,10 @@ fn take_element(
         What::Literal(_) => return Some((at + 1, captures)),
         What::Country => {
             let country = chunk.concept_of("country")?.clone();
-            captures.countries.push((country.clone(), chunk.span));
+            // "the Democratic Republic of the Congo (DRC)" is one.
+            if captures.countries.iter().all(|(known, _)| *known != country) {
+                captures.countries.push((country.clone(), chunk.span));
+            }
             captures.member.country = Some(country);
         }
         What::Host => captures.member.host = chunk.concept().cloned(),

@@ -145,29 +145,39 @@ fn units(text: &str, from: usize) -> Vec<Unit> {
     units
 }
 
-/// Joins the lines of a paragraph that a narrow window broke, and keeps lines that are paragraphs of their own apart.
+/// Joins the lines of a paragraph that a narrow window broke, and keeps lines that are paragraphs of their own apart: in
+/// narrow text a short line that ends a sentence closes its paragraph.
 fn flush(text: &str, paragraph: &mut Vec<Span>, units: &mut Vec<Unit>) {
-    let wrapped = is_hard_wrapped(text, paragraph);
-    let mut detached = true;
+    let width = hard_wrap_width(text, paragraph);
+    let mut previous: Option<Span> = None;
     for line in paragraph.drain(..) {
-        let continues = !detached
-            && units.last().is_some_and(|unit| {
-                let open = !ends_sentence(unit.span.of(text));
-                open && (wrapped || line.of(text).chars().next().is_some_and(char::is_lowercase))
-            });
+        let continues = previous.is_some_and(|previous| {
+            let open = !ends_sentence(previous.of(text));
+            match width {
+                Some(width) => open || is_full(previous, width),
+                None => open && line.of(text).chars().next().is_some_and(char::is_lowercase),
+            }
+        });
         match units.last_mut() {
-            Some(unit) if continues || (wrapped && !detached) => unit.span = unit.span.to(line),
-            _ => units.push(Unit { span: line, detached }),
+            Some(unit) if continues => unit.span = unit.span.to(line),
+            _ => units.push(Unit { span: line, detached: previous.is_none() }),
         }
-        detached = false;
+        previous = Some(line);
     }
 }
 
-fn is_hard_wrapped(text: &str, lines: &[Span]) -> bool {
-    let Some((_, body)) = lines.split_last() else { return false };
+/// The width of lines that a narrow window broke: most are full and open; few are neither full nor the end of a sentence.
+fn hard_wrap_width(text: &str, lines: &[Span]) -> Option<usize> {
+    let (_, body) = lines.split_last()?;
     let widest = lines.iter().map(|line| line.len()).max().unwrap_or(0);
-    let open = body.iter().filter(|line| !ends_sentence(line.of(text))).count();
-    body.len() >= 2 && widest <= 100 && body.iter().all(|line| line.len() * 3 >= widest * 2) && open * 2 > body.len()
+    let is_open = |line: &Span| !ends_sentence(line.of(text));
+    let open = body.iter().filter(|line| is_full(**line, widest) && is_open(line)).count();
+    let odd = body.iter().filter(|line| !is_full(**line, widest) && is_open(line)).count();
+    (body.len() >= 2 && widest <= 100 && odd * 8 <= body.len() && open * 2 > body.len()).then_some(widest)
+}
+
+fn is_full(line: Span, width: usize) -> bool {
+    line.len() * 3 >= width * 2
 }
 
 /// Running text ends in a stop; a long line is running text although its end was cut off.
@@ -217,5 +227,19 @@ fn demote_repeats(blocks: &mut [Block], folded: &Folded) {
         if !seen.insert(line) {
             block.kind = BlockKind::Junk;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_lines_are_joined_up_to_the_short_line_that_ends_a_paragraph() {
+        let text = "O Presidente de Angola recebeu hoje a ministra\ndos Negócios Estrangeiros de Cabo Verde para\ndebater a energia e os transportes.\n\
+                    A visita da ministra, que decorre até sexta,\nfoi a primeira desde a sua tomada de posse em\nLuanda.\nXYZ // ABC.";
+        let lines: Vec<&str> = units(text, 0).iter().map(|unit| unit.span.of(text)).collect();
+        let starts: Vec<&str> = lines.iter().filter_map(|line| line.split_whitespace().next()).collect();
+        assert_eq!(starts, ["O", "XYZ"], "{lines:?}");
     }
 }
