@@ -32,6 +32,8 @@ pub(crate) struct AttributionFile {
     whole: Vec<String>,
     /// Words that may close a head ("that", "ki").
     that: Vec<String>,
+    /// Words behind a head that stand for the source: then it speaks of itself ("the ministry said that it summoned …").
+    own: Vec<String>,
     /// Words of which a tail holds at least one, unless it holds a known outlet or body.
     sources: Vec<String>,
 }
@@ -42,6 +44,7 @@ pub(crate) struct Attribution {
     head: Vec<Phrase>,
     whole: Vec<Phrase>,
     that: Words,
+    own: Words,
     sources: Words,
 }
 
@@ -63,6 +66,7 @@ impl Attribution {
             head: phrases(&raw.head),
             whole: phrases(&raw.whole),
             that: Words::new(&raw.that, &fold),
+            own: Words::new(&raw.own, &fold),
             sources: Words::new(&raw.sources, &fold),
         }
     }
@@ -85,7 +89,8 @@ impl Attribution {
         let ends = self.head.iter().filter_map(|phrase| phrase.match_at(tokens, start));
         let end = ends.filter(|end| *end <= start + HEAD && *end < body).min()?;
         let closes = |token: &&Token<'_>| token.text == "," || self.that.has(token.word);
-        Some(end + tokens[end..body].iter().take_while(closes).count())
+        let end = end + tokens[end..body].iter().take_while(closes).count();
+        (!tokens.get(end).is_some_and(|next| self.own.has(next.word))).then_some(end)
     }
 
     fn tail_start(

@@ -298,7 +298,10 @@ impl Reading<'_> {
         let relative =
             (from..trigger.start).rev().find(|at| self.patterns.relatives.has(self.view.tokens[*at].word))?;
         let has_own = |group: &Group| relative < group.tokens.start && group.tokens.end <= trigger.start;
-        (!self.view.groups.iter().any(has_own)).then_some(relative)
+        // "Said that it expelled": a pronoun that stands for nobody we know is a subject too.
+        let opens =
+            self.view.tokens[relative + 1..trigger.start].iter().any(|token| self.patterns.openers.has(token.word));
+        (!opens && !self.view.groups.iter().any(has_own)).then_some(relative)
     }
 
     /// The verb before that has the same subject ("A met B **and discussed** trade"), where objects follow their verb.

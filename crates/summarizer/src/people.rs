@@ -80,7 +80,9 @@ impl People {
                 }
                 if let Some(actor) = self.resolve(context, &member, group.span) {
                     last_role = actor.role.clone().or_else(|| self.role_of(&actor)).or(last_role);
-                    actors.push(actor);
+                    // "Of Rwanda, X, President of Rwanda" is one.
+                    let is_new = actor.person.is_none() || actors.iter().all(|a: &Actor| a.person != actor.person);
+                    actors.extend(is_new.then_some(actor));
                 }
             }
             resolved.push(actors);
@@ -208,7 +210,15 @@ impl People {
         };
         let mut found = (0..self.list.len()).filter(fits);
         let Some(first) = found.next() else { return self.called_by_first_name(tokens, member) };
-        found.next().is_none().then_some(first)
+        if found.next().is_none() {
+            return Some(first);
+        }
+        // "President Ruto" beside "First Lady Rachel Ruto": the office tells.
+        let role = member.role.as_ref()?;
+        let mut holders =
+            (0..self.list.len()).filter(fits).filter(|person| self.list[*person].role.as_ref() == Some(role));
+        let holder = holders.next()?;
+        holders.next().is_none().then_some(holder)
     }
 
     /// "Cho" for "Cho Tae-yul": where the surname stands first, the first part is the short name.
