@@ -539,7 +539,7 @@ impl Reading<'_> {
         };
         let default = PlaceSearchRef { next: false, side: Side::Any, marking: &self.patterns.place };
         let search = rule.place.as_ref().map_or(default, PlaceSearchRef::from);
-        event.place = self.place(&search, trigger, event);
+        event.place = (!rule.is_nowhere).then(|| self.place(&search, trigger, event)).flatten();
         let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
         event.when = dates
             .filter(|chunk| chunk.tokens.start < limit)
@@ -560,7 +560,7 @@ impl Reading<'_> {
     fn occasion(&self, side: Side, trigger: &Range<usize>) -> Option<attache_schema::Frame> {
         let window = match side {
             Side::Before => limit_before(self.view.tokens, trigger.start)..trigger.start,
-            Side::After | Side::Any => trigger.end..limit_after(self.view.tokens, trigger.end),
+            Side::After | Side::Any => trigger.end..limit_after(self.patterns, self.view.tokens, trigger.end),
         };
         read_frame(self.patterns, self.view.tokens, self.view.chunks, window, "relation/within")
     }

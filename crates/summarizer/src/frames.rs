@@ -33,7 +33,7 @@ pub(crate) fn find_frames(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token
             continue;
         };
         let window = match patterns.adposition {
-            Adposition::Pre => end..limit_after(tokens, end),
+            Adposition::Pre => end..limit_after(patterns, tokens, end),
             Adposition::Post => limit_before(tokens, at)..at,
         };
         found.push(match read_frame(patterns, tokens, chunks, window.clone(), relation) {
@@ -50,8 +50,12 @@ pub(crate) fn find_frames(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token
     found
 }
 
-pub(crate) fn limit_after(tokens: &[Token<'_>], from: usize) -> usize {
-    let stop = tokens[from..].iter().position(|token| matches!(token.text, "," | ";" | ":" | "." | "–" | "—"));
+/// Where the words after a mark end: at a mark or where "that" begins another clause.
+pub(crate) fn limit_after(patterns: &Patterns, tokens: &[Token<'_>], from: usize) -> usize {
+    let ends = |token: &Token<'_>| {
+        matches!(token.text, "," | ";" | ":" | "." | "–" | "—") || patterns.relatives.has(token.word)
+    };
+    let stop = tokens[from..].iter().position(ends);
     from + stop.unwrap_or(tokens.len() - from).min(REACH)
 }
 
