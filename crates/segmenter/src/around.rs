@@ -94,10 +94,11 @@ impl<'t> Token<'t> {
         self.text.chars().nth(1).is_some() && self.text.chars().all(char::is_uppercase)
     }
 
-    /// What stands behind the last hyphen or apostrophe, if it can be an abbreviation of its own: `Vice-Gov`, `gen.-leyt`.
+    /// What stands behind the last hyphen or apostrophe, if it can be an abbreviation of its own: `Vice-Gov`, `gen.-leyt`,
+    /// `1.º-min`.
     pub(crate) fn last_part(&self) -> Option<&'t str> {
         let (front, part) = self.text.rsplit_once(['-', '\'', '’'])?;
-        (front.ends_with('.') || part.starts_with(is_upper)).then_some(part)
+        (front.ends_with(['.', 'º', 'ª']) || part.starts_with(is_upper)).then_some(part)
     }
 
     /// A mark that opens an item when it begins a line: a number, a letter or a Roman numeral.

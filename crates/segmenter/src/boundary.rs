@@ -197,6 +197,9 @@ impl<'t> Site<'t, '_> {
         if token.start == self.start && token.is_item_mark() && !self.closed.quote && !self.closed.bracket {
             return None;
         }
+        if self.opens_bracket(&token) {
+            return None;
+        }
         match self.class_of(&token) {
             Some(class) => self.after_abbreviation(self.soften(class, &token)),
             None => self.after_shape(&token),
@@ -295,6 +298,12 @@ impl<'t> Site<'t, '_> {
             Shape::Dotted { letters } => self.after_acronym(token, letters),
             _ => CERTAIN,
         }
+    }
+
+    /// A short word in small letters right behind an opening bracket is an abbreviation, known or not: "(cap. Baku)".
+    fn opens_bracket(&self, token: &Token<'t>) -> bool {
+        let bracket = self.text[self.start..token.start].ends_with('(');
+        bracket && token.text.len() <= 5 && token.text.chars().all(char::is_lowercase)
     }
 
     /// "Article 5. General provisions": a label and its number open a title.
