@@ -10,6 +10,7 @@
 when-day = { DATE($when, "on_year") }
 when-month = { DATE($when, "in") }
 when-year = { DATE($when, "in") }
+when-same = həmin gün
 place = { CASE($place, "locative") }
 frame-within = { $occasion } çərçivəsində
 frame-margins = { $occasion } çərçivəsində
@@ -343,7 +344,7 @@ readiness = { $when } { $setting } { $also } { $frame } { $place } { $topics } {
 concern-by = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "məsələsində") } { $topics } ilə bağlı narahatlığını ifadə edib.
 concern = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı narahatlıq ifadə olunub.
 
-support-topics = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "məsələsində") } { CASE($topics, "dative") } dəstəyini ifadə edib.
+support-topics = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "genitive") } { CASE($topics, "dative") } dəstəyini ifadə edib.
 support-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "dative") } dəstəyini ifadə edib.
 support = { $when } { $setting } { $also } { $frame } { $place } { CASE($topics, "dative") } dəstək ifadə olunub.
 
@@ -353,11 +354,11 @@ hope = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə b
 pledge-topics = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "qarşısında") } { $topics } üzrə öhdəlik götürüb.
 pledge-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } qarşısında öhdəlik götürüb.
 
-accuse-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "accusative") } { CASE($topics, "locative") } ittiham edib.
-    .bare = { $when } { $also } { $frame } { $place } { $target } { $agent } tərəfindən { CASE($topics, "locative") } ittiham olunub.
+accuse-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "accusative") } { WITH($topics, "locative") } ittiham edib.
+    .bare = { $when } { $also } { $frame } { $place } { $target } { $agent } tərəfindən { WITH($topics, "locative") } ittiham olunub.
 accuse-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "dative") } qarşı ittihamlar irəli sürüb.
     .bare = { $when } { $speaker } { $also } { $frame } { $place } { $target } barəsində ittihamlar irəli sürüb.
-accuse = { $when } { $setting } { $also } { $frame } { $place } { $target } { CASE($topics, "locative") } ittiham olunub.
+accuse = { $when } { $setting } { $also } { $frame } { $place } { $target } { WITH($topics, "locative") } ittiham olunub.
 
 condemn-topics = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən həyata keçirilən") } { CASE($topics, "accusative") } pisləyib.
 condemn-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "accusative") } pisləyib.

@@ -9,6 +9,7 @@
 when-day = { DATE($when, "on_year") }
 when-month = { DATE($when, "in") }
 when-year = { DATE($when, "in") }
+when-same = on the same day
 place = in { THE($place) }
 frame-within = within the framework of { THE($occasion) }
 frame-margins = on the sidelines of { THE($occasion) }
@@ -311,7 +312,7 @@ readiness = { $when }, { $setting }, readiness to cooperate { COUNT($topics, "in
 concern-by = { $when }, { $speaker } { $also } expressed concern over { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
 concern = { $when }, { $setting }, concern over { THE($topics) } was { $also } expressed { $place } { $frame }.
 
-support-topics = { $when }, { $speaker } { $also } expressed support for { THE($topics) } { GIVEN($target, "with regard to") } { THE($target) } { $place } { $frame }.
+support-topics = { $when }, { $speaker } { $also } expressed support for { THE($topics) } { GIVEN($target, "of") } { THE($target) } { $place } { $frame }.
 support-target = { $when }, { $speaker } { $also } expressed support for { THE($target) } { $place } { $frame }.
 support = { $when }, { $setting }, support for { THE($topics) } was { $also } expressed { $place } { $frame }.
 

@@ -10,6 +10,7 @@
 when-day = { DATE($when, "on_year") }
 when-month = { DATE($when, "in") }
 when-year = { DATE($when, "in") }
+when-same = no mesmo dia
 place = { WITH($place, "em") }
 frame-within = , no âmbito { WITH($occasion, "de") },
 frame-margins = , à margem { WITH($occasion, "de") },
@@ -317,7 +318,7 @@ readiness = { $setting }, foi { $also } manifestada { $when } { $place } disponi
 concern-by = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } preocupação com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
 concern = { $setting }, foi { $also } manifestada { $when } { $place } preocupação com { THE($topics) } { $frame }.
 
-support-topics = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($topics, "a") } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
+support-topics = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($topics, "a") } { WITH($target, "de") } { $frame }.
 support-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } apoio { WITH($target, "a") } { $frame }.
 support = { $setting }, foi { $also } manifestado { $when } { $place } apoio { WITH($topics, "a") } { $frame }.
 
@@ -327,17 +328,17 @@ hope = { $setting }, foi { $also } manifestada { $when } { $place } esperança n
 pledge-topics = { $speaker } { AGREE($agent, "comprometeu-se", "comprometeram-se") } { $also } { $when } { $place } com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
 pledge-target = { $speaker } { AGREE($agent, "assumiu", "assumiram") } { $also } { $when } { $place } um compromisso para com { THE($target) } { $frame }.
 
-accuse-by = { $speaker } { AGREE($agent, "acusou", "acusaram") } { $also } { $when } { $place } { THE($target) } de { $topics } { $frame }.
+accuse-by = { $speaker } { AGREE($agent, "acusou", "acusaram") } { $also } { $when } { $place } { THE($target) } { WITH($topics, "de-bare") } { $frame }.
 accuse-target = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } acusações contra { THE($target) } { $frame }.
-accuse = { $setting }, foram { $also } feitas { $when } { $place } contra { THE($target) } acusações de { $topics } { $frame }.
+accuse = { $setting }, foram { $also } feitas { $when } { $place } contra { THE($target) } acusações { WITH($topics, "de-bare") } { $frame }.
 
 condemn-topics = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
 condemn-target = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($target) } { $frame }.
 condemn = { $setting }, { AGREE($topics, "foi condenado", "foi condenada", "foram condenados", "foram condenadas") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
 
-reject-topics = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações de { $topics } { $frame }.
+reject-topics = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { WITH($topics, "de-bare") } { $frame }.
 reject-by = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { GIVEN($target, "feitas") } { WITH($target, "por") } { $frame }.
-reject = { $setting }, foram { $also } rejeitadas { $when } { $place } as acusações de { $topics } { $frame }.
+reject = { $setting }, foram { $also } rejeitadas { $when } { $place } as acusações { WITH($topics, "de-bare") } { $frame }.
 
 demand-target = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } exigências { WITH($target, "a") } { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
 demand-by = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } exigências { $when } { $place } quanto { WITH($topics, "a") } { $frame }.

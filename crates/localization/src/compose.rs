@@ -111,7 +111,10 @@ impl Composer<'_> {
             ..Parts::default()
         };
         if let Some(when) = &event.when {
-            parts.when = outcome.keep(self.when(when));
+            let day = (when.start, when.end);
+            // A day is named once; what comes after on the same day says so.
+            let again = said.day.replace(day) == Some(day) && when.start.day.is_some();
+            parts.when = outcome.keep(if again { self.word("when-same") } else { self.when(when) });
         }
         if let Some(place) = parts.destination.clone() {
             parts.place = outcome.keep(self.circumstance("place", "place", place));

@@ -384,6 +384,7 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("when-day", &["when"]),
     ("when-month", &["when"]),
     ("when-year", &["when"]),
+    ("when-same", &[]),
     ("place", &["place"]),
     ("frame-within", &["occasion"]),
     ("frame-margins", &["occasion"]),

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use attache_grammar::{Language, Names, Noun};
-use attache_schema::{Actor, ConceptId, Frame, Gender, Person};
+use attache_schema::{Actor, ConceptId, Date, Frame, Gender, Person};
 use fluent::{FluentArgs, FluentValue};
 
 use crate::marks;
@@ -17,6 +17,8 @@ use crate::words::{Phrase, Wording, Words};
 pub(crate) struct Said {
     people: BTreeSet<usize>,
     bodies: BTreeSet<ConceptId>,
+    /// The day of which the paragraph last spoke.
+    pub(crate) day: Option<(Date, Option<Date>)>,
 }
 
 /// Names the actors of one digest in one language.

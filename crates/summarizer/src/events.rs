@@ -16,6 +16,8 @@ use crate::token::Token;
 
 /// How far after a trigger a participant without a mark may stand, in tokens.
 const NEAR: usize = 12;
+/// How far before a topic a word that turns it round may stand.
+const TURN: usize = 4;
 /// How many tokens may stand before a frame at the head of a sentence ("Today, on the margins of …").
 const HEAD: usize = 2;
 /// How far before a trigger a negation reaches.
@@ -487,6 +489,9 @@ impl Reading<'_> {
         let of_kind = |kind: &str| -> Vec<Topic> {
             let mut topics: Vec<Topic> = Vec::new();
             for hit in self.view.topics.iter().filter(|hit| self.is_open_topic(hit, search.side, trigger)) {
+                if search.straight && self.is_turned(hit, trigger) {
+                    continue;
+                }
                 let concept = hit.concepts.iter().find(|concept| concept.kind() == kind);
                 if let Some(concept) = concept.filter(|c| topics.iter().all(|topic| topic.concept != **c)) {
                     topics.push(Topic { concept: concept.clone(), span: hit.span });
@@ -496,6 +501,12 @@ impl Reading<'_> {
         };
         let claims = if search.charges { of_kind("charge") } else { Vec::new() };
         if claims.is_empty() { of_kind("topic") } else { claims }
+    }
+
+    /// Whether a word before a topic turns it round: hope for an *end* of the war is no hope for the war.
+    fn is_turned(&self, hit: &TopicHit, trigger: &Range<usize>) -> bool {
+        let from = hit.tokens.start.saturating_sub(TURN).max(trigger.end.min(hit.tokens.start));
+        self.view.tokens[from..hit.tokens.start].iter().any(|token| self.patterns.turns.has(token.word))
     }
 
     /// A topic on the right side that is no part of an office, a name or a frame.

@@ -4,6 +4,8 @@
 //! that begins there, whatever the lexicon's size; what follows a surface inside its last word must be an ending that the
 //! language licenses. Case forms are therefore not listed: one stem stands for all of them.
 
+use std::collections::BTreeMap;
+
 use attache_grammar::{Ending, Endings, Language, Sense, Surface};
 use attache_schema::ConceptId;
 
@@ -136,14 +138,15 @@ impl Lexis {
 /// The second halves of offices whose first word is an office itself: "dos Negócios Estrangeiros" of "ministro dos …".
 fn portfolios(surfaces: &[Surface]) -> Vec<Surface> {
     let roles = || surfaces.iter().filter(|surface| surface.concept.kind() == "role");
-    let of_head = |head: &str| -> Vec<&str> {
-        roles().filter(|surface| surface.text == head).map(|surface| surface.concept.key()).collect()
-    };
+    let mut heads: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for surface in roles().filter(|surface| !surface.text.contains(' ')) {
+        heads.entry(&surface.text).or_default().push(surface.concept.key());
+    }
     let halves = roles().filter_map(|surface| surface.text.split_once(' ').map(|(head, rest)| (surface, head, rest)));
     halves
         .filter(|(_, _, rest)| rest.contains(' '))
         .flat_map(|(surface, head, rest)| {
-            of_head(head).into_iter().map(move |key| Surface {
+            heads.get(head).into_iter().flatten().map(move |key| Surface {
                 text: rest.to_owned(),
                 // The head is kept: a deputy's second half is the minister's too.
                 concept: ConceptId::of(PORTFOLIO, &format!("{key}>{}", surface.concept.key())),

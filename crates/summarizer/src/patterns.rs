@@ -8,6 +8,8 @@ use attache_schema::{Gender, Status};
 use serde::Deserialize;
 
 const FILE: &str = "patterns.toml";
+/// The value of `place` in a rule whose event takes no place from its sentence.
+const NOWHERE: &str = "none";
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -22,6 +24,9 @@ struct PatternsFile {
     openers: Vec<String>,
     #[serde(default)]
     governors: Vec<String>,
+    /// Words behind an office that say whose it is ("of").
+    #[serde(default)]
+    complements: Vec<String>,
     /// Relative words behind which the subject is that of the verb before ("B, com quem A analisou").
     #[serde(default)]
     whom: Vec<String>,
@@ -42,6 +47,9 @@ struct PatternsFile {
     /// Phrases after which time and place are those of something else ("to be held").
     #[serde(default)]
     elsewhere: Vec<String>,
+    /// Words that turn a topic behind them round ("to stop", "lifting").
+    #[serde(default)]
+    turns: Vec<String>,
     /// Words that may stand between an office and a name ("His Excellency", "Dr.").
     #[serde(default)]
     before_name: Vec<String>,
@@ -158,12 +166,14 @@ pub(crate) struct Patterns {
     pub(crate) openers: Words,
     pub(crate) governors: Words,
     pub(crate) whom: Words,
+    pub(crate) complements: Words,
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
     buffers: Vec<String>,
     government: Vec<(String, Words)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Vec<Phrase>,
+    pub(crate) turns: Words,
     pub(crate) before_name: Words,
     pub(crate) before_country: Vec<Phrase>,
     pub(crate) relatives: Words,
@@ -251,6 +261,8 @@ pub(crate) struct EventRule {
     pub(crate) topics: Option<TopicSearch>,
     pub(crate) document: Option<Side>,
     pub(crate) place: Option<PlaceSearch>,
+    /// The place of the sentence is not that of the event: what is announced in a city does not happen there.
+    pub(crate) is_nowhere: bool,
     /// The occasion stands beside the trigger without a mark of its own ("attended the summit").
     pub(crate) frame: Option<Side>,
     pub(crate) requires: Vec<SlotName>,
@@ -298,6 +310,8 @@ pub(crate) struct TopicSearch {
     pub(crate) side: Side,
     /// Claims (`charge/…`) are taken, and topics only where there is no claim.
     pub(crate) charges: bool,
+    /// A topic behind a word that turns it round ("support for **lifting** the sanctions") is not taken.
+    pub(crate) straight: bool,
 }
 
 #[derive(Debug)]
@@ -410,11 +424,13 @@ impl Compiler<'_> {
             openers: self.words(&raw.openers),
             governors: self.words(&raw.governors),
             whom: self.words(&raw.whom),
+            complements: self.words(&raw.complements),
             likely: raw.likely,
             surnames: raw.surnames,
             buffers: raw.buffers,
             government: raw.government.into_iter().map(|g| (g.case, self.words(&g.words))).collect(),
             negation: self.words(&raw.negation),
+            turns: self.words(&raw.turns),
             before_name: self.words(&raw.before_name),
             before_country: raw.before_country.iter().map(|words| self.phrase(words)).collect(),
             relatives: self.words(&raw.relatives),
@@ -499,6 +515,7 @@ impl Compiler<'_> {
             topics: self.topics(&raw.topics)?,
             document: some(&raw.document).map(|side| self.side(&side)).transpose()?,
             place: self.place(&raw.place)?,
+            is_nowhere: raw.place == NOWHERE,
             frame: some(&raw.frame).map(|side| self.side(&side)).transpose()?,
             requires: raw.requires.iter().map(|slot| self.slot(slot)).collect::<Result<_, _>>()?,
         })
@@ -538,12 +555,13 @@ impl Compiler<'_> {
     }
 
     fn topics(&self, text: &str) -> Result<Option<TopicSearch>, LoadError> {
+        let (text, straight) = text.strip_prefix("straight ").map_or((text, false), |rest| (rest, true));
         let (text, charges) = text.strip_prefix("charges ").map_or((text, false), |rest| (rest, true));
-        Ok(some(text).map(|side| self.side(&side)).transpose()?.map(|side| TopicSearch { side, charges }))
+        Ok(some(text).map(|side| self.side(&side)).transpose()?.map(|side| TopicSearch { side, charges, straight }))
     }
 
     fn place(&self, text: &str) -> Result<Option<PlaceSearch>, LoadError> {
-        if text.is_empty() {
+        if text.is_empty() || text == NOWHERE {
             return Ok(None);
         }
         match self.search(text)? {
