@@ -341,7 +341,7 @@ fn leading_digits(word: &str) -> Option<(&str, &str)> {
     (end > 0).then(|| word.split_at(end))
 }
 
-/// `05.03.2023`, `2023-03-05`.
+/// `05.03.2023`, `05-03-2023`, `2023-03-05`.
 pub(crate) fn numeric_date(word: &str) -> Option<Date> {
     if !word.as_bytes().first()?.is_ascii_digit() {
         return None;
@@ -349,7 +349,7 @@ pub(crate) fn numeric_date(word: &str) -> Option<Date> {
     if let Some(date) = word.get(..10).and_then(|text| text.parse::<Date>().ok()) {
         return Some(date);
     }
-    let mut parts = word.splitn(3, '.');
+    let mut parts = word.splitn(3, ['.', '-']);
     let (day, month, rest) = (parts.next()?, parts.next()?, parts.next()?);
     let (year, _) = leading_digits(rest)?;
     if day.len() > 2 || month.len() > 2 || year.len() != 4 {

@@ -84,6 +84,7 @@ fn is_before_noun(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_
     let is_small = word.text.chars().all(char::is_lowercase);
     match next.kind {
         ChunkKind::Role => true,
+        ChunkKind::Occasion | ChunkKind::Document => next.ending.possessive || next.has_case(OBJECT),
         ChunkKind::Word => is_small && !patterns.governors.has(word.word) && is_owned(),
         _ => false,
     }
@@ -116,7 +117,7 @@ impl Name<'_> {
             .or_else(|| witness.most_inflected(self.last, &cuts))
             .or_else(|| by(&|stem, _| self.is_surname(patterns, witness, stem)))
             .or_else(|| by(&|stem, ending| self.is_governed(patterns, stem, ending)))
-            .or_else(|| by(&|stem, ending| self.is_plain(patterns, stem, ending)))
+            .or_else(|| by(&|stem, ending| self.is_plain(patterns, &cuts, stem, ending)))
     }
 
     /// The stem ends as surnames do and the whole word does not; where both do ("Bayramova"), the given name decides.
@@ -135,12 +136,18 @@ impl Name<'_> {
     }
 
     /// An apostrophe always cuts; three letters of ending and a name's worth of stem do; a genitive does before its noun.
-    fn is_plain(&self, patterns: &Patterns, stem: &str, ending: &Ending) -> bool {
+    fn is_plain(&self, patterns: &Patterns, cuts: &[(usize, Ending)], stem: &str, ending: &Ending) -> bool {
         let rest = &self.last[stem.len()..];
         let (name, letters) = (stem.chars().count(), rest.chars().count());
         let is_genitive = ending.case.as_deref() == Some("genitive");
+        // "Buayon-un" or "Buayo-nun": where an ending of three letters may as well be one of two, more names end so.
+        let may_be_longer = || {
+            let shorter = stem.char_indices().next_back().map(|(at, _)| at);
+            cuts.iter().any(|(other, ending)| Some(*other) == shorter && ending.case.as_deref() == Some("genitive"))
+        };
         rest.starts_with(['\'', '\u{2019}', '-'])
             || (!patterns.is_surname(self.last)
-                && (name >= 4 && letters >= 3 || name >= 4 && letters >= 2 && self.is_before_noun && is_genitive))
+                && (name >= 4 && letters >= 3
+                    || name >= 4 && letters >= 2 && is_genitive && (self.is_before_noun || may_be_longer())))
     }
 }

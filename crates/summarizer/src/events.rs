@@ -269,9 +269,33 @@ impl Reading<'_> {
             Search::Speaker => return self.speaker(trigger),
             Search::Next => self.next(trigger),
             Search::Marked(side, marking) => self.marked(*side, marking, trigger, agents),
+            Search::Owner(marking) => self.owner(marking, agents),
             Search::Between(_) => None,
         };
         index.map_or_else(Vec::new, |index| self.view.actors[index].clone())
+    }
+
+    /// Whose claim it is: who stands right before the first claim, at most a target between ("Ermənistanın Azərbaycana qarşı
+    /// təxribatları"). A place may stand there just so ("Türkiyənin paytaxtında hücum"), hence nothing else between.
+    fn owner(&self, marking: &Marking, agents: &[Actor]) -> Option<usize> {
+        let claims = || self.view.topics.iter().filter(|hit| hit.concepts.iter().any(|c| c.kind() == "charge"));
+        let is_adjacent = |group: &Group| {
+            claims().any(|hit| {
+                let between = group.tokens.end..hit.tokens.start;
+                let target = self.view.chunks.iter().find(|chunk| chunk.tokens.start == between.start);
+                let is_target = target.is_some_and(|chunk| {
+                    chunk.kind == ChunkKind::Country
+                        && chunk.tokens.end + 1 == between.end
+                        && self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.has(t.word))
+                });
+                between.start == between.end || is_target
+            })
+        };
+        (0..self.view.groups.len()).find(|index| {
+            let (group, actors) = (&self.view.groups[*index], &self.view.actors[*index]);
+            let is_other = actors.iter().all(|actor| !self.is_same_side(actor, agents));
+            !actors.is_empty() && is_other && self.has_mark(group, marking) && is_adjacent(group)
+        })
     }
 
     /// The nearest (or first) group before the trigger that nothing governs.
@@ -414,7 +438,7 @@ impl Reading<'_> {
                 Adposition::Post => {
                     // "A və B arasında münasibətlər" are relations, no event.
                     let relates = self.view.tokens.get(group.tokens.end + 1);
-                    let is_event = relates.is_none_or(|token| !self.patterns.governors.has(token.word));
+                    let is_event = relates.is_none_or(|token| !self.patterns.relations.has(token.word));
                     is_event && self.word_after(group).is_some_and(|word| marking.words.has(word))
                 }
             };

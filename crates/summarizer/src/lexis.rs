@@ -92,7 +92,13 @@ impl Lexis {
                 met.push((start + step + 1, node));
             }
         }
-        met.iter().rev().find_map(|&(end, node)| self.accept(text, folded, (at, end), node, layer))
+        let mut hits = met.iter().rev().filter_map(|&(end, node)| self.accept(text, folded, (at, end), node, layer));
+        let mut longest = hits.next()?;
+        if layer == Layer::Topics {
+            // "hərbi təxribatlar" the topic is "hərbi təxribat-lar" the charge: both end there.
+            longest.surfaces.extend(hits.filter(|hit| hit.end == longest.end).flat_map(|hit| hit.surfaces));
+        }
+        Some(longest)
     }
 
     fn step(&self, node: u32, byte: u8) -> Option<u32> {

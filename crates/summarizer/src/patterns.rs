@@ -39,6 +39,9 @@ struct PatternsFile {
     /// Letters that an ending puts between itself and a vowel.
     #[serde(default)]
     buffers: Vec<String>,
+    /// Words behind "between A and B" that make it a relation, not an event.
+    #[serde(default)]
+    relations: Vec<String>,
     /// Words that ask for a case of the name before them.
     #[serde(default)]
     government: Vec<GovernmentFile>,
@@ -170,6 +173,7 @@ pub(crate) struct Patterns {
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
     buffers: Vec<String>,
+    pub(crate) relations: Words,
     government: Vec<(String, Words)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Vec<Phrase>,
@@ -294,6 +298,8 @@ pub(crate) enum Search {
     Next,
     /// The noun phrase on that side, marked so.
     Marked(Side, Marking),
+    /// The owner of a claim: the noun phrase so marked that stands right before it ("**Ermənistanın** təxribatları").
+    Owner(Marking),
     /// The list that stands beside that mark ("between A and B"): the first is the agent, the rest are the others.
     Between(Marking),
 }
@@ -428,6 +434,7 @@ impl Compiler<'_> {
             likely: raw.likely,
             surnames: raw.surnames,
             buffers: raw.buffers,
+            relations: self.words(&raw.relations),
             government: raw.government.into_iter().map(|g| (g.case, self.words(&g.words))).collect(),
             negation: self.words(&raw.negation),
             turns: self.words(&raw.turns),
@@ -546,9 +553,10 @@ impl Compiler<'_> {
             "before" => Ok(Search::Marked(Side::Before, marking())),
             "after" => Ok(Search::Marked(Side::After, marking())),
             "any" => Ok(Search::Marked(Side::Any, marking())),
+            "owner" => Ok(Search::Owner(marking())),
             "between" => Ok(Search::Between(marking())),
             _ => {
-                let known = ["subject", "first", "speaker", "next", "before", "after", "any", "between"];
+                let known = ["subject", "first", "speaker", "next", "before", "after", "any", "owner", "between"];
                 Err(unknown(self.file, "way to look", head, &known))
             }
         }

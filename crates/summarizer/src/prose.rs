@@ -20,6 +20,8 @@ pub(crate) struct ProseFile {
     junk_part: Vec<String>,
     /// A line that is just this is no news ("Share").
     junk_line: Vec<String>,
+    /// The fewest words of a sentence on a line of its own; six where the file does not say.
+    shortest: Option<usize>,
     /// Words of a month or day, for telling date lines.
     date_words: Vec<String>,
 }
@@ -29,6 +31,9 @@ pub(crate) struct ProseFile {
 pub(crate) struct Prose {
     words: ProseFile,
 }
+
+/// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
+const SHORTEST: usize = 6;
 
 /// A line or several joined ones, before it is known what it is.
 #[derive(Debug)]
@@ -46,6 +51,7 @@ impl Prose {
             junk_start: fold(raw.junk_start),
             junk_part: fold(raw.junk_part),
             junk_line: fold(raw.junk_line),
+            shortest: raw.shortest,
             date_words: fold(raw.date_words),
         };
         Self { words }
@@ -57,7 +63,7 @@ impl Prose {
         let mut blocks: Vec<Block> = stamp.map(|span| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
         let units = units(text, body);
         let first_prose =
-            units.iter().position(|unit| is_prose(unit.span.of(text)) && !self.is_junk(folded, unit.span));
+            units.iter().position(|unit| self.is_prose(unit.span.of(text)) && !self.is_junk(folded, unit.span));
         for (index, unit) in units.iter().enumerate() {
             let before = first_prose.is_none_or(|first| index < first);
             blocks.push(Block { span: unit.span, kind: self.classify(text, folded, unit, before) });
@@ -77,7 +83,7 @@ impl Prose {
         if words <= 10 && self.words.byline.iter().any(|start| starts_with_word(letters, start)) {
             return BlockKind::Byline;
         }
-        if is_prose(line) {
+        if self.is_prose(line) {
             return BlockKind::Prose;
         }
         if words <= 12 && self.is_dateline(line, letters) {
@@ -87,6 +93,12 @@ impl Prose {
             return BlockKind::Byline;
         }
         if words >= 3 { BlockKind::Title } else { BlockKind::Junk }
+    }
+
+    /// Running text ends in a stop; a long line is running text although its end was cut off.
+    fn is_prose(&self, line: &str) -> bool {
+        let words = word_count(line);
+        (words >= self.words.shortest.unwrap_or(SHORTEST) && ends_sentence(line)) || words >= 25
     }
 
     fn is_junk(&self, folded: &Folded, span: Span) -> bool {
@@ -178,12 +190,6 @@ fn hard_wrap_width(text: &str, lines: &[Span]) -> Option<usize> {
 
 fn is_full(line: Span, width: usize) -> bool {
     line.len() * 3 >= width * 2
-}
-
-/// Running text ends in a stop; a long line is running text although its end was cut off.
-fn is_prose(line: &str) -> bool {
-    let words = word_count(line);
-    (words >= 6 && ends_sentence(line)) || words >= 25
 }
 
 pub(crate) fn ends_sentence(line: &str) -> bool {
