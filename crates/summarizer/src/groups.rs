@@ -34,6 +34,8 @@ pub(crate) struct Member {
     pub(crate) gender: Option<Gender>,
     pub(crate) is_pronoun: bool,
     pub(crate) plural: bool,
+    /// An office of something that could not be read ("the president **of the club**"): nobody who was named so far.
+    pub(crate) open: bool,
     pub(crate) span: Option<Span>,
 }
 
@@ -72,7 +74,15 @@ fn longest_match(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], at
     }
     best.filter(|(end, _)| *end > at).map(|(end, captures)| {
         let span = chunks[at].span.to(chunks[end - 1].span);
-        group(chunks, at..end, captures.members(span))
+        let mut members = captures.members(span);
+        let has_complement = |end: usize| {
+            let next = |at: usize| chunks.get(at).map(|chunk| tokens[chunk.tokens.start].word);
+            next(end).is_some_and(|word| patterns.complements.has(word)) && next(end + 1).is_some()
+        };
+        for member in members.iter_mut().filter(|m| m.name.is_none() && m.country.is_none() && m.org.is_none()) {
+            member.open = has_complement(end);
+        }
+        group(chunks, at..end, members)
     })
 }
 

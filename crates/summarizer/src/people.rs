@@ -150,7 +150,7 @@ impl People {
             };
         }
         if let Some(role) = &member.role {
-            if let Some(person) = self.holder(role, member).filter(|_| !member.plural) {
+            if let Some(person) = self.holder(role, member).filter(|_| !member.plural && !member.open) {
                 self.list[person].mentions.push(span);
                 return Some(of_person(person, span));
             }

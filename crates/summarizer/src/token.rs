@@ -41,7 +41,8 @@ pub(crate) fn tokenize<'a>(text: &'a str, folded: &'a Folded, sentence: Span) ->
     let body = sentence.of(text);
     let mut letters = body.char_indices().peekable();
     while let Some((start, c)) = letters.next() {
-        if c.is_whitespace() {
+        // Asterisks are bold letters in messages that were pasted ("*Marta Quiroga*"), no marks of the sentence.
+        if c.is_whitespace() || c == '*' {
             continue;
         }
         let mut end = start + c.len_utf8();
