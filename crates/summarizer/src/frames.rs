@@ -82,7 +82,6 @@ pub(crate) fn read_frame(
         Adposition::Post => inside.iter().rev().find(is_head),
     };
     let body = inside.iter().find(|chunk| chunk.kind == ChunkKind::Org);
-    let ordinal = inside.iter().find_map(|chunk| chunk.ordinal);
     let head = match (occasion, body) {
         // "the Munich Security Conference": the body is the occasion.
         (None, Some(body)) => body,
@@ -90,6 +89,9 @@ pub(crate) fn read_frame(
         (Some(occasion), _) => occasion,
         (None, None) => return None,
     };
+    // "The ceremony for the 60th anniversary" is no 60th ceremony: the ordinal stands before its noun.
+    let counts = |chunk: &&&Chunk| chunk.tokens.end <= head.tokens.start || head.span.contains(chunk.span);
+    let ordinal = inside.iter().filter(counts).find_map(|chunk| chunk.ordinal);
     let owner: Option<ConceptId> = occasion
         .filter(|occasion| occasion.span == head.span)
         .and_then(|occasion| owner_of(patterns, &inside, tokens, occasion))
@@ -121,7 +123,11 @@ fn owner_of<'c>(
     let is_owner = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Org | ChunkKind::Country) && !is_place(chunk);
     let is_person = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Role | ChunkKind::Name);
     match patterns.adposition {
-        Adposition::Pre => inside.iter().find(is_owner).copied(),
+        Adposition::Pre => {
+            // An ordinal behind the noun belongs to another occasion, and so does what follows it.
+            let is_next = |chunk: &&&Chunk| chunk.tokens.start >= occasion.tokens.end && chunk.ordinal.is_some();
+            inside.iter().take_while(|chunk| !is_next(chunk)).find(is_owner).copied()
+        }
         Adposition::Post => {
             let before = inside.iter().rev().filter(|chunk| chunk.tokens.end <= occasion.tokens.start);
             // "Lavrovun Azərbaycana səfəri": where it leads to is not whose it is.
