@@ -29,6 +29,8 @@ pub(crate) struct EventReader {
     index: PhraseIndex,
     /// For each phrase of the index the rule and the place of the phrase in it.
     owners: Vec<(usize, usize)>,
+    /// For each rule whether its event is a statement.
+    statements: Vec<bool>,
 }
 
 /// A sentence with everything that was found in it so far.
@@ -53,12 +55,14 @@ pub(crate) struct Read {
 }
 
 impl EventReader {
-    pub(crate) fn new(patterns: &Patterns) -> Self {
+    pub(crate) fn new(patterns: &Patterns, kinds: &Kinds) -> Self {
         let owned = patterns.events.iter().enumerate().flat_map(|(rule, event)| {
             event.triggers.iter().enumerate().map(move |(phrase, trigger)| ((rule, phrase), trigger))
         });
         let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
-        Self { index: PhraseIndex::new(phrases.into_iter()), owners }
+        let is_statement = |rule: &EventRule| !kinds.is_act(&ConceptId::new(rule.kind.as_str()));
+        let statements = patterns.events.iter().map(is_statement).collect();
+        Self { index: PhraseIndex::new(phrases.into_iter()), owners, statements }
     }
 
     /// The events of a sentence in order.
@@ -104,11 +108,10 @@ impl EventReader {
     }
 
     /// Whether a statement's trigger begins at token `at`.
-    pub(crate) fn begins_statement(&self, patterns: &Patterns, kinds: &Kinds, tokens: &[Token<'_>], at: usize) -> bool {
+    pub(crate) fn begins_statement(&self, patterns: &Patterns, tokens: &[Token<'_>], at: usize) -> bool {
         self.index.candidates(tokens, at).into_iter().any(|number| {
             let (rule, phrase) = self.owners[number];
-            let rule = &patterns.events[rule];
-            !kinds.is_act(&ConceptId::new(rule.kind.as_str())) && rule.triggers[phrase].match_at(tokens, at).is_some()
+            self.statements[rule] && patterns.events[rule].triggers[phrase].match_at(tokens, at).is_some()
         })
     }
 
@@ -348,7 +351,7 @@ impl Reading<'_> {
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
     /// than the state spoken of, otherwise the own subject.
     fn speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {
-        let reports = |at: &usize| self.reader.begins_statement(self.patterns, self.kinds, self.view.tokens, *at);
+        let reports = |at: &usize| self.reader.begins_statement(self.patterns, self.view.tokens, *at);
         let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
         let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());
         let reported = subjects().find(is_person).or_else(|| subjects().next());

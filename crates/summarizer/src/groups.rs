@@ -2,6 +2,7 @@
 //!
 //! Knows how the people patterns of a language are laid over a row of chunks. Who the people are is `people.rs`'s.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use attache_grammar::{Ending, Endings};
@@ -39,16 +40,132 @@ pub(crate) struct Member {
     pub(crate) span: Option<Span>,
 }
 
+/// Which people patterns may begin with what, so that a chunk is held against few of them.
+#[derive(Debug, Default)]
+pub(crate) struct PeopleIndex {
+    kinds: Vec<(ChunkKind, usize)>,
+    words: BTreeMap<String, Vec<usize>>,
+}
+
+impl PeopleIndex {
+    pub(crate) fn new(patterns: &Patterns) -> Self {
+        let mut index = Self::default();
+        for (number, pattern) in patterns.people.iter().enumerate() {
+            let optional = pattern.iter().take_while(|element| element.optional).count();
+            for element in &pattern[..(optional + 1).min(pattern.len())] {
+                index.add(&element.what, number);
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, what: &What, number: usize) {
+        let kinds: &[ChunkKind] = match what {
+            What::Literal(words) => {
+                words.iter().for_each(|word| self.words.entry(word.clone()).or_default().push(number));
+                &[]
+            }
+            What::Country => &[ChunkKind::Country],
+            What::Host => &[ChunkKind::Country, ChunkKind::Org],
+            What::Demonym => &[ChunkKind::Demonym],
+            What::Org => &[ChunkKind::Org],
+            What::Role => &[ChunkKind::Role],
+            What::Portfolio => &[ChunkKind::Portfolio],
+            What::Name => &[ChunkKind::Name],
+            What::Place => &[ChunkKind::Place],
+        };
+        self.kinds.extend(kinds.iter().map(|kind| (*kind, number)));
+    }
+
+    fn of_kind(&self, kind: ChunkKind) -> impl Iterator<Item = usize> + '_ {
+        self.kinds.iter().filter(move |(known, _)| *known == kind).map(|(_, number)| *number)
+    }
+}
+
+/// A sentence as the patterns see it.
+pub(crate) struct Row<'a> {
+    patterns: &'a Patterns,
+    index: &'a PeopleIndex,
+    chunks: &'a [Chunk],
+    tokens: &'a [Token<'a>],
+    /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
+    after_titles: Vec<usize>,
+    /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
+    after_country_words: Vec<usize>,
+}
+
+impl<'a> Row<'a> {
+    pub(crate) fn new(
+        patterns: &'a Patterns,
+        index: &'a PeopleIndex,
+        chunks: &'a [Chunk],
+        tokens: &'a [Token<'a>],
+    ) -> Self {
+        let mut row =
+            Self { patterns, index, chunks, tokens, after_titles: Vec::new(), after_country_words: Vec::new() };
+        row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
+        row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
+        row
+    }
+
+    fn titles_end(&self, at: usize) -> usize {
+        let is_title = |chunk: &Chunk| {
+            chunk.tokens.len() == 1 && self.patterns.before_name.has(self.tokens[chunk.tokens.start].word)
+        };
+        let is_stop = |chunk: &Chunk| self.tokens[chunk.tokens.start].text == ".";
+        let mut next = at;
+        while self.chunks.get(next).is_some_and(|chunk| is_title(chunk) || (next > at && is_stop(chunk))) {
+            next += 1;
+        }
+        next
+    }
+
+    fn country_words_end(&self, at: usize) -> usize {
+        let start = |at: usize| self.chunks.get(at).map(|chunk| chunk.tokens.start);
+        let ends = |from: usize| {
+            self.patterns.before_country.iter().filter_map(move |words| words.match_at(self.tokens, from)).max()
+        };
+        let Some(end) = start(at).and_then(ends) else { return at };
+        (at..self.chunks.len()).find(|next| start(*next) == Some(end)).unwrap_or(at)
+    }
+
+    /// Skips what may stand before a name or a country and says nothing of them.
+    fn skip_titles(&self, what: &What, at: usize) -> usize {
+        let skipped = match what {
+            What::Name => self.after_titles.get(at),
+            What::Country | What::Host => self.after_country_words.get(at),
+            _ => None,
+        };
+        skipped.copied().unwrap_or(at)
+    }
+
+    /// The patterns that may begin at a chunk, in the order of the file.
+    fn candidates(&self, at: usize) -> Vec<usize> {
+        let of_kind = |at: usize| self.chunks.get(at).map(|chunk| self.index.of_kind(chunk.kind)).into_iter().flatten();
+        let word = self.tokens[self.chunks[at].tokens.start].word;
+        let mut found: Vec<usize> = of_kind(at).collect();
+        found.extend(self.index.words.get(word).into_iter().flatten());
+        for after in [self.after_titles[at], self.after_country_words[at]] {
+            if after > at {
+                found.extend(of_kind(after));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// The groups of a sentence in order; lists are joined.
-pub(crate) fn find_groups(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>]) -> Vec<Group> {
+pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = 0;
-    while at < chunks.len() {
-        match longest_match(patterns, chunks, tokens, at) {
+    while at < row.chunks.len() {
+        match longest_match(row, at) {
             Some(group) => {
-                let group = share_office(patterns, chunks, tokens, group);
+                let group = share_office(row, group);
                 at = group.chunks.end;
-                join_or_push(patterns, chunks, tokens, &mut groups, group);
+                join_or_push(row, &mut groups, group);
             }
             None => at += 1,
         }
@@ -56,69 +173,72 @@ pub(crate) fn find_groups(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token
     groups
 }
 
-fn longest_match(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], at: usize) -> Option<Group> {
-    let first = &chunks[at];
+fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
+    let first = &row.chunks[at];
     if first.kind == ChunkKind::Word
-        && let Some(pronoun) = patterns.pronouns.iter().find(|pronoun| pronoun.word == tokens[first.tokens.start].word)
+        && let Some(pronoun) =
+            row.patterns.pronouns.iter().find(|pronoun| pronoun.word == row.tokens[first.tokens.start].word)
     {
         let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(first.span), ..Member::default() };
-        return Some(group(chunks, at..at + 1, vec![member]));
+        return Some(group(row.chunks, at..at + 1, vec![member]));
     }
     let mut best: Option<(usize, Captures)> = None;
-    for pattern in &patterns.people {
-        if let Some((end, captures)) = match_elements(pattern, patterns, chunks, tokens, at, &Captures::default())
+    for number in row.candidates(at) {
+        let pattern = &row.patterns.people[number];
+        if let Some((end, captures)) = match_elements(pattern, row, at, &Captures::default())
             && best.as_ref().is_none_or(|(longest, _)| end > *longest)
         {
             best = Some((end, captures));
         }
     }
     best.filter(|(end, _)| *end > at).map(|(end, captures)| {
-        let span = chunks[at].span.to(chunks[end - 1].span);
+        let span = row.chunks[at].span.to(row.chunks[end - 1].span);
         let mut members = captures.members(span);
         let has_complement = |end: usize| {
-            let next = |at: usize| chunks.get(at).map(|chunk| tokens[chunk.tokens.start].word);
-            next(end).is_some_and(|word| patterns.complements.has(word)) && next(end + 1).is_some()
+            let next = |at: usize| row.chunks.get(at).map(|chunk| row.tokens[chunk.tokens.start].word);
+            next(end).is_some_and(|word| row.patterns.complements.has(word)) && next(end + 1).is_some()
         };
         for member in members.iter_mut().filter(|m| m.name.is_none() && m.country.is_none() && m.org.is_none()) {
             member.open = has_complement(end);
         }
-        group(chunks, at..end, members)
+        group(row.chunks, at..end, members)
     })
 }
 
 /// "Os presidentes de A, X, e de B, Y": those who follow hold the office that the first was given in the plural.
-fn share_office(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], mut group: Group) -> Group {
+fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     let is_plural = |member: &Member| member.plural && member.name.is_some() && member.country.is_some();
     let [first] = group.members.as_slice() else { return group };
-    if !is_plural(first) || patterns.adposition != Adposition::Pre {
+    if !is_plural(first) || row.patterns.adposition != Adposition::Pre {
         return group;
     }
     let shared = Member { gender: None, ..first.clone() };
-    while let Some((country, name)) = next_holder(patterns, chunks, tokens, group.chunks.end) {
-        let span = chunks[country].span.to(chunks[name].span);
-        let country = chunks[country].concept_of("country").cloned();
+    while let Some((country, name)) = next_holder(row, group.chunks.end) {
+        let span = row.chunks[country].span.to(row.chunks[name].span);
+        let country = row.chunks[country].concept_of("country").cloned();
         group.members.push(Member { country, name: Some(name), span: Some(span), ..shared.clone() });
         group.span = group.span.to(span);
-        group.ending = chunks[name].ending.clone();
-        let closed = chunks.get(name + 1).is_some_and(|next| tokens[next.tokens.start].text == ",");
+        group.ending = row.chunks[name].ending.clone();
+        let closed = row.chunks.get(name + 1).is_some_and(|next| row.tokens[next.tokens.start].text == ",");
         group.chunks.end = name + 1 + usize::from(closed);
-        group.tokens.end = chunks[group.chunks.end - 1].tokens.end;
+        group.tokens.end = row.chunks[group.chunks.end - 1].tokens.end;
     }
     group
 }
 
 /// The chunks of the country and the name of the next one in a list: ", and of B, Y".
-fn next_holder(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], from: usize) -> Option<(usize, usize)> {
-    let mut at = skip_separators(patterns, chunks, tokens, from);
-    let is_listed = at > from || chunks[from - 1].kind == ChunkKind::Mark;
-    let governed = chunks
+fn next_holder(row: &Row<'_>, from: usize) -> Option<(usize, usize)> {
+    let mut at = skip_separators(row, from);
+    let is_listed = at > from || row.chunks[from - 1].kind == ChunkKind::Mark;
+    let governed = row
+        .chunks
         .get(at)
-        .is_some_and(|c| c.kind == ChunkKind::Word && patterns.governors.has(tokens[c.tokens.start].word));
+        .is_some_and(|c| c.kind == ChunkKind::Word && row.patterns.governors.has(row.tokens[c.tokens.start].word));
     at += usize::from(governed);
-    let country = chunks.get(at).filter(|chunk| is_listed && chunk.kind == ChunkKind::Country).map(|_| at)?;
-    let comma = chunks.get(at + 1).is_some_and(|next| tokens[next.tokens.start].text == ",");
+    let country = row.chunks.get(at).filter(|chunk| is_listed && chunk.kind == ChunkKind::Country).map(|_| at)?;
+    let comma = row.chunks.get(at + 1).is_some_and(|next| row.tokens[next.tokens.start].text == ",");
     let name = at + 1 + usize::from(comma);
-    chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name).map(|_| (country, name))
+    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name).map(|_| (country, name))
 }
 
 fn group(chunks: &[Chunk], range: Range<usize>, members: Vec<Member>) -> Group {
@@ -174,21 +294,14 @@ impl Captures {
     }
 }
 
-fn match_elements(
-    elements: &[Element],
-    patterns: &Patterns,
-    chunks: &[Chunk],
-    tokens: &[Token<'_>],
-    at: usize,
-    captures: &Captures,
-) -> Option<(usize, Captures)> {
+fn match_elements(elements: &[Element], row: &Row<'_>, at: usize, captures: &Captures) -> Option<(usize, Captures)> {
     let Some((element, rest)) = elements.split_first() else {
         return captures.is_sound().then(|| (at, captures.clone()));
     };
-    let taken = take_element(element, patterns, chunks, tokens, at, captures)
-        .and_then(|(next, captures)| match_elements(rest, patterns, chunks, tokens, next, &captures));
+    let taken = take_element(element, row, at, captures)
+        .and_then(|(next, captures)| match_elements(rest, row, next, &captures));
     match taken {
-        None if element.optional => match_elements(rest, patterns, chunks, tokens, at, captures),
+        None if element.optional => match_elements(rest, row, at, captures),
         taken => taken,
     }
 }
@@ -214,16 +327,9 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
     }
 }
 
-fn take_element(
-    element: &Element,
-    patterns: &Patterns,
-    chunks: &[Chunk],
-    tokens: &[Token<'_>],
-    at: usize,
-    captures: &Captures,
-) -> Option<(usize, Captures)> {
-    let at = skip_titles(&element.what, patterns, chunks, tokens, at);
-    let chunk = chunks.get(at).filter(|chunk| fits(element, chunk, tokens))?;
+fn take_element(element: &Element, row: &Row<'_>, at: usize, captures: &Captures) -> Option<(usize, Captures)> {
+    let at = row.skip_titles(&element.what, at);
+    let chunk = row.chunks.get(at).filter(|chunk| fits(element, chunk, row.tokens))?;
     // Copied only now: nearly every pattern is turned away at its first word.
     let mut captures = captures.clone();
     match &element.what {
@@ -266,46 +372,21 @@ fn take_element(
         return Some((next, captures));
     }
     // A list goes on as long as a separator is followed by another of the same kind.
-    let after = skip_separators(patterns, chunks, tokens, next);
-    match (after > next).then(|| take_element(element, patterns, chunks, tokens, after, &captures)).flatten() {
+    let after = skip_separators(row, next);
+    match (after > next).then(|| take_element(element, row, after, &captures)).flatten() {
         Some(more) => Some(more),
         None => Some((next, captures)),
     }
 }
 
-/// Skips what may stand before a name or a country and says nothing of them: "Her Excellency Ms.", "Republic of".
-fn skip_titles(what: &What, patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], at: usize) -> usize {
-    let start = |at: usize| chunks.get(at).map(|chunk| chunk.tokens.start);
-    match what {
-        What::Name => {
-            let is_title =
-                |chunk: &Chunk| chunk.tokens.len() == 1 && patterns.before_name.has(tokens[chunk.tokens.start].word);
-            let is_stop = |chunk: &Chunk| tokens[chunk.tokens.start].text == ".";
-            let mut next = at;
-            while chunks.get(next).is_some_and(|chunk| is_title(chunk) || (next > at && is_stop(chunk))) {
-                next += 1;
-            }
-            next
-        }
-        What::Country | What::Host => {
-            let ends = |from: usize| {
-                patterns.before_country.iter().filter_map(move |words| words.match_at(tokens, from)).max()
-            };
-            let end = start(at).and_then(ends);
-            (at..chunks.len()).find(|next| end.is_none_or(|end| start(*next) == Some(end))).unwrap_or(at)
-        }
-        _ => at,
-    }
-}
-
 /// Skips ", and the".
-fn skip_separators(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], from: usize) -> usize {
+fn skip_separators(row: &Row<'_>, from: usize) -> usize {
     let mut at = from;
     let mut seen = false;
-    while let Some(chunk) = chunks.get(at) {
-        let word = tokens[chunk.tokens.start].word;
-        let joins = word == "," || patterns.and.has(word);
-        if !(joins || (seen && patterns.determiners.has(word))) || chunk.tokens.len() > 1 {
+    while let Some(chunk) = row.chunks.get(at) {
+        let word = row.tokens[chunk.tokens.start].word;
+        let joins = word == "," || row.patterns.and.has(word);
+        if !(joins || (seen && row.patterns.determiners.has(word))) || chunk.tokens.len() > 1 {
             break;
         }
         seen = true;
@@ -349,14 +430,14 @@ fn owns_next(endings: &Endings, chunks: &[Chunk], tokens: &[Token<'_>], group: &
 }
 
 /// Joins a group to the one before it if only ", and the" stands between them and they bear the same kind of name.
-fn join_or_push(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], groups: &mut Vec<Group>, group: Group) {
+fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
     if let Some(last) = groups.last_mut() {
         let gap = last.chunks.end;
-        let after = skip_separators(patterns, chunks, tokens, gap);
-        let closed_by_comma = gap > 0 && chunks[gap - 1].kind == ChunkKind::Mark && gap == group.chunks.start;
-        let repeated = after > gap && repeats_adposition(patterns, chunks, tokens, last, after, &group);
+        let after = skip_separators(row, gap);
+        let closed_by_comma = gap > 0 && row.chunks[gap - 1].kind == ChunkKind::Mark && gap == group.chunks.start;
+        let repeated = after > gap && repeats_adposition(row, last, after, &group);
         let joined = (after > gap && after == group.chunks.start) || closed_by_comma || repeated;
-        let joined = joined && !is_circumstance(patterns, tokens, last, &group);
+        let joined = joined && !is_circumstance(row, last, &group);
         if joined && is_alike(&last.members[0], &group.members[0]) && last.ending.case.is_none() {
             last.tokens.end = group.tokens.end;
             last.chunks.end = group.chunks.end;
@@ -371,35 +452,29 @@ fn join_or_push(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>], gro
 
 /// "Com A e com B", "ao A e à B": the adposition of the first stands again before the second; contractions of one begin
 /// alike.
-fn repeats_adposition(
-    patterns: &Patterns,
-    chunks: &[Chunk],
-    tokens: &[Token<'_>],
-    last: &Group,
-    at: usize,
-    group: &Group,
-) -> bool {
-    let is_light = |word: &str| patterns.determiners.has(word);
-    let Some(again) = chunks.get(at).map(|chunk| &tokens[chunk.tokens.start]) else { return false };
+fn repeats_adposition(row: &Row<'_>, last: &Group, at: usize, group: &Group) -> bool {
+    let is_light = |word: &str| row.patterns.determiners.has(word);
+    let Some(again) = row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]) else { return false };
     let initial = |word: &str| word.chars().next().map(|c| if c == 'à' { 'a' } else { c });
-    let is_same = |word: &str| patterns.governors.has(word) && initial(word) == initial(again.word);
+    let is_same = |word: &str| row.patterns.governors.has(word) && initial(word) == initial(again.word);
     // An article may look like an adposition: "com a ministra".
-    let before = tokens[..last.tokens.start].iter().rev().map(|token| token.word);
+    let before = row.tokens[..last.tokens.start].iter().rev().map(|token| token.word);
     let articles = before.clone().take_while(|word| is_light(word)).count();
     let light = again.span.end < group.span.start
-        && chunks[at + 1..group.chunks.start].iter().all(|chunk| is_light(tokens[chunk.tokens.start].word));
-    light && patterns.governors.has(again.word) && before.take(articles + 1).any(is_same)
+        && row.chunks[at + 1..group.chunks.start].iter().all(|chunk| is_light(row.tokens[chunk.tokens.start].word));
+    light && row.patterns.governors.has(again.word) && before.take(articles + 1).any(is_same)
 }
 
 /// "No Palácio Presidencial, X acreditou": a bare name behind an adposition, parted by a comma alone, is where, not who.
-fn is_circumstance(patterns: &Patterns, tokens: &[Token<'_>], last: &Group, group: &Group) -> bool {
+fn is_circumstance(row: &Row<'_>, last: &Group, group: &Group) -> bool {
     let is_bare = last.members.iter().all(|m| m.role.is_none() && m.country.is_none() && m.org.is_none());
-    let between = &tokens[last.tokens.end..group.tokens.start];
-    let is_listed = between.iter().any(|token| patterns.and.has(token.word));
-    let governed = tokens[..last.tokens.start].last().is_some_and(|token| patterns.governors.has(token.word));
+    let between = &row.tokens[last.tokens.end..group.tokens.start];
+    let is_listed = between.iter().any(|token| row.patterns.and.has(token.word));
+    let governed = row.tokens[..last.tokens.start].last().is_some_and(|token| row.patterns.governors.has(token.word));
     // "At his meeting with A, B said": no list either, since none has its last member behind a bare comma.
-    let goes_on = tokens.get(group.tokens.end).is_some_and(|next| next.text == "," || patterns.and.has(next.word));
-    patterns.adposition == Adposition::Pre && governed && !is_listed && (is_bare || !goes_on)
+    let goes_on =
+        row.tokens.get(group.tokens.end).is_some_and(|next| next.text == "," || row.patterns.and.has(next.word));
+    row.patterns.adposition == Adposition::Pre && governed && !is_listed && (is_bare || !goes_on)
 }
 
 /// People stand in lists with people, states with states, bodies with states and bodies.

@@ -21,7 +21,7 @@ use crate::declension::{Witness, cut_name_endings};
 use crate::events::{EventReader, View};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, find_frames};
-use crate::groups::{Group, find_groups, mark_owners};
+use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lexis::{Layer, Lexis};
 use crate::patterns::Patterns;
@@ -38,6 +38,9 @@ struct ReadingFile {
     /// The country that "our country" stands for where the outlet is not known.
     #[serde(default)]
     home: Option<String>,
+    /// Whether several states share the names of this language.
+    #[serde(default)]
+    shared_names: bool,
     /// A sentence that begins so is background.
     #[serde(default)]
     background: Vec<String>,
@@ -65,12 +68,14 @@ pub(crate) struct Reader {
     segmenter: Segmenter,
     chunker: Chunker,
     patterns: Patterns,
+    people: PeopleIndex,
     events: EventReader,
     prose: Prose,
     attribution: Attribution,
     background: Vec<String>,
     dependent: Vec<String>,
     home: Option<ConceptId>,
+    shared_names: bool,
 }
 
 /// One article, read.
@@ -153,12 +158,14 @@ impl Reader {
         Ok(Self {
             chunker: Chunker::new(&language, &table, lexis, dates),
             segmenter: Segmenter::load(locales, tag)?,
-            events: EventReader::new(&patterns),
+            people: PeopleIndex::new(&patterns),
+            events: EventReader::new(&patterns, kinds),
             prose: Prose::new(raw.prose, &table),
             attribution: Attribution::new(&raw.attribution, &table),
             background: raw.background.iter().map(|words| table.fold_str(words)).collect(),
             dependent: raw.dependent.iter().map(|words| table.fold_str(words)).collect(),
             home: raw.home.map(ConceptId::new),
+            shared_names: raw.shared_names,
             patterns,
             language,
             table,
@@ -196,7 +203,7 @@ impl Reader {
             .collect();
         let title = title_words(article, text, &folded, &blocks, &self.table);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
-        book.people.settle_at_home(&shared.names, source.home.as_ref());
+        book.people.settle_at_home(&shared.names, source.home.as_ref(), self.shared_names);
         let mut people = book.people.list;
         for person in &mut people {
             person.mentions.sort_unstable();
@@ -271,7 +278,7 @@ impl Reader {
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
         cut_name_endings(&self.patterns, &witness, body, &mut chunks);
-        let mut groups = find_groups(&self.patterns, &chunks, body);
+        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, body));
         mark_owners(&self.patterns, endings, &chunks, body, &mut groups);
         let context = Context {
             text: setting.text,
@@ -344,7 +351,7 @@ impl Reader {
         let is_joint = |at: usize| {
             let word = tokens[at].word;
             let earlier = statements.iter().any(|read| read.trigger.end <= at);
-            let next = self.events.begins_statement(&self.patterns, kinds, tokens, at + 1);
+            let next = self.events.begins_statement(&self.patterns, tokens, at + 1);
             let closed = statements.iter().any(|read| read.trigger.end == at);
             self.patterns.and.has(word) && earlier && (next || (closed && self.patterns.is_verb_final()))
         };
