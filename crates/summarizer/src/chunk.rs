@@ -9,7 +9,7 @@ use attache_schema::{ConceptId, Date, Gender, Span};
 use crate::dates::{DateMatch, Dates};
 use crate::folded::{FoldTable, Folded};
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
-use crate::patterns::Patterns;
+use crate::patterns::{Adposition, Patterns};
 use crate::token::{Shape, Token};
 
 /// The kind of concept under which a language's words for "our country" stand in the automaton; the key is the
@@ -316,11 +316,23 @@ impl Chunker {
         if is_free(at) && before.text != "." && !begins {
             return Some(at + 1);
         }
+        if patterns.adposition == Adposition::Pre && before.text != "." && self.is_only_place(setting, token) {
+            return Some(at + 1);
+        }
         let mut next = at;
         while tokens.get(next).is_some_and(|token| patterns.particles.has(token.word)) {
             next += 1;
         }
         (next > at && next <= at + 3 && next < tokens.len() && is_free(next)).then_some(next + 1)
+    }
+
+    /// "Luís Montenegro": what is elsewhere a state or a city is a surname right behind a name, where states that qualify a
+    /// name stand behind an adposition.
+    fn is_only_place(&self, setting: Setting<'_>, token: &Token<'_>) -> bool {
+        let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
+        let is_place = |surface: &&Surface| matches!(kind_of(surface), ChunkKind::Country | ChunkKind::Place);
+        token.shape == Shape::Capital
+            && hit.is_some_and(|hit| hit.end == token.span.end && hit.surfaces.iter().all(is_place))
     }
 
     /// Every topic of the sentence, longest first at each place, not overlapping.

@@ -92,13 +92,25 @@ impl People {
 
     /// The press of a country names its own officials without it: who bears a name of that country and an office without
     /// one serves the outlet's country ("xarici işlər naziri Ceyhun Bayramov").
-    pub(crate) fn settle_at_home(&mut self, names: &Names, home: Option<&ConceptId>) {
+    /// Nobody does where two hold the office; where several states share their names (`shared`) only the first person of
+    /// the article does: "o primeiro-ministro António Costa" is Brazil's in no paper of Brazil.
+    pub(crate) fn settle_at_home(&mut self, names: &Names, home: Option<&ConceptId>, shared: bool) {
         let Some(home) = home else { return };
-        for person in &mut self.list {
-            let lacks_state = person.country.is_none() && person.org.is_none() && person.role.is_some();
-            if lacks_state && names.is_native(&person.name, home.as_str()) {
-                person.country = Some(home.clone());
-            }
+        let lacks_state = |person: &Person| person.country.is_none() && person.org.is_none() && person.role.is_some();
+        let is_rival = |person: &Person, other: &Person| {
+            other.role == person.role && (other.country.is_none() || other.country.as_ref() == Some(home))
+        };
+        let settles = |at: usize| {
+            let person = &self.list[at];
+            let rivals = (0..self.list.len()).filter(|other| *other != at && is_rival(person, &self.list[*other]));
+            lacks_state(person)
+                && names.is_native(&person.name, home.as_str())
+                && (!shared || at == 0)
+                && (shared || rivals.count() == 0)
+        };
+        let settled: Vec<usize> = (0..self.list.len()).filter(|at| settles(*at)).collect();
+        for at in settled {
+            self.list[at].country = Some(home.clone());
         }
     }
 
