@@ -150,7 +150,8 @@ impl Chunker {
         let is_half = |hit: &Hit<'_>| hit.surfaces.iter().all(|surface| surface.concept.kind() == PORTFOLIO);
         let is_parted = chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Demonym);
         let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
-        if let Some(hit) = hit.filter(|hit| is_parted || !is_half(hit)) {
+        let is_given = |hit: &Hit<'_>| self.is_given_name(setting, tokens, at, hit, chunks);
+        if let Some(hit) = hit.filter(|hit| (is_parted || !is_half(hit)) && !is_given(hit)) {
             return self.take_hit(setting, tokens, at, hit, chunks);
         }
         if let Some((ordinal, width)) = self.read_ordinal(tokens, at) {
@@ -166,6 +167,27 @@ impl Chunker {
         }
         chunks.push(plain(ChunkKind::Word, tokens, at..at + 1));
         at + 1
+    }
+
+    /// Behind an office and before a surname a place is a given name ("Baş katib Bağdad Amreyev").
+    fn is_given_name(
+        &self,
+        setting: Setting<'_>,
+        tokens: &[Token<'_>],
+        at: usize,
+        hit: &Hit<'_>,
+        chunks: &[Chunk],
+    ) -> bool {
+        let is_place = hit.surfaces.iter().all(|surface| surface.concept.kind() == "place");
+        let is_free = |token: &Token<'_>| {
+            token.shape == Shape::Capital
+                && self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_none()
+        };
+        is_place
+            && hit.end == tokens[at].span.end
+            && hit.ending.case.is_none()
+            && chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Role && chunk.tokens.end == at)
+            && tokens.get(at + 1).is_some_and(is_free)
     }
 
     /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country

@@ -318,7 +318,15 @@ impl Reading<'_> {
                 && !self.is_bracketed(group.tokens.start)
         };
         let mut indices = 0..self.view.groups.len();
-        if first { indices.find(fits) } else { indices.rev().find(fits) }
+        if first {
+            return indices.find(fits);
+        }
+        // Where the object stands before its verb, a comma behind a name goes on with a list of objects.
+        let is_listed = |index: &usize| {
+            self.patterns.is_verb_final() && self.word_after(&self.view.groups[*index]).is_some_and(|word| word == ",")
+        };
+        let fitting: Vec<usize> = indices.rev().filter(fits).collect();
+        fitting.iter().find(|index| !is_listed(index)).or(fitting.first()).copied()
     }
 
     /// Where "who" stands right before a verb ("the delegation led by X, **who** arrived in Riga"): its head is the subject.
@@ -579,12 +587,24 @@ impl Reading<'_> {
         let search = rule.place.as_ref().map_or(default, PlaceSearchRef::from);
         event.place = (!rule.is_nowhere).then(|| self.place(&search, trigger, event)).flatten();
         let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
-        event.when = dates
+        let days: Vec<(&Chunk, When)> = dates
             .filter(|chunk| chunk.tokens.start < limit)
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
             .filter(|(chunk, _)| self.is_own(chunk, trigger))
-            .map(|(chunk, date)| When { start: date.start, end: date.end, span: chunk.span })
-            .next();
+            .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
+            .collect();
+        event.when = self.own_day(&days, trigger).cloned();
+    }
+
+    /// The first day; where the verb closes its clause, that of its clause, otherwise one of an earlier clause.
+    fn own_day<'d>(&self, days: &'d [(&Chunk, When)], trigger: &Range<usize>) -> Option<&'d When> {
+        if !self.patterns.is_verb_final() {
+            return days.first().map(|(_, when)| when);
+        }
+        let before = || days.iter().filter(|(chunk, _)| chunk.tokens.start < trigger.end);
+        let is_near =
+            |(chunk, _): &&(&Chunk, When)| !(chunk.tokens.end..trigger.start).any(|at| self.begins_act_or_saying(at));
+        before().rev().find(is_near).or_else(|| before().next()).map(|(_, when)| when)
     }
 
     /// Where words begin that speak of another time and place ("invited him to a meeting **to be held** in Riga in May").

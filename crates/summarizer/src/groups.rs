@@ -412,7 +412,13 @@ pub(crate) fn mark_owners(
     }
     for group in groups {
         let is_bare = group.members.iter().all(|m| m.name.is_none() && m.role.is_none() && !m.is_pronoun);
-        if is_bare && group.ending.case.is_none() && owns_next(endings, chunks, tokens, group) {
+        // "Azərbaycan-İspaniya münasibətləri": the halves of a compound share a word.
+        let is_half = |at: Option<usize>| {
+            at.and_then(|at| chunks.get(at))
+                .is_some_and(|chunk| chunk.tokens.start < group.tokens.end && group.tokens.start < chunk.tokens.end)
+        };
+        let is_compound = is_half(Some(group.chunks.end)) || is_half(group.chunks.start.checked_sub(1));
+        if is_bare && group.ending.case.is_none() && (is_compound || owns_next(endings, chunks, tokens, group)) {
             group.ending.case = Some(OWNER.to_owned());
         }
     }
