@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
+use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
 use attache_localization::{Localizer, Unrendered};
 use attache_schema::{Annotations, Article, Brief, Digest, LanguageGuess, Rendered};
@@ -16,7 +18,7 @@ use crate::Languages;
 /// Built once, checked once, then used from any thread: every method takes `&self`, and none of them can fail.
 pub struct Attache {
     languages: Languages,
-    segmenters: BTreeMap<String, Segmenter>,
+    segmenters: Segmenters,
     summarizer: Summarizer,
     localizer: Localizer,
 }
@@ -142,19 +144,44 @@ impl Builder {
         let max_words = self.max_words.unwrap_or(MAX_WORDS);
         let languages = Languages::load(&locales)?;
         let targets = self.languages.unwrap_or_else(|| locales.tags().map(str::to_owned).collect());
+        let names = Arc::new(Names::load(&locales)?);
         let localizer = Localizer::builder()
             .locales(&locales)
+            .names(Arc::clone(&names))
             .languages(targets)
             .unrendered(self.unrendered)
             .max_words(max_words)
             .build()?;
-        let segmenters = segmenters(&locales)?;
-        let summarizer = Summarizer::builder().locales(locales).max_words(max_words).build()?;
+        let segmenters = Segmenters::load(&locales)?;
+        let summarizer = Summarizer::builder().locales(locales).names(names).max_words(max_words).build()?;
         Ok(Attache { languages, segmenters, summarizer, localizer })
     }
 }
 
-fn segmenters(locales: &Locales) -> Result<BTreeMap<String, Segmenter>, LoadError> {
-    let tags = locales.tags().chain([NO_LANGUAGE]);
-    tags.map(|tag| Ok((tag.to_owned(), Segmenter::load(locales, tag)?))).collect()
+/// The segmenters of all languages, each made when it is first needed: only who cuts sentences alone needs them.
+#[derive(Debug)]
+struct Segmenters {
+    locales: Locales,
+    slots: BTreeMap<String, OnceLock<Segmenter>>,
+}
+
+impl Segmenters {
+    /// Checks every folder that is not as it was built in; the built-in ones are checked by the segmenter's tests.
+    fn load(locales: &Locales) -> Result<Self, LoadError> {
+        let tags = locales.tags().chain([NO_LANGUAGE]);
+        let segmenters =
+            Self { slots: tags.map(|tag| (tag.to_owned(), OnceLock::new())).collect(), locales: locales.clone() };
+        if locales.is_changed() {
+            for (tag, slot) in &segmenters.slots {
+                let _ = slot.set(Segmenter::load(locales, tag)?);
+            }
+        }
+        Ok(segmenters)
+    }
+
+    fn get(&self, tag: &str) -> Option<&Segmenter> {
+        let slot = self.slots.get(tag)?;
+        let load = || Segmenter::load(&self.locales, tag).expect("the built-in profiles are sound, or were checked");
+        Some(slot.get_or_init(load))
+    }
 }

@@ -1,6 +1,7 @@
 //! Options, and the ready localizer that is made of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
@@ -28,7 +29,7 @@ pub const MAX_WORDS: usize = 120;
 /// Says digests in every language that has a folder.
 pub struct Localizer {
     targets: BTreeMap<String, Target>,
-    names: Names,
+    names: Arc<Names>,
     unrendered: Unrendered,
     max_words: usize,
 }
@@ -37,6 +38,7 @@ pub struct Localizer {
 #[derive(Debug, Clone)]
 pub struct LocalizerBuilder {
     locales: Option<Locales>,
+    names: Option<Arc<Names>>,
     languages: Option<Vec<String>>,
     unrendered: Unrendered,
     max_words: usize,
@@ -46,7 +48,13 @@ impl Localizer {
     /// Options with their defaults: all built-in languages, nothing quoted, [`MAX_WORDS`] words.
     #[must_use]
     pub fn builder() -> LocalizerBuilder {
-        LocalizerBuilder { locales: None, languages: None, unrendered: Unrendered::Omit, max_words: MAX_WORDS }
+        LocalizerBuilder {
+            locales: None,
+            names: None,
+            languages: None,
+            unrendered: Unrendered::Omit,
+            max_words: MAX_WORDS,
+        }
     }
 
     /// The tags of the languages that it says things in, in order.
@@ -73,6 +81,13 @@ impl LocalizerBuilder {
     #[must_use]
     pub fn locales(mut self, locales: &Locales) -> Self {
         self.locales = Some(locales.clone());
+        self
+    }
+
+    /// The name lexica, for callers who have read them already; without this they are read from the folders.
+    #[must_use]
+    pub fn names(mut self, names: Arc<Names>) -> Self {
+        self.names = Some(names);
         self
     }
 
@@ -115,7 +130,10 @@ impl LocalizerBuilder {
             let target = Target::load(&locales, &tag, &mut read)?;
             targets.insert(tag, target);
         }
-        let names = Names::load(&locales)?;
+        let names = match self.names {
+            Some(names) => names,
+            None => Arc::new(Names::load(&locales)?),
+        };
         Ok(Localizer { targets, names, unrendered: self.unrendered, max_words: self.max_words })
     }
 }

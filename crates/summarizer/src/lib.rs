@@ -57,6 +57,8 @@ mod source;
 mod token;
 mod weights;
 
+use std::sync::Arc;
+
 use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
 use attache_schema::{Annotations, Article, DIGEST_SCHEMA, Digest, LanguageGuess, Source};
@@ -92,6 +94,7 @@ pub struct Summarizer {
 #[derive(Debug, Clone)]
 pub struct SummarizerBuilder {
     locales: Option<Locales>,
+    names: Option<Arc<Names>>,
     max_words: usize,
 }
 
@@ -99,7 +102,7 @@ impl Summarizer {
     /// A builder with the built-in languages and a budget of [`DEFAULT_MAX_WORDS`].
     #[must_use]
     pub fn builder() -> SummarizerBuilder {
-        SummarizerBuilder { locales: None, max_words: DEFAULT_MAX_WORDS }
+        SummarizerBuilder { locales: None, names: None, max_words: DEFAULT_MAX_WORDS }
     }
 
     /// The language of a text: a tag of ours, or `und` with what it resembles.
@@ -159,6 +162,13 @@ impl SummarizerBuilder {
         self
     }
 
+    /// The name lexica, for callers who have read them already; without this they are read from the folders.
+    #[must_use]
+    pub fn names(mut self, names: Arc<Names>) -> Self {
+        self.names = Some(names);
+        self
+    }
+
     /// How many words a paragraph may have, the source line included.
     #[must_use]
     pub fn max_words(mut self, words: usize) -> Self {
@@ -176,14 +186,14 @@ impl SummarizerBuilder {
             None => builtin()?,
         };
         let kinds = Kinds::load(&locales)?;
+        let names = match self.names {
+            Some(names) => names,
+            None => Arc::new(Names::load(&locales)?),
+        };
         Ok(Summarizer {
             detector: LanguageDetector::load(&locales)?,
             weights: Weights::load(&locales)?,
-            shared: Shared {
-                names: Names::load(&locales)?,
-                outlets: Outlets::load(&locales)?,
-                kinds: Kinds::load(&locales)?,
-            },
+            shared: Shared { names, outlets: Outlets::load(&locales)?, kinds: Kinds::load(&locales)? },
             readers: Readers::load(locales, &kinds)?,
             max_words: self.max_words,
         })

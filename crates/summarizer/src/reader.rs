@@ -55,7 +55,7 @@ struct ReadingFile {
 /// What all languages share.
 #[derive(Debug)]
 pub(crate) struct Shared {
-    pub(crate) names: Names,
+    pub(crate) names: std::sync::Arc<Names>,
     pub(crate) outlets: Outlets,
     pub(crate) kinds: Kinds,
 }
