@@ -189,7 +189,9 @@ impl People {
         // An initial that was cut off from its surname names nobody, nor does one word behind an office in the plural
         // ("Nazirlər Şurası").
         let initials = tokens.iter().all(|token| token.chars().count() <= 1);
-        if initials || (member.plural && tokens.len() == 1) {
+        // Nor does an abbreviation that no lexicon knows ("Baş katib COP çərçivəsində").
+        let abbreviated = tokens.len() == 1 && name.chars().count() <= 5 && name.chars().all(char::is_uppercase);
+        if initials || abbreviated || (member.plural && tokens.len() == 1) {
             return None;
         }
         let full = tokens.iter().filter(|token| token.chars().count() > 1).count() >= 2;
