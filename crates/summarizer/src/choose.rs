@@ -27,6 +27,7 @@ struct Choice {
 /// What chosen sentences already tell.
 #[derive(Debug, Default)]
 struct Told {
+    people: BTreeSet<usize>,
     sides: BTreeSet<Thing>,
     topics: BTreeSet<ConceptId>,
     kinds: BTreeSet<(ConceptId, Option<Thing>)>,
@@ -58,7 +59,7 @@ impl Chooser<'_> {
                 reasons.insert(sentence, "redundant");
                 continue;
             }
-            match self.fit(text, &reading, sentence, left) {
+            match self.fit(text, &reading, sentence, left, &told) {
                 Some((span, words)) => {
                     left -= words;
                     self.tell(&reading, sentence, span, &mut told);
@@ -69,7 +70,7 @@ impl Chooser<'_> {
                 }
             }
         }
-        self.extend(text, &reading, &mut chosen, left);
+        self.extend(text, &reading, &mut chosen, left, &told);
         chosen.sort_by_key(|choice| choice.span.start);
         assemble(id, text, reading, &chosen, &scores, &reasons)
     }
@@ -204,24 +205,29 @@ impl Chooser<'_> {
     ///
     /// What is left of the budget at the end completes the sentences again: a further sentence says more than the
     /// rest of one.
-    fn fit(&self, text: &str, reading: &Reading, sentence: usize, left: usize) -> Option<(Span, usize)> {
+    fn fit(&self, text: &str, reading: &Reading, sentence: usize, left: usize, told: &Told) -> Option<(Span, usize)> {
         let facts = &reading.sentences[sentence];
         let whole = reading.annotations.sentences[sentence].span;
         let tells = |span: &Span| facts.events.iter().any(|event| is_inside(event, *span));
         let cuts = facts.cuts.iter().map(|cut| Span::new(whole.start, *cut)).filter(tells);
         cuts.chain(std::iter::once(whole)).find_map(|span| {
-            let words = spoken_words(text, facts, span);
+            let events = facts.events.iter().filter(|event| is_inside(event, span));
+            let composed: usize = events.map(|event| composed_words(event, told)).sum();
+            let words = spoken_words(text, facts, span).max(composed);
             (words <= left).then_some((span, words))
         })
     }
 
     /// Completes cut sentences in order of score, as far as the budget goes.
-    fn extend(&self, text: &str, reading: &Reading, chosen: &mut [Choice], mut left: usize) {
+    fn extend(&self, text: &str, reading: &Reading, chosen: &mut [Choice], mut left: usize, told: &Told) {
         chosen.sort_by_key(|choice| (std::cmp::Reverse(choice.score.total()), choice.sentence));
         for choice in chosen {
             let facts = &reading.sentences[choice.sentence];
             let whole = reading.annotations.sentences[choice.sentence].span;
-            let more = spoken_words(text, facts, whole).saturating_sub(spoken_words(text, facts, choice.span));
+            let added = facts.events.iter().filter(|event| !is_inside(event, choice.span));
+            let composed: usize = added.map(|event| composed_words(event, told)).sum();
+            let spoken = spoken_words(text, facts, whole).saturating_sub(spoken_words(text, facts, choice.span));
+            let more = spoken.max(composed);
             if more <= left {
                 left -= more;
                 choice.span = whole;
@@ -231,11 +237,31 @@ impl Chooser<'_> {
 
     fn tell(&self, reading: &Reading, sentence: usize, span: Span, told: &mut Told) {
         for event in reading.sentences[sentence].events.iter().filter(|event| is_inside(event, span)) {
+            told.people.extend(event.agents.iter().chain(&event.targets).filter_map(|actor| actor.person));
             told.sides.extend(sides(reading, &event.agents));
             told.topics.extend(event.topics.iter().map(|topic| topic.concept.clone()));
             told.kinds.insert(key(reading, event));
         }
     }
+}
+
+/// About how many words an event takes when it is composed; the most wordy of the shipped languages was counted. All
+/// languages are to tell the same within one budget, though the target is not known here.
+fn composed_words(event: &Event, told: &Told) -> usize {
+    let actor = |actor: &Actor| match actor.person {
+        Some(person) if told.people.contains(&person) => 1,
+        Some(_) => 9,
+        None => 2 + 4 * usize::from(actor.role.is_some()),
+    };
+    let actors: usize = event.agents.iter().chain(&event.targets).map(actor).sum();
+    let circumstances = [
+        (event.when.is_some(), 6),
+        (event.place.is_some(), 2),
+        (event.frame.is_some(), 10),
+        (event.document.is_some(), 4),
+    ];
+    let circumstances: usize = circumstances.iter().filter(|(given, _)| *given).map(|(_, words)| words).sum();
+    4 + actors + circumstances + 3 * event.topics.len()
 }
 
 fn to_i64(count: usize) -> i64 {
