@@ -47,6 +47,7 @@ mod groups;
 mod kinds;
 mod language;
 mod lexis;
+mod offices;
 mod patterns;
 mod people;
 mod phrase;
@@ -67,6 +68,7 @@ use crate::attribution::Outlets;
 use crate::choose::Chooser;
 use crate::kinds::Kinds;
 use crate::language::LanguageDetector;
+use crate::offices::Offices;
 use crate::reader::{Reading, Shared};
 use crate::readers::Readers;
 use crate::weights::Weights;
@@ -193,7 +195,12 @@ impl SummarizerBuilder {
         Ok(Summarizer {
             detector: LanguageDetector::load(&locales)?,
             weights: Weights::load(&locales)?,
-            shared: Shared { names, outlets: Outlets::load(&locales)?, kinds: Kinds::load(&locales)? },
+            shared: Shared {
+                names,
+                outlets: Outlets::load(&locales)?,
+                kinds: Kinds::load(&locales)?,
+                offices: Offices::load(&locales)?,
+            },
             readers: Readers::load(locales, &kinds)?,
             max_words: self.max_words,
         })

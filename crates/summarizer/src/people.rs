@@ -6,6 +6,7 @@ use attache_schema::{Actor, ConceptId, Gender, Person, Span};
 use crate::chunk::{Chunk, ChunkKind};
 use crate::folded::FoldTable;
 use crate::groups::{Group, Member};
+use crate::offices::Offices;
 use crate::token::Token;
 
 /// Parts a name from a place that follows it in the case of places ("Rövşən Eyvazov Qəbələdə"): people hardly ever
@@ -56,6 +57,7 @@ pub(crate) struct Context<'a> {
     pub(crate) names: &'a Names,
     pub(crate) table: &'a FoldTable,
     pub(crate) counterpart: &'a str,
+    pub(crate) offices: &'a Offices,
 }
 
 impl People {
@@ -162,7 +164,7 @@ impl People {
             };
         }
         if let Some(role) = &member.role {
-            if let Some(person) = self.holder(role, member).filter(|_| !member.plural && !member.open) {
+            if let Some(person) = self.holder(context, role, member).filter(|_| !member.plural && !member.open) {
                 self.list[person].mentions.push(span);
                 return Some(of_person(person, span));
             }
@@ -269,7 +271,7 @@ impl People {
     }
 
     /// Whom "the minister", "the Portuguese Foreign Minister", "nazir" stands for.
-    fn holder(&self, role: &ConceptId, member: &Member) -> Option<usize> {
+    fn holder(&self, context: Context<'_>, role: &ConceptId, member: &Member) -> Option<usize> {
         let of_country = |person: &usize| match &member.country {
             Some(country) => self.list[*person].country.as_ref() == Some(country),
             None => true,
@@ -278,12 +280,16 @@ impl People {
             let held = self.list[*person].role.as_ref();
             held.is_some_and(|held| held == role || is_generic_of(role, held))
         };
+        let is_called_so = |person: usize| {
+            let held = self.list[person].role.as_ref();
+            held.is_some_and(|held| context.offices.are_akin(role, held))
+        };
         let candidates: Vec<usize> = (0..self.list.len()).filter(of_country).collect();
         let holders: Vec<usize> = candidates.iter().copied().filter(has_role).collect();
         match (holders.as_slice(), candidates.as_slice(), &member.country) {
             ([one], ..) => Some(*one),
             // A secretary of state is later called the minister: the only one of that country is meant.
-            ([], [one], Some(_)) if self.list[*one].role.is_some() => Some(*one),
+            ([], [one], Some(_)) if is_called_so(*one) => Some(*one),
             ([], ..) => None,
             // Two hold it: the one who was last the subject.
             (several, ..) => self.focus.filter(|focus| several.contains(focus)),

@@ -24,6 +24,7 @@ use crate::frames::{FoundFrame, find_frames};
 use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lexis::{Layer, Lexis};
+use crate::offices::Offices;
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
@@ -58,6 +59,7 @@ pub(crate) struct Shared {
     pub(crate) names: std::sync::Arc<Names>,
     pub(crate) outlets: Outlets,
     pub(crate) kinds: Kinds,
+    pub(crate) offices: Offices,
 }
 
 /// Reads articles in one language.
@@ -286,6 +288,7 @@ impl Reader {
             names: &shared.names,
             table: &self.table,
             counterpart: &self.patterns.counterpart,
+            offices: &shared.offices,
         };
         let actors = book.people.resolve_groups(context, &groups);
         if is_source {
