@@ -326,7 +326,17 @@ impl Reading<'_> {
             self.patterns.is_verb_final() && self.word_after(&self.view.groups[*index]).is_some_and(|word| word == ",")
         };
         let fitting: Vec<usize> = indices.rev().filter(fits).collect();
-        fitting.iter().find(|index| !is_listed(index)).or(fitting.first()).copied()
+        let found = fitting.iter().find(|index| !is_listed(index)).or(fitting.first()).copied()?;
+        (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
+    }
+
+    /// Whether somebody whom we do not know stands between a group and the trigger: "the minister said that Foo Bar met …".
+    fn has_stranger(&self, found: usize, trigger: &Range<usize>) -> bool {
+        let groups = self.view.groups.iter().zip(self.view.actors).skip(found + 1);
+        groups.take_while(|(group, _)| group.tokens.end <= trigger.start).any(|(group, actors)| {
+            let is_full_name = group.members.iter().all(|m| m.name.is_some()) && group.tokens.len() >= 2;
+            actors.is_empty() && is_full_name && !self.is_governed(group, trigger)
+        })
     }
 
     /// Where "who" stands right before a verb ("the delegation led by X, **who** arrived in Riga"): its head is the subject.
