@@ -16,6 +16,9 @@ use crate::token::Token;
 
 /// How far after a trigger a participant without a mark may stand, in tokens.
 const NEAR: usize = 12;
+/// How far behind its trigger a topic may stand that has to be near, and how far behind another one of the same list.
+const BESIDE: usize = 3;
+const LISTED: usize = 2;
 /// How far before a topic a word that turns it round may stand.
 const TURN: usize = 4;
 /// How many tokens may stand before a frame at the head of a sentence ("Today, on the margins of …").
@@ -533,7 +536,12 @@ impl Reading<'_> {
     fn topics(&self, search: TopicSearch, trigger: &Range<usize>) -> Vec<Topic> {
         let of_kind = |kind: &str| -> Vec<Topic> {
             let mut topics: Vec<Topic> = Vec::new();
+            let mut reach = trigger.end + BESIDE;
             for hit in self.view.topics.iter().filter(|hit| self.is_open_topic(hit, search.side, trigger)) {
+                if search.near && hit.tokens.start > reach {
+                    break;
+                }
+                reach = reach.max(hit.tokens.end + LISTED);
                 if search.straight && self.is_turned(hit, trigger) {
                     continue;
                 }

@@ -318,6 +318,9 @@ pub(crate) struct TopicSearch {
     pub(crate) charges: bool,
     /// A topic behind a word that turns it round ("support for **lifting** the sanctions") is not taken.
     pub(crate) straight: bool,
+    /// Only a topic right behind the trigger is taken, and what is listed with it: support for Ukraine in the war is no
+    /// support for the war.
+    pub(crate) near: bool,
 }
 
 #[derive(Debug)]
@@ -563,9 +566,15 @@ impl Compiler<'_> {
     }
 
     fn topics(&self, text: &str) -> Result<Option<TopicSearch>, LoadError> {
+        let (text, near) = text.strip_prefix("near ").map_or((text, false), |rest| (rest, true));
         let (text, straight) = text.strip_prefix("straight ").map_or((text, false), |rest| (rest, true));
         let (text, charges) = text.strip_prefix("charges ").map_or((text, false), |rest| (rest, true));
-        Ok(some(text).map(|side| self.side(&side)).transpose()?.map(|side| TopicSearch { side, charges, straight }))
+        Ok(some(text).map(|side| self.side(&side)).transpose()?.map(|side| TopicSearch {
+            side,
+            charges,
+            straight,
+            near,
+        }))
     }
 
     fn place(&self, text: &str) -> Result<Option<PlaceSearch>, LoadError> {
