@@ -98,7 +98,10 @@ impl Prose {
     /// Running text ends in a stop; a long line is running text although its end was cut off.
     fn is_prose(&self, line: &str) -> bool {
         let words = word_count(line);
-        (words >= self.words.shortest.unwrap_or(SHORTEST) && ends_sentence(line)) || words >= 25
+        // A short line that trails off is the head of another article ("… realizou a entrega…").
+        let trails_off = line.ends_with('…') || line.ends_with("...");
+        let ends = ends_sentence(line) && !trails_off;
+        (words >= self.words.shortest.unwrap_or(SHORTEST) && ends) || words >= 25
     }
 
     fn is_junk(&self, folded: &Folded, span: Span) -> bool {
