@@ -474,8 +474,12 @@ impl Reading<'_> {
             .min_by_key(|(_, group)| group.tokens.start.abs_diff(trigger.start));
         let Some((index, group)) = nearest else { return Vec::new() };
         let mut both = self.view.actors[index].clone();
-        // "A ilə B arasında": the one before stands in a group of its own.
-        if both.len() < 2 && index > 0 && group.tokens.start.saturating_sub(groups[index - 1].tokens.end) <= 1 {
+        // "A ilə B arasında": the one before stands in a group of its own, under its own mark where the language has one.
+        let is_first = |before: &Group| match self.patterns.with.words.is_empty() {
+            true => group.tokens.start.saturating_sub(before.tokens.end) <= 1,
+            false => self.has_mark(before, &self.patterns.with),
+        };
+        if both.len() < 2 && index > 0 && is_first(&groups[index - 1]) {
             let before = self.view.actors[index - 1].clone();
             both.splice(0..0, before);
         }

@@ -36,12 +36,15 @@ struct PatternsFile {
     /// How surnames end, for telling a name from its case ending.
     #[serde(default)]
     surnames: Vec<String>,
-    /// Letters that an ending puts between itself and a vowel.
+    /// Word ends whose last letter rather belongs to the case ending, which puts it between itself and a vowel.
     #[serde(default)]
     buffers: Vec<String>,
     /// Words behind "between A and B" that make it a relation, not an event.
     #[serde(default)]
     relations: Vec<String>,
+    /// How the first of two is marked where only the second bears the mark of both ("A **ilə** B arasında").
+    #[serde(default)]
+    with: PlaceFile,
     /// Words that ask for a case of the name before them.
     #[serde(default)]
     government: Vec<GovernmentFile>,
@@ -116,7 +119,7 @@ struct GovernmentFile {
     words: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PlaceFile {
     #[serde(default)]
@@ -174,6 +177,7 @@ pub(crate) struct Patterns {
     surnames: Vec<String>,
     buffers: Vec<String>,
     pub(crate) relations: Words,
+    pub(crate) with: Marking,
     government: Vec<(String, Words)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Vec<Phrase>,
@@ -393,9 +397,10 @@ impl Patterns {
             .any(|stem| stem.chars().count() >= 2)
     }
 
-    /// A word without the buffer at its end, if it ends in one.
+    /// A word without its last letter, if that may be the buffer of an ending.
     pub(crate) fn without_buffer<'w>(&self, word: &'w str) -> Option<&'w str> {
-        self.buffers.iter().find_map(|buffer| word.strip_suffix(buffer.as_str()))
+        let (last, _) = word.char_indices().next_back()?;
+        self.buffers.iter().any(|buffer| word.ends_with(buffer.as_str())).then(|| &word[..last])
     }
 
     /// The case that a word asks for from the name right before it.
@@ -438,6 +443,12 @@ impl Compiler<'_> {
             surnames: raw.surnames,
             buffers: raw.buffers,
             relations: self.words(&raw.relations),
+            with: Marking {
+                words: self.words(&raw.with.mark),
+                case: some(&raw.with.case),
+                people: false,
+                beside: false,
+            },
             government: raw.government.into_iter().map(|g| (g.case, self.words(&g.words))).collect(),
             negation: self.words(&raw.negation),
             turns: self.words(&raw.turns),

@@ -141,6 +141,11 @@ impl People {
         }
     }
 
+    /// After a speaker whom nobody could name, a pronoun stands for nobody.
+    pub(crate) fn clear_focus(&mut self) {
+        self.focus = None;
+    }
+
     fn resolve(&mut self, context: Context<'_>, member: &Member, group: Span) -> Option<Actor> {
         let span = member.span.unwrap_or(group);
         let plain = Actor {

@@ -292,8 +292,9 @@ impl Reader {
         };
         let actors = book.people.resolve_groups(context, &groups);
         if is_source {
-            if let Some(speaker) = only_person(&actors) {
-                book.people.set_focus(std::slice::from_ref(speaker));
+            match only_person(&groups, &actors) {
+                Some(speaker) => book.people.set_focus(std::slice::from_ref(speaker)),
+                None => book.people.clear_focus(),
             }
             return SentenceFacts { tags, ..SentenceFacts::default() };
         }
@@ -504,9 +505,11 @@ fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds)
     Err(error.with_hint("kinds are listed in locales/root/events.toml"))
 }
 
-/// The one person of a sentence, if it has just one.
-fn only_person(actors: &[Vec<Actor>]) -> Option<&Actor> {
-    let mut people = actors.iter().flatten().filter(|actor| actor.person.is_some());
+/// The one person of a sentence who stands in no case and is named there, if it has just one.
+fn only_person<'a>(groups: &[Group], actors: &'a [Vec<Actor>]) -> Option<&'a Actor> {
+    let plain = groups.iter().zip(actors).filter(|(group, _)| group.ending.case.is_none());
+    let named = plain.filter(|(group, _)| group.members.iter().any(|member| member.name.is_some()));
+    let mut people = named.flat_map(|(_, actors)| actors).filter(|actor| actor.person.is_some());
     let first = people.next()?;
     people.all(|other| other.person == first.person).then_some(first)
 }
