@@ -680,6 +680,8 @@ impl Reading<'_> {
                 group.span.contains(chunk.span) && group.members.iter().any(|m| m.role.is_some() || m.name.is_some())
             });
             let in_frame = self.frames().any(|frame| frame.span.overlaps(chunk.span));
+            // "In Cyprus' economic zone": the zone is the place, not Cyprus.
+            let is_owner = self.patterns.adposition == Adposition::Pre && chunk.ending.case.is_some();
             let is_actor = event.agents.iter().chain(&event.targets).any(|actor| actor.span.contains(chunk.span));
             // "A statement on the war in Ukraine" was not issued there.
             let in_topic = self.view.topics.iter().any(|topic| topic.span.overlaps(chunk.span));
@@ -692,6 +694,7 @@ impl Reading<'_> {
                 && !in_phrase
                 && !in_frame
                 && !is_actor
+                && !is_owner
                 && !in_topic
                 && !self.is_bracketed(chunk.tokens.start)
                 && self.is_marked_place(chunk, search.marking)
