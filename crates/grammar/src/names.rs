@@ -7,16 +7,28 @@ use std::collections::BTreeMap;
 
 use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::Gender;
+use serde::Deserialize;
 
+use crate::Language;
 use crate::grammar::{self, RawGrammar, RawNames};
 use crate::layers;
 
 const FILE: &str = "names.tsv";
 const GIVEN: &str = "lexicon/given_names.tsv";
+const ORDER: &str = "names.toml";
+
 const MALE: &str = "given-m";
 const FEMALE: &str = "given-f";
 /// A full name of someone from another country.
 const PERSON: &str = "person";
+
+/// `locales/root/names.toml`: countries whose people are not named again by their last word.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct Order {
+    family_first: Vec<String>,
+    whole: Vec<String>,
+}
 
 /// The name lexica of all languages.
 ///
@@ -37,6 +49,7 @@ pub struct Names {
     homes: Vec<Home>,
     /// Given names that tell the gender in every country.
     given: BTreeMap<String, Gender>,
+    order: Order,
 }
 
 /// A name as a language writes it.
@@ -100,7 +113,21 @@ impl Names {
                 given.insert(row.key().to_owned(), gender);
             }
         }
-        Ok(Self { homes, given })
+        let order = locales.file(ROOT, ORDER).map(|file| file.toml()).transpose()?.unwrap_or_default();
+        Ok(Self { homes, given, order })
+    }
+
+    /// How a person is named again in a language: by the family name, or as the language shortens names, unless the
+    /// custom of the person's country is another.
+    #[must_use]
+    pub fn short(&self, language: &Language, name: &str, country: Option<&str>) -> String {
+        let is_of = |codes: &[String]| country.map(code).is_some_and(|country| codes.iter().any(|c| c == country));
+        let abbreviates = language.short_name(name).contains('.');
+        match () {
+            () if is_of(&self.order.whole) || (abbreviates && is_of(&self.order.family_first)) => name.to_owned(),
+            () if is_of(&self.order.family_first) => name.split_whitespace().next().unwrap_or(name).to_owned(),
+            () => language.short_name(name),
+        }
     }
 
     /// The proper spelling of a person's name in the language `target`; `country` is the bearer's, as a code or a

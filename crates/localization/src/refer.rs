@@ -166,13 +166,16 @@ impl Referrer<'_> {
     /// Later mentions: the short name, or the full one where two people share the short one.
     fn again(&self, index: usize, person: &Person) -> Result<Phrase, Fault> {
         let full = self.name(person);
-        let short = self.language().short_name(&full.text);
-        let shared = self
-            .people
-            .iter()
-            .enumerate()
-            .any(|(other, person)| other != index && self.language().short_name(&self.name(person).text) == short);
-        let text = if shared || short.is_empty() { full.text.clone() } else { short };
+        let short = |person: &Person| {
+            let country = person.country.as_ref().map(ConceptId::as_str);
+            let full = self.name(person).text;
+            // Which half is the family name is not known of people from nowhere.
+            let is_placed = country.is_some() || person.org.is_some();
+            if is_placed { self.names.short(self.language(), &full, country) } else { full }
+        };
+        let named = short(person);
+        let shared = self.people.iter().enumerate().any(|(other, person)| other != index && short(person) == named);
+        let text = if shared || named.is_empty() { full.text.clone() } else { named };
         let named = Wording::from(Noun { text, ..full });
         let first = self.introduce(person)?;
         Ok(Phrase::new(named).or_all(first))

@@ -117,7 +117,9 @@ fn dateline_end(tokens: &[Token<'_>]) -> usize {
     let Some(close) = tokens.iter().take(DATELINE).position(is_close) else { return 0 };
     let before = &tokens[..close];
     let small = before.iter().filter(|token| token.shape == Shape::Lower).count();
-    let dated = before.iter().any(|token| token.shape == Shape::Number || token.text == "(");
+    let is_shouted = |token: &Token<'_>| token.text.chars().all(char::is_uppercase) || token.text == ",";
+    let shouted = !before.is_empty() && before.iter().all(is_shouted) && before[0].text.chars().count() > 2;
+    let dated = shouted || before.iter().any(|token| token.shape == Shape::Number || token.text == "(");
     if !dated || small > 2 {
         return 0;
     }

@@ -27,6 +27,7 @@ struct Choice {
 /// What chosen sentences already tell.
 #[derive(Debug, Default)]
 struct Told {
+    events: Vec<Event>,
     people: BTreeSet<usize>,
     sides: BTreeSet<Thing>,
     topics: BTreeSet<ConceptId>,
@@ -174,6 +175,10 @@ impl Chooser<'_> {
     fn marginal(&self, reading: &Reading, sentence: usize, base: &Score, told: &Told) -> Score {
         let facts = &reading.sentences[sentence];
         let mut score = base.clone();
+        if !facts.events.is_empty() && facts.events.iter().all(|event| told.repeats(event)) {
+            score.redundancy = -score.total();
+            return score;
+        }
         let sides: BTreeSet<Thing> = facts.events.iter().flat_map(|event| sides(reading, &event.agents)).collect();
         if !told.sides.is_empty() && sides.iter().any(|side| !told.sides.contains(side)) {
             score.event += self.weights.new_side;
@@ -237,12 +242,38 @@ impl Chooser<'_> {
 
     fn tell(&self, reading: &Reading, sentence: usize, span: Span, told: &mut Told) {
         for event in reading.sentences[sentence].events.iter().filter(|event| is_inside(event, span)) {
+            told.events.push(event.clone());
             told.people.extend(event.agents.iter().chain(&event.targets).filter_map(|actor| actor.person));
             told.sides.extend(sides(reading, &event.agents));
             told.topics.extend(event.topics.iter().map(|topic| topic.concept.clone()));
             told.kinds.insert(key(reading, event));
         }
     }
+}
+
+impl Told {
+    /// Whether an event was told already and brings no new circumstance or topic.
+    fn repeats(&self, event: &Event) -> bool {
+        self.events.iter().any(|known| is_repeat(known, event))
+    }
+}
+
+/// Whether `later` says nothing that `earlier` does not.
+fn is_repeat(earlier: &Event, later: &Event) -> bool {
+    let who = |actors: &[Actor]| -> BTreeSet<_> {
+        actors.iter().map(|a| (a.person, a.role.clone(), a.country.clone(), a.org.clone())).collect()
+    };
+    // Whoever meets is met: the sides of an act may change places.
+    let everyone = |event: &Event| -> BTreeSet<_> { who(&event.agents).union(&who(&event.targets)).cloned().collect() };
+    let topics = |event: &Event| -> BTreeSet<ConceptId> { event.topics.iter().map(|t| t.concept.clone()).collect() };
+    let is_known = |new: bool, old: bool| !new || old;
+    earlier.kind == later.kind
+        && everyone(later).is_subset(&everyone(earlier))
+        && topics(later).is_subset(&topics(earlier))
+        && is_known(later.when.is_some(), earlier.when.is_some())
+        && is_known(later.place.is_some(), earlier.place.is_some())
+        && is_known(later.frame.is_some(), earlier.frame.is_some())
+        && is_known(later.document.is_some(), earlier.document.is_some())
 }
 
 /// About how many words an event takes when it is composed; the most wordy of the shipped languages was counted. All
@@ -306,7 +337,14 @@ fn assemble(
     for choice in chosen {
         let facts = &reading.sentences[choice.sentence];
         let whole = reading.annotations.sentences[choice.sentence].span;
-        let events: Vec<Event> = facts.events.iter().filter(|event| is_inside(event, choice.span)).cloned().collect();
+        let told: Vec<Event> = facts.events.iter().filter(|event| is_inside(event, choice.span)).cloned().collect();
+        let is_new = |event: &Event| {
+            pieces.iter().flat_map(|piece: &Piece| &piece.events).all(|earlier| !is_repeat(earlier, event))
+        };
+        let mut events: Vec<Event> = told.iter().filter(|event| is_new(event)).cloned().collect();
+        if events.is_empty() {
+            events = told;
+        }
         if events.is_empty() {
             unread.push(Unread { span: choice.span, what: "sentence".to_owned() });
         }

@@ -16,6 +16,7 @@ pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, named: &BTre
             .iter()
             .map(|full| Edit { span: full.span, by: EditKind::Date { date: full.date, form: full.form.clone() } }),
     );
+    edits.extend(facts.strays.iter().map(|span| Edit { span: *span, by: EditKind::Remove }));
     edits.extend(facts.homes.iter().filter_map(|(span, country, form)| {
         let concept = country.clone()?;
         Some(Edit { span: *span, by: EditKind::Country { concept, form: form.clone() } })

@@ -109,6 +109,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) dates: Vec<FullDate>,
     /// "Our country", with the form that takes its place; `None` where nobody knows which country is meant.
     pub(crate) homes: Vec<(Span, Option<ConceptId>, String)>,
+    /// Quotation marks whose partners stand in other sentences.
+    pub(crate) strays: Vec<Span>,
     /// Full names as they stand, without endings.
     pub(crate) names: Vec<(Span, usize)>,
     /// A subject that stands for a person without naming them.
@@ -403,6 +405,7 @@ impl Reader {
         facts.is_dependent = begins_with(opening, &self.dependent);
         let quotes = tokens.iter().filter(|t| matches!(t.text, "\"" | "“" | "”" | "«" | "»" | "„")).count();
         facts.is_quotation = quotes >= 1 && matches!(tokens[0].text, "\"" | "“" | "«" | "„") || quotes == 1;
+        facts.strays = stray_quotes(tokens);
         facts.unread_frames = frames
             .iter()
             .filter_map(|frame| match frame {
@@ -550,6 +553,25 @@ fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
         (Some(then), Some(now)) => now - then > LONG_AGO,
         _ => false,
     }
+}
+
+/// The quotation marks of a sentence that have no partner in it. A straight mark closes what a straight mark opened.
+fn stray_quotes(tokens: &[Token<'_>]) -> Vec<Span> {
+    let mut open: Vec<&Token<'_>> = Vec::new();
+    let mut stray = Vec::new();
+    for token in tokens {
+        match token.text {
+            "“" | "«" | "„" if !(token.text == "“" && open.last().is_some_and(|last| last.text == "„")) => {
+                open.push(token)
+            }
+            "\"" if open.last().is_none_or(|last| last.text != "\"") => open.push(token),
+            "”" | "»" | "“" | "\"" if open.pop().is_none() => stray.push(token.span),
+            _ => {}
+        }
+    }
+    stray.extend(open.iter().map(|token| token.span));
+    stray.sort_unstable();
+    stray
 }
 
 fn begins_with(opening: &str, starts: &[String]) -> bool {
