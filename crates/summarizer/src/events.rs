@@ -626,7 +626,12 @@ impl Reading<'_> {
         let before = || days.iter().filter(|(chunk, _)| chunk.tokens.start < trigger.end);
         let is_near =
             |(chunk, _): &&(&Chunk, When)| !(chunk.tokens.end..trigger.start).any(|at| self.begins_act_or_saying(at));
-        before().rev().find(is_near).or_else(|| before().next()).map(|(_, when)| when)
+        let (chunk, when) = before().rev().find(is_near).or_else(|| before().next())?;
+        // "A 2016-cı ildə, B isə 2018-ci ildə təyin olunub": which day is whose cannot be told.
+        let is_contrasted = before().any(|(other, _)| {
+            (other.tokens.end..chunk.tokens.start).any(|at| self.patterns.contrasts.has(self.view.tokens[at].word))
+        });
+        (!is_contrasted).then_some(when)
     }
 
     /// Where words begin that speak of another time and place ("invited him to a meeting **to be held** in Riga in May").

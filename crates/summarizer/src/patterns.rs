@@ -39,6 +39,9 @@ struct PatternsFile {
     /// Word ends whose last letter rather belongs to the case ending, which puts it between itself and a vowel.
     #[serde(default)]
     buffers: Vec<String>,
+    /// Words that set one half of a clause against the other, which share a verb ("A bu gün, B **isə** sabah gələcək").
+    #[serde(default)]
+    contrasts: Vec<String>,
     /// Words behind "between A and B" that make it a relation, not an event.
     #[serde(default)]
     relations: Vec<String>,
@@ -176,6 +179,7 @@ pub(crate) struct Patterns {
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
     buffers: Vec<String>,
+    pub(crate) contrasts: Words,
     pub(crate) relations: Words,
     pub(crate) with: Marking,
     government: Vec<(String, Words)>,
@@ -442,6 +446,7 @@ impl Compiler<'_> {
             likely: raw.likely,
             surnames: raw.surnames,
             buffers: raw.buffers,
+            contrasts: self.words(&raw.contrasts),
             relations: self.words(&raw.relations),
             with: Marking {
                 words: self.words(&raw.with.mark),
