@@ -63,6 +63,7 @@ office-envoy = { CASE($country, "genitive") } { CASE($host, "adjectival") } { $o
     .head = office
 org-country = { CASE($country, "genitive") } { $org }
     .head = org
+    .owned = possessive
 occasion-ordinal = { ORDINAL($ordinal, $occasion) } { $occasion }
     .head = occasion
 occasion-owner = { CASE($owner, "genitive") } { $occasion }

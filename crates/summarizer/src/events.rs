@@ -216,6 +216,7 @@ impl Reading<'_> {
         if self.kinds.is_act(&event.kind) {
             self.fill_circumstances(rule, &trigger, &mut event);
         }
+        self.kinds.restrict(&mut event);
         let missing = rule.requires.iter().any(|slot| match slot {
             SlotName::Agents => event.agents.is_empty(),
             SlotName::Targets => event.targets.is_empty(),

@@ -1,16 +1,22 @@
 //! The kinds of event: `locales/root/events.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use attache_locales::{LoadError, Locales, ROOT};
-use attache_schema::ConceptId;
+use attache_schema::{ConceptId, Event};
 use serde::Deserialize;
 
 const FILE: &str = "events.toml";
+const TOPICS: &str = "lexicon/topics.tsv";
+/// The domain of the topics that are relations, not fields of them.
+const RELATIONS: &str = "relations";
 
 /// What is known of each kind in no language.
 #[derive(Debug)]
-pub(crate) struct Kinds(BTreeMap<String, Kind>);
+pub(crate) struct Kinds {
+    kinds: BTreeMap<String, Kind>,
+    relations: BTreeSet<String>,
+}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +30,12 @@ struct Kind {
     /// A bare saying, which gives way to what was said.
     #[serde(default)]
     shell: bool,
+    /// Its topics are fields in which one cooperates: relations as such are none.
+    #[serde(default)]
+    fields: bool,
+    /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
+    #[serde(default)]
+    people: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -38,7 +50,24 @@ impl Kinds {
         let file = locales
             .file(ROOT, FILE)
             .ok_or_else(|| LoadError::new(format!("locales/{ROOT}/{FILE}"), "is missing: no event can be read"))?;
-        Ok(Self(file.toml()?))
+        let mut relations = BTreeSet::new();
+        if let Some(file) = locales.file(ROOT, TOPICS) {
+            let table = file.table()?;
+            relations
+                .extend(table.rows().filter(|row| row.cell("domain") == RELATIONS).map(|row| row.key().to_owned()));
+        }
+        Ok(Self { kinds: file.toml()?, relations })
+    }
+
+    /// Takes from an event what its kind cannot have.
+    pub(crate) fn restrict(&self, event: &mut Event) {
+        let Some(kind) = self.of(event.kind.as_str()) else { return };
+        if kind.fields {
+            event.topics.retain(|topic| !self.relations.contains(topic.concept.as_str()));
+        }
+        if kind.people {
+            event.targets.retain(|target| target.person.is_some() || target.role.is_some());
+        }
     }
 
     pub(crate) fn contains(&self, kind: &str) -> bool {
@@ -58,6 +87,6 @@ impl Kinds {
     }
 
     fn of(&self, kind: &str) -> Option<&Kind> {
-        self.0.get(kind.strip_prefix("event/")?)
+        self.kinds.get(kind.strip_prefix("event/")?)
     }
 }

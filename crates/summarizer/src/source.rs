@@ -112,7 +112,9 @@ impl<'a> Page<'a> {
         let is_dated = (start..start + run).any(|at| self.reader.date_at(tokens, at).is_some());
         // A case ending that cannot be cut for certain must not become part of a name: the bare form has to come again.
         let again = self.text.matches(span.of(self.text)).count() > 1 || !self.reader.marks_by_case();
-        (!is_dated && again).then_some(span)
+        // "Az" is the end of a site's address, not a name.
+        let is_long = span.of(self.text).chars().filter(|c| c.is_alphabetic()).count() >= 3;
+        (!is_dated && again && is_long).then_some(span)
     }
 
     fn body_at(&self, token: &Token<'_>) -> Option<(ConceptId, Span)> {
