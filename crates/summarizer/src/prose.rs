@@ -121,10 +121,18 @@ impl Prose {
             .any(|word| self.words.date_words.iter().any(|month| word.starts_with(month.as_str())));
         let has_date = line
             .split_whitespace()
-            .any(|word| numeric_date(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some());
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+            .any(|word| numeric_date(word).is_some() || has_slashes_of_a_date(word));
         let is_clock = line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c.is_ascii_punctuation());
         has_date || is_clock || (has_digit && has_month)
     }
+}
+
+/// `15/07/2024`, `7/15/24`: which number is the month is for the date patterns of the language to say.
+fn has_slashes_of_a_date(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('/').collect();
+    let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(is_number)
 }
 
 /// The mark that a crawler put before the text: `date 2023-03-06`.
