@@ -23,6 +23,8 @@ const LISTED: usize = 2;
 const TURN: usize = 4;
 /// How many tokens may stand before a frame at the head of a sentence ("Today, on the margins of …").
 const HEAD: usize = 2;
+/// How many words may tell of a deed between its doer and its name.
+const DEED: usize = 4;
 /// How far before a trigger a negation reaches.
 const NEGATION: usize = 3;
 
@@ -295,7 +297,15 @@ impl Reading<'_> {
                         && chunk.tokens.end + 1 == between.end
                         && self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.has(t.word))
                 });
-                between.start == between.end || is_target
+                // "Ermənistanın üzərinə götürdüyü öhdəlikləri yerinə yetirmədiyi"
+                let is_small = |at: usize| self.view.tokens[at].shape == crate::token::Shape::Lower;
+                let is_done_by = between.len() <= DEED
+                    && between.clone().all(is_small)
+                    && between
+                        .clone()
+                        .next_back()
+                        .is_some_and(|at| self.patterns.tells_doer(self.view.tokens[at].word));
+                between.start == between.end || is_target || is_done_by
             })
         };
         (0..self.view.groups.len()).find(|index| {

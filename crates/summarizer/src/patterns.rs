@@ -39,6 +39,9 @@ struct PatternsFile {
     /// Word ends whose last letter rather belongs to the case ending, which puts it between itself and a vowel.
     #[serde(default)]
     buffers: Vec<String>,
+    /// Ends of participles whose owner is the doer ("Ermənistanın törət**diyi** hücum").
+    #[serde(default)]
+    doers: Vec<String>,
     /// Words that set one half of a clause against the other, which share a verb ("A bu gün, B **isə** sabah gələcək").
     #[serde(default)]
     contrasts: Vec<String>,
@@ -179,6 +182,7 @@ pub(crate) struct Patterns {
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
     buffers: Vec<String>,
+    doers: Vec<String>,
     pub(crate) contrasts: Words,
     pub(crate) relations: Words,
     pub(crate) with: Marking,
@@ -401,6 +405,11 @@ impl Patterns {
             .any(|stem| stem.chars().count() >= 2)
     }
 
+    /// Whether a word is a participle whose owner is the doer.
+    pub(crate) fn tells_doer(&self, word: &str) -> bool {
+        self.doers.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
     /// A word without its last letter, if that may be the buffer of an ending.
     pub(crate) fn without_buffer<'w>(&self, word: &'w str) -> Option<&'w str> {
         let (last, _) = word.char_indices().next_back()?;
@@ -446,6 +455,7 @@ impl Compiler<'_> {
             likely: raw.likely,
             surnames: raw.surnames,
             buffers: raw.buffers,
+            doers: raw.doers,
             contrasts: self.words(&raw.contrasts),
             relations: self.words(&raw.relations),
             with: Marking {
