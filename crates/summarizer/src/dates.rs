@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::calendar;
 use crate::patterns::unknown;
+use crate::phrase::two_bytes;
 use crate::token::{Shape, Token};
 
 #[derive(Debug, Deserialize)]
@@ -271,11 +272,6 @@ impl Dates {
         }
         None
     }
-}
-
-fn two_bytes(word: &str) -> [u8; 2] {
-    let mut bytes = word.bytes();
-    [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
 }
 
 fn compile_pattern(

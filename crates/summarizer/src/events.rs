@@ -13,6 +13,7 @@ use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, SlotName, TopicSearch};
 use crate::phrase::PhraseIndex;
 use crate::token::Token;
+use crate::triggers::{Trigger, Triggers};
 
 /// How far after a trigger a participant without a mark may stand, in tokens.
 const NEAR: usize = 12;
@@ -34,14 +35,21 @@ pub(crate) struct EventReader {
     index: PhraseIndex,
     /// For each phrase of the index the rule and the place of the phrase in it.
     owners: Vec<(usize, usize)>,
-    /// For each rule whether its event is a statement.
-    statements: Vec<bool>,
+    classes: Vec<RuleClass>,
+}
+
+/// What kind of event a rule tells.
+#[derive(Debug)]
+struct RuleClass {
+    is_statement: bool,
+    is_shell: bool,
 }
 
 /// A sentence with everything that was found in it so far.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
     pub(crate) tokens: &'a [Token<'a>],
+    pub(crate) triggers: &'a Triggers,
     pub(crate) chunks: &'a [Chunk],
     pub(crate) groups: &'a [Group],
     /// For each group who is meant.
@@ -65,23 +73,26 @@ impl EventReader {
             event.triggers.iter().enumerate().map(move |(phrase, trigger)| ((rule, phrase), trigger))
         });
         let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
-        let is_statement = |rule: &EventRule| !kinds.is_act(&ConceptId::new(rule.kind.as_str()));
-        let statements = patterns.events.iter().map(is_statement).collect();
-        Self { index: PhraseIndex::new(phrases.into_iter()), owners, statements }
+        let class = |rule: &EventRule| {
+            let kind = ConceptId::new(rule.kind.as_str());
+            RuleClass { is_statement: !kinds.is_act(&kind), is_shell: kinds.is_shell(&kind) }
+        };
+        let classes = patterns.events.iter().map(class).collect();
+        Self { index: PhraseIndex::new(phrases.into_iter()), owners, classes }
     }
 
     /// The events of a sentence in order.
     pub(crate) fn read(&self, patterns: &Patterns, kinds: &Kinds, view: View<'_>) -> Vec<Read> {
         let mut found: Vec<Read> = Vec::new();
-        for (trigger, rule) in self.triggers(patterns, view.tokens) {
+        for Trigger { tokens: trigger, rule } in view.triggers.iter() {
             let overlaps = |read: &Read| read.trigger.start < trigger.end && trigger.start < read.trigger.end;
-            if found.iter().any(overlaps) || is_negated(patterns, view.tokens, &trigger) {
+            if found.iter().any(overlaps) || is_negated(patterns, view.tokens, trigger) {
                 continue;
             }
-            let rule = &patterns.events[rule];
+            let rule = &patterns.events[*rule];
             if let Some(event) = (Reading { reader: self, patterns, kinds, view }).build(rule, trigger.clone()) {
                 let needs_topics = rule.requires.contains(&SlotName::Topics);
-                found.push(Read { event, needs_topics, trigger });
+                found.push(Read { event, needs_topics, trigger: trigger.clone() });
             }
         }
         found.sort_by_key(|read| read.trigger.start);
@@ -113,11 +124,8 @@ impl EventReader {
     }
 
     /// Whether a statement's trigger begins at token `at`.
-    pub(crate) fn begins_statement(&self, patterns: &Patterns, tokens: &[Token<'_>], at: usize) -> bool {
-        self.index.candidates(tokens, at).into_iter().any(|number| {
-            let (rule, phrase) = self.owners[number];
-            self.statements[rule] && patterns.events[rule].triggers[phrase].match_at(tokens, at).is_some()
-        })
+    pub(crate) fn begins_statement(&self, triggers: &Triggers, at: usize) -> bool {
+        triggers.at(at).iter().any(|trigger| self.classes[trigger.rule].is_statement)
     }
 
     /// The first noun phrase of a sentence that nothing governs.
@@ -126,19 +134,18 @@ impl EventReader {
         (Reading { reader: self, patterns, kinds, view }).subject(&(end..end), true)
     }
 
-    /// Where triggers stand: the first, the longest, the rule that stands first in the file.
-    fn triggers(&self, patterns: &Patterns, tokens: &[Token<'_>]) -> Vec<(Range<usize>, usize)> {
+    /// Where the triggers of all rules stand.
+    pub(crate) fn triggers(&self, patterns: &Patterns, tokens: &[Token<'_>]) -> Triggers {
         let mut found = Vec::new();
         for at in 0..tokens.len() {
             for number in self.index.candidates(tokens, at) {
                 let (rule, phrase) = self.owners[number];
                 if let Some(end) = patterns.events[rule].triggers[phrase].match_at(tokens, at) {
-                    found.push((at..end, rule));
+                    found.push(Trigger { tokens: at..end, rule });
                 }
             }
         }
-        found.sort_by(|a, b| a.0.start.cmp(&b.0.start).then(b.0.end.cmp(&a.0.end)).then(a.1.cmp(&b.1)));
-        found
+        Triggers::new(found)
     }
 }
 
@@ -371,19 +378,14 @@ impl Reading<'_> {
         let word = self.view.tokens[joint].word;
         let is_joined = self.patterns.adposition == Adposition::Pre
             && (self.patterns.and.has(word) || self.patterns.whom.has(word));
-        let trigger_at = |at: usize| {
-            self.reader.index.candidates(self.view.tokens, at).into_iter().find_map(|number| {
-                let (rule, phrase) = self.reader.owners[number];
-                self.patterns.events[rule].triggers[phrase].match_at(self.view.tokens, at).map(|end| at..end)
-            })
-        };
+        let trigger_at = |at: usize| self.view.triggers.at(at).first().map(|trigger| trigger.tokens.clone());
         (0..joint).rev().filter(|_| is_joined).find_map(trigger_at)
     }
 
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
     /// than the state spoken of, otherwise the own subject.
     fn speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {
-        let reports = |at: &usize| self.reader.begins_statement(self.patterns, self.view.tokens, *at);
+        let reports = |at: &usize| self.reader.begins_statement(self.view.triggers, *at);
         let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
         let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());
         let reported = subjects().find(is_person).or_else(|| subjects().next());
@@ -443,13 +445,8 @@ impl Reading<'_> {
     }
 
     /// Whether the verb of another event stands in a range of tokens.
-    fn has_verb(&self, mut range: Range<usize>) -> bool {
-        range.any(|at| {
-            self.reader.index.candidates(self.view.tokens, at).into_iter().any(|number| {
-                let (rule, phrase) = self.reader.owners[number];
-                self.patterns.events[rule].triggers[phrase].match_at(self.view.tokens, at).is_some()
-            })
-        })
+    fn has_verb(&self, range: Range<usize>) -> bool {
+        !self.view.triggers.within(range).is_empty()
     }
 
     /// Nobody meets or accuses themselves or their own state.
@@ -675,13 +672,11 @@ impl Reading<'_> {
     }
 
     fn begins_act_or_saying(&self, at: usize) -> bool {
-        self.reader.index.candidates(self.view.tokens, at).into_iter().any(|number| {
-            let (rule, phrase) = self.reader.owners[number];
-            let rule = &self.patterns.events[rule];
-            let kind = ConceptId::new(rule.kind.as_str());
-            (self.kinds.is_act(&kind) || self.kinds.is_shell(&kind))
-                && rule.triggers[phrase].match_at(self.view.tokens, at).is_some()
-        })
+        let is_either = |trigger: &Trigger| {
+            let class = &self.reader.classes[trigger.rule];
+            !class.is_statement || class.is_shell
+        };
+        self.view.triggers.at(at).iter().any(is_either)
     }
 
     fn place(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>, event: &Event) -> Option<Place> {

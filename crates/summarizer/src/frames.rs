@@ -4,6 +4,7 @@ use attache_schema::{ConceptId, Frame, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Patterns};
+use crate::phrase::PhraseIndex;
 use crate::token::Token;
 
 /// How far from its mark an occasion is looked for, in tokens.
@@ -19,16 +20,44 @@ pub(crate) enum FoundFrame {
     Seen(Span),
 }
 
+/// The marks of all frame rules in one index.
+#[derive(Debug)]
+pub(crate) struct FrameMarks {
+    index: PhraseIndex,
+    /// For each phrase of the index the rule and the place of the phrase in it.
+    owners: Vec<(usize, usize)>,
+}
+
+impl FrameMarks {
+    pub(crate) fn new(patterns: &Patterns) -> Self {
+        let rules = patterns.frames.iter().enumerate();
+        let owned = rules
+            .flat_map(|(rule, frame)| frame.marks.iter().enumerate().map(move |(phrase, mark)| ((rule, phrase), mark)));
+        let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
+        Self { index: PhraseIndex::new(phrases.into_iter()), owners }
+    }
+
+    /// The relation that a mark at a token tells, and where the mark ends: the first rule's, the longest of its marks.
+    fn at<'p>(&self, patterns: &'p Patterns, tokens: &[Token<'_>], at: usize) -> Option<(&'p str, usize)> {
+        let candidates = self.index.candidates(tokens, at).into_iter().map(|number| self.owners[number]);
+        let ends = candidates
+            .filter_map(|(rule, phrase)| Some((rule, patterns.frames[rule].marks[phrase].match_at(tokens, at)?)));
+        let (rule, end) = ends.min_by_key(|(rule, end)| (*rule, std::cmp::Reverse(*end)))?;
+        Some((patterns.frames[rule].relation.as_str(), end))
+    }
+}
+
 /// Every marked frame of a sentence, in order.
-pub(crate) fn find_frames(patterns: &Patterns, chunks: &[Chunk], tokens: &[Token<'_>]) -> Vec<FoundFrame> {
+pub(crate) fn find_frames(
+    marks: &FrameMarks,
+    patterns: &Patterns,
+    chunks: &[Chunk],
+    tokens: &[Token<'_>],
+) -> Vec<FoundFrame> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let marked = patterns.frames.iter().find_map(|rule| {
-            let ends = rule.marks.iter().filter_map(|mark| mark.match_at(tokens, at));
-            ends.max().map(|end| (rule.relation.as_str(), end))
-        });
-        let Some((relation, end)) = marked else {
+        let Some((relation, end)) = marks.at(patterns, tokens, at) else {
             at += 1;
             continue;
         };

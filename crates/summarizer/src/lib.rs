@@ -56,6 +56,7 @@ mod reader;
 mod readers;
 mod source;
 mod token;
+mod triggers;
 mod weights;
 
 use std::sync::Arc;

@@ -34,6 +34,10 @@ pub(crate) struct PhraseIndex {
     stems: BTreeMap<String, Vec<usize>>,
     /// Phrases that begin with a gap; tried at the first token only.
     open: Vec<usize>,
+    /// The first two bytes of all first words, sorted: most tokens are turned away here.
+    beginnings: Vec<[u8; 2]>,
+    /// A stem of one letter stands for words of any second letter: then none is turned away.
+    has_short_stems: bool,
 }
 
 impl PhraseIndex {
@@ -46,10 +50,14 @@ impl PhraseIndex {
                 None => {}
             }
         }
+        index.beginnings.sort_unstable();
+        index.beginnings.dedup();
         index
     }
 
     fn add(&mut self, form: &Form, number: usize) {
+        self.has_short_stems |= form.stem && form.letters.len() < 2;
+        self.beginnings.push(two_bytes(&form.letters));
         let words = if form.stem { &mut self.stems } else { &mut self.words };
         words.entry(form.letters.clone()).or_default().push(number);
     }
@@ -57,6 +65,9 @@ impl PhraseIndex {
     /// The numbers of the phrases that may begin with this token.
     pub(crate) fn candidates(&self, tokens: &[Token<'_>], at: usize) -> Vec<usize> {
         let Some(token) = tokens.get(at) else { return Vec::new() };
+        if !self.has_short_stems && self.beginnings.binary_search(&two_bytes(token.word)).is_err() {
+            return if at == 0 { self.open.clone() } else { Vec::new() };
+        }
         let mut found: Vec<usize> = self.words.get(token.word).into_iter().flatten().copied().collect();
         if !self.stems.is_empty() {
             let cuts = token.word.char_indices().map(|(cut, c)| cut + c.len_utf8());
@@ -69,4 +80,10 @@ impl PhraseIndex {
         found.dedup();
         found
     }
+}
+
+/// The first two bytes of a word, for turning words away early.
+pub(crate) fn two_bytes(word: &str) -> [u8; 2] {
+    let mut bytes = word.bytes();
+    [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
 }

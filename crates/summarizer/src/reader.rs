@@ -20,7 +20,7 @@ use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
 use crate::events::{EventReader, View};
 use crate::folded::{FoldTable, Folded};
-use crate::frames::{FoundFrame, find_frames};
+use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lexis::{Layer, Lexis};
@@ -30,6 +30,7 @@ use crate::people::{Context, People, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
 use crate::source::Page;
 use crate::token::{Token, tokenize};
+use crate::triggers::Triggers;
 
 const FILE: &str = "reading.toml";
 
@@ -71,6 +72,7 @@ pub(crate) struct Reader {
     chunker: Chunker,
     patterns: Patterns,
     people: PeopleIndex,
+    frame_marks: FrameMarks,
     events: EventReader,
     prose: Prose,
     attribution: Attribution,
@@ -163,6 +165,7 @@ impl Reader {
             chunker: Chunker::new(&language, &table, lexis, dates),
             segmenter: Segmenter::load(locales, tag)?,
             people: PeopleIndex::new(&patterns),
+            frame_marks: FrameMarks::new(&patterns),
             events: EventReader::new(&patterns, kinds),
             prose: Prose::new(raw.prose, &table),
             attribution: Attribution::new(&raw.attribution, &table),
@@ -301,14 +304,16 @@ impl Reader {
             return SentenceFacts { tags, ..SentenceFacts::default() };
         }
         let topics = self.chunker.topics(setting, body);
-        let frames = find_frames(&self.patterns, &chunks, body);
+        let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, body);
         let people = &book.people;
         let country_of = |actor: &Actor| match actor.person {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
+        let triggers = self.events.triggers(&self.patterns, body);
         let view = View {
             tokens: body,
+            triggers: &triggers,
             chunks: &chunks,
             groups: &groups,
             actors: &actors,
@@ -325,7 +330,7 @@ impl Reader {
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
-            cuts: self.cuts(body, &read, &shared.kinds),
+            cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
             tags,
             ..SentenceFacts::default()
@@ -351,13 +356,19 @@ impl Reader {
     }
 
     /// Where a sentence may end early: before "and noted that", when something was already said.
-    fn cuts(&self, tokens: &[Token<'_>], read: &[crate::events::Read], kinds: &Kinds) -> Vec<usize> {
+    fn cuts(
+        &self,
+        tokens: &[Token<'_>],
+        triggers: &Triggers,
+        read: &[crate::events::Read],
+        kinds: &Kinds,
+    ) -> Vec<usize> {
         let statements: Vec<&crate::events::Read> =
             read.iter().filter(|read| !kinds.is_act(&read.event.kind)).collect();
         let is_joint = |at: usize| {
             let word = tokens[at].word;
             let earlier = statements.iter().any(|read| read.trigger.end <= at);
-            let next = self.events.begins_statement(&self.patterns, tokens, at + 1);
+            let next = self.events.begins_statement(triggers, at + 1);
             let closed = statements.iter().any(|read| read.trigger.end == at);
             self.patterns.and.has(word) && earlier && (next || (closed && self.patterns.is_verb_final()))
         };
