@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use attache::{Article, Attache, Segmenter};
-use attache_tests::shared;
+use attache_tests::{shared, skipped};
 use serde_json::Value;
 
 /// Cases whose sentences are all right, in thousandths, per language.
@@ -71,7 +71,7 @@ const GRAMMAR: &[(&str, u64)] = &[("az", 1000), ("pt", 1000), ("en", 1000)];
 fn the_table_of_inflected_words() {
     let Some(file) = shared("eval/grammar/dev.jsonl") else { return };
     let Some(program) = program() else {
-        println!("SKIPPED: the example `inflect_jsonl` is not built; run `cargo test --workspace`");
+        skipped("the example `inflect_jsonl` is not built; run `cargo test --workspace`");
         return;
     };
     let wanted = rows(&file);

@@ -33,7 +33,8 @@ fn output() -> String {
     let targets = read("crates/cli/src/default-targets.txt");
     let paragraphs = targets.trim().split(',').map(|tag| {
         let rendered = attache.render(&digest, tag).expect("a language of ours");
-        format!("{tag}\n{}\n", rendered.text)
+        let name = attache.languages().find(tag).expect("a language of ours").name();
+        format!("{name}\n{}\n", rendered.text)
     });
     paragraphs.collect::<Vec<_>>().join("\n")
 }
