@@ -83,7 +83,7 @@ impl Chooser<'_> {
             Some("courtesy")
         } else if facts.is_dependent || facts.homes.iter().any(|(_, country, _)| country.is_none()) {
             Some("unresolved")
-        } else if facts.words.is_empty() {
+        } else if facts.is_empty {
             Some("empty")
         } else {
             None
@@ -119,7 +119,7 @@ impl Chooser<'_> {
         sentences
             .map(|(index, facts)| {
                 let span = reading.annotations.sentences[index].span;
-                self.base_score(facts, index, span.len(), main == Some(index), &frequency, &reading.title)
+                self.base_score(facts, index, span.len(), main == Some(index), &frequency, reading.title_words)
             })
             .collect()
     }
@@ -131,7 +131,7 @@ impl Chooser<'_> {
         bytes: usize,
         is_main: bool,
         frequency: &BTreeMap<&Thing, i64>,
-        title: &BTreeSet<String>,
+        title_words: usize,
     ) -> Score {
         let weights = self.weights;
         let entity: i64 = facts
@@ -149,8 +149,7 @@ impl Chooser<'_> {
             })
             .sum();
         let topics = facts.things.iter().filter(|thing| matches!(thing, Thing::Topic(_))).count();
-        let in_title = facts.words.intersection(title).count();
-        let title_share = if title.is_empty() { 0 } else { weights.title * to_i64(in_title) / to_i64(title.len()) };
+        let title_share = weights.title * to_i64(facts.title_words) / to_i64(title_words.max(1));
         // Six bytes to the word is near enough for "too short" and "too long" in Latin scripts.
         let words = bytes / 6;
         let mut form = 0;

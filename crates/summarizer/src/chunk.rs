@@ -10,6 +10,7 @@ use crate::dates::{DateMatch, Dates};
 use crate::folded::{FoldTable, Folded};
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::patterns::{Adposition, Patterns};
+use crate::phrase::two_bytes;
 use crate::token::{Shape, Token};
 
 /// The kind of concept under which a language's words for "our country" stand in the automaton; the key is the
@@ -90,11 +91,13 @@ pub(crate) struct Chunker {
     pub(crate) lexis: Lexis,
     pub(crate) dates: Dates,
     ordinals: BTreeMap<String, u16>,
+    /// The first two bytes of all ordinals, sorted: most words are turned away here.
+    ordinal_beginnings: Vec<[u8; 2]>,
     offices: BTreeMap<String, OfficeForm>,
     bare: std::collections::BTreeSet<ConceptId>,
 }
 
-/// What chunking needs to know of the article.
+/// What every sentence needs to know of the article.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Setting<'a> {
     pub(crate) text: &'a str,
@@ -103,12 +106,17 @@ pub(crate) struct Setting<'a> {
     pub(crate) home: Option<&'a ConceptId>,
     /// Words that stand somewhere in small letters: no names.
     pub(crate) small: &'a std::collections::BTreeSet<&'a str>,
+    /// Content words of the titles, folded.
+    pub(crate) title: &'a std::collections::BTreeSet<String>,
 }
 
 impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
         let (ordinals, offices) = (ordinals(language, table), office_forms(language, table, &lexis));
-        Self { lexis, dates, ordinals, offices, bare: bare_countries(language) }
+        let mut ordinal_beginnings: Vec<[u8; 2]> = ordinals.keys().map(|word| two_bytes(word)).collect();
+        ordinal_beginnings.sort_unstable();
+        ordinal_beginnings.dedup();
+        Self { lexis, dates, ordinals, ordinal_beginnings, offices, bare: bare_countries(language) }
     }
 
     pub(crate) fn chunks(
@@ -278,13 +286,12 @@ impl Chunker {
             return (!bare && !token.word.contains(['.', '-']) || is_marked_ordinal(token.word))
                 .then_some((u16::try_from(number).ok()?, 1));
         }
-        if let Some(next) = tokens.get(at + 1)
-            && let Some(number) = self.ordinals.get(&format!("{} {}", token.word, next.word))
-        {
-            return Some((*number, 2));
-        }
-        if let Some(number) = self.ordinals.get(token.word) {
-            return Some((*number, 1));
+        if self.ordinal_beginnings.binary_search(&two_bytes(token.word)).is_ok() {
+            let two = tokens.get(at + 1).and_then(|next| self.ordinals.get(&format!("{} {}", token.word, next.word)));
+            let one = || self.ordinals.get(token.word);
+            if let Some(found) = two.map(|number| (*number, 2)).or_else(|| one().map(|number| (*number, 1))) {
+                return Some(found);
+            }
         }
         // "XXVI Cimeira": a Roman numeral before a capital.
         let next_is_capital = tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Capital);

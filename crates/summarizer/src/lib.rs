@@ -154,7 +154,7 @@ fn unread(article: &Article, language: LanguageGuess) -> Reading {
         people: Vec::new(),
         events: Vec::new(),
     };
-    Reading { annotations, sentences: Vec::new(), title: std::collections::BTreeSet::new() }
+    Reading { annotations, sentences: Vec::new(), title_words: 0 }
 }
 
 impl SummarizerBuilder {

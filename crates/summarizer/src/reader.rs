@@ -87,8 +87,8 @@ pub(crate) struct Reader {
 pub(crate) struct Reading {
     pub(crate) annotations: Annotations,
     pub(crate) sentences: Vec<SentenceFacts>,
-    /// Content words of the titles, folded.
-    pub(crate) title: BTreeSet<String>,
+    /// How many content words the titles have.
+    pub(crate) title_words: usize,
 }
 
 /// What choosing needs to know of a sentence.
@@ -105,8 +105,10 @@ pub(crate) struct SentenceFacts {
     /// All its topics are courtesy.
     pub(crate) is_courtesy: bool,
     pub(crate) is_quotation: bool,
-    /// Words of at least four letters, folded.
-    pub(crate) words: BTreeSet<String>,
+    /// How many content words of the titles stand in it.
+    pub(crate) title_words: usize,
+    /// There is no word in it.
+    pub(crate) is_empty: bool,
     /// Dates that have to be said in full.
     pub(crate) dates: Vec<FullDate>,
     /// "Our country", with the form that takes its place; `None` where nobody knows which country is meant.
@@ -194,8 +196,15 @@ impl Reader {
             .filter(|token| token.shape == crate::token::Shape::Lower)
             .map(|token| token.word)
             .collect();
-        let setting =
-            Setting { text, folded: &folded, published: source.published, home: source.home.as_ref(), small: &small };
+        let title = title_words(article, text, &folded, &blocks, &self.table);
+        let setting = Setting {
+            text,
+            folded: &folded,
+            published: source.published,
+            home: source.home.as_ref(),
+            small: &small,
+            title: &title,
+        };
         let capitals: BTreeSet<&str> = tokens
             .iter()
             .flatten()
@@ -208,7 +217,6 @@ impl Reader {
             .zip(tags)
             .map(|(tokens, tags)| self.read_sentence(setting, tokens, tags, &capitals, shared, &mut book))
             .collect();
-        let title = title_words(article, text, &folded, &blocks, &self.table);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         book.people.settle_at_home(&shared.names, source.home.as_ref(), self.shared_names);
         let mut people = book.people.list;
@@ -218,7 +226,7 @@ impl Reader {
         }
         let annotations =
             Annotations { language, source, blocks, sentences, mentions: book.mentions, people, events: book.events };
-        Reading { annotations, sentences: facts, title }
+        Reading { annotations, sentences: facts, title_words: title.len() }
     }
 
     fn cut(&self, text: &str, blocks: &[Block]) -> Vec<Sentence> {
@@ -301,7 +309,7 @@ impl Reader {
                 Some(speaker) => book.people.set_focus(std::slice::from_ref(speaker)),
                 None => book.people.clear_focus(),
             }
-            return SentenceFacts { tags, ..SentenceFacts::default() };
+            return SentenceFacts { tags, is_empty: true, ..SentenceFacts::default() };
         }
         let topics = self.chunker.topics(setting, body);
         let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, body);
@@ -409,7 +417,12 @@ impl Reader {
             .collect();
         facts.is_courtesy = !told.is_empty() && told.iter().all(|topic| topic.as_str() == COURTESY);
         facts.things.extend(told.into_iter().filter(|topic| topic.as_str() != COURTESY).cloned().map(Thing::Topic));
-        facts.words = content_words(tokens.iter().map(|token| token.word));
+        let mut met: Vec<&str> =
+            tokens.iter().map(|token| token.word).filter(|word| setting.title.contains(*word)).collect();
+        met.sort_unstable();
+        met.dedup();
+        facts.title_words = met.len();
+        facts.is_empty = !tokens.iter().any(Token::is_word);
         let (first, last) = (tokens[0].span.start, tokens[tokens.len() - 1].span.end);
         let opening = setting.folded.slice(first, last);
         facts.is_background = begins_with(opening, &self.background);
