@@ -29,11 +29,20 @@ fn cases(tag: &str) -> Vec<String> {
     grammar["forms"].as_table().expect("forms").keys().cloned().collect()
 }
 
+/// The lines `# gap: <id>` of a language's table: what its translator cannot say yet. A variant has those of its language.
+fn gaps(tag: &str, table: &str) -> BTreeSet<String> {
+    let locales = Locales::builtin();
+    let name = format!("lexicon/{table}.tsv");
+    let lines = locales.layers(tag, &name).flat_map(|file| file.text().lines());
+    lines.filter_map(|line| line.strip_prefix("# gap: ")).map(|id| id.trim().to_owned()).collect()
+}
+
 #[test]
-fn every_concept_has_a_name_in_every_language() {
+fn every_concept_has_a_name_in_every_language_or_is_a_written_gap() {
     for language in languages() {
         for table in TABLES {
-            for id in concepts(table) {
+            let gaps = gaps(language.tag(), table);
+            for id in concepts(table).into_iter().filter(|id| !gaps.contains(id)) {
                 let named = match *table {
                     "roles" => language.role(&id, Some(Gender::Masculine), false).is_some(),
                     _ => language.noun(&id).is_some_and(|noun| !noun.text.is_empty()),
