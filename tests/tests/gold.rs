@@ -13,14 +13,14 @@ use attache_tests::{Fixture, GoldEvent, fixtures};
 /// The least that is accepted, in thousandths, over all fixtures.
 const MINIMUM: &[(&str, u64)] = &[
     ("language", 1000),
-    ("source", 740),
+    ("source", 760),
     ("prose", 980),
     ("people", 1000),
     ("offices", 960),
     ("main event", 1000),
-    ("main slots", 860),
-    ("events found", 700),
-    ("events right", 860),
+    ("main slots", 870),
+    ("events found", 770),
+    ("events right", 900),
     ("topics found", 970),
     ("topics right", 690),
 ];
