@@ -18,9 +18,9 @@ const MINIMUM: &[(&str, u64)] = &[
     ("people", 1000),
     ("offices", 960),
     ("main event", 1000),
-    ("main slots", 870),
-    ("events found", 770),
-    ("events right", 900),
+    ("main slots", 860),
+    ("events found", 750),
+    ("events right", 880),
     ("topics found", 970),
     ("topics right", 690),
 ];
