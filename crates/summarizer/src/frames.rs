@@ -110,7 +110,13 @@ pub(crate) fn read_frame(
         Adposition::Pre => inside.iter().find(is_head),
         Adposition::Post => inside.iter().rev().find(is_head),
     };
-    let body = inside.iter().find(|chunk| chunk.kind == ChunkKind::Org);
+    // "NATO yanında nümayəndəliyin rəhbəri X iştirak edib": the body of someone's office is no occasion.
+    let is_person = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Role | ChunkKind::Name);
+    let of_person = |body: &&&Chunk| {
+        adposition == Adposition::Post
+            && inside.iter().filter(is_person).any(|person| person.tokens.start >= body.tokens.end)
+    };
+    let body = inside.iter().filter(|chunk| chunk.kind == ChunkKind::Org).find(|body| !of_person(body));
     let head = match (occasion, body) {
         // "the Munich Security Conference": the body is the occasion.
         (None, Some(body)) => body,

@@ -1,4 +1,5 @@
-//! Which offices are of one kind: the column `kind` of `locales/root/lexicon/roles.tsv`.
+//! Which offices are of one kind, and which bear a name of their own in one state: the columns of
+//! `locales/root/lexicon/roles.tsv`.
 
 use std::collections::BTreeMap;
 
@@ -7,32 +8,70 @@ use attache_schema::ConceptId;
 
 const FILE: &str = "lexicon/roles.tsv";
 
-/// The kind of each office: of a foreign ministry, of a government, a diplomat's …
+/// The offices by id.
 #[derive(Debug)]
-pub(crate) struct Offices(BTreeMap<String, String>);
+pub(crate) struct Offices(BTreeMap<String, Office>);
+
+#[derive(Debug)]
+struct Office {
+    /// Of a foreign ministry, of a government, a diplomat's …
+    kind: String,
+    /// The only state that has it, and what the office is called in others; both empty for most.
+    state: String,
+    elsewhere: String,
+}
 
 impl Offices {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
-        let mut kinds = BTreeMap::new();
-        let Some(file) = locales.file(ROOT, FILE) else { return Ok(Self(kinds)) };
+        let mut offices = BTreeMap::new();
+        let Some(file) = locales.file(ROOT, FILE) else { return Ok(Self(offices)) };
         let table = file.table()?;
         for row in table.rows() {
-            kinds.insert(row.key().to_owned(), row.cell("kind").to_owned());
+            let cell = |column| row.cell(column).to_owned();
+            let office = Office { kind: cell("kind"), state: cell("state"), elsewhere: cell("elsewhere") };
+            offices.insert(row.key().to_owned(), office);
         }
-        Ok(Self(kinds))
+        Ok(Self(offices))
     }
 
     /// Whether one office may be called by the other's name: a secretary of state of a foreign ministry is called its
     /// minister, an ambassador is never called a president.
     pub(crate) fn are_akin(&self, one: &ConceptId, other: &ConceptId) -> bool {
-        let kind = |office: &ConceptId| self.0.get(office.as_str());
+        let kind = |office: &ConceptId| self.0.get(office.as_str()).map(|office| &office.kind);
         kind(one).is_some_and(|known| Some(known) == kind(other))
+    }
+
+    /// The office of another state that answers to this one: the counterpart of a foreign minister is a secretary of state
+    /// in Washington, and his is a foreign minister everywhere else.
+    pub(crate) fn counterpart(&self, office: &ConceptId, country: Option<&ConceptId>) -> ConceptId {
+        let common = match self.0.get(office.as_str()) {
+            Some(known) if !known.elsewhere.is_empty() => known.elsewhere.as_str(),
+            _ => office.as_str(),
+        };
+        let is_own =
+            |other: &Office| other.elsewhere == common && country.is_some_and(|country| country.key() == other.state);
+        let own = self.0.iter().find(|(_, other)| is_own(other));
+        own.map_or_else(|| ConceptId::new(common), |(id, _)| ConceptId::new(id.as_str()))
     }
 }
 
 #[cfg(all(test, feature = "builtin"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_state_calls_its_office_by_its_own_name() {
+        let offices = Offices::load(&Locales::builtin()).expect("the lexicon is sound");
+        let of = |office: &str, state: &str| {
+            let country = ConceptId::of("country", state);
+            offices.counterpart(&ConceptId::of("role", office), Some(&country)).as_str().to_owned()
+        };
+        assert_eq!(of("foreign-minister", "US"), "role/secretary-of-state-us");
+        assert_eq!(of("secretary-of-state-us", "RU"), "role/foreign-minister");
+        assert_eq!(of("secretary-of-state-us", "GB"), "role/foreign-secretary-uk");
+        assert_eq!(of("foreign-minister", "PE"), "role/foreign-minister");
+        assert_eq!(of("president", "US"), "role/president");
+    }
 
     #[test]
     fn offices_of_one_ministry_are_akin() {

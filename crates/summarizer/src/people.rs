@@ -71,7 +71,8 @@ impl People {
                 let mut member = member.clone();
                 let is_counterpart = member.role.as_ref().is_some_and(|role| role.as_str() == context.counterpart);
                 if is_counterpart {
-                    member.role = last_role.clone();
+                    let country = member.country.as_ref();
+                    member.role = last_role.as_ref().map(|role| context.offices.counterpart(role, country));
                     if member.name.is_none() && member.country.is_none() {
                         let span = member.span.unwrap_or(group.span);
                         let last = resolved.last().and_then(|actors: &Vec<Actor>| actors.last()).or(actors.last());

@@ -334,6 +334,7 @@ impl Reader {
         read.retain(|read| {
             let is_act = shared.kinds.is_act(&read.event.kind);
             !(is_act && (names_old_year || is_long_ago(&read.event, setting.published)))
+                && !is_to_come(&read.event, setting.published)
         });
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         look_ahead(&mut read, &mut chunks, setting.published);
@@ -575,6 +576,16 @@ fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
     let day = |date: Option<Date>| date.and_then(|date| day_number(last_day(date)));
     match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
         (Some(then), Some(now)) => now - then > LONG_AGO,
+        _ => false,
+    }
+}
+
+/// Whether an event is told as done but dated after the day of publication: what will be is not what was, and which of the
+/// two is misread cannot be told.
+fn is_to_come(event: &Event, published: Option<Date>) -> bool {
+    let day = |date: Option<Date>| date.and_then(day_number);
+    match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
+        (Some(then), Some(now)) => event.status == Status::Done && then > now,
         _ => false,
     }
 }
