@@ -1,7 +1,7 @@
 //! The patterns of one language: `locales/<tag>/patterns.toml`, read and checked.
 //!
 //! Knows the forms that a pattern may take; which words and orders a language uses stands in the file. The forms are
-//! explained at the top of each `patterns.toml` and in CONTRIBUTING.md.
+//! explained at the top of `locales/en/patterns.toml`.
 
 use attache_locales::{LoadError, Locales, SourceFile};
 use attache_schema::{Gender, Status};
