@@ -7,7 +7,7 @@ use std::ops::Range;
 use attache_schema::{Actor, ConceptId, Event, Place, Span, Topic, When};
 
 use crate::chunk::{Chunk, ChunkKind, TopicHit};
-use crate::frames::{FoundFrame, limit_after, limit_before, read_frame};
+use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_frame};
 use crate::groups::Group;
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, SlotName, TopicSearch};
@@ -706,6 +706,7 @@ impl Reading<'_> {
                 && !in_frame
                 && !is_actor
                 && !is_owner
+                && !self.is_of_state(chunk)
                 && !in_topic
                 && !self.is_bracketed(chunk.tokens.start)
                 && self.is_marked_place(chunk, search.marking)
@@ -714,6 +715,17 @@ impl Reading<'_> {
             self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start))?;
         let concept = chunk.concept_of("place").or(chunk.concept_of("country"))?;
         Some(Place { concept: concept.clone(), span: chunk.span })
+    }
+
+    /// "Azərbaycanın İsraildə səfirliyi": between a state and what it owns stands the place of that, not of the event.
+    fn is_of_state(&self, chunk: &Chunk) -> bool {
+        let owns = |owner: &Chunk| {
+            owner.kind == ChunkKind::Country
+                && owner.tokens.end == chunk.tokens.start
+                && owner.ending.case.as_deref() == Some(OWNER_CASE)
+        };
+        let is_post = self.patterns.adposition == Adposition::Post;
+        is_post && chunk.kind == ChunkKind::Country && self.view.chunks.iter().any(owns)
     }
 
     /// A remark in brackets is about something else ("às 11h (8h em Portugal)").

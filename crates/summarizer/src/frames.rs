@@ -11,7 +11,7 @@ use crate::token::Token;
 const REACH: usize = 14;
 
 /// The case in which an owner stands.
-const OWNER_CASE: &str = "genitive";
+pub(crate) const OWNER_CASE: &str = "genitive";
 
 /// A frame that was marked: read, or only seen.
 #[derive(Debug, Clone)]
