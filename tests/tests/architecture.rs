@@ -383,10 +383,9 @@ fn is_production(path: &str) -> bool {
         && !["/tests/", "/benches/", "/examples/"].iter().any(|part| path.contains(part))
 }
 
-/// The code without comments, and without the tests, which stand at the end of a file.
+/// The code without comments, and without the module of tests, which stands at the end of a file.
 fn production_code(source: &str) -> String {
-    let marks = ["#[cfg(test)]", "#[cfg(all(test"];
-    let end = marks.iter().filter_map(|mark| source.find(mark)).min().unwrap_or(source.len());
+    let end = source.find("\nmod tests {").unwrap_or(source.len());
     uncommented(&source[..end], "//")
 }
 

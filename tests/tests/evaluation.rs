@@ -40,6 +40,7 @@ fn the_language_of_parallel_news() {
     let Some(file) = shared("eval/summarization/dev/ntrex.jsonl") else { return };
     let attache = Attache::builder().build().expect("the built-in folders are sound");
     let cases = rows(&file);
+    assert!(!cases.is_empty(), "{} is empty", file.display());
     let plain = |tag: &str| tag.split('-').next().unwrap_or("").to_owned();
     for case in &cases {
         let (tag, text) = (case["lang"].as_str().unwrap_or(""), case["text"].as_str().unwrap_or(""));
@@ -60,6 +61,10 @@ fn foreign_texts_go_through() {
         let article = Article::from_text(case["text"].as_str().unwrap_or(""));
         let brief = attache.brief(&article, tags.iter().map(String::as_str));
         assert_eq!(brief.rendered.len(), tags.len(), "{}", case["id"]);
+        for (tag, rendered) in &brief.rendered {
+            let said = rendered.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+            assert!(said <= attache::MAX_WORDS, "{} in {tag}: {said} words", case["id"]);
+        }
     }
 }
 

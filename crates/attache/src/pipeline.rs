@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
 use attache_localization::{Localizer, Unrendered};
-use attache_schema::{Annotations, Article, Brief, Digest, LanguageGuess, Rendered};
+use attache_schema::{Annotations, Article, Brief, Digest, LanguageGuess, MAX_WORDS, Rendered, UNDETERMINED};
 use attache_segmenter::{Segment, Segmenter};
 use attache_summarizer::Summarizer;
 
@@ -48,7 +48,7 @@ impl Attache {
         let said = article.language.clone();
         let tag = said.unwrap_or_else(|| self.detect(&article.text).tag);
         let language = self.languages.find(&tag).and_then(|language| self.segmenters.get(language.tag()));
-        let segmenter = language.or_else(|| self.segmenters.get(NO_LANGUAGE));
+        let segmenter = language.or_else(|| self.segmenters.get(UNDETERMINED));
         segmenter.map(|segmenter| segmenter.segments(&article.text).collect()).unwrap_or_default()
     }
 
@@ -99,12 +99,6 @@ pub struct Builder {
     max_words: Option<usize>,
     unrendered: Unrendered,
 }
-
-/// How many words a paragraph may have where nobody says.
-const MAX_WORDS: usize = 120;
-
-/// The key of the segmenter that knows only the rules common to all languages (BCP 47: undetermined).
-const NO_LANGUAGE: &str = "und";
 
 impl Builder {
     /// Uses those language folders in place of the built-in ones.
@@ -168,7 +162,8 @@ struct Segmenters {
 impl Segmenters {
     /// Checks every folder that is not as it was built in; the built-in ones are checked by the segmenter's tests.
     fn load(locales: &Locales) -> Result<Self, LoadError> {
-        let tags = locales.tags().chain([NO_LANGUAGE]);
+        // Text in no language of ours is cut by the rules that all have in common.
+        let tags = locales.tags().chain([UNDETERMINED]);
         let segmenters =
             Self { slots: tags.map(|tag| (tag.to_owned(), OnceLock::new())).collect(), locales: locales.clone() };
         if locales.is_changed() {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use attache::{Date, Unrendered};
+use attache::{Date, MAX_WORDS, Unrendered};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -122,7 +122,7 @@ pub(crate) struct OutputArguments {
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
     /// The most words that a paragraph may have
-    #[arg(long, value_name = "N", default_value_t = 120)]
+    #[arg(long, value_name = "N", default_value_t = MAX_WORDS)]
     pub(crate) max_words: usize,
     /// What to do with a sentence that cannot be said in a language
     #[arg(long, value_name = "HOW", value_enum, default_value_t = Unsaid::Omit)]

@@ -1,6 +1,6 @@
 //! From an input to an article that is in a language we read.
 
-use attache::{Article, LanguageGuess};
+use attache::{Article, LanguageGuess, UNDETERMINED};
 use attache_ingest::Hints;
 
 use crate::arguments::{AboutArguments, InputArguments, LanguageArguments};
@@ -54,6 +54,3 @@ impl Reader {
         })
     }
 }
-
-/// The BCP 47 tag of a language that nobody knows.
-const UNDETERMINED: &str = "und";

@@ -1,6 +1,7 @@
 //! `attache summarize`: sentences chosen from any text, line for line; for evaluation.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::Write;
 
 use attache::{Article, Digest, Span, Summarizer};
@@ -56,12 +57,14 @@ struct Summarizers<'a> {
 
 impl Summarizers<'_> {
     fn of(&mut self, words: usize) -> Result<&Summarizer, Failure> {
-        if !self.by_words.contains_key(&words) {
-            let built = Summarizer::builder().locales(self.folders.locales.clone()).max_words(words).build();
-            let summarizer = built.map_err(|error| Failure::new("folder", error.to_string(), "mend the file"))?;
-            self.by_words.insert(words, summarizer);
+        match self.by_words.entry(words) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let built = Summarizer::builder().locales(self.folders.locales.clone()).max_words(words).build();
+                let summarizer = built.map_err(|error| Failure::new("folder", error.to_string(), "mend the file"))?;
+                Ok(place.insert(summarizer))
+            }
         }
-        self.by_words.get(&words).ok_or_else(|| Failure::new("folder", "cannot be summarized", "report this"))
     }
 }
 

@@ -87,9 +87,15 @@ pub(crate) struct RawNames {
     /// A later mention: the initials before the surname, joined so.
     initials: Option<String>,
     /// Words that belong to the surname behind them.
-    pub(crate) particles: Vec<String>,
+    particles: Vec<String>,
     /// Whether names in a foreign spelling take no ending.
     pub(crate) foreign_bare: bool,
+}
+
+impl RawNames {
+    pub(crate) fn is_particle(&self, word: &str) -> bool {
+        self.particles.iter().any(|particle| particle == word)
+    }
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -416,23 +422,19 @@ impl Grammar {
         let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
             return name.to_owned();
         };
-        let particles = before.iter().rev().take_while(|word| self.is_particle(word)).count();
+        let particles = before.iter().rev().take_while(|word| self.names.is_particle(word)).count();
         let particles = if particles < before.len() { particles } else { 0 };
         let (given, particles) = before.split_at(before.len() - particles);
         match &self.names.initials {
             Some(mark) => {
                 let initial = |word: &&str| word.chars().next().map(|c| format!("{c}{mark}"));
                 let initials: String =
-                    given.iter().filter(|word| !self.is_particle(word)).filter_map(initial).collect();
+                    given.iter().filter(|word| !self.names.is_particle(word)).filter_map(initial).collect();
                 let tail: Vec<&str> = particles.iter().copied().chain([*last]).collect();
                 initials + &tail.join(" ")
             }
             None => (*last).to_owned(),
         }
-    }
-
-    fn is_particle(&self, word: &str) -> bool {
-        self.names.particles.iter().any(|particle| particle == word)
     }
 
     /// A title with capitals on all words but the small ones: `Vice-Ministro dos Negócios Estrangeiros`.

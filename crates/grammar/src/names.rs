@@ -122,11 +122,12 @@ impl Names {
     #[must_use]
     pub fn short(&self, language: &Language, name: &str, country: Option<&str>) -> String {
         let is_of = |codes: &[String]| country.map(code).is_some_and(|country| codes.iter().any(|c| c == country));
-        let abbreviates = language.short_name(name).contains('.');
+        let short = language.short_name(name);
+        let abbreviates = short.contains('.');
         match () {
             () if is_of(&self.order.whole) || (abbreviates && is_of(&self.order.family_first)) => name.to_owned(),
             () if is_of(&self.order.family_first) => name.split_whitespace().next().unwrap_or(name).to_owned(),
-            () => language.short_name(name),
+            () => short,
         }
     }
 
@@ -272,14 +273,14 @@ impl Home {
     /// All parts of a name in both spellings; `None` where one is not known, or nothing but particles is.
     fn parts(&self, name: &str) -> Option<Vec<Part>> {
         let words: Vec<&str> = name.split_whitespace().collect();
-        if words.is_empty() || words.iter().all(|word| self.is_particle(word)) {
+        if words.is_empty() || words.iter().all(|word| self.rules.is_particle(word)) {
             return None;
         }
         words.into_iter().map(|word| self.part(word)).collect()
     }
 
     fn part(&self, word: &str) -> Option<Part> {
-        if self.is_particle(word) {
+        if self.rules.is_particle(word) {
             return Some(Part { native: word.to_owned(), press: word.to_owned() });
         }
         if let Some((before, after)) = word.split_once('-').filter(|_| !self.words.contains_key(word)) {
@@ -318,10 +319,6 @@ impl Home {
             }
         }
         found.map(|(_, part)| part)
-    }
-
-    fn is_particle(&self, word: &str) -> bool {
-        self.rules.particles.iter().any(|particle| particle == word)
     }
 
     fn transliterated(&self, word: &str) -> String {

@@ -68,10 +68,11 @@ fn check_binary(bytes: &[u8]) -> Result<(), IngestError> {
         return Err(IngestError::Binary { at });
     }
     let count = bytes.iter().filter(|byte| is_control(**byte)).count();
-    match bytes.iter().position(|byte| is_control(*byte)) {
-        Some(at) if count * 50 > bytes.len() => Err(IngestError::Binary { at }),
-        _ => Ok(()),
+    if count * 50 <= bytes.len() {
+        return Ok(());
     }
+    let first = bytes.iter().position(|byte| is_control(*byte));
+    first.map_or(Ok(()), |at| Err(IngestError::Binary { at }))
 }
 
 fn is_control(byte: u8) -> bool {

@@ -46,4 +46,4 @@ mod tidy;
 mod verbatim;
 mod words;
 
-pub use localizer::{Localizer, LocalizerBuilder, MAX_WORDS, Unrendered};
+pub use localizer::{Localizer, LocalizerBuilder, Unrendered};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Digest, Rendered};
+use attache_schema::{Digest, MAX_WORDS, Rendered};
 
 use crate::compose::Composer;
 use crate::paragraph::Paragraph;
@@ -22,9 +22,6 @@ pub enum Unrendered {
     /// The author's sentence is quoted in its own language.
     Quote,
 }
-
-/// How many words a paragraph has at most, if nothing else is said.
-pub const MAX_WORDS: usize = 120;
 
 /// Says digests in every language that has a folder.
 pub struct Localizer {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use attache_schema::{Clause, Digest, Event, Piece, Realization, Rendered, Score, Source, Span, Topic, Warning};
+use attache_schema::{Clause, Digest, Event, Piece, Realization, Rendered, Source, Span, Topic, Warning};
 use fluent::FluentArgs;
 
 use crate::Unrendered;
@@ -66,7 +66,7 @@ impl Paragraph<'_> {
         let candidates = if sentences.len() > 1 { &sentences[1..] } else { sentences };
         let weights = candidates.iter().enumerate().filter_map(|(at, sentence)| {
             let piece = sentence.piece?;
-            Some((weight(&self.digest.pieces.get(piece)?.score), std::cmp::Reverse(at), (piece, sentence.part)))
+            Some((self.digest.pieces.get(piece)?.score.total(), std::cmp::Reverse(at), (piece, sentence.part)))
         });
         weights.min().map(|(_, _, key)| key)
     }
@@ -137,8 +137,9 @@ impl Paragraph<'_> {
         if left_out.contains(&(index, part)) {
             return;
         }
-        match self.quote(piece) {
-            Some(text) if self.unrendered == Unrendered::Quote => {
+        let quoted = (self.unrendered == Unrendered::Quote).then(|| self.quote(piece)).flatten();
+        match quoted {
+            Some(text) => {
                 let realization = Realization::Quoted;
                 draft.sentences.push(Sentence {
                     text,
@@ -148,7 +149,7 @@ impl Paragraph<'_> {
                     evidence: vec![piece.span],
                 });
             }
-            _ => draft.omitted += 1,
+            None => draft.omitted += 1,
         }
     }
 
@@ -308,12 +309,6 @@ fn split(event: &Event) -> (Cow<'_, Event>, Option<Event>) {
 
 fn evidence(event: &Event, piece: &Piece) -> Vec<Span> {
     if event.evidence.is_empty() { vec![piece.span] } else { event.evidence.clone() }
-}
-
-/// The sum of a score's parts; unlike [`Score::total`] it takes any numbers, as a stored digest may hold any.
-fn weight(score: &Score) -> i64 {
-    let Score { entity, topic, position, title, event, form, redundancy } = *score;
-    [topic, position, title, event, form, redundancy].into_iter().fold(entity, i64::saturating_add)
 }
 
 /// How many words a text has: runs without blanks that hold a letter or a digit.

@@ -166,15 +166,15 @@ impl Referrer<'_> {
     /// Later mentions: the short name, or the full one where two people share the short one.
     fn again(&self, index: usize, person: &Person) -> Result<Phrase, Fault> {
         let full = self.name(person);
-        let short = |person: &Person| {
+        let short = |person: &Person, full: &str| {
             let country = person.country.as_ref().map(ConceptId::as_str);
-            let full = self.name(person).text;
             // Which half is the family name is not known of people from nowhere.
             let is_placed = country.is_some() || person.org.is_some();
-            if is_placed { self.names.short(self.language(), &full, country) } else { full }
+            if is_placed { self.names.short(self.language(), full, country) } else { full.to_owned() }
         };
-        let named = short(person);
-        let shared = self.people.iter().enumerate().any(|(other, person)| other != index && short(person) == named);
+        let named = short(person, &full.text);
+        let is_shared = |other: &Person| short(other, &self.name(other).text) == named;
+        let shared = self.people.iter().enumerate().any(|(other, person)| other != index && is_shared(person));
         let text = if shared || named.is_empty() { full.text.clone() } else { named };
         let named = Wording::from(Noun { text, ..full });
         let first = self.introduce(person)?;

@@ -24,6 +24,9 @@ pub struct Annotations {
     pub events: Vec<Event>,
 }
 
+/// The tag of a text in no language of ours (BCP 47, "undetermined").
+pub const UNDETERMINED: &str = "und";
+
 /// A language and how it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

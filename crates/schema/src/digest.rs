@@ -142,10 +142,11 @@ pub struct Score {
 }
 
 impl Score {
-    /// The sum of the parts.
+    /// The sum of the parts; at the bounds of `i64` where it would go beyond, as a stored digest may hold any numbers.
     #[must_use]
     pub fn total(&self) -> i64 {
-        self.entity + self.topic + self.position + self.title + self.event + self.form + self.redundancy
+        let Self { entity, topic, position, title, event, form, redundancy } = *self;
+        [topic, position, title, event, form, redundancy].into_iter().fold(entity, i64::saturating_add)
     }
 }
 

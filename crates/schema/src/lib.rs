@@ -22,12 +22,12 @@ mod event;
 mod rendered;
 mod span;
 
-pub use annotations::{Annotations, Block, BlockKind, LanguageGuess, Mention, MentionKind, Sentence};
+pub use annotations::{Annotations, Block, BlockKind, LanguageGuess, Mention, MentionKind, Sentence, UNDETERMINED};
 pub use article::Article;
 pub use brief::Brief;
 pub use concept::ConceptId;
 pub use date::{Date, DateError, When};
 pub use digest::{DIGEST_SCHEMA, Digest, Edit, EditKind, Piece, Score, Skipped, Source, Unread};
 pub use event::{Actor, Event, Frame, Gender, Person, Place, Status, Topic};
-pub use rendered::{Clause, Realization, Rendered, Warning};
+pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Warning};
 pub use span::Span;

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Span;
 
+/// How many words a paragraph has at most where nobody says, the source line included.
+pub const MAX_WORDS: usize = 120;
+
 /// A digest said in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache_schema::{Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Piece, Score, Skipped, Span, Unread};
+use attache_schema::{Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Piece, Score, Skipped, Span, Topic, Unread};
 
 use crate::edit::{edits, spoken_words};
+use crate::events::who;
 use crate::kinds::Kinds;
 use crate::reader::{Reading, SentenceFacts, Thing};
 use crate::weights::Weights;
@@ -36,8 +37,8 @@ struct Told {
 
 impl Chooser<'_> {
     pub(crate) fn choose(&self, id: Option<String>, text: &str, reading: Reading) -> Digest {
-        let base = self.base_scores(&reading);
         let main = self.main_event(&reading);
+        let base = self.base_scores(&reading, main);
         let mut reasons: BTreeMap<usize, &'static str> = BTreeMap::new();
         for (index, facts) in reading.sentences.iter().enumerate() {
             // Where something can be said in every language, what can be said only in one is left to the source.
@@ -109,12 +110,11 @@ impl Chooser<'_> {
             .map(|(index, _)| index)
     }
 
-    fn base_scores(&self, reading: &Reading) -> Vec<Score> {
+    fn base_scores(&self, reading: &Reading, main: Option<usize>) -> Vec<Score> {
         let mut frequency: BTreeMap<&Thing, i64> = BTreeMap::new();
         for thing in reading.sentences.iter().flat_map(|facts| &facts.things) {
             *frequency.entry(thing).or_insert(0) += 1;
         }
-        let main = self.main_event(reading);
         let sentences = reading.sentences.iter().enumerate();
         sentences
             .map(|(index, facts)| {
@@ -259,16 +259,14 @@ impl Told {
 
 /// Whether `later` says nothing that `earlier` does not.
 fn is_repeat(earlier: &Event, later: &Event) -> bool {
-    let who = |actors: &[Actor]| -> BTreeSet<_> {
-        actors.iter().map(|a| (a.person, a.role.clone(), a.country.clone(), a.org.clone())).collect()
-    };
     // Whoever meets is met: the sides of an act may change places.
-    let everyone = |event: &Event| -> BTreeSet<_> { who(&event.agents).union(&who(&event.targets)).cloned().collect() };
-    let topics = |event: &Event| -> BTreeSet<ConceptId> { event.topics.iter().map(|t| t.concept.clone()).collect() };
+    let takes_part =
+        |actor: &Actor| earlier.agents.iter().chain(&earlier.targets).any(|known| who(known) == who(actor));
+    let is_topic = |topic: &Topic| earlier.topics.iter().any(|known| known.concept == topic.concept);
     let is_known = |new: bool, old: bool| !new || old;
     earlier.kind == later.kind
-        && everyone(later).is_subset(&everyone(earlier))
-        && topics(later).is_subset(&topics(earlier))
+        && later.agents.iter().chain(&later.targets).all(takes_part)
+        && later.topics.iter().all(is_topic)
         && is_known(later.when.is_some(), earlier.when.is_some())
         && is_known(later.place.is_some(), earlier.place.is_some())
         && is_known(later.frame.is_some(), earlier.frame.is_some())

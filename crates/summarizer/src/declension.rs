@@ -10,6 +10,7 @@ use attache_grammar::{Ending, Language, Names};
 use attache_schema::{Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
+use crate::frames::OWNER_CASE;
 use crate::patterns::Patterns;
 use crate::token::Token;
 
@@ -139,11 +140,11 @@ impl Name<'_> {
     fn is_plain(&self, patterns: &Patterns, cuts: &[(usize, Ending)], stem: &str, ending: &Ending) -> bool {
         let rest = &self.last[stem.len()..];
         let (name, letters) = (stem.chars().count(), rest.chars().count());
-        let is_genitive = ending.case.as_deref() == Some("genitive");
+        let is_genitive = ending.case.as_deref() == Some(OWNER_CASE);
         // "Buayon-un" or "Buayo-nun": where an ending of three letters may as well be one of two, more names end so.
         let may_be_longer = || {
             let shorter = stem.char_indices().next_back().map(|(at, _)| at);
-            cuts.iter().any(|(other, ending)| Some(*other) == shorter && ending.case.as_deref() == Some("genitive"))
+            cuts.iter().any(|(other, ending)| Some(*other) == shorter && ending.case.as_deref() == Some(OWNER_CASE))
         };
         rest.starts_with(['\'', '\u{2019}', '-'])
             || (!patterns.is_surname(self.last)

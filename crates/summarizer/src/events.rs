@@ -181,8 +181,12 @@ fn merge_alike(found: Vec<Read>) -> Vec<Read> {
 
 /// Whether two lists name the same actors, whatever the words.
 fn is_same(a: &[Actor], b: &[Actor]) -> bool {
-    let who = |actor: &Actor| (actor.person, actor.role.clone(), actor.country.clone(), actor.org.clone());
     a.iter().map(who).eq(b.iter().map(who))
+}
+
+/// Who an actor is, whatever the words: person, office, state and body.
+pub(crate) fn who(actor: &Actor) -> (Option<usize>, [Option<&ConceptId>; 3]) {
+    (actor.person, [actor.role.as_ref(), actor.country.as_ref(), actor.org.as_ref()])
 }
 
 /// A bare "said" around an event that says more is not told again.
@@ -507,15 +511,19 @@ impl Reading<'_> {
     }
 
     fn has_mark(&self, group: &Group, marking: &Marking) -> bool {
-        let by_word = match self.patterns.adposition {
-            // An article may look like an adposition ("a Moçambique").
-            Adposition::Pre => (self.view.tokens[..group.tokens.start].iter().rev())
-                .find(|token| marking.words.has(token.word) || !self.patterns.determiners.has(token.word))
-                .map(|token| token.word),
-            Adposition::Post => self.word_after(group),
-        };
         let by_case = marking.case.is_some() && group.ending.case == marking.case;
-        by_case || by_word.is_some_and(|word| marking.words.has(word))
+        by_case || self.has_adposition(&group.tokens, marking)
+    }
+
+    /// Whether one of the marking's words stands beside a phrase, on the side where the language has them.
+    fn has_adposition(&self, phrase: &Range<usize>, marking: &Marking) -> bool {
+        let beside = match self.patterns.adposition {
+            // An article may look like an adposition ("a Moçambique").
+            Adposition::Pre => (self.view.tokens[..phrase.start].iter().rev())
+                .find(|token| marking.words.has(token.word) || !self.patterns.determiners.has(token.word)),
+            Adposition::Post => self.view.tokens.get(phrase.end),
+        };
+        beside.is_some_and(|token| marking.words.has(token.word))
     }
 
     /// Whether a case or an adposition outside the trigger takes the group out of subject position.
@@ -576,11 +584,7 @@ impl Reading<'_> {
 
     /// A topic on the right side that is no part of an office, a name or a frame.
     fn is_open_topic(&self, hit: &TopicHit, side: Side, trigger: &Range<usize>) -> bool {
-        let on_side = match side {
-            Side::Before => hit.tokens.end <= trigger.end,
-            Side::After => hit.tokens.start >= trigger.start,
-            Side::Any => true,
-        };
+        let on_side = side.admits(&hit.tokens, trigger);
         let hidden = self.view.chunks.iter().any(|chunk| {
             let closed = matches!(
                 chunk.kind,
@@ -593,14 +597,11 @@ impl Reading<'_> {
     }
 
     fn document(&self, side: Side, trigger: &Range<usize>) -> Option<Topic> {
-        let mut documents = self.view.chunks.iter().filter(|chunk| {
-            let on_side = match side {
-                Side::Before => chunk.tokens.end <= trigger.end,
-                Side::After => chunk.tokens.start >= trigger.start,
-                Side::Any => true,
-            };
-            on_side && chunk.kind == ChunkKind::Document
-        });
+        let mut documents = self
+            .view
+            .chunks
+            .iter()
+            .filter(|chunk| side.admits(&chunk.tokens, trigger) && chunk.kind == ChunkKind::Document);
         documents.next().and_then(|chunk| Some(Topic { concept: chunk.concept()?.clone(), span: chunk.span }))
     }
 
@@ -615,7 +616,7 @@ impl Reading<'_> {
         };
         let default = PlaceSearchRef { next: false, side: Side::Any, marking: &self.patterns.place };
         let search = rule.place.as_ref().map_or(default, PlaceSearchRef::from);
-        event.place = (!rule.is_nowhere).then(|| self.place(&search, trigger, event)).flatten();
+        event.place = (!rule.is_nowhere).then(|| self.place(&search, trigger, limit, event)).flatten();
         let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
         let days: Vec<(&Chunk, When)> = dates
             .filter(|chunk| chunk.tokens.start < limit)
@@ -679,14 +680,10 @@ impl Reading<'_> {
         self.view.triggers.at(at).iter().any(is_either)
     }
 
-    fn place(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>, event: &Event) -> Option<Place> {
-        let limit = self.clause_end(trigger);
+    /// `limit`: the token where the clause of the trigger ends.
+    fn place(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>, limit: usize, event: &Event) -> Option<Place> {
         let fits = |chunk: &&Chunk| {
-            let on_side = match search.side {
-                Side::Before => chunk.tokens.end <= trigger.end,
-                Side::After => chunk.tokens.start >= trigger.start,
-                Side::Any => true,
-            };
+            let on_side = search.side.admits(&chunk.tokens, trigger);
             let in_phrase = self.view.groups.iter().any(|group| {
                 group.span.contains(chunk.span) && group.members.iter().any(|m| m.role.is_some() || m.name.is_some())
             });
@@ -720,9 +717,7 @@ impl Reading<'_> {
     /// "Azərbaycanın İsraildə səfirliyi": between a state and what it owns stands the place of that, not of the event.
     fn is_of_state(&self, chunk: &Chunk) -> bool {
         let owns = |owner: &Chunk| {
-            owner.kind == ChunkKind::Country
-                && owner.tokens.end == chunk.tokens.start
-                && owner.ending.case.as_deref() == Some(OWNER_CASE)
+            owner.kind == ChunkKind::Country && owner.tokens.end == chunk.tokens.start && owner.has_case(OWNER_CASE)
         };
         let is_post = self.patterns.adposition == Adposition::Post;
         is_post && chunk.kind == ChunkKind::Country && self.view.chunks.iter().any(owns)
@@ -744,14 +739,7 @@ impl Reading<'_> {
         if marking.words.is_empty() && marking.case.is_none() {
             return true;
         }
-        let beside = match self.patterns.adposition {
-            Adposition::Pre => self.view.tokens[..chunk.tokens.start]
-                .iter()
-                .rev()
-                .find(|token| !self.patterns.determiners.has(token.word) || marking.words.has(token.word)),
-            Adposition::Post => self.view.tokens.get(chunk.tokens.end),
-        };
-        beside.is_some_and(|token| marking.words.has(token.word))
+        self.has_adposition(&chunk.tokens, marking)
     }
 
     /// Frames that stand at the head of the sentence, behind the subject or behind the verb; others are of another clause

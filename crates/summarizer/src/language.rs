@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 
 use attache_locales::{LoadError, Locales, ROOT, SourceFile};
-use attache_schema::LanguageGuess;
+use attache_schema::{LanguageGuess, UNDETERMINED};
 use serde::Deserialize;
 
-use crate::UNDETERMINED;
+use crate::token::is_combining;
 
 const FILE: &str = "detect.toml";
 /// Letters that a word must have besides its ending.
@@ -425,10 +425,6 @@ impl<'a> Words<'a> {
             self.word = self.word.chars().map(|c| self.look_alikes.get(&c).copied().unwrap_or(c)).collect();
         }
     }
-}
-
-fn is_combining(c: char) -> bool {
-    ('\u{300}'..='\u{36F}').contains(&c)
 }
 
 #[cfg(all(test, feature = "builtin"))]

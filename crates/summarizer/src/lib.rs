@@ -63,7 +63,7 @@ use std::sync::Arc;
 
 use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Annotations, Article, DIGEST_SCHEMA, Digest, LanguageGuess, Source};
+use attache_schema::{Annotations, Article, Digest, LanguageGuess, MAX_WORDS, Source};
 
 use crate::attribution::Outlets;
 use crate::choose::Chooser;
@@ -73,12 +73,6 @@ use crate::offices::Offices;
 use crate::reader::{Reading, Shared};
 use crate::readers::Readers;
 use crate::weights::Weights;
-
-/// The tag of a text in no language of ours (BCP 47, "undetermined").
-pub const UNDETERMINED: &str = "und";
-
-/// Words that a paragraph may have by default.
-pub const DEFAULT_MAX_WORDS: usize = 120;
 
 /// Texts longer than this are not read: positions are kept in 32 bits.
 const MAX_BYTES: usize = u32::MAX as usize / 2;
@@ -102,10 +96,10 @@ pub struct SummarizerBuilder {
 }
 
 impl Summarizer {
-    /// A builder with the built-in languages and a budget of [`DEFAULT_MAX_WORDS`].
+    /// A builder with the built-in languages and a budget of [`MAX_WORDS`].
     #[must_use]
     pub fn builder() -> SummarizerBuilder {
-        SummarizerBuilder { locales: None, names: None, max_words: DEFAULT_MAX_WORDS }
+        SummarizerBuilder { locales: None, names: None, max_words: MAX_WORDS }
     }
 
     /// The language of a text: a tag of ours, or `und` with what it resembles.
@@ -125,9 +119,7 @@ impl Summarizer {
     pub fn summarize(&self, article: &Article) -> Digest {
         let reading = self.read(article);
         let chooser = Chooser { weights: &self.weights, kinds: &self.shared.kinds, max_words: self.max_words };
-        let digest = chooser.choose(article.id.clone(), &article.text, reading);
-        debug_assert_eq!(digest.schema, DIGEST_SCHEMA);
-        digest
+        chooser.choose(article.id.clone(), &article.text, reading)
     }
 
     fn read(&self, article: &Article) -> Reading {

@@ -3,6 +3,8 @@
 //! Knows the forms that a pattern may take; which words and orders a language uses stands in the file. The forms are
 //! explained at the top of `locales/en/patterns.toml`.
 
+use std::ops::Range;
+
 use attache_locales::{LoadError, Locales, SourceFile};
 use attache_schema::{Gender, Status};
 use serde::Deserialize;
@@ -321,6 +323,17 @@ pub(crate) enum Side {
     Before,
     After,
     Any,
+}
+
+impl Side {
+    /// Whether something stands on this side of a trigger; the trigger's own words are on both.
+    pub(crate) fn admits(self, tokens: &Range<usize>, trigger: &Range<usize>) -> bool {
+        match self {
+            Self::Before => tokens.end <= trigger.end,
+            Self::After => tokens.start >= trigger.start,
+            Self::Any => true,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -647,24 +660,8 @@ fn some(text: &str) -> Option<String> {
 /// An error that says what was meant, if something known is near.
 pub(crate) fn unknown(file: SourceFile<'_>, what: &str, found: &str, known: &[&str]) -> LoadError {
     let error = file.error_near(found, format!("unknown {what} `{found}`"));
-    match known.iter().min_by_key(|word| distance(word, found)) {
-        Some(near) if distance(near, found) <= 2 => error.with_hint(format!("did you mean `{near}`?")),
+    match known.iter().min_by_key(|word| strsim::levenshtein(word, found)) {
+        Some(near) if strsim::levenshtein(near, found) <= 2 => error.with_hint(format!("did you mean `{near}`?")),
         _ => error.with_hint(format!("one of {}", known.join(", "))),
     }
-}
-
-/// Edit distance (Levenshtein 1966), for short words.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, cb) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(ca != *cb);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }

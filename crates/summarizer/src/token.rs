@@ -62,7 +62,7 @@ pub(crate) fn tokenize<'a>(text: &'a str, folded: &'a Folded, sentence: Span) ->
     tokens
 }
 
-fn is_combining(c: char) -> bool {
+pub(crate) fn is_combining(c: char) -> bool {
     ('\u{0300}'..='\u{036F}').contains(&c)
 }
 
