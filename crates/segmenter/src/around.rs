@@ -2,7 +2,8 @@
 //!
 //! Both looks are bounded, which keeps the pass linear on any text.
 
-use crate::letters::{WORD_LIMIT, is_blank, is_roman, is_token, is_upper, is_word};
+use crate::bytes::Kind;
+use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_letter, is_roman, is_small, is_token, is_upper, is_word};
 use crate::profile::Profile;
 
 /// The token that ends at a candidate.
@@ -30,13 +31,7 @@ pub(crate) enum Shape {
 impl<'t> Token<'t> {
     /// The token of `text` that ends at `end`, begins not before `floor`, and has at most [`WORD_LIMIT`] bytes.
     pub(crate) fn before(text: &'t str, end: usize, floor: usize) -> Self {
-        let mut start = end;
-        for c in text[floor..end].chars().rev() {
-            if !is_token(c) || end - start + c.len_utf8() > WORD_LIMIT {
-                break;
-            }
-            start -= c.len_utf8();
-        }
+        let start = token_start(text, end, floor);
         let token = &text[start..end];
         // An apostrophe at the front is an opening quotation mark.
         let trimmed = token.trim_start_matches(['\'', '’', '-']);
@@ -55,7 +50,7 @@ impl<'t> Token<'t> {
         match (letters.next(), letters.next()) {
             (None, _) => Shape::Empty,
             (Some(c), _) if c.is_ascii_digit() => self.shape_of_number(),
-            (Some(c), None) if c.is_alphabetic() => Shape::Letter,
+            (Some(c), None) if is_letter(c) => Shape::Letter,
             (Some(_), Some('.')) => self.shape_of_dotted(),
             _ => Shape::Word,
         }
@@ -71,7 +66,7 @@ impl<'t> Token<'t> {
         for part in self.text.split('.') {
             let mut chars = part.chars();
             match (chars.next(), chars.next()) {
-                (Some(c), None) if c.is_alphabetic() => letters += 1,
+                (Some(c), None) if is_letter(c) => letters += 1,
                 _ => return Shape::Word,
             }
         }
@@ -85,13 +80,20 @@ impl<'t> Token<'t> {
     /// A word of small letters only, or with one capital at its front: nothing like a web address or an acronym.
     pub(crate) fn is_plain_word(&self) -> bool {
         let mut letters = self.text.chars();
-        letters.next().is_some_and(char::is_alphabetic)
-            && letters.all(|c| (c.is_alphabetic() && !is_upper(c)) || matches!(c, '-' | '\'' | '’'))
+        letters.next().is_some_and(is_letter)
+            && letters.all(|c| (is_letter(c) && !is_upper(c)) || matches!(c, '-' | '\'' | '’'))
+    }
+
+    /// One capital: `C` of `C.Bayramov`.
+    pub(crate) fn is_initial(&self) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(is_capital) && letters.next().is_none()
     }
 
     /// Two capitals and more without full stops: `CIA`, which is no company.
     pub(crate) fn is_acronym(&self) -> bool {
-        self.text.chars().nth(1).is_some() && self.text.chars().all(char::is_uppercase)
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(is_capital) && letters.next().is_some_and(is_capital) && letters.all(is_capital)
     }
 
     /// What stands behind the last hyphen or apostrophe, if it can be an abbreviation of its own: `Vice-Gov`, `gen.-leyt`,
@@ -142,51 +144,120 @@ pub(crate) struct Next<'t> {
     /// Whether blanks stand between.
     pub(crate) blank: bool,
     pub(crate) opening: Opening,
-    /// The first word, at most [`WORD_LIMIT`] bytes; empty if a sign or mark is first.
-    pub(crate) word: &'t str,
-    /// The byte where the word ends.
-    pub(crate) end: usize,
+    text: &'t str,
+    /// Where the first word would begin, behind what opens; the end of the text where nothing follows.
+    start: usize,
 }
 
 impl<'t> Next<'t> {
+    /// What follows `from`, behind any number of blanks.
     pub(crate) fn at(text: &'t str, from: usize, profile: &Profile) -> Self {
         let (start, newlines) = skip_blanks(text, from);
-        let end = Self { first: First::End, blank: true, opening: Opening::None, word: "", end: start };
+        Self::behind_blanks(text, start, start > from, newlines, profile)
+    }
+
+    /// What follows `from` in the same sentence: nothing behind a gap of more than [`GAP_LIMIT`] bytes.
+    pub(crate) fn near(text: &'t str, from: usize, profile: &Profile) -> Self {
+        let (start, newlines) = skip_blanks(text, from);
+        let start = if start - from > GAP_LIMIT { text.len() } else { start };
+        Self::behind_blanks(text, start, start > from, newlines, profile)
+    }
+
+    /// What stands at `start`, when the blanks before it are known.
+    pub(crate) fn behind_blanks(text: &'t str, start: usize, blank: bool, newlines: usize, profile: &Profile) -> Self {
+        let end = Self { first: First::End, blank: true, opening: Opening::None, text, start: text.len() };
         if newlines > 1 {
             return end;
         }
         let (opening, at) = skip_openings(text, start, profile);
-        let Some(c) = text[at..].chars().next() else {
+        let mut letters = text[at..].chars();
+        let Some(c) = letters.next() else {
             // A mark that opens nothing is no end, as it is none before a blank.
             return if at > start { Self { first: First::Mark, ..end } } else { end };
         };
-        let word = word_at(text, at);
         // "[...]" opens a sentence of which the beginning is left out.
         let omission = opening == Opening::Bracket && matches!(c, '.' | '…');
-        let first = if omission { First::Sign } else { classify(c, word, profile) };
-        Self { first, blank: start > from, opening, word, end: at + word.len() }
+        let first = if omission { First::Sign } else { classify(c, letters.next(), profile) };
+        Self { first, blank, opening, text, start: at }
     }
 
-    /// The character right after the word.
-    pub(crate) fn after(&self, text: &str) -> Option<char> {
-        text[self.end..].chars().next()
+    /// The first word, at most [`WORD_LIMIT`] bytes; empty if a sign or mark is first.
+    pub(crate) fn word(&self) -> &'t str {
+        word_at(self.text, self.start)
+    }
+
+    /// The byte where the first word begins.
+    pub(crate) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The byte where the first word ends.
+    pub(crate) fn end(&self) -> usize {
+        self.start + self.word().len()
+    }
+
+    /// The character right after the first word.
+    pub(crate) fn after(&self) -> Option<char> {
+        self.text[self.end()..].chars().next()
     }
 }
 
+/// The most bytes of blanks that the rules look across inside a sentence.
+pub(crate) const GAP_LIMIT: usize = 64;
+
 /// The end of the blanks that begin at `from`, and how many line breaks they hold; stops behind the second.
 pub(crate) fn skip_blanks(text: &str, from: usize) -> (usize, usize) {
-    let mut newlines = 0;
-    for (at, c) in text[from..].char_indices() {
-        if !is_blank(c) || newlines > 1 {
-            return (from + at, newlines);
+    let bytes = text.as_bytes();
+    let (mut at, mut newlines) = (from, 0);
+    while newlines < 2 {
+        match bytes.get(at) {
+            Some(b'\n') => {
+                newlines += 1;
+                at += 1;
+            }
+            Some(byte) if Kind::of(*byte).is(Kind::BLANK) => at += 1,
+            Some(byte) if !byte.is_ascii() => match text[at..].chars().next().filter(|c| is_blank(*c)) {
+                Some(c) => at += c.len_utf8(),
+                None => break,
+            },
+            _ => break,
         }
-        newlines += usize::from(c == '\n');
     }
-    (text.len(), newlines)
+    (at, newlines)
+}
+
+/// Where the token that ends at `end` begins; a token keeps to [`WORD_LIMIT`] bytes.
+fn token_start(text: &str, end: usize, floor: usize) -> usize {
+    let bytes = text.as_bytes();
+    let lowest = floor.max(end.saturating_sub(WORD_LIMIT));
+    let mut start = end;
+    while start > lowest {
+        let byte = bytes[start - 1];
+        if Kind::of(byte).is(Kind::WORD) {
+            start -= 1;
+            continue;
+        }
+        let width = match byte {
+            b'.' | b'-' | b'\'' => 1,
+            _ if byte.is_ascii() => break,
+            _ => match text[floor..start].chars().next_back() {
+                Some(c) if is_token(c) => c.len_utf8(),
+                _ => break,
+            },
+        };
+        if start < lowest + width {
+            break;
+        }
+        start -= width;
+    }
+    start
 }
 
 /// Steps over at most four marks that open.
 fn skip_openings(text: &str, from: usize, profile: &Profile) -> (Opening, usize) {
+    if Kind::at(text.as_bytes(), from).is(Kind::WORD) {
+        return (Opening::None, from);
+    }
     let (mut opening, mut at) = (Opening::None, from);
     for c in text[from..].chars().take(4) {
         opening = match c {
@@ -205,26 +276,43 @@ fn skip_openings(text: &str, from: usize, profile: &Profile) -> (Opening, usize)
     (opening, at)
 }
 
-fn word_at(text: &str, at: usize) -> &str {
+/// The word that begins at `at`, at most [`WORD_LIMIT`] bytes of it.
+pub(crate) fn word_at(text: &str, at: usize) -> &str {
+    let bytes = text.as_bytes();
+    let highest = text.len().min(at + WORD_LIMIT);
     let mut end = at;
-    for c in text[at..].chars() {
-        let inside = is_word(c) || matches!(c, '-' | '\'' | '’');
-        if !inside || end - at + c.len_utf8() > WORD_LIMIT {
+    while end < highest {
+        let byte = bytes[end];
+        if Kind::of(byte).is(Kind::WORD) {
+            end += 1;
+            continue;
+        }
+        let width = match byte {
+            b'-' | b'\'' => 1,
+            _ if byte.is_ascii() => break,
+            _ => match text[end..].chars().next() {
+                Some(c) if is_word(c) || c == '’' => c.len_utf8(),
+                _ => break,
+            },
+        };
+        if end + width > highest {
             break;
         }
-        end += c.len_utf8();
+        end += width;
     }
     &text[at..end]
 }
 
-fn classify(c: char, word: &str, profile: &Profile) -> First {
+fn classify(c: char, second: Option<char>, profile: &Profile) -> First {
     match c {
+        _ if c.is_ascii_uppercase() => First::Upper,
+        _ if c.is_ascii_digit() => First::Digit,
         _ if profile.dashes.contains(&c) => First::Dash,
-        _ if c.is_numeric() && c.is_alphanumeric() && !matches!(c, 'º' | 'ª') => First::Digit,
         // `iPhone`, `eBay`
-        _ if c.is_lowercase() && word.chars().nth(1).is_some_and(char::is_uppercase) => First::Upper,
+        _ if is_small(c) && second.is_some_and(is_capital) => First::Upper,
         _ if is_upper(c) => First::Upper,
-        _ if c.is_alphabetic() => First::Lower,
+        _ if is_letter(c) => First::Lower,
+        _ if is_word(c) => First::Digit,
         '#' | '@' | '§' | '№' | '$' | '€' | '£' | '₼' | '+' => First::Sign,
         _ if profile.bullets.contains(&c) => First::Sign,
         // Minus signs and pictures; nothing that a sentence is built with.

@@ -3,7 +3,7 @@
 //! The questions come in the order of their price: what follows, then the token before, then its class, then the next word.
 
 use crate::around::{First, Next, Opening, Shape, Token};
-use crate::letters::{is_blank, is_roman, is_upper};
+use crate::letters::{is_blank, is_capital, is_roman, is_small, is_upper, is_word};
 use crate::profile::{Class, Profile, Roles};
 use crate::{SegmentEnd, Sure};
 
@@ -73,7 +73,7 @@ impl<'t> Site<'t, '_> {
 
     /// Nothing but marks stands between the start and here: "…", "«?".
     fn says_nothing(&self) -> bool {
-        self.at - self.start < 16 && !self.text[self.start..self.at].contains(char::is_alphanumeric)
+        self.at - self.start < 16 && !self.text[self.start..self.at].contains(is_word)
     }
 
     /// "[...]" and "(…)" leave something out and end nothing.
@@ -87,9 +87,11 @@ impl<'t> Site<'t, '_> {
 
     /// A closing mark and a dash carry on to the speaker; without one, a dash is the next turn of a dialogue.
     fn before_dash(&self) -> Verdict {
-        let (opened, start) = (self.next.opening != Opening::None, self.next.end);
-        let dash = self.text[start..].chars().next().map_or(0, char::len_utf8);
-        let next = Next::at(self.text, start + dash, self.profile);
+        let (opened, start) = (self.next.opening != Opening::None, self.next.start());
+        // Typewriters make a dash of two hyphens.
+        let dashes = self.text[start..].chars().take(3).take_while(|c| self.profile.dashes.contains(c));
+        let end = start + dashes.map(char::len_utf8).sum::<usize>();
+        let next = Next::near(self.text, end, self.profile);
         let turn = matches!(next.first, First::Upper) && self.next.blank;
         if self.closed.quote || opened || !turn || self.inside_bracket {
             return None;
@@ -102,7 +104,7 @@ impl<'t> Site<'t, '_> {
 
     /// A lower-case word opens a sentence where the profile allows it, and for a writer who opened this one so too.
     fn before_lower(&self) -> Verdict {
-        let allowed = self.profile.rules.lower_case_starts || self.text[self.start..].starts_with(char::is_lowercase);
+        let allowed = self.profile.rules.lower_case_starts || self.text[self.start..].starts_with(is_small);
         if !allowed || self.closed.quote || self.closed.bracket || !self.next.blank || self.run == Run::Ellipsis {
             return None;
         }
@@ -121,13 +123,13 @@ impl<'t> Site<'t, '_> {
     }
 
     fn opens_glued(&self) -> bool {
-        let word = self.next.word;
-        let (mut letters, after) = (word.chars(), self.next.after(self.text));
-        if !letters.next().is_some_and(char::is_uppercase) {
+        let word = self.next.word();
+        let (mut letters, after) = (word.chars(), self.next.after());
+        if !letters.next().is_some_and(is_capital) {
             return false;
         }
-        let beyond = || self.text[self.next.end..].chars().nth(1);
-        let address = after == Some('.') && beyond().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+        let beyond = || self.text[self.next.end()..].chars().nth(1);
+        let address = after == Some('.') && beyond().is_some_and(|c| is_small(c) || c.is_ascii_digit());
         match letters.next() {
             // `bitib.C.Bayramov`
             None if after == Some('.') => beyond().is_some_and(is_upper),
@@ -142,8 +144,11 @@ impl<'t> Site<'t, '_> {
         if matches!(before, Some('@' | '/' | '_' | '=' | '#' | ':' | '&' | '\\')) {
             return false;
         }
+        if token.is_initial() {
+            return false;
+        }
         match (token.shape(), self.class_of(&token)) {
-            (_, Some(class)) => class == Class::Tail && self.next.word.chars().nth(1).is_some(),
+            (_, Some(class)) => class == Class::Tail && self.next.word().chars().nth(1).is_some(),
             (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
             (Shape::Number, _) => token.text.len() == 4 || self.closed.quote || self.closed.bracket,
             (Shape::Word, _) => token.is_plain_word() && token.text.chars().nth(1).is_some(),
@@ -168,16 +173,16 @@ impl<'t> Site<'t, '_> {
     /// Whether a speaker and a verb of saying follow: “Why now?” Bayramov asked. – Kim gəlir? – Nazir soruşub.
     fn is_attributed(&self, speaks: impl Fn(&str) -> bool) -> bool {
         let (mut next, mut words) = (self.next, 0);
-        while words < 6 && next.opening == Opening::None && !next.word.is_empty() {
-            if self.profile.plays(next.word, Roles::SPEECH) {
+        while words < 6 && next.opening == Opening::None && !next.word().is_empty() {
+            if self.profile.plays(next.word(), Roles::SPEECH) {
                 return words > 0;
             }
             // Titles go with a full stop: "Mr. Blake asked".
-            let stop = next.after(self.text) == Some('.');
-            if !speaks(next.word) || (stop && !self.is_short(next.word)) {
+            let stop = next.after() == Some('.');
+            if !speaks(next.word()) || (stop && !self.is_short(next.word())) {
                 return false;
             }
-            next = Next::at(self.text, next.end + usize::from(stop), self.profile);
+            next = Next::near(self.text, next.end() + usize::from(stop), self.profile);
             words += 1;
         }
         false
@@ -212,7 +217,7 @@ impl<'t> Site<'t, '_> {
         if token.text.is_empty() {
             return None;
         }
-        if token.text.len() <= PAIRED_LIMIT {
+        if token.text.len() <= PAIRED_LIMIT && self.profile.may_close_pair(token.text) {
             let previous = token.previous(self.text, self.start).text;
             let pair = (!previous.is_empty()).then(|| words.get_pair(previous, token.text)).flatten();
             if pair.is_some() {
@@ -227,8 +232,8 @@ impl<'t> Site<'t, '_> {
 
     /// What stands around an abbreviation in capitals, if it is not an acronym at the end: "NO. 5", "GEN. A. WARD".
     fn is_shouted(&self) -> bool {
-        let mut letters = self.next.word.chars();
-        let shouted = letters.next().is_some_and(is_upper) && letters.next().is_none_or(char::is_uppercase);
+        let mut letters = self.next.word().chars();
+        let shouted = letters.next().is_some_and(is_upper) && letters.next().is_none_or(is_capital);
         self.next.first == First::Digit || (shouted && !self.starts())
     }
 
@@ -260,30 +265,30 @@ impl<'t> Site<'t, '_> {
 
     /// The next word is a number or label: "Art. V", "fig. B", "bax. Cədvəl 4".
     fn names_a_part(&self, starter: bool) -> bool {
-        let word = self.next.word;
+        let word = self.next.word();
         let letter = word.chars().nth(1).is_none() && !starter;
         is_roman(word) || letter || self.profile.plays(word, Roles::LABEL)
     }
 
     /// "Mon. Jan. 5": a weekday goes before its month.
     fn is_date_part(&self) -> bool {
-        self.next.after(self.text) == Some('.') && self.profile.abbreviations.get(self.next.word) == Some(Class::Date)
+        self.next.after() == Some('.') && self.profile.abbreviations.get(self.next.word()) == Some(Class::Date)
     }
 
     /// Whether the next word is one that likes to open a sentence, and is not an initial or an acronym.
     fn starts(&self) -> bool {
-        let word = self.next.word;
+        let word = self.next.word();
         let mut letters = word.chars();
         let (first, second) = (letters.next(), letters.next());
-        let written = first.is_some_and(is_upper) && !second.is_some_and(char::is_uppercase);
-        let initial = second.is_none() && self.next.after(self.text) == Some('.');
+        let written = first.is_some_and(is_upper) && !second.is_some_and(is_capital);
+        let initial = second.is_none() && self.next.after() == Some('.');
         written && !initial && self.profile.plays(word, Roles::STARTER)
     }
 
     /// Whether the word after the next shows that a clause has begun: the Azerbaijani "Səfirlik isə …".
     fn opens_clause(&self) -> bool {
-        let second = Next::at(self.text, self.next.end, self.profile);
-        !second.word.is_empty() && second.blank && self.profile.plays(second.word, Roles::SECOND)
+        let second = Next::near(self.text, self.next.end(), self.profile);
+        !second.word().is_empty() && second.blank && self.profile.plays(second.word(), Roles::SECOND)
     }
 
     fn after_shape(&self, token: &Token<'t>) -> Verdict {
@@ -303,7 +308,7 @@ impl<'t> Site<'t, '_> {
     /// A short word in small letters right behind an opening bracket is an abbreviation, known or not: "(cap. Baku)".
     fn opens_bracket(&self, token: &Token<'t>) -> bool {
         let bracket = self.text[self.start..token.start].ends_with('(');
-        bracket && token.text.len() <= 5 && token.text.chars().all(char::is_lowercase)
+        bracket && token.text.len() <= 5 && token.text.chars().all(is_small)
     }
 
     /// "Article 5. General provisions": a label and its number open a title.

@@ -80,16 +80,22 @@
 //!
 //! `builtin` (default) compiles the language folders of this repository in.
 
+extern crate alloc;
+
 mod around;
 mod boundary;
+mod bytes;
 mod letters;
 mod lines;
 mod profile;
 mod quotes;
+mod scan;
 mod segment;
 mod segmenter;
 mod segments;
+mod stream;
 mod words;
 
 pub use segment::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
 pub use segmenter::Segmenter;
+pub use stream::Stream;

@@ -1,6 +1,8 @@
 //! What a line is by its shape: an item of a list, a dateline, a byline, a heading.
 
-use crate::letters::{fold, is_blank, is_roman, is_upper};
+use crate::around::{GAP_LIMIT, word_at};
+use crate::bytes::Kind;
+use crate::letters::{fold, is_blank, is_letter, is_roman, is_small, is_upper, is_word};
 use crate::profile::{Profile, Roles};
 
 /// The most bytes of a heading or byline.
@@ -29,15 +31,26 @@ pub(crate) enum Mark {
 
 /// The mark at the start of a line.
 pub(crate) fn mark_at(text: &str, at: usize, profile: &Profile) -> Option<Mark> {
+    if opens_word(text.as_bytes(), at) {
+        return None;
+    }
     let rest = &text[at..];
     let first = rest.chars().next()?;
-    let free = is_followed(&rest[first.len_utf8()..]);
+    let is_free = || is_followed(&rest[first.len_utf8()..]);
     match first {
-        _ if profile.dashes.contains(&first) => free.then_some(Mark::Dash),
-        _ if profile.bullets.contains(&first) => (free || first != '*').then_some(Mark::Bullet),
+        _ if profile.dashes.contains(&first) => is_free().then_some(Mark::Dash),
+        _ if profile.bullets.contains(&first) => (first != '*' || is_free()).then_some(Mark::Bullet),
         '(' => closed_label(&rest[1..]),
-        _ => number_mark(rest).or_else(|| closed_label(rest)).or_else(|| roman_mark(rest)),
+        _ if first.is_ascii_digit() => number_mark(rest).or_else(|| closed_label(rest)),
+        _ if is_letter(first) => closed_label(rest).or_else(|| roman_mark(rest)),
+        _ => None,
     }
+}
+
+/// Letters with neither a stop nor a bracket right behind them: how nearly every line begins, and no mark does.
+fn opens_word(bytes: &[u8], at: usize) -> bool {
+    let letters = bytes[at..].iter().take(8).take_while(|byte| Kind::of(**byte).is(Kind::LETTER)).count();
+    letters > 0 && !matches!(bytes.get(at + letters), Some(b'.' | b')'))
 }
 
 /// `1.`, `12)`, `1.1`, `1.1.`, each with a blank behind it; the blank may be missing after `1.` and `1)` before a letter.
@@ -55,18 +68,19 @@ fn number_mark(rest: &str) -> Option<Mark> {
     }
     let behind = &rest[length + usize::from(after == Some(')'))..];
     let closed = token.len() == number.len() + 1 || after == Some(')');
-    let free = is_followed(behind) || behind.starts_with(char::is_alphabetic);
+    let free = is_followed(behind) || behind.starts_with(is_letter);
     (closed && free).then(|| Mark::Number(number.parse().unwrap_or(0)))
 }
 
-/// Whether a blank and then words follow in the same line.
+/// Whether a blank, and soon words, follow in the same line.
 fn is_followed(rest: &str) -> bool {
-    rest.starts_with(is_blank) && rest.chars().find(|c| !is_blank(*c) || *c == '\n').is_some_and(|c| c != '\n')
+    let mut gap = rest.chars().take(GAP_LIMIT);
+    rest.starts_with(is_blank) && gap.find(|c| !is_blank(*c) || *c == '\n').is_some_and(|c| c != '\n')
 }
 
 /// `a)`, `iv)`, `12)`, behind an opening bracket or not.
 fn closed_label(rest: &str) -> Option<Mark> {
-    let length = rest.char_indices().take(5).find(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at)?;
+    let length = rest.char_indices().take(5).find(|(_, c)| !is_word(*c)).map(|(at, _)| at)?;
     let label = &rest[..length];
     let short = label.chars().nth(1).is_none() || label.bytes().all(|b| b.is_ascii_digit() || b"ivxIVX".contains(&b));
     let closed = rest[length..].starts_with(')') && is_followed(&rest[length + 1..]);
@@ -123,7 +137,7 @@ pub(crate) fn opens_bare_list(text: &str, from: usize) -> bool {
 /// Whether the text is nothing but place, date and agency, in groups between commas, full stops and brackets.
 pub(crate) fn is_dateline(line: &str, profile: &Profile) -> bool {
     line.len() <= DATELINE_LIMIT
-        && opens_dateline(line, profile)
+        && line.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'('))
         && groups(line, profile).is_some_and(|found| found.signed(line.contains([',', '('])))
 }
 
@@ -132,9 +146,6 @@ pub(crate) fn is_dateline(line: &str, profile: &Profile) -> bool {
 /// It runs on behind a slash, a colon or a free dash ("Bakı. 5 mart. REPORT.AZ/ …"), or closes with the full stop behind
 /// its agency ("Bakı. 5 mart. AZƏRTAC. …").
 pub(crate) fn end_of_dateline(text: &str, start: usize, profile: &Profile) -> Option<usize> {
-    if !opens_dateline(&text[start..], profile) {
-        return None;
-    }
     let mut end = (start + DATELINE_LIMIT).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -144,21 +155,50 @@ pub(crate) fn end_of_dateline(text: &str, start: usize, profile: &Profile) -> Op
     Some(start + end)
 }
 
-/// A quick look at the first group, which turns away nearly every sentence at its second word: a place has capitals, and
-/// a date begins with a digit.
-fn opens_dateline(text: &str, profile: &Profile) -> bool {
-    let mut previous = ' ';
-    for c in text.chars().take(DATELINE_LIMIT) {
-        let ends = matches!(c, ',' | '.' | '(' | '/' | ':' | '\n') || profile.dashes.contains(&c);
-        if ends || (previous == ' ' && c.is_ascii_digit()) {
-            return true;
+/// A quick look, which turns away nearly every sentence at its second word: in a dateline a word begins with a capital or
+/// a digit, or stands behind a number in its group.
+pub(crate) fn opens_dateline(text: &str, start: usize, profile: &Profile) -> bool {
+    let bytes = text.as_bytes();
+    let highest = bytes.len().min(start + DATELINE_LIMIT);
+    let letters = bytes[start..highest].iter().take_while(|byte| Kind::of(**byte).is(Kind::LETTER)).count();
+    let second = text.get(start + letters..).and_then(|rest| rest.strip_prefix(' '));
+    if second.is_some_and(|second| second.starts_with(is_small)) {
+        return false;
+    }
+    let (mut at, mut group, mut numbered) = (start, start, false);
+    while at < highest {
+        let Some(c) = text[at..].chars().next() else { return true };
+        match c {
+            '\n' | '/' | ':' => return true,
+            ',' | '(' | ')' => (group, numbered) = (at, false),
+            '.' if profile.plays(text[group..at].trim(), Roles::AGENCY) => return true,
+            '.' => (group, numbered) = (at + 1, false),
+            _ if is_blank(c) => {}
+            _ if is_upper(c) || c.is_ascii_digit() => {
+                numbered |= c.is_ascii_digit();
+                at = end_of_word(bytes, at, highest);
+                continue;
+            }
+            _ if profile.dashes.contains(&c) => return at > start,
+            _ if numbered && profile.plays(word_at(text, at), Roles::DATE) => {
+                at = end_of_word(bytes, at, highest);
+                continue;
+            }
+            _ => return false,
         }
-        if is_blank(previous) && !is_blank(c) && !is_upper(c) {
-            return false;
-        }
-        previous = c;
+        at += c.len_utf8();
     }
     true
+}
+
+/// Where a blank or a mark of a dateline follows a word, whatever stands inside: `C.Bayramov`, `REPORT.AZ`.
+fn end_of_word(bytes: &[u8], from: usize, highest: usize) -> usize {
+    let ends = |at: usize| match bytes[at] {
+        b',' | b'(' | b')' | b'/' | b':' => true,
+        b'.' => Kind::at(bytes, at + 1).is(Kind::BLANK),
+        byte => Kind::of(byte).is(Kind::BLANK) || matches!(byte, 0xc2 | 0xe2),
+    };
+    (from + 1..highest).find(|at| ends(*at)).unwrap_or(highest)
 }
 
 fn end_before_text(head: &str, profile: &Profile) -> Option<usize> {
@@ -171,7 +211,8 @@ fn end_before_text(head: &str, profile: &Profile) -> Option<usize> {
 
 fn end_behind_agency(head: &str, profile: &Profile) -> Option<usize> {
     let mut start = 0;
-    for (at, _) in head.match_indices(". ").skip_while(|(at, _)| *at == 0) {
+    let free = |at: &usize| *at > 0 && head.as_bytes().get(at + 1) == Some(&b' ');
+    for at in memchr::memchr_iter(b'.', head.as_bytes()).filter(free) {
         if groups(&head[start..at], profile)?.agency {
             return Some(at);
         }
@@ -189,6 +230,20 @@ struct Groups {
 }
 
 impl Groups {
+    /// Takes the next group; `None` where it is of no kind.
+    fn add(&mut self, group: &str, profile: &Profile) -> Option<()> {
+        let named = is_place(group);
+        let numbered = group.bytes().any(|byte| byte.is_ascii_digit());
+        let kind = match () {
+            () if (named || numbered) && profile.plays(group, Roles::AGENCY) => &mut self.agency,
+            () if numbered && is_date(group, profile) => &mut self.date,
+            () if named => &mut self.place,
+            () => return None,
+        };
+        *kind = true;
+        Some(())
+    }
+
     fn signed(self, set_off: bool) -> bool {
         self.date || (self.agency && self.place && set_off)
     }
@@ -197,20 +252,26 @@ impl Groups {
 /// The groups of a dateline; `None` where one of them is none of a place, a date and an agency.
 fn groups(line: &str, profile: &Profile) -> Option<Groups> {
     let mut found = Groups::default();
-    for group in line.split([',', '(', ')', '/']).flat_map(|group| group.split(". ")) {
-        let group = group.trim_matches(|c: char| is_blank(c) || c == '.' || profile.dashes.contains(&c));
-        if group.is_empty() {
-            continue;
+    let mut rest = line;
+    while !rest.is_empty() {
+        let end = end_of_group(rest.as_bytes());
+        let group = rest[..end].trim_matches(|c: char| is_blank(c) || c == '.' || profile.dashes.contains(&c));
+        if !group.is_empty() {
+            found.add(group, profile)?;
         }
-        let (named, numbered) = (is_place(group), group.contains(|c: char| c.is_ascii_digit()));
-        match () {
-            () if (named || numbered) && profile.plays(group, Roles::AGENCY) => found.agency = true,
-            () if numbered && is_date(group, profile) => found.date = true,
-            () if named => found.place = true,
-            () => return None,
-        }
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
     Some(found)
+}
+
+/// Groups stand between commas, brackets, slashes, and full stops with a space behind.
+fn end_of_group(bytes: &[u8]) -> usize {
+    let ends = |at: usize| match bytes[at] {
+        b',' | b'(' | b')' | b'/' => true,
+        b'.' => bytes.get(at + 1) == Some(&b' '),
+        _ => false,
+    };
+    (0..bytes.len()).find(|at| ends(*at)).unwrap_or(bytes.len())
 }
 
 /// A number and a month, or a date in figures.
@@ -232,8 +293,8 @@ fn is_date(group: &str, profile: &Profile) -> bool {
 
 /// One to four words with capitals.
 fn is_place(group: &str) -> bool {
-    let words = || group.split(is_blank).filter(|word| !word.is_empty());
-    words().count() <= 4 && words().all(|word| word.chars().next().is_some_and(is_upper))
+    let mut words = group.split(is_blank).filter(|word| !word.is_empty());
+    words.by_ref().take(4).all(|word| word.starts_with(is_upper)) && words.next().is_none()
 }
 
 /// Whether the line names its author: "By Aysel Mammadova", "Foto: …".
@@ -251,7 +312,10 @@ pub(crate) fn is_heading(line: &str) -> bool {
 
 /// Whether a paragraph of one line is shouted, and so a heading whatever ends it.
 pub(crate) fn is_shouted(line: &str) -> bool {
-    let raised = |c: char| if c.is_ascii() { !c.is_ascii_lowercase() } else { !c.is_alphabetic() || fold(c) != c };
+    if Kind::at(line.as_bytes(), 1).is(Kind::SMALL) {
+        return false;
+    }
+    let raised = |c: char| if c.is_ascii() { !c.is_ascii_lowercase() } else { !is_letter(c) || fold(c) != c };
     line.chars().all(raised) && line.chars().any(is_upper) && is_heading(line)
 }
 

@@ -9,9 +9,10 @@ use attache_locales::{LoadError, Locales, ROOT, SourceFile};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::letters::{Folded, WORD_LIMIT, is_token};
+use crate::letters::{WORD_LIMIT, fold, folded, is_capital, is_token};
 use crate::quotes::Pair;
-use crate::words::Words;
+use crate::scan::Needles;
+use crate::words::{Endings, Words};
 
 /// The file of a language folder that is read here.
 pub(crate) const FILE: &str = "segmentation.toml";
@@ -90,12 +91,16 @@ pub(crate) struct Rules {
 pub(crate) struct Profile {
     pub(crate) rules: Rules,
     pub(crate) abbreviations: Words<Class>,
+    /// What the abbreviations end in.
+    pub(crate) endings: Endings,
+    /// The last letters of the abbreviations of two words, as bits.
+    pair_ends: u32,
     pub(crate) roles: Words<Roles>,
     pub(crate) quotes: Vec<Pair>,
     pub(crate) dashes: Vec<char>,
     pub(crate) bullets: Vec<char>,
     /// Which bytes can begin something that the pass has to look at.
-    pub(crate) candidates: [bool; 256],
+    pub(crate) needles: Needles,
 }
 
 impl Profile {
@@ -113,6 +118,11 @@ impl Profile {
 
     pub(crate) fn opens_quote(&self, c: char) -> bool {
         self.quotes.iter().any(|(open, _)| *open == c)
+    }
+
+    /// Whether the word may be the second of an abbreviation of two: a quick look at its last letter.
+    pub(crate) fn may_close_pair(&self, word: &str) -> bool {
+        word.chars().next_back().is_some_and(|last| self.pair_ends & bit_of(last) != 0)
     }
 
     pub(crate) fn plays(&self, word: &str, role: Roles) -> bool {
@@ -238,8 +248,7 @@ impl Draft {
             if seen.insert(word.get_ref(), ()).is_some() {
                 return Err(file.error(word.span().start, format!("`{}` stands twice in this list", word.get_ref())));
             }
-            let key = String::from_utf8_lossy(Folded::new(word.get_ref()).bytes()).into_owned();
-            *self.roles.entry(key).or_default() |= role.0;
+            *self.roles.entry(folded(word.get_ref())).or_default() |= role.0;
         }
         Ok(())
     }
@@ -259,27 +268,34 @@ impl Draft {
 
     fn compile(self) -> Profile {
         let marks = self.quotes.iter().flat_map(|(open, close)| [*open, *close]);
-        let mut candidates = [false; 256];
-        for c in marks.chain(['.', '!', '?', '…', '\n', '(', '[', ')', ']']) {
-            let mut bytes = [0; 4];
-            candidates[usize::from(c.encode_utf8(&mut bytes).as_bytes()[0])] = true;
-        }
+        let needles = Needles::new(marks.chain(['.', '!', '?', '…', '\n', '(', '[', ')', ']']));
+        let words = self.abbreviations.iter().map(|(word, class)| (word.as_str(), *class));
+        let abbreviations = Words::new(words, is_exact);
+        let pairs = self.abbreviations.keys().filter(|word| word.contains(' '));
+        let pair_ends = pairs.filter_map(|word| word.chars().next_back()).fold(0, |bits, last| bits | bit_of(last));
         Profile {
             rules: self.rules,
-            abbreviations: Words::new(self.abbreviations.iter().map(|(word, class)| (word.as_str(), *class)), is_exact),
+            endings: abbreviations.endings(),
+            pair_ends,
+            abbreviations,
             roles: Words::new(self.roles.iter().map(|(word, roles)| (word.as_str(), Roles(*roles))), |_| false),
             quotes: self.quotes,
             dashes: self.dashes,
             bullets: self.bullets,
-            candidates,
+            needles,
         }
     }
+}
+
+/// One of 32 bits for a letter; letters may share one.
+fn bit_of(letter: char) -> u32 {
+    1 << (u32::from(fold(letter)) % u32::BITS)
 }
 
 /// An abbreviation with a capital holds for that spelling alone; one of a single letter too, since `p.` is a page and `P.` a
 /// person.
 fn is_exact(word: &str) -> bool {
-    word.contains(char::is_uppercase) || word.chars().nth(1).is_none()
+    word.contains(is_capital) || word.chars().nth(1).is_none()
 }
 
 /// An abbreviation is what stands before the full stop.

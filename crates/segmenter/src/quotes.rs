@@ -6,30 +6,37 @@ pub(crate) type Pair = (char, char);
 /// The most quotations that are followed into each other; deeper ones are not counted.
 const DEEPEST: usize = 8;
 
-/// The closing marks that are awaited, innermost last.
+/// The pairs that are open, innermost last, by their number in the profile.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Open {
-    awaited: [char; DEEPEST],
-    depth: usize,
+    pairs: [u8; DEEPEST],
+    depth: u8,
 }
 
 impl Open {
     pub(crate) fn depth(&self) -> u8 {
-        u8::try_from(self.depth).unwrap_or(u8::MAX)
+        self.depth
     }
 
-    pub(crate) fn awaits(&self, mark: char) -> bool {
-        self.awaited[..self.depth].contains(&mark)
+    pub(crate) fn awaits(&self, mark: char, pairs: &[Pair]) -> bool {
+        self.find(mark, pairs).is_some()
+    }
+
+    /// How deep the innermost quotation lies that `mark` would close.
+    fn find(&self, mark: char, pairs: &[Pair]) -> Option<u8> {
+        let mut open = self.pairs.iter().take(usize::from(self.depth));
+        let depth = open.rposition(|pair| pairs.get(usize::from(*pair)).is_some_and(|(_, close)| *close == mark))?;
+        u8::try_from(depth).ok()
     }
 
     /// Takes the next mark of the text: it closes what awaits it, else opens, else is a stray mark.
     pub(crate) fn take(&mut self, mark: char, pairs: &[Pair]) {
-        if let Some(depth) = self.awaited[..self.depth].iter().rposition(|awaited| *awaited == mark) {
+        if let Some(depth) = self.find(mark, pairs) {
             self.depth = depth;
-        } else if let Some((_, close)) = pairs.iter().find(|(open, _)| *open == mark)
-            && self.depth < DEEPEST
+        } else if let Some(pair) = pairs.iter().position(|(open, _)| *open == mark)
+            && let Some(place) = self.pairs.get_mut(usize::from(self.depth))
         {
-            self.awaited[self.depth] = *close;
+            *place = u8::try_from(pair).unwrap_or(u8::MAX);
             self.depth += 1;
         }
     }
@@ -37,7 +44,7 @@ impl Open {
     /// Whether `mark`, glued to the terminator before it, closes a quotation.
     pub(crate) fn closes(&self, mark: char, pairs: &[Pair]) -> bool {
         let closing_only = || pairs.iter().any(|pair| pair.1 == mark) && !pairs.iter().any(|pair| pair.0 == mark);
-        self.awaits(mark) || closing_only()
+        self.awaits(mark, pairs) || closing_only()
     }
 }
 

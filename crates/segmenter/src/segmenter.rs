@@ -2,9 +2,9 @@
 
 use attache_locales::{LoadError, Locales};
 
-use crate::Segment;
 use crate::profile::{FILE, Profile};
 use crate::segments::Segments;
+use crate::{Segment, Stream};
 
 /// The sentence rules of one language, ready for use from any thread.
 #[derive(Debug, Clone)]
@@ -46,5 +46,32 @@ impl Segmenter {
     /// of the text whatever stands in it.
     pub fn segments<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Segment> + 'a {
         Segments::new(text, &self.profile)
+    }
+
+    /// Cuts a text and adds its segments to those of `segments`: for a caller who keeps the room from text to text.
+    ///
+    /// ```
+    /// # #[cfg(feature = "builtin")] {
+    /// let segmenter = attache_segmenter::Segmenter::builtin("pt").expect("Portuguese is built in");
+    /// let mut segments = Vec::new();
+    /// for text in ["A reunião acabou. Nada foi assinado.", "O Sr. Reis voltou."] {
+    ///     segments.clear();
+    ///     segmenter.push_into(text, &mut segments);
+    /// }
+    /// assert_eq!(segments.len(), 1);
+    /// # }
+    /// ```
+    pub fn push_into(&self, text: &str, segments: &mut Vec<Segment>) {
+        segments.extend(self.segments(text));
+    }
+
+    /// Begins a text that comes in pieces.
+    #[must_use]
+    pub fn stream(&self) -> Stream<'_> {
+        Stream::new(self)
+    }
+
+    pub(crate) fn profile(&self) -> &Profile {
+        &self.profile
     }
 }

@@ -1,47 +1,81 @@
 //! The pass over a text: one look at each byte, and a decision at each candidate.
 
 use crate::around::{First, Next, Token, skip_blanks};
-use crate::boundary::{Closed, Run, Site, Verdict};
-use crate::letters::{is_blank, trim_end};
+use crate::boundary::{Closed, Run, Site};
+use crate::bytes::{Kind, continues};
+use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_word, trim_end};
 use crate::lines::{self, Mark};
-use crate::profile::Profile;
+use crate::profile::{Class, Profile};
 use crate::quotes::Open;
+use crate::scan::Scan;
 use crate::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
+
+/// How far ahead of a candidate, counted from the first character behind its blanks, a decision may look: six words with
+/// gaps between them are the longest look, an upper bound of which this is. More text than that changes no decision.
+pub(crate) const LOOKAHEAD: usize = 1024;
 
 /// The segments of a text, found one by one. Owns no memory but itself.
 #[derive(Debug)]
 pub(crate) struct Segments<'t, 'p> {
     text: &'t str,
     profile: &'p Profile,
+    /// Whether no more text will follow.
+    whole: bool,
+    scan: Scan,
+    state: State,
+}
+
+/// What the pass remembers from one segment to the next. Its only positions are `at` and those of what has begun, so that
+/// a stream can forget the text before them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct State {
     /// Where the search for the next segment begins.
     at: usize,
+    /// The line breaks just passed, no more than two.
+    newlines: usize,
     /// How many paragraphs have begun.
     paragraphs: u32,
     paragraph: Paragraph,
-    /// Where the words of the current line begin.
-    line: usize,
     /// The mark that opens the current line.
     mark: Option<Mark>,
     open: Open,
     bracket: Option<Bracket>,
+    /// The segment that has begun, and where the search for its end goes on.
+    begun: Option<(Beginning, usize)>,
+    /// The length of text below which another look would find nothing new.
+    wake: usize,
 }
 
 /// What is known of the current paragraph.
 #[derive(Debug, Clone, Copy, Default)]
 struct Paragraph {
-    start: usize,
     /// The current line begins with a dash.
     dialogue: bool,
     /// Inside a list of bare lines that a colon opened.
     list: bool,
     /// The number of the last numbered item.
     number: u32,
+    head: Head,
+}
+
+/// Whether a paragraph begins with a dateline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Head {
+    #[default]
+    Plain,
+    /// Its first words look like one.
+    Open,
+    /// One that holds full stops and ends so many bytes behind the start.
+    Dateline { length: usize },
+    /// None with full stops.
+    Settled,
 }
 
 /// The outermost open bracket of the segment.
 #[derive(Debug, Clone, Copy)]
 struct Bracket {
-    at: usize,
+    /// Whether it was opened behind the first character of the segment.
+    inside: bool,
     depth: u32,
 }
 
@@ -50,6 +84,8 @@ struct Bracket {
 struct Beginning {
     at: usize,
     quote: u8,
+    /// Whether it begins its paragraph.
+    opens: bool,
     /// The mark of the line, if the segment begins it.
     mark: Option<Mark>,
     /// Whether it begins a line of a list without marks.
@@ -62,6 +98,16 @@ struct Ending {
     at: usize,
     end: SegmentEnd,
     sure: Sure,
+}
+
+/// What a candidate comes to.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    End(Ending),
+    /// No end; the search goes on there.
+    On(usize),
+    /// Not to be told before more text has come.
+    Wait,
 }
 
 /// The terminators at a candidate and what closes behind them.
@@ -77,137 +123,295 @@ struct Tail {
 impl Iterator for Segments<'_, '_> {
     type Item = Segment;
 
+    #[inline]
     fn next(&mut self) -> Option<Segment> {
-        let beginning = self.begin()?;
-        let ending = self.find_end(beginning.at);
-        self.at = ending.at;
-        self.bracket = None;
+        let (beginning, from) = match self.state.begun.take() {
+            Some(begun) => begun,
+            None => {
+                let beginning = self.begin()?;
+                (beginning, beginning.at)
+            }
+        };
+        let ending = self.find_end(beginning, from)?;
+        self.state.at = ending.at;
+        self.state.bracket = None;
         Some(Segment {
             span: beginning.at..ending.at,
             kind: self.kind(beginning, ending),
-            paragraph: self.paragraphs - 1,
+            paragraph: self.state.paragraphs - 1,
             end: ending.end,
-            quote: Quote { start: beginning.quote, end: self.open.depth() },
+            quote: Quote { start: beginning.quote, end: self.state.open.depth() },
             sure: ending.sure,
         })
     }
 }
 
+impl State {
+    /// The first byte that a later look may need.
+    pub(crate) fn needs(&self) -> usize {
+        self.begun.map_or(self.at, |(beginning, _)| beginning.at)
+    }
+
+    /// Forgets `length` bytes of text before [`State::needs`].
+    pub(crate) fn forget(&mut self, length: usize) {
+        self.at = self.at.saturating_sub(length);
+        self.wake = self.wake.saturating_sub(length);
+        if let Some((beginning, from)) = &mut self.begun {
+            beginning.at -= length;
+            *from -= length;
+        }
+    }
+
+    /// Whether a text of that length can hold more than was found already.
+    pub(crate) fn is_awake(&self, length: usize) -> bool {
+        length >= self.wake
+    }
+}
+
 impl<'t, 'p> Segments<'t, 'p> {
     pub(crate) fn new(text: &'t str, profile: &'p Profile) -> Self {
-        Self {
-            text,
-            profile,
-            at: 0,
-            paragraphs: 0,
-            paragraph: Paragraph::default(),
-            line: 0,
-            mark: None,
-            open: Open::default(),
-            bracket: None,
-        }
+        Self { text, profile, whole: true, scan: Scan::default(), state: State::default() }
+    }
+
+    /// Goes on with a text of which the beginning was seen before.
+    pub(crate) fn resume(text: &'t str, profile: &'p Profile, whole: bool, state: State) -> Self {
+        Self { text, profile, whole, scan: Scan::default(), state }
+    }
+
+    pub(crate) fn into_state(self) -> State {
+        self.state
+    }
+
+    /// Whether a decision about what stands before `at` needs no more text.
+    fn sees_beyond(&self, at: usize) -> bool {
+        self.whole || at + LOOKAHEAD <= self.text.len()
     }
 
     /// Steps over the blanks before the next segment, and into the next line or paragraph.
     fn begin(&mut self) -> Option<Beginning> {
-        let gap = &self.text[self.at..];
-        let start = self.at + gap.find(|c| !is_blank(c))?;
-        let newlines = memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.at..start]).take(2).count();
-        if newlines > 1 || self.paragraphs == 0 {
-            self.paragraphs += 1;
-            self.paragraph = Paragraph { start, ..Paragraph::default() };
-            self.open = Open::default();
+        let start = self.skip_gap();
+        if start == self.text.len() || !self.sees_beyond(start) {
+            return None;
         }
-        if newlines > 0 || self.paragraph.start == start {
+        let newlines = core::mem::take(&mut self.state.newlines);
+        let opens = newlines > 1 || self.state.paragraphs == 0;
+        if opens {
+            self.state.paragraphs += 1;
+            self.state.open = Open::default();
+            let head = if lines::opens_dateline(self.text, start, self.profile) { Head::Open } else { Head::Plain };
+            self.state.paragraph = Paragraph { head, ..Paragraph::default() };
+        }
+        let begins_line = newlines > 0 || opens;
+        if begins_line {
             self.enter_line(start);
         }
-        let begins = self.line == start;
         // "V. Aliyev" opens a sentence as well as a list.
-        let mark = self.mark.filter(|mark| begins && !matches!(mark, Mark::Roman(_)));
-        Some(Beginning { at: start, quote: self.open.depth(), mark, item: begins && self.paragraph.list })
+        let mark = self.state.mark.filter(|mark| begins_line && !matches!(mark, Mark::Roman(_)));
+        let item = begins_line && self.state.paragraph.list;
+        Some(Beginning { at: start, quote: self.state.open.depth(), opens, mark, item })
+    }
+
+    /// Takes the blanks at the current place, counts their line breaks, and says where they end.
+    fn skip_gap(&mut self) -> usize {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.state.at) == Some(&b' ') && Kind::at(bytes, self.state.at + 1).is(Kind::WORD) {
+            self.state.at += 1;
+            return self.state.at;
+        }
+        loop {
+            let (at, newlines) = skip_blanks(self.text, self.state.at);
+            self.state.newlines = (self.state.newlines + newlines).min(2);
+            if at == self.state.at {
+                return at;
+            }
+            self.state.at = at;
+        }
     }
 
     fn enter_line(&mut self, start: usize) {
-        self.line = start;
-        self.mark = lines::mark_at(self.text, start, self.profile);
-        self.paragraph.dialogue = self.mark == Some(Mark::Dash);
-        if let Some(Mark::Number(number) | Mark::Roman(number)) = self.mark {
-            self.paragraph.number = number;
+        self.state.mark = lines::mark_at(self.text, start, self.profile);
+        self.state.paragraph.dialogue = self.state.mark == Some(Mark::Dash);
+        if let Some(Mark::Number(number) | Mark::Roman(number)) = self.state.mark {
+            self.state.paragraph.number = number;
         }
     }
 
-    fn find_end(&mut self, start: usize) -> Ending {
-        let mut at = start;
-        while let Some(candidate) = self.find_candidate(at) {
+    fn find_end(&mut self, beginning: Beginning, from: usize) -> Option<Ending> {
+        let mut at = from;
+        while let Some(candidate) = self.scan.find(&self.profile.needles, self.text.as_bytes(), at) {
             let step = match self.text.as_bytes()[candidate] {
-                b'\n' => self.at_newline(start, candidate),
-                b'.' | b'!' | b'?' => self.at_terminator(start, candidate),
-                _ => self.at_mark(start, candidate),
+                _ if !self.sees_beyond(candidate) => Step::Wait,
+                b'.' | b'!' | b'?' => self.at_terminator(beginning, candidate),
+                b'\n' => self.at_newline(beginning, candidate),
+                _ => self.at_mark(beginning, candidate),
             };
             match step {
-                Ok(ending) => return ending,
-                Err(next) => at = next,
+                Step::End(ending) => return Some(ending),
+                Step::On(next) => at = next,
+                Step::Wait => return self.wait(beginning, candidate),
             }
         }
-        Ending { at: trim_end(self.text, self.text.len()), end: SegmentEnd::EndOfText, sure: Sure::Certain }
+        if !self.whole {
+            return self.wait(beginning, self.text.len());
+        }
+        Some(Ending { at: trim_end(self.text, self.text.len()), end: SegmentEnd::EndOfText, sure: Sure::Certain })
     }
 
-    fn find_candidate(&self, from: usize) -> Option<usize> {
-        let candidates = &self.profile.candidates;
-        let found = self.text.as_bytes()[from..].iter().position(|byte| candidates[usize::from(*byte)]);
-        found.map(|length| from + length)
+    /// Puts the segment by until more text has come: half as much again as lies behind the candidate, so that a long run
+    /// of blanks or marks is not read again at each piece.
+    fn wait(&mut self, beginning: Beginning, candidate: usize) -> Option<Ending> {
+        self.state.begun = Some((beginning, candidate));
+        let length = self.text.len();
+        self.state.wake = (candidate + LOOKAHEAD).max(length + (length - candidate) / 2);
+        None
     }
 
     /// An ellipsis, a bracket, a quotation mark, or a character that shares its first byte with one.
-    fn at_mark(&mut self, start: usize, at: usize) -> Result<Ending, usize> {
-        let Some(c) = self.text[at..].chars().next() else { return Err(self.text.len()) };
+    fn at_mark(&mut self, beginning: Beginning, at: usize) -> Step {
+        let Some(c) = self.text[at..].chars().next() else { return Step::On(self.text.len()) };
         match c {
-            '…' => return self.at_terminator(start, at),
+            '…' => return self.decide(beginning, at),
             '(' | '[' => {
-                self.bracket = Some(self.bracket.map_or(Bracket { at, depth: 1 }, Bracket::deeper));
+                let inside = at > beginning.at;
+                self.state.bracket = Some(self.state.bracket.map_or(Bracket { inside, depth: 1 }, Bracket::deeper));
             }
-            ')' | ']' => self.bracket = self.bracket.and_then(Bracket::closed),
+            ')' | ']' => self.state.bracket = self.state.bracket.and_then(Bracket::closed),
             // Inches and seconds: 5"
-            '"' if !self.open.awaits(c) && self.text[..at].ends_with(|c: char| c.is_ascii_digit()) => {}
-            _ => self.open.take(c, &self.profile.quotes),
+            '"' if !self.state.open.awaits(c, &self.profile.quotes)
+                && self.text[beginning.at..at].ends_with(|c: char| c.is_ascii_digit()) => {}
+            _ => self.state.open.take(c, &self.profile.quotes),
         }
-        Err(at + c.len_utf8())
+        Step::On(at + c.len_utf8())
     }
 
-    /// Says where the segment ends, or where the search goes on.
-    fn at_terminator(&mut self, start: usize, at: usize) -> Result<Ending, usize> {
-        let tail = self.read_tail(start, at);
-        let Some((end, sure)) = self.judge(start, at, &tail) else { return Err(tail.run_end) };
-        self.open = tail.open;
-        Ok(Ending { at: tail.end, end, sure })
+    fn at_terminator(&mut self, beginning: Beginning, at: usize) -> Step {
+        match self.settle(beginning, at) {
+            Some(true) if !self.may_be_in_dateline(beginning, at) => {
+                Step::End(Ending { at: at + 1, end: SegmentEnd::Terminal, sure: Sure::Certain })
+            }
+            Some(false) => Step::On(at + 1),
+            _ => self.decide(beginning, at),
+        }
     }
 
-    fn judge(&self, start: usize, at: usize, tail: &Tail) -> Verdict {
+    /// Answers for most terminators by the bytes beside them, as [`Site::decide`] would: `None` leaves the question open.
+    fn settle(&self, beginning: Beginning, at: usize) -> Option<bool> {
+        let bytes = self.text.as_bytes();
+        let (next, beyond) = (Kind::at(bytes, at + 1), Kind::at(bytes, at + 2));
+        let stop = bytes[at] == b'.';
+        if next.is(Kind::BLANK) {
+            if bytes[at + 1] == b'\n' && bytes.get(at + 2) == Some(&b'\n') {
+                return Some(true);
+            }
+            if beyond.is(Kind::DIGIT) || self.is_capital_at(at + 2) {
+                return self.settle_word(beginning, at);
+            }
+            let opened = self.is_capital_at(beginning.at) && !self.profile.rules.lower_case_starts;
+            let small = beyond.is(Kind::SMALL) && !Kind::at(bytes, at + 3).is(Kind::CAPITAL);
+            return (opened && small && bytes[at + 3..].first().is_none_or(u8::is_ascii)).then_some(false);
+        }
+        // "example.com", "signed., and", "3.5": but "grave.1" refers to a note.
+        let inside = next.is(Kind::SMALL)
+            || self.is_glued_initial(beginning, at)
+            || next.is(Kind::PAUSE)
+            || (next.is(Kind::DIGIT) && at > beginning.at && Kind::of(bytes[at - 1]).is(Kind::DIGIT));
+        (stop && inside).then_some(false)
+    }
+
+    fn is_capital_at(&self, at: usize) -> bool {
+        let kind = Kind::at(self.text.as_bytes(), at);
+        kind.is(Kind::CAPITAL) || (kind.is(Kind::PART) && self.text[at..].chars().next().is_some_and(is_capital))
+    }
+
+    /// Settles a terminator behind a plain word, before a capital or a number: a word that no list knows ends its sentence,
+    /// and a title does not.
+    fn settle_word(&self, beginning: Beginning, at: usize) -> Option<bool> {
+        let bytes = self.text.as_bytes();
+        let lowest = beginning.at.max(at.saturating_sub(WORD_LIMIT));
+        let mut start = at;
+        while start > lowest && Kind::of(bytes[start - 1]).is(Kind::LETTER) {
+            start -= 1;
+        }
+        let word = &bytes[start..at];
+        let free = start > lowest && Kind::of(bytes[start - 1]).is(Kind::BLANK);
+        let letters = word.len() > 2 || (word.len() == 2 && !continues(word[1]));
+        if !free || !letters {
+            return None;
+        }
+        let (abbreviations, endings) = (&self.profile.abbreviations, &self.profile.endings);
+        if bytes[at] != b'.' || !endings.may_hold(word) {
+            return Some(true);
+        }
+        // What is shouted, or the second word of a pair, or counted, as in "5 min.", is weighed.
+        let word = &self.text[start..at];
+        let counted = start < lowest + 2 || !Kind::of(bytes[start - 2]).is(Kind::LETTER);
+        if !Kind::of(bytes[at - 1]).is(Kind::SMALL) || self.profile.may_close_pair(word) || counted {
+            return None;
+        }
+        match abbreviations.get(word) {
+            None => Some(true),
+            Some(Class::Title | Class::Inline) => Some(false),
+            Some(_) => None,
+        }
+    }
+
+    /// `C.Bayramov`, behind a blank or at the start.
+    fn is_glued_initial(&self, beginning: Beginning, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let Some(last) = bytes[beginning.at..at].last() else { return false };
+        let width = if continues(*last) { 2 } else { 1 };
+        let Some(start) = at.checked_sub(width).filter(|start| *start >= beginning.at) else { return false };
+        let free = start == beginning.at || Kind::of(bytes[start - 1]).is(Kind::BLANK);
+        free && !continues(bytes[start]) && self.is_capital_at(start) && self.is_capital_at(at + 1)
+    }
+
+    /// Weighs all that stands around the terminator.
+    fn decide(&mut self, beginning: Beginning, at: usize) -> Step {
+        let tail = self.read_tail(beginning.at, at);
+        let (next, newlines) = skip_blanks(self.text, tail.end);
+        if !self.sees_beyond(next) {
+            return Step::Wait;
+        }
         let site = Site {
             text: self.text,
             profile: self.profile,
-            start,
+            start: beginning.at,
             at,
             run: tail.run,
             closed: tail.closed,
-            inside_bracket: self.bracket.is_some_and(|bracket| bracket.at > start),
-            dialogue: self.paragraph.dialogue,
-            next: Next::at(self.text, tail.end, self.profile),
+            inside_bracket: self.state.bracket.is_some_and(|bracket| bracket.inside),
+            dialogue: self.state.paragraph.dialogue,
+            next: Next::behind_blanks(self.text, next, next > tail.end, newlines, self.profile),
         };
-        site.decide().filter(|_| site.next.first == First::End || !self.is_in_dateline(start, at))
+        match site.decide() {
+            Some((end, sure)) if site.next.first == First::End || !self.is_in_dateline(beginning, at) => {
+                self.state.open = tail.open;
+                Step::End(Ending { at: tail.end, end, sure })
+            }
+            _ => Step::On(tail.run_end),
+        }
+    }
+
+    fn may_be_in_dateline(&self, beginning: Beginning, at: usize) -> bool {
+        beginning.opens && self.state.paragraph.head != Head::Plain && at < beginning.at + lines::DATELINE_LIMIT
     }
 
     /// Full stops of a dateline that runs on into the first sentence are none of its end.
-    fn is_in_dateline(&self, start: usize, at: usize) -> bool {
-        start == self.paragraph.start
-            && at < start + lines::DATELINE_LIMIT
-            && lines::end_of_dateline(self.text, start, self.profile).is_some_and(|end| at < end)
+    fn is_in_dateline(&mut self, beginning: Beginning, at: usize) -> bool {
+        if !self.may_be_in_dateline(beginning, at) {
+            return false;
+        }
+        if self.state.paragraph.head == Head::Open {
+            let end = lines::end_of_dateline(self.text, beginning.at, self.profile);
+            self.state.paragraph.head = end.map_or(Head::Settled, |end| Head::Dateline { length: end - beginning.at });
+        }
+        matches!(self.state.paragraph.head, Head::Dateline { length } if at < beginning.at + length)
     }
 
     /// Reads the terminators at `at` and what belongs to them: closing marks and references to notes.
     fn read_tail(&self, start: usize, at: usize) -> Tail {
         let (run, run_end) = read_run(self.text, at);
-        let mut tail = Tail { run, run_end, end: run_end, closed: Closed::default(), open: self.open };
+        let mut tail = Tail { run, run_end, end: run_end, closed: Closed::default(), open: self.state.open };
         while let Some(length) = self.read_closing(&mut tail) {
             tail.end += length;
         }
@@ -217,6 +421,11 @@ impl<'t, 'p> Segments<'t, 'p> {
 
     /// The length of the closing mark or note at the end of the tail.
     fn read_closing(&self, tail: &mut Tail) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let close = tail.end + usize::from(bytes.get(tail.end) == Some(&b' '));
+        if Kind::at(bytes, close).is(Kind::WORD) {
+            return None;
+        }
         let rest = &self.text[tail.end..];
         let c = rest.chars().next()?;
         let after = || rest[c.len_utf8()..].chars().next();
@@ -224,7 +433,7 @@ impl<'t, 'p> Segments<'t, 'p> {
             ')' | ']' | '}' => tail.closed.bracket = true,
             '[' => return note_length(rest),
             '¹' | '²' | '³' | '⁰'..='⁹' => {}
-            '\'' | '’' if !after().is_some_and(char::is_alphanumeric) => tail.closed.quote = true,
+            '\'' | '’' if !after().is_some_and(is_word) => tail.closed.quote = true,
             _ if self.profile.is_quote(c) => return self.read_closing_quote(tail, c, after()),
             ' ' | '\u{a0}' | '\u{202f}' => return self.read_distant_quote(tail, c.len_utf8()),
             _ => return None,
@@ -249,7 +458,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     /// A closing mark behind one blank, as French and tokenised texts have it.
     fn read_distant_quote(&self, tail: &mut Tail, blank: usize) -> Option<usize> {
         let mut rest = self.text[tail.end + blank..].chars();
-        let mark = rest.next().filter(|mark| tail.open.awaits(*mark))?;
+        let mark = rest.next().filter(|mark| tail.open.awaits(*mark, &self.profile.quotes))?;
         if tail.closed.quote || rest.next().is_some_and(|c| !is_blank(c) && c != ',') {
             return None;
         }
@@ -260,13 +469,15 @@ impl<'t, 'p> Segments<'t, 'p> {
 
     /// The length of a bare number glued to a full stop, which refers to a note: "grave.1 Mais", "grave.1,2".
     fn read_note_number(&self, start: usize, at: usize, tail: &Tail) -> usize {
+        if !Kind::at(self.text.as_bytes(), tail.end).is(Kind::DIGIT) {
+            return 0;
+        }
         let rest = &self.text[tail.end..];
         let digits = rest.bytes().take(7).take_while(|b| b.is_ascii_digit() || *b == b',').count();
         let number = &rest[..digits];
-        if !number.starts_with(|c: char| c.is_ascii_digit())
-            || number.split(',').any(|part| !(1..4).contains(&part.len()))
+        if number.split(',').any(|part| !(1..4).contains(&part.len()))
             || tail.run != Run::Dot
-            || rest[digits..].starts_with(|c| !is_blank(c))
+            || rest[digits..].starts_with(|c: char| !is_blank(c))
         {
             return 0;
         }
@@ -278,20 +489,23 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// A line break is a blank, unless the lines say otherwise.
-    fn at_newline(&mut self, start: usize, at: usize) -> Result<Ending, usize> {
+    fn at_newline(&mut self, beginning: Beginning, at: usize) -> Step {
         let (next, newlines) = skip_blanks(self.text, at);
+        if !self.sees_beyond(next) {
+            return Step::Wait;
+        }
         let end = Ending { at: trim_end(self.text, at), end: SegmentEnd::Line, sure: Sure::Certain };
         if next == self.text.len() {
-            return Ok(Ending { end: SegmentEnd::EndOfText, ..end });
+            return Step::End(Ending { end: SegmentEnd::EndOfText, ..end });
         }
         if newlines > 1 {
-            return Ok(Ending { end: SegmentEnd::Paragraph, ..end });
+            return Step::End(Ending { end: SegmentEnd::Paragraph, ..end });
         }
-        if !self.profile.rules.soft_wrap || self.begins_item(end.at, next) || self.is_dateline(start, end.at) {
-            return Ok(end);
+        if !self.profile.rules.soft_wrap || self.begins_item(end.at, next) || self.is_dateline(beginning, end.at) {
+            return Step::End(end);
         }
         self.enter_line(next);
-        Err(next)
+        Step::On(next)
     }
 
     /// Whether the next line is an item of a list, with a mark or without.
@@ -299,39 +513,45 @@ impl<'t, 'p> Segments<'t, 'p> {
         let closed = self.text[..end].ends_with(['.', ':', ';', '!', '?', '…']);
         match lines::mark_at(self.text, next, self.profile) {
             // A number may be the wrapped end of a sentence; one that counts on is not.
-            Some(Mark::Number(number)) => closed || number == self.paragraph.number + 1,
-            Some(Mark::Roman(number)) => closed || (number > 1 && number == self.paragraph.number + 1),
+            Some(Mark::Number(number)) => closed || number == self.state.paragraph.number + 1,
+            Some(Mark::Roman(number)) => closed || (number > 1 && number == self.state.paragraph.number + 1),
             Some(Mark::Decimal) => closed,
             Some(_) => true,
-            None if self.paragraph.list => {
-                self.paragraph.list = lines::is_bare_item(self.text, next).is_some();
-                self.paragraph.list
+            None if self.state.paragraph.list => {
+                self.state.paragraph.list = lines::is_bare_item(self.text, next).is_some();
+                self.state.paragraph.list
             }
             None => {
-                self.paragraph.list = self.text[..end].ends_with(':') && lines::opens_bare_list(self.text, next);
-                self.paragraph.list
+                self.state.paragraph.list = self.text[..end].ends_with(':') && lines::opens_bare_list(self.text, next);
+                self.state.paragraph.list
             }
         }
     }
 
-    fn is_dateline(&self, start: usize, end: usize) -> bool {
-        start == self.paragraph.start && lines::is_dateline(&self.text[start..end], self.profile)
+    fn is_dateline(&self, beginning: Beginning, end: usize) -> bool {
+        let may_be = beginning.opens && self.state.paragraph.head != Head::Plain;
+        may_be && lines::is_dateline(&self.text[beginning.at..end], self.profile)
     }
 
+    #[inline]
     fn kind(&self, beginning: Beginning, ending: Ending) -> SegmentKind {
+        let spoken = || {
+            let stopped = matches!(ending.end, SegmentEnd::Terminal | SegmentEnd::Glued);
+            beginning.mark == Some(Mark::Dash) && stopped
+        };
+        match beginning {
+            Beginning { item: true, .. } => SegmentKind::ListItem,
+            Beginning { mark: Some(_), .. } if !spoken() => SegmentKind::ListItem,
+            Beginning { opens: false, .. } => SegmentKind::Sentence,
+            _ => self.kind_of_opening(beginning, ending),
+        }
+    }
+
+    /// What a segment is that opens its paragraph.
+    fn kind_of_opening(&self, beginning: Beginning, ending: Ending) -> SegmentKind {
         let words = &self.text[beginning.at..ending.at];
-        let mark = beginning.mark;
-        let spoken = mark == Some(Mark::Dash) && matches!(ending.end, SegmentEnd::Terminal | SegmentEnd::Glued);
-        if (mark.is_some() && !spoken) || beginning.item {
-            return SegmentKind::ListItem;
-        }
-        if beginning.at != self.paragraph.start {
-            return SegmentKind::Sentence;
-        }
-        if lines::is_dateline(words, self.profile) {
-            return SegmentKind::Dateline;
-        }
         match ending.end {
+            _ if self.is_dateline(beginning, ending.at) => SegmentKind::Dateline,
             SegmentEnd::Paragraph | SegmentEnd::EndOfText if lines::is_byline(words, self.profile) => {
                 SegmentKind::Byline
             }
@@ -359,36 +579,34 @@ impl Bracket {
 
 /// The terminators that begin at `at`, and where they end; "…", "...", ". . ." and "?!" are one run.
 fn read_run(text: &str, at: usize) -> (Run, usize) {
+    let bytes = text.as_bytes();
     let (mut end, mut dots, mut strong) = (at, 0, false);
-    loop {
-        let rest = &text[end..];
-        end += match rest.chars().next() {
-            Some('.') => 1,
-            Some('…') => {
-                dots += 1;
-                '…'.len_utf8()
-            }
-            Some('!' | '?') => {
+    while let Some(byte) = bytes.get(end) {
+        end += match byte {
+            b'.' => 1,
+            b'!' | b'?' => {
                 strong = true;
                 1
             }
-            Some(' ') if is_spaced_dot(rest) => 2,
+            b' ' if is_spaced_dot(&text[end..]) => 2,
+            0xe2 if text[end..].starts_with('…') => {
+                dots += 1;
+                '…'.len_utf8()
+            }
             _ => break,
         };
         dots += 1;
     }
-    let run = if strong {
-        Run::Strong
-    } else if dots > 1 {
-        Run::Ellipsis
-    } else {
-        Run::Dot
+    let run = match dots {
+        _ if strong => Run::Strong,
+        0 | 1 => Run::Dot,
+        _ => Run::Ellipsis,
     };
     (run, end)
 }
 
 fn is_spaced_dot(rest: &str) -> bool {
-    rest.starts_with(" .") && !rest[2..].starts_with(char::is_alphanumeric)
+    rest.starts_with(" .") && !rest[2..].starts_with(is_word)
 }
 
 /// The length of a reference in square brackets: `[3]`, `[a]`.

@@ -1,22 +1,30 @@
-//! A set of words with a value each, found by their folded form.
-//!
-//! A small table with open addressing: half of a sorted search's time goes into comparing strings, and the look-up stands
-//! in the middle of the pass. The hash is FNV-1a, the same on every machine.
+//! Sets of words that are found by their folded form, without a copy of the word.
 
-use crate::letters::Folded;
+use alloc::boxed::Box;
+use alloc::vec;
+use alloc::vec::Vec;
 
+use crate::bytes::{Kind, continues};
+use crate::letters::{fold, folded};
+
+/// A set of words with a value each.
+///
+/// A small table with open addressing: half of a sorted search's time goes into comparing strings, and the look-up stands
+/// in the middle of the pass. The hash is FNV-1a over folded characters, the same on every machine.
 #[derive(Debug, Clone)]
 pub(crate) struct Words<T> {
     entries: Vec<Entry<T>>,
     /// Number of an entry plus one; zero is an empty place. The length is a power of two.
-    places: Vec<u16>,
+    places: Vec<u32>,
+    /// Whether a key begins with a letter of that group: numbers, for one, need no look-up.
+    heads: [bool; HEADS],
     /// The bytes of the longest key: most words of a text are longer than any abbreviation and need no look-up.
     longest: usize,
 }
 
 #[derive(Debug, Clone)]
 struct Entry<T> {
-    key: Box<[u8]>,
+    key: Box<str>,
     /// The spelling, where the entry holds for this spelling only.
     exact: Option<Box<str>>,
     value: T,
@@ -27,61 +35,138 @@ impl<T: Copy> Words<T> {
     pub(crate) fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>, is_exact: fn(&str) -> bool) -> Self {
         let entry = |(word, value): (&'w str, T)| {
             let exact = is_exact(word).then(|| word.into());
-            Entry { key: Folded::new(word).bytes().into(), exact, value }
+            Entry { key: folded(word).into(), exact, value }
         };
         let mut entries: Vec<Entry<T>> = words.into_iter().map(entry).collect();
-        entries.truncate(usize::from(u16::MAX) - 1);
         let mut places = vec![0; (entries.len() * 2 + 2).next_power_of_two()];
         // The exact spellings go first, so that the look-up meets them first.
         entries.sort_by_key(|entry| entry.exact.is_none());
         for (number, entry) in (1..).zip(&entries) {
-            let mut place = hash(&entry.key) & (places.len() - 1);
+            let mut place = hash(entry.key.chars()) & (places.len() - 1);
             while places[place] != 0 {
                 place = (place + 1) & (places.len() - 1);
             }
             places[place] = number;
         }
+        let mut heads = [false; HEADS];
+        for entry in &entries {
+            heads[head_of(entry.key.chars().next())] = true;
+        }
         let longest = entries.iter().map(|entry| entry.key.len()).max().unwrap_or_default();
-        Self { entries, places, longest }
+        Self { entries, places, heads, longest }
     }
 
     pub(crate) fn get(&self, word: &str) -> Option<T> {
-        // Folding takes at most one byte of a character away: `İ` becomes `i`.
-        if word.len() > 2 * self.longest {
-            return None;
-        }
-        self.find(&Folded::new(word), Some(word)).map(|entry| entry.value)
+        self.find(word.len(), word.chars(), |entry| entry.exact.as_deref().is_none_or(|exact| exact == word))
     }
 
     /// The value of an entry that holds for this spelling alone.
     pub(crate) fn get_exact(&self, word: &str) -> Option<T> {
-        self.find(&Folded::new(word), Some(word)).filter(|entry| entry.exact.is_some()).map(|entry| entry.value)
+        self.find(word.len(), word.chars(), |entry| entry.exact.as_deref() == Some(word))
     }
 
-    /// Looks for two words that follow each other; `e.g.` the Azerbaijani "və s".
+    /// Looks for two words that follow each other: the Azerbaijani "və s".
     pub(crate) fn get_pair(&self, first: &str, second: &str) -> Option<T> {
-        self.find(&Folded::pair(first, second), None).map(|entry| entry.value)
+        let letters = first.chars().chain([' ']).chain(second.chars());
+        self.find(first.len() + 1 + second.len(), letters, |_| true)
     }
 
-    fn find(&self, folded: &Folded, spelling: Option<&str>) -> Option<&Entry<T>> {
-        if folded.bytes().len() > self.longest {
+    fn find(
+        &self,
+        length: usize,
+        letters: impl Iterator<Item = char> + Clone,
+        spelled: impl Fn(&Entry<T>) -> bool,
+    ) -> Option<T> {
+        // Folding takes at most one byte of two away: `İ` becomes `i`.
+        if length > 2 * self.longest {
             return None;
         }
-        let mut place = hash(folded.bytes()) & (self.places.len() - 1);
+        let letters = letters.map(fold);
+        if !self.heads[head_of(letters.clone().next())] {
+            return None;
+        }
+        let mut place = hash(letters.clone()) & (self.places.len() - 1);
         loop {
-            let entry = self.entries.get(usize::from(self.places[place]).checked_sub(1)?)?;
-            let spelled = entry.exact.as_deref().is_none_or(|exact| spelling.is_none_or(|word| word == exact));
-            if *entry.key == *folded.bytes() && spelled {
-                return Some(entry);
+            let number = usize::try_from(self.places[place]).unwrap_or_default();
+            let entry = self.entries.get(number.checked_sub(1)?)?;
+            if entry.key.chars().eq(letters.clone()) && spelled(entry) {
+                return Some(entry.value);
             }
             place = (place + 1) & (self.places.len() - 1);
         }
     }
+
+    /// What the words end in.
+    pub(crate) fn endings(&self) -> Endings {
+        let mut endings = Endings(vec![0; SLOTS * SLOTS].into());
+        for entry in &self.entries {
+            endings.add(&entry.key);
+        }
+        endings
+    }
 }
 
-fn hash(bytes: &[u8]) -> usize {
-    let hash = bytes.iter().fold(0xcbf2_9ce4u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+/// How many groups first letters fall into.
+const HEADS: usize = 64;
+
+fn head_of(letter: Option<char>) -> usize {
+    letter.map_or(0, |letter| letter as usize % HEADS)
+}
+
+fn hash(letters: impl Iterator<Item = char>) -> usize {
+    let hash = letters.fold(0xcbf2_9ce4u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) as usize
+}
+
+/// The letters of ASCII, and one slot for all that is none.
+const SLOTS: usize = 27;
+const OTHER: usize = SLOTS - 1;
+
+/// Which lengths the words of a set have, by their last two letters: says of nearly every word that it is not in the set,
+/// and never says so of one that is.
+#[derive(Debug, Clone)]
+pub(crate) struct Endings(Box<[u32]>);
+
+impl Endings {
+    /// Adds the last word of `key`, which is folded.
+    fn add(&mut self, key: &str) {
+        let mut letters = key.chars().rev().take_while(|c| *c != ' ');
+        let (Some(last), before) = (letters.next(), letters.next()) else { return };
+        let count = 1 + usize::from(before.is_some()) + letters.count();
+        for last in slots_of(last) {
+            for before in before.map_or([OTHER; 2], slots_of) {
+                self.0[last * SLOTS + before] |= 1 << count.min(31);
+            }
+        }
+    }
+
+    /// Whether the word may be in the set. `word` is of letters alone, and has two at least.
+    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
+        let count = word.iter().filter(|byte| !continues(**byte)).count();
+        let width = if word.last().is_some_and(|byte| byte.is_ascii()) { 1 } else { 2 };
+        let last = slot_before(word, word.len());
+        let before = slot_before(word, word.len().saturating_sub(width));
+        self.0[last * SLOTS + before] & (1 << count.min(31)) != 0
+    }
+}
+
+/// A letter of a key may stand for one outside ASCII: `i` for `ı` and `İ`.
+fn slots_of(letter: char) -> [usize; 2] {
+    match letter {
+        'i' => [usize::from(b'i' - b'a'), OTHER],
+        'a'..='z' => [letter as usize - 'a' as usize; 2],
+        _ => [OTHER; 2],
+    }
+}
+
+/// The slot of the letter that ends at `end`.
+fn slot_before(word: &[u8], end: usize) -> usize {
+    match word[..end].last() {
+        Some(byte) if Kind::of(*byte).is(Kind::SMALL) || Kind::of(*byte).is(Kind::CAPITAL) => {
+            usize::from(byte.to_ascii_lowercase() - b'a')
+        }
+        _ => OTHER,
+    }
 }
 
 #[cfg(test)]
@@ -102,5 +187,19 @@ mod tests {
     #[test]
     fn an_empty_table_finds_nothing() {
         assert_eq!(Words::<u8>::new([], |_| false).get("a"), None);
+    }
+
+    #[test]
+    fn endings_never_deny_a_word_of_the_set() {
+        let words = ["səh", "prof", "mlrd", "şəki", "və s", "əı", "bakı", "dəq"];
+        let endings = Words::new(words.map(|word| (word, ())), |_| false).endings();
+        for word in ["səh", "Prof", "PROF", "mlrd", "şəki", "ŞƏKİ", "Şəkı", "BAKI", "Bakİ", "dəq", "ƏI", "xs"]
+        {
+            let known = words.contains(&folded(word).as_str());
+            assert!(endings.may_hold(word.as_bytes()) || !known, "{word}");
+        }
+        for word in ["prozas", "nazirlik", "get"] {
+            assert!(!endings.may_hold(word.as_bytes()), "{word}");
+        }
     }
 }
