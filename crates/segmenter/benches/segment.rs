@@ -1,8 +1,6 @@
-//! Throughput on made-up news, against a bare search for terminators, and growth on texts made to be slow.
-#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a bench measures time and says so")]
-
+//! Throughput on made-up news, against a bare search for terminators. Growth, and the peers, are measured in
+//! `benches/peers`.
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use attache_segmenter::Segmenter;
 use criterion::{Criterion, Throughput};
@@ -22,36 +20,9 @@ const NEWS: [(&str, &str); 3] = [
     ),
 ];
 
-/// A piece, and what comes before its repetitions.
-const HOSTILE: [(&str, &str, &str); 22] = [
-    ("no punctuation", "", "word "),
-    ("one endless word", "", "ə"),
-    ("full stops", "", "."),
-    ("spaced full stops", "", ". "),
-    ("a.a.a.", "", "a."),
-    ("initials", "", "A. "),
-    ("titles", "", "Dr. "),
-    ("short sentences", "", "He left. "),
-    ("unclosed quotation marks", "“", "word. “Word "),
-    ("unclosed guillemets", "«", "«Word? "),
-    ("unclosed brackets", "", "(word. "),
-    ("only quotation marks", "", "\""),
-    ("only brackets", "", "("),
-    ("closing brackets", "He left.", ")"),
-    ("only line breaks", "", "\n"),
-    ("blanks behind a full stop", "He left.", " "),
-    ("blanks behind a line break", "He left\n", " "),
-    ("list lines", "Agenda:\n", "- item\n"),
-    ("bare list lines", "Agenda:\n", "Item\n"),
-    ("interrobangs", "", "!?"),
-    ("apostrophes", "", "'"),
-    ("notes", "He left.", "[3]"),
-];
-
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     measure_throughput(&mut criterion);
-    print_growth();
     criterion.final_summary();
 }
 
@@ -67,26 +38,4 @@ fn measure_throughput(criterion: &mut Criterion) {
         });
     }
     group.finish();
-}
-
-/// Four times the text should take four times as long: the fastest of many short runs, since other work disturbs long ones.
-fn print_growth() {
-    let segmenter = Segmenter::builtin("en").expect("a built-in language");
-    println!("growth from 32 kB to 128 kB (linear: 4.0), and the time for 128 kB");
-    for (name, head, piece) in HOSTILE {
-        let time = |bytes: usize| fastest(&segmenter, &format!("{head}{}", piece.repeat(bytes / piece.len())));
-        let (small, large) = (time(1 << 15), time(1 << 17));
-        let ratio = large.as_nanos() * 10 / small.as_nanos().max(1);
-        println!("  {name:<28} {:>4}.{}   {large:?}", ratio / 10, ratio % 10);
-        assert!(ratio < 100, "{name}: the time grows faster than the text");
-    }
-}
-
-fn fastest(segmenter: &Segmenter, text: &str) -> Duration {
-    let run = || {
-        let start = Instant::now();
-        black_box(segmenter.segments(black_box(text)).count());
-        start.elapsed()
-    };
-    (0..60).map(|_| run()).min().unwrap_or_default()
 }

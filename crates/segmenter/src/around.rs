@@ -33,6 +33,9 @@ impl<'t> Token<'t> {
     pub(crate) fn before(text: &'t str, end: usize, floor: usize) -> Self {
         let start = token_start(text, end, floor);
         let token = &text[start..end];
+        if Kind::at(token.as_bytes(), 0).is(Kind::WORD) {
+            return Self { text: token, start };
+        }
         // An apostrophe at the front is an opening quotation mark.
         let trimmed = token.trim_start_matches(['\'', '’', '-']);
         Self { text: trimmed, start: start + (token.len() - trimmed.len()) }
@@ -40,8 +43,10 @@ impl<'t> Token<'t> {
 
     /// The token before this one, if only one or two blanks stand between.
     pub(crate) fn previous(&self, text: &'t str, floor: usize) -> Self {
-        let gap = text[floor..self.start].chars().rev().take(2).take_while(|c| is_blank(*c));
-        let end = self.start - gap.map(char::len_utf8).sum::<usize>();
+        let blank =
+            |end: usize| text[floor..end].chars().next_back().filter(|c| is_blank(*c)).map_or(0, char::len_utf8);
+        let first = blank(self.start);
+        let end = self.start - first - if first > 0 { blank(self.start - first) } else { 0 };
         if end == self.start { Self { text: "", start: end } } else { Self::before(text, end, floor) }
     }
 
@@ -99,6 +104,9 @@ impl<'t> Token<'t> {
     /// What stands behind the last hyphen or apostrophe, if it can be an abbreviation of its own: `Vice-Gov`, `gen.-leyt`,
     /// `1.º-min`.
     pub(crate) fn last_part(&self) -> Option<&'t str> {
+        if self.text.len() < 3 {
+            return None;
+        }
         let (front, part) = self.text.rsplit_once(['-', '\'', '’'])?;
         (front.ends_with(['.', 'º', 'ª']) || part.starts_with(is_upper)).then_some(part)
     }
@@ -194,6 +202,11 @@ impl<'t> Next<'t> {
     /// The byte where the first word ends.
     pub(crate) fn end(&self) -> usize {
         self.start + self.word().len()
+    }
+
+    /// Whether a full stop stands right behind the first word.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.text.as_bytes().get(self.end()) == Some(&b'.')
     }
 
     /// The character right after the first word.

@@ -178,7 +178,7 @@ impl<'t> Site<'t, '_> {
                 return words > 0;
             }
             // Titles go with a full stop: "Mr. Blake asked".
-            let stop = next.after() == Some('.');
+            let stop = next.is_stopped();
             if !speaks(next.word()) || (stop && !self.is_short(next.word())) {
                 return false;
             }
@@ -217,7 +217,7 @@ impl<'t> Site<'t, '_> {
         if token.text.is_empty() {
             return None;
         }
-        if token.text.len() <= PAIRED_LIMIT && self.profile.may_close_pair(token.text) {
+        if token.text.len() <= PAIRED_LIMIT && self.profile.pair_endings.may_hold(token.text) {
             let previous = token.previous(self.text, self.start).text;
             let pair = (!previous.is_empty()).then(|| words.get_pair(previous, token.text)).flatten();
             if pair.is_some() {
@@ -272,7 +272,7 @@ impl<'t> Site<'t, '_> {
 
     /// "Mon. Jan. 5": a weekday goes before its month.
     fn is_date_part(&self) -> bool {
-        self.next.after() == Some('.') && self.profile.abbreviations.get(self.next.word()) == Some(Class::Date)
+        self.next.is_stopped() && self.profile.abbreviations.get(self.next.word()) == Some(Class::Date)
     }
 
     /// Whether the next word is one that likes to open a sentence, and is not an initial or an acronym.
@@ -281,8 +281,8 @@ impl<'t> Site<'t, '_> {
         let mut letters = word.chars();
         let (first, second) = (letters.next(), letters.next());
         let written = first.is_some_and(is_upper) && !second.is_some_and(is_capital);
-        let initial = second.is_none() && self.next.after() == Some('.');
-        written && !initial && self.profile.plays(word, Roles::STARTER)
+        let initial = || second.is_none() && self.next.is_stopped();
+        written && !initial() && self.profile.plays(word, Roles::STARTER)
     }
 
     /// Whether the word after the next shows that a clause has begun: the Azerbaijani "Səfirlik isə …".
@@ -334,6 +334,9 @@ impl<'t> Site<'t, '_> {
 
     fn is_label(&self, token: &Token<'t>) -> bool {
         let previous = token.previous(self.text, self.start);
+        if previous.text.ends_with('.') {
+            return false;
+        }
         let enumerated = || {
             let other = previous.previous(self.text, self.start);
             other.shape() == Shape::Letter && other.first().is_some_and(is_upper) && other.start > self.start

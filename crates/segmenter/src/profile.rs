@@ -9,7 +9,7 @@ use attache_locales::{LoadError, Locales, ROOT, SourceFile};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::letters::{WORD_LIMIT, fold, folded, is_capital, is_token};
+use crate::letters::{WORD_LIMIT, folded, is_capital, is_token};
 use crate::quotes::Pair;
 use crate::scan::Needles;
 use crate::words::{Endings, Words};
@@ -93,8 +93,8 @@ pub(crate) struct Profile {
     pub(crate) abbreviations: Words<Class>,
     /// What the abbreviations end in.
     pub(crate) endings: Endings,
-    /// The last letters of the abbreviations of two words, as bits.
-    pair_ends: u32,
+    /// What the abbreviations of two words end in.
+    pub(crate) pair_endings: Endings,
     pub(crate) roles: Words<Roles>,
     pub(crate) quotes: Vec<Pair>,
     pub(crate) dashes: Vec<char>,
@@ -118,11 +118,6 @@ impl Profile {
 
     pub(crate) fn opens_quote(&self, c: char) -> bool {
         self.quotes.iter().any(|(open, _)| *open == c)
-    }
-
-    /// Whether the word may be the second of an abbreviation of two: a quick look at its last letter.
-    pub(crate) fn may_close_pair(&self, word: &str) -> bool {
-        word.chars().next_back().is_some_and(|last| self.pair_ends & bit_of(last) != 0)
     }
 
     pub(crate) fn plays(&self, word: &str, role: Roles) -> bool {
@@ -271,12 +266,10 @@ impl Draft {
         let needles = Needles::new(marks.chain(['.', '!', '?', '…', '\n', '(', '[', ')', ']']));
         let words = self.abbreviations.iter().map(|(word, class)| (word.as_str(), *class));
         let abbreviations = Words::new(words, is_exact);
-        let pairs = self.abbreviations.keys().filter(|word| word.contains(' '));
-        let pair_ends = pairs.filter_map(|word| word.chars().next_back()).fold(0, |bits, last| bits | bit_of(last));
         Profile {
             rules: self.rules,
-            endings: abbreviations.endings(),
-            pair_ends,
+            endings: Endings::of(self.abbreviations.keys()),
+            pair_endings: Endings::of(self.abbreviations.keys().filter(|word| word.contains(' '))),
             abbreviations,
             roles: Words::new(self.roles.iter().map(|(word, roles)| (word.as_str(), Roles(*roles))), |_| false),
             quotes: self.quotes,
@@ -285,11 +278,6 @@ impl Draft {
             needles,
         }
     }
-}
-
-/// One of 32 bits for a letter; letters may share one.
-fn bit_of(letter: char) -> u32 {
-    1 << (u32::from(fold(letter)) % u32::BITS)
 }
 
 /// An abbreviation with a capital holds for that spelling alone; one of a single letter too, since `p.` is a page and `P.` a

@@ -332,23 +332,21 @@ impl<'t, 'p> Segments<'t, 'p> {
         while start > lowest && Kind::of(bytes[start - 1]).is(Kind::LETTER) {
             start -= 1;
         }
-        let word = &bytes[start..at];
         let free = start > lowest && Kind::of(bytes[start - 1]).is(Kind::BLANK);
-        let letters = word.len() > 2 || (word.len() == 2 && !continues(word[1]));
+        let letters = start + 2 < at || (start + 2 == at && !continues(bytes[start + 1]));
         if !free || !letters {
             return None;
         }
-        let (abbreviations, endings) = (&self.profile.abbreviations, &self.profile.endings);
-        if bytes[at] != b'.' || !endings.may_hold(word) {
+        let (word, profile) = (&self.text[start..at], self.profile);
+        if bytes[at] != b'.' || !profile.endings.may_hold(word) {
             return Some(true);
         }
         // What is shouted, or the second word of a pair, or counted, as in "5 min.", is weighed.
-        let word = &self.text[start..at];
-        let counted = start < lowest + 2 || !Kind::of(bytes[start - 2]).is(Kind::LETTER);
-        if !Kind::of(bytes[at - 1]).is(Kind::SMALL) || self.profile.may_close_pair(word) || counted {
+        let counted = start < lowest + 2 || (bytes[start - 2] != b'.' && !Kind::of(bytes[start - 2]).is(Kind::LETTER));
+        if counted || !Kind::of(bytes[at - 1]).is(Kind::SMALL) || profile.pair_endings.may_hold(word) {
             return None;
         }
-        match abbreviations.get(word) {
+        match profile.abbreviations.get(word) {
             None => Some(true),
             Some(Class::Title | Class::Inline) => Some(false),
             Some(_) => None,
