@@ -36,7 +36,10 @@ impl<'t> Token<'t> {
         if Kind::at(token.as_bytes(), 0).is(Kind::WORD) {
             return Self { text: token, start };
         }
-        // An apostrophe at the front is an opening quotation mark.
+        // An apostrophe at the front is an opening quotation mark, or that of a form set off: "McDonald 's".
+        if matches!(token, "'s" | "’s") {
+            return Self { text: token, start };
+        }
         let trimmed = token.trim_start_matches(['\'', '’', '-']);
         Self { text: trimmed, start: start + (token.len() - trimmed.len()) }
     }
@@ -56,7 +59,8 @@ impl<'t> Token<'t> {
             (None, _) => Shape::Empty,
             (Some(c), _) if c.is_ascii_digit() => self.shape_of_number(),
             (Some(c), None) if is_letter(c) => Shape::Letter,
-            (Some(_), Some('.')) => self.shape_of_dotted(),
+            // `U.S`, `S.-Ə`, `J-P`
+            (Some(_), Some('.' | '-')) => self.shape_of_dotted(),
             _ => Shape::Word,
         }
     }
@@ -68,7 +72,7 @@ impl<'t> Token<'t> {
 
     fn shape_of_dotted(&self) -> Shape {
         let mut letters = 0;
-        for part in self.text.split('.') {
+        for part in self.text.split(['.', '-']).filter(|part| !part.is_empty()) {
             let mut chars = part.chars();
             match (chars.next(), chars.next()) {
                 (Some(c), None) if is_letter(c) => letters += 1,
@@ -111,12 +115,27 @@ impl<'t> Token<'t> {
         (front.ends_with(['.', 'º', 'ª']) || part.starts_with(is_upper)).then_some(part)
     }
 
+    /// What stands before a raised letter: `Dr` of `Drª`, `n` of `n.º`, `Sr` of `Sr.ªs`.
+    pub(crate) fn stem(&self) -> Option<&'t str> {
+        let raised = |text: &'t str| text.strip_suffix(['º', 'ª', '°']);
+        let stem = raised(self.text).or_else(|| raised(self.text.strip_suffix('s')?))?;
+        Some(stem.strip_suffix('.').unwrap_or(stem))
+    }
+
+    /// A number with a raised letter: `1º`, `5.ª`.
+    pub(crate) fn is_ordinal(&self) -> bool {
+        self.stem().is_some_and(|stem| stem.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     /// A mark that opens an item when it begins a line: a number, a letter or a Roman numeral.
     pub(crate) fn is_item_mark(&self) -> bool {
         match self.shape() {
             Shape::Number => self.text.split('.').all(|part| part.len() <= 3),
             Shape::Letter => true,
-            _ => self.text.len() <= 5 && is_roman(self.text),
+            _ => {
+                self.text.len() <= 5
+                    && (is_roman(self.text) || self.text.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')))
+            }
         }
     }
 }
@@ -183,8 +202,12 @@ impl<'t> Next<'t> {
             // A mark that opens nothing is no end, as it is none before a blank.
             return if at > start { Self { first: First::Mark, ..end } } else { end };
         };
-        // "[...]" opens a sentence of which the beginning is left out.
-        let omission = opening == Opening::Bracket && matches!(c, '.' | '…');
+        // "[...]" and "“..." open a sentence of which the beginning is left out.
+        let omission = match opening {
+            Opening::None => false,
+            Opening::Bracket => matches!(c, '.' | '…'),
+            Opening::Quote => c == '…' || text[at..].starts_with("..."),
+        };
         let first = if omission { First::Sign } else { classify(c, letters.next(), profile) };
         Self { first, blank, opening, text, start: at }
     }

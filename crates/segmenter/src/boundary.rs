@@ -4,7 +4,7 @@
 
 use crate::around::{First, Next, Opening, Shape, Token};
 use crate::letters::{is_blank, is_capital, is_roman, is_small, is_upper, is_word};
-use crate::profile::{Class, Profile, Roles};
+use crate::profile::{Class, Profile, Roles, Rule};
 use crate::{SegmentEnd, Sure};
 
 /// The terminators that stand together.
@@ -45,6 +45,9 @@ pub(crate) struct Site<'t, 'p> {
 
 /// An end with what made it and how sure it is; `None` is no end.
 pub(crate) type Verdict = Option<(SegmentEnd, Sure)>;
+
+/// How far a bracket that is open is looked for its end.
+const BRACKET_LIMIT: usize = 128;
 
 /// The most bytes of the second word of an abbreviation of two words.
 const PAIRED_LIMIT: usize = 5;
@@ -97,14 +100,17 @@ impl<'t> Site<'t, '_> {
             return None;
         }
         match self.run {
-            Run::Dot => likely(self.is_plain(&self.token())),
+            Run::Dot => {
+                let token = self.token();
+                likely(self.is_plain(&token) || (self.dialogue && token.shape() == Shape::Number))
+            }
             _ => likely(self.dialogue && !Site { next, ..*self }.is_attributed(|_| true)),
         }
     }
 
     /// A lower-case word opens a sentence where the profile allows it, and for a writer who opened this one so too.
     fn before_lower(&self) -> Verdict {
-        let allowed = self.profile.rules.lower_case_starts || self.text[self.start..].starts_with(is_small);
+        let allowed = self.profile.rules.are(Rule::LowerCaseStarts) || self.text[self.start..].starts_with(is_small);
         if !allowed || self.closed.quote || self.closed.bracket || !self.next.blank || self.run == Run::Ellipsis {
             return None;
         }
@@ -118,7 +124,7 @@ impl<'t> Site<'t, '_> {
 
     /// Two sentences without a blank between: the shapes must exclude names, addresses and numbers.
     fn glued(&self) -> Verdict {
-        let yes = self.profile.rules.glued && self.opens_glued() && self.closes_glued();
+        let yes = self.profile.rules.are(Rule::Glued) && self.opens_glued() && self.closes_glued();
         yes.then_some((SegmentEnd::Glued, Sure::Likely))
     }
 
@@ -131,11 +137,20 @@ impl<'t> Site<'t, '_> {
         let beyond = || self.text[self.next.end()..].chars().nth(1);
         let address = after == Some('.') && beyond().is_some_and(|c| is_small(c) || c.is_ascii_digit());
         match letters.next() {
+            // `Day.Az`, `Oxu.Az-a`
+            _ if self.names_a_site() => false,
             // `bitib.C.Bayramov`
             None if after == Some('.') => beyond().is_some_and(is_upper),
-            None => after.is_none_or(is_blank) && self.profile.plays(word, Roles::STARTER),
+            None => after.is_none_or(|c| is_blank(c) || c == ',') && self.profile.plays(word, Roles::STARTER),
             Some(_) => !address && !matches!(after, Some('@' | '/' | '_' | '=')),
         }
+    }
+
+    /// A capital before and the last part of an address behind.
+    fn names_a_site(&self) -> bool {
+        let word = self.next.word();
+        let domain = word.split_once('-').map_or(word, |(domain, _)| domain);
+        self.profile.plays(domain, Roles::DOMAIN) && !self.token().first().is_some_and(is_small)
     }
 
     fn closes_glued(&self) -> bool {
@@ -151,6 +166,7 @@ impl<'t> Site<'t, '_> {
             (_, Some(class)) => class == Class::Tail && self.next.word().chars().nth(1).is_some(),
             (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
             (Shape::Number, _) => token.text.len() == 4 || self.closed.quote || self.closed.bracket,
+            (Shape::Word, _) if token.is_acronym() => self.starts() && self.next.after().is_some_and(is_blank),
             (Shape::Word, _) => token.is_plain_word() && token.text.chars().nth(1).is_some(),
             _ => false,
         }
@@ -161,13 +177,19 @@ impl<'t> Site<'t, '_> {
         if self.run == Run::Ellipsis && self.next.first == First::Digit {
             return None;
         }
-        if self.inside_bracket && self.closed.bracket {
+        if self.inside_bracket && (self.closed.bracket || self.bracket_closes_soon()) {
             return None;
         }
-        if self.run == Run::Strong && self.closed.quote && self.is_attributed(|word| self.is_name(word)) {
+        if self.closed.quote && self.is_attributed(|word| self.is_name(word)) {
             return None;
         }
         CERTAIN
+    }
+
+    /// "three capitals (Rome? Madrid? Lisbon?) but": the bracket is open, and closes not far on.
+    fn bracket_closes_soon(&self) -> bool {
+        let rest = &self.text.as_bytes()[self.next.start()..];
+        memchr::memchr3(b')', b']', b'\n', &rest[..rest.len().min(BRACKET_LIMIT)]).is_some_and(|at| rest[at] != b'\n')
     }
 
     /// Whether a speaker and a verb of saying follow: “Why now?” Bayramov asked. – Kim gəlir? – Nazir soruşub.
@@ -189,7 +211,11 @@ impl<'t> Site<'t, '_> {
     }
 
     fn is_name(&self, word: &str) -> bool {
-        word.starts_with(is_upper) && !self.profile.plays(word, Roles::STARTER)
+        if word.starts_with(is_upper) {
+            !self.profile.plays(word, Roles::STARTER) || self.profile.abbreviations.get(word) == Some(Class::Title)
+        } else {
+            self.profile.plays(word, Roles::PARTICLE)
+        }
     }
 
     fn is_short(&self, word: &str) -> bool {
@@ -199,16 +225,68 @@ impl<'t> Site<'t, '_> {
     /// After a full stop, before an upper-case word, a number or a sign.
     fn after_dot(&self) -> Verdict {
         let token = self.token();
-        if token.start == self.start && token.is_item_mark() && !self.closed.quote && !self.closed.bracket {
+        let open = !self.closed.quote && !self.closed.bracket;
+        if open && self.opens_line(&token) && token.is_item_mark() {
             return None;
         }
-        if self.opens_bracket(&token) {
+        if open && (self.opens_pair(&token) || self.is_inflected_title(&token)) {
             return None;
+        }
+        if self.opens_bracket(&token) || self.is_lone_noun(&token) {
+            return None;
+        }
+        if token.shape() == Shape::Letter && (self.follows_sign(&token) || (self.is_label(&token) && self.starts())) {
+            return likely(self.next.first != First::Digit || self.next.opening == Opening::None);
         }
         match self.class_of(&token) {
-            Some(class) => self.after_abbreviation(self.soften(class, &token)),
+            Some(class) => self.after_abbreviation(self.soften(class, &token), &token),
             None => self.after_shape(&token),
         }
+    }
+
+    /// Whether the token is the first of its line.
+    fn opens_line(&self, token: &Token<'t>) -> bool {
+        token.start == self.start || self.text[self.start..token.start].trim_end_matches([' ', '\t']).ends_with('\n')
+    }
+
+    /// "Flt. Lt.", "d. C.": with the next word, an abbreviation of two.
+    fn opens_pair(&self, token: &Token<'t>) -> bool {
+        let known =
+            || self.profile.abbreviations.get_pair(&self.text[token.start..=self.at], self.next.word()).is_some();
+        self.next.opening == Opening::None
+            && self.profile.pair_starts.may_hold(token.text)
+            && self.next.is_stopped()
+            && known()
+    }
+
+    /// "Sr(a).", "Dr(s).": an ending in brackets, glued to a title.
+    fn is_inflected_title(&self, token: &Token<'t>) -> bool {
+        let Some(open) = self.text[self.start..self.at].strip_suffix(')').and_then(|text| text.rfind('(')) else {
+            return false;
+        };
+        let open = self.start + open;
+        let word = Token::before(self.text, open, self.start);
+        token.text.is_empty()
+            && self.at - open <= 4
+            && !word.text.is_empty()
+            && self.class_of(&word) == Some(Class::Title)
+    }
+
+    /// "120 km/h.", "Banco Sul S/A.", "?id=a.": a letter behind a sign is no initial.
+    fn follows_sign(&self, token: &Token<'t>) -> bool {
+        self.text[self.start..token.start].ends_with(['/', '=', '_', '?', '&', '@', '#'])
+    }
+
+    /// "O Côn. Pires": an article and a short noun make no sentence, so the noun is an abbreviation, known or not.
+    fn is_lone_noun(&self, token: &Token<'t>) -> bool {
+        let article = self.text[self.start..token.start].trim_end();
+        article.len() <= 4
+            && token.text.len() <= 10
+            && token.first().is_some_and(is_upper)
+            && token.is_plain_word()
+            && self.profile.plays(article, Roles::ARTICLE)
+            && self.next.first == First::Upper
+            && !self.starts()
     }
 
     /// The class of the abbreviation that the token is, alone or with the token before it, or at its last hyphen.
@@ -227,7 +305,20 @@ impl<'t> Site<'t, '_> {
         if token.is_acronym() && !self.is_shouted() {
             return words.get_exact(token.text);
         }
-        words.get(token.text).or_else(|| words.get(token.last_part()?))
+        words.get(token.text).or_else(|| self.class_of_part(token))
+    }
+
+    /// The class of an abbreviation that ends in a known one: "Vice-Gov", "geol.-min.e.d", or carries a mark: "Drª".
+    fn class_of_part(&self, token: &Token<'t>) -> Option<Class> {
+        let words = &self.profile.abbreviations;
+        if let Some(stem) = token.stem() {
+            return words.get(stem).filter(|class| matches!(class, Class::Title | Class::BeforeNumber));
+        }
+        let small = token.text.contains('.') && !token.text.contains(is_capital);
+        let parts = token.text.match_indices(['.', '-']).filter(|_| small);
+        let degree = |part: &str| words.get(part).filter(|class| *class == Class::Title);
+        let last = token.last_part().and_then(|part| words.get(part));
+        last.or_else(|| parts.map(|(at, _)| &token.text[at + 1..]).find_map(degree))
     }
 
     /// What stands around an abbreviation in capitals, if it is not an acronym at the end: "NO. 5", "GEN. A. WARD".
@@ -237,10 +328,43 @@ impl<'t> Site<'t, '_> {
         self.next.first == First::Digit || (shouted && !self.starts())
     }
 
-    /// "5 min." and «"Mr."» are no titles: what would never end a sentence may end it here.
+    /// What would never end a sentence may end it where it is no title: «"Mr."», "5 min.", "a sales rep. He", "Drª.".
     fn soften(&self, class: Class, token: &Token<'t>) -> Class {
-        let strict = matches!(class, Class::Title | Class::Inline);
-        if strict && (self.closed.quote || self.is_counted(token)) { Class::Unit } else { class }
+        let small = token.first().is_some_and(is_small);
+        match class {
+            Class::Title | Class::Inline if self.closed.quote => Class::Unit,
+            Class::Title | Class::Inline if self.is_counted(token) => {
+                if small {
+                    Class::Tail
+                } else {
+                    Class::Unit
+                }
+            }
+            Class::Title if small && self.starts_clearly() => Class::Unit,
+            Class::Title if token.stem().is_some() || self.next.opening == Opening::Quote => Class::Unit,
+            Class::CountedDate if self.is_dated(token) => Class::Date,
+            Class::CountedDate => Class::Tail,
+            _ => class,
+        }
+    }
+
+    /// Whether a starter of two letters and more follows that is no part of a name, as "Dos Santos" has one.
+    fn starts_clearly(&self) -> bool {
+        let word = self.next.word();
+        self.next.opening == Opening::None
+            && word.chars().nth(1).is_some()
+            && !self.next.is_stopped()
+            && !self.profile.plays(word, Roles::PARTICLE)
+            && !self.profile.plays(word, Roles::OFFICE)
+            && self.starts()
+    }
+
+    /// "5 mar.", "5 de mar.", "em mar. 2023": a number before it, or a year behind it and a word of dates before it.
+    fn is_dated(&self, token: &Token<'t>) -> bool {
+        let previous = token.previous(self.text, self.start);
+        let linked = self.profile.plays(previous.text, Roles::DATE);
+        let year = self.next.first == First::Digit && self.next.word().len() == 4;
+        self.is_counted(token) || (linked && (year || self.is_counted(&previous)))
     }
 
     /// Whether a number stands before the token: "5 min.", "2,3 m."
@@ -248,8 +372,10 @@ impl<'t> Site<'t, '_> {
         token.previous(self.text, self.start).text.ends_with(|c: char| c.is_ascii_digit())
     }
 
-    fn after_abbreviation(&self, class: Class) -> Verdict {
-        let starter = self.starts() || (matches!(class, Class::Unit | Class::Address) && self.opens_clause());
+    fn after_abbreviation(&self, class: Class, token: &Token<'t>) -> Verdict {
+        let starter = self.starts()
+            || (matches!(class, Class::Unit | Class::Address | Class::Suffix) && self.opens_clause())
+            || (class == Class::Suffix && self.profile.plays(self.next.word(), Roles::OFFICE));
         if self.next.opening == Opening::Bracket || (self.closed.bracket && self.inside_bracket) {
             return likely(starter && !matches!(class, Class::Title | Class::Inline | Class::BeforeNumber));
         }
@@ -257,15 +383,52 @@ impl<'t> Site<'t, '_> {
             Class::Title | Class::Inline => None,
             Class::BeforeNumber => likely(self.next.first == First::Upper && !self.names_a_part(starter)),
             Class::Date => likely(self.next.first != First::Digit && !self.is_date_part()),
+            Class::CountedDate => LIKELY,
+            Class::Clock => likely(starter || !self.carries_on_hour()),
+            Class::Tail if self.next.first == First::Digit => likely(!self.is_repeated(token)),
             Class::Tail => LIKELY,
-            Class::Unit => likely(self.next.first == First::Upper && (starter || self.next.opening == Opening::Quote)),
+            Class::Unit | Class::Suffix => {
+                likely(self.next.first == First::Upper && (starter || self.next.opening == Opening::Quote))
+            }
+            Class::Street => {
+                let label = self.profile.plays(self.next.word(), Roles::LABEL);
+                likely(self.next.first == First::Upper && (starter || !label))
+            }
             Class::Address => likely(self.next.first == First::Upper && starter),
         }
     }
 
-    /// The next word is a number or label: "Art. V", "fig. B", "bax. Cədvəl 4".
+    /// A zone, alone or behind the name of a town, or a day: "5 p.m. GMT", "5 p.m. Baku time", "5 p.m. Monday".
+    fn carries_on_hour(&self) -> bool {
+        let (mut next, mut words) = (self.next, 0);
+        while words < 3 && next.opening != Opening::Quote && !next.word().is_empty() {
+            let word = next.word();
+            if self.profile.plays(word, Roles::ZONE) || (words == 0 && self.profile.plays(word, Roles::DATE)) {
+                return true;
+            }
+            if !word.starts_with(is_upper) {
+                return false;
+            }
+            next = Next::near(self.text, next.end(), self.profile);
+            words += 1;
+        }
+        false
+    }
+
+    /// "s. 12 və s. 45": what closes an enumeration elsewhere stood before a number already.
+    fn is_repeated(&self, token: &Token<'t>) -> bool {
+        let link = token.previous(self.text, self.start);
+        let number = link.previous(self.text, self.start);
+        let first = number.previous(self.text, self.start);
+        number.shape() == Shape::Number && first.text.strip_suffix('.') == Some(token.text)
+    }
+
+    /// The next word is a number, a label or a code: "Art. V", "fig. B", "bax. Cədvəl 4", "No. CAR-20", "Doc. A/62".
     fn names_a_part(&self, starter: bool) -> bool {
         let word = self.next.word();
+        if word.contains(|c: char| c.is_ascii_digit()) || self.next.after() == Some('/') {
+            return true;
+        }
         let letter = word.chars().nth(1).is_none() && !starter;
         is_roman(word) || letter || self.profile.plays(word, Roles::LABEL)
     }
@@ -282,7 +445,8 @@ impl<'t> Site<'t, '_> {
         let (first, second) = (letters.next(), letters.next());
         let written = first.is_some_and(is_upper) && !second.is_some_and(is_capital);
         let initial = || second.is_none() && self.next.is_stopped();
-        written && !initial() && self.profile.plays(word, Roles::STARTER)
+        let verb = || word.rsplit_once('-').is_some_and(|(_, part)| self.profile.plays(part, Roles::ENCLITIC));
+        written && !initial() && (self.profile.plays(word, Roles::STARTER) || verb())
     }
 
     /// Whether the word after the next shows that a clause has begun: the Azerbaijani "Səfirlik isə …".
@@ -295,26 +459,37 @@ impl<'t> Site<'t, '_> {
         let rules = &self.profile.rules;
         match token.shape() {
             Shape::Number
-                if self.next.first == First::Upper && (rules.ordinal_dot || self.is_article_number(token)) =>
+                if self.next.first == First::Upper && (rules.are(Rule::OrdinalDot) || self.opens_point(token)) =>
             {
                 None
             }
+            _ if token.is_ordinal() && self.is_article_number(token) => None,
             Shape::Letter => self.after_letter(token),
             Shape::Dotted { letters } => self.after_acronym(token, letters),
             _ => CERTAIN,
         }
     }
 
+    /// "Tərəflər bildirirlər: 1. Sülh vacibdir": a small number behind a colon counts points.
+    fn opens_point(&self, token: &Token<'t>) -> bool {
+        let colon = || self.text[self.start..token.start].strip_suffix(' ').is_some_and(|text| text.ends_with(':'));
+        self.is_article_number(token) || (token.text.len() <= 2 && colon())
+    }
+
     /// A short word in small letters right behind an opening bracket is an abbreviation, known or not: "(cap. Baku)".
     fn opens_bracket(&self, token: &Token<'t>) -> bool {
         let bracket = self.text[self.start..token.start].ends_with('(');
-        bracket && token.text.len() <= 5 && token.text.chars().all(is_small)
+        let small = || token.text.len() <= 5 && token.text.chars().all(is_small);
+        // "(Azerb. Şuşa)"
+        let label = || self.inside_bracket && token.text.len() <= 7 && token.is_plain_word() && !self.starts();
+        bracket && (small() || label())
     }
 
-    /// "Article 5. General provisions": a label and its number open a title.
+    /// "Article 5. General provisions", "“Maddə 10-1. Cəza", "Art. 1º. A lei": a label and its number open a title.
     fn is_article_number(&self, token: &Token<'t>) -> bool {
-        let previous = token.previous(self.text, self.start);
-        previous.start == self.start && self.profile.plays(previous.text, Roles::LABEL)
+        let label = token.previous(self.text, self.start);
+        let first = !self.text[self.start..label.start].contains(is_word);
+        first && self.profile.plays(label.text.trim_end_matches('.'), Roles::LABEL)
     }
 
     /// One letter is an initial, unless it names a thing: "option B.", "parts A and B.".
@@ -328,7 +503,12 @@ impl<'t> Site<'t, '_> {
         }
         match self.next.first {
             First::Upper => likely(self.starts()),
-            _ => likely(upper && self.next.first == First::Digit),
+            // "Charles I. 12 nations"; but "Pub. L. 89-551", "Lopes, A. (2019)".
+            _ => likely(
+                matches!(token.text, "I" | "V" | "X")
+                    && self.next.first == First::Digit
+                    && self.next.opening == Opening::None,
+            ),
         }
     }
 
@@ -345,7 +525,7 @@ impl<'t> Site<'t, '_> {
     }
 
     fn after_acronym(&self, token: &Token<'t>, letters: usize) -> Verdict {
-        let ends = self.profile.rules.acronym_ends && letters > 2 && token.first().is_some_and(is_upper);
+        let ends = self.profile.rules.are(Rule::AcronymEnds) && letters > 2 && token.first().is_some_and(is_upper);
         let free = self.next.opening != Opening::Bracket && !(self.closed.bracket && self.inside_bracket);
         likely(self.next.first == First::Upper && (self.starts() || (ends && free)))
     }

@@ -96,6 +96,7 @@ mod segments;
 mod stream;
 mod words;
 
+pub use profile::Rule;
 pub use segment::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
 pub use segmenter::Segmenter;
 pub use stream::Stream;

@@ -9,6 +9,8 @@ use crate::profile::{Profile, Roles};
 const LINE_LIMIT: usize = 200;
 /// The most bytes of a dateline: a longer head is a sentence, and is not looked at.
 pub(crate) const DATELINE_LIMIT: usize = 100;
+/// The most bytes of an article and the blank behind it.
+pub(crate) const ARTICLE_LIMIT: usize = 5;
 /// The most bytes of a line in a list that has no marks.
 const ITEM_LIMIT: usize = 72;
 
@@ -55,11 +57,15 @@ fn opens_word(bytes: &[u8], at: usize) -> bool {
 
 /// `1.`, `12)`, `1.1`, `1.1.`, each with a blank behind it; the blank may be missing after `1.` and `1)` before a letter.
 fn number_mark(rest: &str) -> Option<Mark> {
-    let length = rest.bytes().take(12).take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let length = rest.bytes().take(12).take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-')).count();
     let (token, after) = (&rest[..length], rest[length..].chars().next());
     let number = token.trim_end_matches('.');
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    if digits == 0 || number.split('.').any(|part| part.is_empty() || part.len() > 2) {
+    if digits == 0 || number.split(['.', '-']).any(|part| part.is_empty() || part.len() > 2) {
+        return None;
+    }
+    // "10-1.1." counts in laws; "5-6" is a span.
+    if number.contains('-') && !(number.contains('.') && token.ends_with('.')) {
         return None;
     }
     if number.len() > digits {
@@ -87,17 +93,18 @@ fn closed_label(rest: &str) -> Option<Mark> {
     (!label.is_empty() && short && closed).then_some(Mark::Label)
 }
 
-/// `I.`, `XIV.`
+/// `I.`, `XIV.`, `iv.`
 fn roman_mark(rest: &str) -> Option<Mark> {
-    let length = rest.bytes().take(8).take_while(|b| b.is_ascii_uppercase()).count();
+    let length = rest.bytes().take(8).take_while(u8::is_ascii_alphabetic).count();
     let numeral = &rest[..length];
+    let small = length > 1 && numeral.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let closed = rest[length..].starts_with('.') && is_followed(&rest[length + 1..]);
-    (closed && is_roman(numeral)).then(|| Mark::Roman(roman_value(numeral)))
+    (closed && (small || is_roman(numeral))).then(|| Mark::Roman(roman_value(numeral)))
 }
 
 fn roman_value(numeral: &str) -> u32 {
     let mut largest = 0;
-    let digits = numeral.bytes().rev().map(|b| match b {
+    let digits = numeral.bytes().rev().map(|byte| match byte.to_ascii_uppercase() {
         b'I' => 1,
         b'V' => 5,
         b'X' => 10,
@@ -151,7 +158,12 @@ pub(crate) fn end_of_dateline(text: &str, start: usize, profile: &Profile) -> Op
         end -= 1;
     }
     let head = text[start..end].split('\n').next().unwrap_or_default();
-    let end = end_before_text(head, profile).or_else(|| end_behind_agency(head, profile))?;
+    let signed = || {
+        let whole = start + head.len() < end || end == text.len();
+        let found = groups(head, profile).filter(|found| whole && found.agency && found.date);
+        found.map(|_| head.trim_end_matches(['.', ' ']).len())
+    };
+    let end = end_before_text(head, profile).or_else(signed).or_else(|| end_behind_agency(head, profile))?;
     Some(start + end)
 }
 
@@ -308,6 +320,13 @@ pub(crate) fn is_byline(line: &str, profile: &Profile) -> bool {
 /// Whether a paragraph of one line, which no full stop ends, is a heading.
 pub(crate) fn is_heading(line: &str) -> bool {
     line.len() <= LINE_LIMIT && !line.contains('\n') && !line.ends_with([':', ',', ';'])
+}
+
+/// The last line of a text, or as much of its end as a heading may have.
+pub(crate) fn last_line(text: &str) -> &str {
+    let lowest = text.len().saturating_sub(LINE_LIMIT);
+    let newline = memchr::memrchr(b'\n', &text.as_bytes()[lowest..]);
+    newline.map_or(if lowest == 0 { text } else { "" }, |newline| &text[lowest + newline + 1..])
 }
 
 /// Whether a paragraph of one line is shouted, and so a heading whatever ends it.

@@ -26,29 +26,41 @@ pub(crate) enum Class {
     BeforeNumber,
     /// A month or weekday: no end before a number or a bracket.
     Date,
+    /// A month that is a word too: a date behind a number only: `5 mar.`
+    CountedDate,
+    /// Behind an hour: ends a sentence before any upper-case word or number that is no zone or date: `p.m.`
+    Clock,
+    /// Behind a name: as a unit, and ends a sentence before an office: `Jr.`
+    Suffix,
     /// Never ends a sentence: `e.g.`, `p. ex.`
     Inline,
     /// Closes an enumeration: ends a sentence before any upper-case word: `etc.`, `və s.`
     Tail,
     /// Unit, company, rank after a name: ends a sentence before a starter word only: `Inc.`, `p.m.`, `mlrd.`
     Unit,
+    /// Behind the name of a street: ends a sentence before any upper-case word that is no label: `Harbour Rd.`
+    Street,
     /// Part of an address: as a unit, and what follows may be a quoted name: `küç. “Nizami”`
     Address,
 }
 
-const CLASSES: [(&str, Class); 7] = [
+const CLASSES: [(&str, Class); 11] = [
     ("title", Class::Title),
     ("before-number", Class::BeforeNumber),
     ("date", Class::Date),
+    ("counted-date", Class::CountedDate),
+    ("clock", Class::Clock),
+    ("suffix", Class::Suffix),
     ("inline", Class::Inline),
     ("tail", Class::Tail),
     ("unit", Class::Unit),
+    ("street", Class::Street),
     ("address", Class::Address),
 ];
 
 /// What a word that is no abbreviation does: bits, since a word may have several parts to play.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Roles(u8);
+pub(crate) struct Roles(u16);
 
 impl Roles {
     /// Likely to open a sentence: articles, pronouns, prepositions, conjunctions.
@@ -66,24 +78,86 @@ impl Roles {
     /// Stands second in a sentence, and so shows that the word before it opened one.
     pub(crate) const SECOND: Self = Self(64);
 
+    /// Names an office: "Hayes Jr. Mayor Lopes spoke."
+    pub(crate) const OFFICE: Self = Self(128);
+    /// A zone of time, or a word that closes its name: `GMT`, `Baku time`.
+    pub(crate) const ZONE: Self = Self(256);
+    /// A small word inside names: `da`, `von`.
+    pub(crate) const PARTICLE: Self = Self(512);
+    /// Hangs on a verb with a hyphen, which so opens a sentence: `Reuniram-se`.
+    pub(crate) const ENCLITIC: Self = Self(1024);
+    /// An article, which alone with one word makes no sentence.
+    pub(crate) const ARTICLE: Self = Self(2048);
+    /// The last part of an address on the web: `Day.Az`.
+    pub(crate) const DOMAIN: Self = Self(4096);
+
     pub(crate) fn has(self, role: Self) -> bool {
         self.0 & role.0 != 0
     }
 }
 
-/// Rules that a language may switch.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Rules {
-    /// `signed.The` is two sentences.
-    pub(crate) glued: bool,
-    /// A single line break is a blank; without it, it ends a segment.
-    pub(crate) soft_wrap: bool,
-    /// A plain word and a full stop end a sentence although the next word is in lower case.
-    pub(crate) lower_case_starts: bool,
+/// Rules that a language, or a caller, may switch on and off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rule {
+    /// `signed.The` is two sentences. On, if no profile says otherwise.
+    Glued,
+    /// A single line break is a blank; without this rule it ends a segment. On, if no profile says otherwise.
+    SoftWrap,
+    /// A plain word and a full stop end a sentence although the next word is in lower case: for mail and the web.
+    LowerCaseStarts,
     /// A number with a full stop before an upper-case word is an ordinal.
-    pub(crate) ordinal_dot: bool,
+    OrdinalDot,
     /// A dotted acronym of three letters and more ends a sentence before any upper-case word.
-    pub(crate) acronym_ends: bool,
+    AcronymEnds,
+    /// A colon ends a segment before a quotation that begins in upper case, as some treebanks have it.
+    ColonQuotes,
+}
+
+/// The rules and their names in a profile.
+const RULES: [(&str, Rule); 6] = [
+    ("glued", Rule::Glued),
+    ("soft-wrap", Rule::SoftWrap),
+    ("lower-case-starts", Rule::LowerCaseStarts),
+    ("ordinal-dot", Rule::OrdinalDot),
+    ("acronym-ends", Rule::AcronymEnds),
+    ("colon-quotes", Rule::ColonQuotes),
+];
+
+impl Rule {
+    /// The rule of that name, as a profile writes it: `lower-case-starts`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        RULES.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule)
+    }
+
+    /// The names of all rules.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        RULES.iter().map(|(name, _)| *name)
+    }
+}
+
+/// The rules that are on: bits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rules(u8);
+
+impl Default for Rules {
+    fn default() -> Self {
+        let mut rules = Self(0);
+        rules.switch(Rule::Glued, true);
+        rules.switch(Rule::SoftWrap, true);
+        rules
+    }
+}
+
+impl Rules {
+    pub(crate) fn are(self, rule: Rule) -> bool {
+        self.0 & (1 << rule as u8) != 0
+    }
+
+    pub(crate) fn switch(&mut self, rule: Rule, on: bool) {
+        self.0 = self.0 & !(1 << rule as u8) | u8::from(on) << rule as u8;
+    }
 }
 
 /// The rules of one language, compiled.
@@ -93,7 +167,8 @@ pub(crate) struct Profile {
     pub(crate) abbreviations: Words<Class>,
     /// What the abbreviations end in.
     pub(crate) endings: Endings,
-    /// What the abbreviations of two words end in.
+    /// What the first and the second words of the abbreviations of two words end in.
+    pub(crate) pair_starts: Endings,
     pub(crate) pair_endings: Endings,
     pub(crate) roles: Words<Roles>,
     pub(crate) quotes: Vec<Pair>,
@@ -104,10 +179,15 @@ pub(crate) struct Profile {
 }
 
 impl Profile {
-    pub(crate) fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
-        let mut draft = Draft::default();
-        for file in locales.file(ROOT, FILE).into_iter().chain(locales.layers(tag, FILE)) {
-            draft.add(file)?;
+    /// The rules of `root`, of the language, and of files that a caller adds, in this order.
+    pub(crate) fn load(locales: &Locales, tag: &str, more: &[SourceFile<'_>]) -> Result<Self, LoadError> {
+        let (mut draft, mut above) = (Draft::default(), Vec::new());
+        if let Some(file) = locales.file(ROOT, FILE) {
+            draft.add_file(locales, file, &mut above)?;
+        }
+        draft.add_language(locales, tag, &mut above)?;
+        for file in more {
+            draft.add_file(locales, *file, &mut above)?;
         }
         Ok(draft.compile())
     }
@@ -129,6 +209,7 @@ impl Profile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Raw {
+    extends: Option<Spanned<String>>,
     #[serde(default)]
     starters: Vec<Spanned<String>>,
     #[serde(default)]
@@ -137,6 +218,18 @@ struct Raw {
     labels: Vec<Spanned<String>>,
     #[serde(default)]
     speech: Vec<Spanned<String>>,
+    #[serde(default)]
+    offices: Vec<Spanned<String>>,
+    #[serde(default)]
+    zones: Vec<Spanned<String>>,
+    #[serde(default)]
+    particles: Vec<Spanned<String>>,
+    #[serde(default)]
+    enclitics: Vec<Spanned<String>>,
+    #[serde(default)]
+    articles: Vec<Spanned<String>>,
+    #[serde(default)]
+    domains: Vec<Spanned<String>>,
     #[serde(default)]
     agencies: Vec<Spanned<String>>,
     #[serde(default)]
@@ -150,49 +243,64 @@ struct Raw {
     #[serde(default)]
     bullets: Vec<char>,
     #[serde(default)]
-    rules: RawRules,
+    rules: BTreeMap<Spanned<String>, bool>,
     #[serde(default)]
     abbreviations: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct RawRules {
-    glued: Option<bool>,
-    soft_wrap: Option<bool>,
-    lower_case_starts: Option<bool>,
-    ordinal_dot: Option<bool>,
-    acronym_ends: Option<bool>,
-}
-
 /// The layers read so far.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Draft {
     rules: Rules,
     abbreviations: BTreeMap<String, Class>,
-    roles: BTreeMap<String, u8>,
+    roles: BTreeMap<String, u16>,
     quotes: Vec<Pair>,
     dashes: Vec<char>,
     bullets: Vec<char>,
 }
 
-impl Default for Draft {
-    fn default() -> Self {
-        let rules = Rules { glued: true, soft_wrap: true, ..Rules::default() };
-        let (abbreviations, roles) = (BTreeMap::new(), BTreeMap::new());
-        Self { rules, abbreviations, roles, quotes: Vec::new(), dashes: Vec::new(), bullets: Vec::new() }
-    }
-}
-
 impl Draft {
-    fn add(&mut self, file: SourceFile<'_>) -> Result<(), LoadError> {
+    /// Adds the layers of a language, each behind what it extends.
+    fn add_language(&mut self, locales: &Locales, tag: &str, above: &mut Vec<String>) -> Result<(), LoadError> {
+        for file in locales.layers(tag, FILE) {
+            self.add_file(locales, file, above)?;
+        }
+        Ok(())
+    }
+
+    fn add_file(&mut self, locales: &Locales, file: SourceFile<'_>, above: &mut Vec<String>) -> Result<(), LoadError> {
         let raw: Raw = file.toml()?;
-        self.add_abbreviations(&raw, file)?;
+        if let Some(base) = &raw.extends {
+            let (tag, at) = (base.get_ref(), base.span().start);
+            if locales.layers(tag, FILE).next().is_none() {
+                let known =
+                    locales.tags().filter(|tag| locales.file(tag, FILE).is_some()).collect::<Vec<_>>().join(", ");
+                let error = file.error(at, format!("`{tag}` has no {FILE} to extend"));
+                return Err(error.with_hint(format!("these have one: {known}")));
+            }
+            if tag == file.tag() || above.contains(tag) {
+                return Err(file.error(at, format!("`{tag}` extends this profile, and cannot be extended by it")));
+            }
+            above.push(file.tag().into());
+            self.add_language(locales, tag, above)?;
+            above.pop();
+        }
+        self.add(&raw, file)
+    }
+
+    fn add(&mut self, raw: &Raw, file: SourceFile<'_>) -> Result<(), LoadError> {
+        self.add_abbreviations(raw, file)?;
         for (words, role) in [
             (&raw.starters, Roles::STARTER),
             (&raw.seconds, Roles::SECOND),
             (&raw.labels, Roles::LABEL),
             (&raw.speech, Roles::SPEECH),
+            (&raw.offices, Roles::OFFICE),
+            (&raw.zones, Roles::ZONE),
+            (&raw.particles, Roles::PARTICLE),
+            (&raw.enclitics, Roles::ENCLITIC),
+            (&raw.articles, Roles::ARTICLE),
+            (&raw.domains, Roles::DOMAIN),
             (&raw.agencies, Roles::AGENCY),
             (&raw.dates, Roles::DATE),
             (&raw.bylines, Roles::BYLINE),
@@ -209,8 +317,7 @@ impl Draft {
         }
         self.dashes.extend(&raw.dashes);
         self.bullets.extend(&raw.bullets);
-        self.switch(&raw.rules);
-        Ok(())
+        self.switch(raw, file)
     }
 
     fn add_abbreviations(&mut self, raw: &Raw, file: SourceFile<'_>) -> Result<(), LoadError> {
@@ -248,17 +355,15 @@ impl Draft {
         Ok(())
     }
 
-    fn switch(&mut self, raw: &RawRules) {
-        let rules = &mut self.rules;
-        for (said, rule) in [
-            (raw.glued, &mut rules.glued),
-            (raw.soft_wrap, &mut rules.soft_wrap),
-            (raw.lower_case_starts, &mut rules.lower_case_starts),
-            (raw.ordinal_dot, &mut rules.ordinal_dot),
-            (raw.acronym_ends, &mut rules.acronym_ends),
-        ] {
-            *rule = said.unwrap_or(*rule);
+    fn switch(&mut self, raw: &Raw, file: SourceFile<'_>) -> Result<(), LoadError> {
+        for (name, on) in &raw.rules {
+            let Some(rule) = Rule::named(name.get_ref()) else {
+                let error = file.error(name.span().start, format!("unknown rule `{}`", name.get_ref()));
+                return Err(error.with_hint(format!("the rules are {}", Rule::names().collect::<Vec<_>>().join(", "))));
+            };
+            self.rules.switch(rule, *on);
         }
+        Ok(())
     }
 
     fn compile(self) -> Profile {
@@ -266,10 +371,12 @@ impl Draft {
         let needles = Needles::new(marks.chain(['.', '!', '?', '…', '\n', '(', '[', ')', ']']));
         let words = self.abbreviations.iter().map(|(word, class)| (word.as_str(), *class));
         let abbreviations = Words::new(words, is_exact);
+        let pairs = || self.abbreviations.keys().filter_map(|word| word.rsplit_once(' '));
         Profile {
             rules: self.rules,
-            endings: Endings::of(self.abbreviations.keys()),
-            pair_endings: Endings::of(self.abbreviations.keys().filter(|word| word.contains(' '))),
+            endings: Endings::of(self.abbreviations.keys().map(String::as_str)),
+            pair_starts: Endings::of(pairs().map(|(first, _)| first.trim_end_matches('.'))),
+            pair_endings: Endings::of(pairs().map(|(_, second)| second)),
             abbreviations,
             roles: Words::new(self.roles.iter().map(|(word, roles)| (word.as_str(), Roles(*roles))), |_| false),
             quotes: self.quotes,

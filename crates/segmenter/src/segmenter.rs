@@ -1,8 +1,8 @@
 //! The object that is built once and then cuts any text.
 
-use attache_locales::{LoadError, Locales};
+use attache_locales::{LoadError, Locales, SourceFile};
 
-use crate::profile::{FILE, Profile};
+use crate::profile::{FILE, Profile, Rule};
 use crate::segments::Segments;
 use crate::{Segment, Stream};
 
@@ -22,8 +22,35 @@ impl Segmenter {
     /// # Errors
     /// Where a profile is not TOML, names an unknown class, rule or list, or says a word twice: with line and caret.
     pub fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
+        Self::load_with(locales, tag, &[])
+    }
+
+    /// As [`Segmenter::load`], with files that a caller lays over those of the language: words of a house, a rule switched.
+    ///
+    /// ```
+    /// use attache_locales::{Locales, SourceFile};
+    /// use attache_segmenter::Segmenter;
+    ///
+    /// # #[cfg(feature = "builtin")] {
+    /// let house = SourceFile::new("", "house.toml", "[abbreviations]\ntitle = ['cde']\n");
+    /// let segmenter = Segmenter::load_with(&Locales::builtin(), "pt", &[house])?;
+    /// assert_eq!(segmenter.segments("O Cde. Lima falou. Todos saíram.").count(), 2);
+    /// # }
+    /// # Ok::<(), attache_locales::LoadError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Segmenter::load`]; the message names the file as its caller does.
+    pub fn load_with(locales: &Locales, tag: &str, more: &[SourceFile<'_>]) -> Result<Self, LoadError> {
         let has_profile = locales.layers(tag, FILE).next().is_some();
-        Ok(Self { profile: Profile::load(locales, tag)?, has_profile })
+        Ok(Self { profile: Profile::load(locales, tag, more)?, has_profile })
+    }
+
+    /// Switches a rule, whatever the profile says.
+    #[must_use]
+    pub fn with_rule(mut self, rule: Rule, on: bool) -> Self {
+        self.profile.rules.switch(rule, on);
+        self
     }
 
     /// The segmenter of a language that is compiled in; `None` where there is no such language.

@@ -3,9 +3,9 @@
 use crate::around::{First, Next, Token, skip_blanks};
 use crate::boundary::{Closed, Run, Site};
 use crate::bytes::{Kind, continues};
-use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_word, trim_end};
+use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_upper, is_word, trim_end};
 use crate::lines::{self, Mark};
-use crate::profile::{Class, Profile};
+use crate::profile::{Class, Profile, Rule};
 use crate::quotes::Open;
 use crate::scan::Scan;
 use crate::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
@@ -13,6 +13,9 @@ use crate::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
 /// How far ahead of a candidate, counted from the first character behind its blanks, a decision may look: six words with
 /// gaps between them are the longest look, an upper bound of which this is. More text than that changes no decision.
 pub(crate) const LOOKAHEAD: usize = 1024;
+
+/// The most bytes of a reference in square brackets.
+const NOTE_LIMIT: usize = 40;
 
 /// The segments of a text, found one by one. Owns no memory but itself.
 #[derive(Debug)]
@@ -279,9 +282,21 @@ impl<'t, 'p> Segments<'t, 'p> {
             // Inches and seconds: 5"
             '"' if !self.state.open.awaits(c, &self.profile.quotes)
                 && self.text[beginning.at..at].ends_with(|c: char| c.is_ascii_digit()) => {}
+            _ if self.opens_speech(beginning, at, c) => {
+                return Step::End(Ending { at: at - 1, end: SegmentEnd::Terminal, sure: Sure::Likely });
+            }
             _ => self.state.open.take(c, &self.profile.quotes),
         }
         Step::On(at + c.len_utf8())
+    }
+
+    /// Whether a quotation that begins in upper case opens behind a colon, and the profile lets that end a segment.
+    fn opens_speech(&self, beginning: Beginning, at: usize, mark: char) -> bool {
+        self.profile.rules.are(Rule::ColonQuotes)
+            && self.text[beginning.at..at].ends_with(": ")
+            && !self.state.open.awaits(mark, &self.profile.quotes)
+            && self.profile.opens_quote(mark)
+            && self.text[at + mark.len_utf8()..].starts_with(is_upper)
     }
 
     fn at_terminator(&mut self, beginning: Beginning, at: usize) -> Step {
@@ -306,7 +321,7 @@ impl<'t, 'p> Segments<'t, 'p> {
             if beyond.is(Kind::DIGIT) || self.is_capital_at(at + 2) {
                 return self.settle_word(beginning, at);
             }
-            let opened = self.is_capital_at(beginning.at) && !self.profile.rules.lower_case_starts;
+            let opened = self.is_capital_at(beginning.at) && !self.profile.rules.are(Rule::LowerCaseStarts);
             let small = beyond.is(Kind::SMALL) && !Kind::at(bytes, at + 3).is(Kind::CAPITAL);
             return (opened && small && bytes[at + 3..].first().is_none_or(u8::is_ascii)).then_some(false);
         }
@@ -334,10 +349,16 @@ impl<'t, 'p> Segments<'t, 'p> {
         }
         let free = start > lowest && Kind::of(bytes[start - 1]).is(Kind::BLANK);
         let letters = start + 2 < at || (start + 2 == at && !continues(bytes[start + 1]));
-        if !free || !letters {
+        // The first words of a line or a segment may be a mark, or an article with its noun.
+        let first = start <= beginning.at + lines::ARTICLE_LIMIT
+            || Kind::of(bytes[start - 1]).is(Kind::BLANK) && bytes[start - 1] != b' ';
+        if !free || !letters || first {
             return None;
         }
         let (word, profile) = (&self.text[start..at], self.profile);
+        if bytes[at] == b'.' && profile.pair_starts.may_hold(word) {
+            return None;
+        }
         if bytes[at] != b'.' || !profile.endings.may_hold(word) {
             return Some(true);
         }
@@ -348,7 +369,8 @@ impl<'t, 'p> Segments<'t, 'p> {
         }
         match profile.abbreviations.get(word) {
             None => Some(true),
-            Some(Class::Title | Class::Inline) => Some(false),
+            Some(Class::Inline) => Some(false),
+            Some(Class::Title) if Kind::of(bytes[start]).is(Kind::CAPITAL) => Some(false),
             Some(_) => None,
         }
     }
@@ -430,6 +452,8 @@ impl<'t, 'p> Segments<'t, 'p> {
         match c {
             ')' | ']' | '}' => tail.closed.bracket = true,
             '[' => return note_length(rest),
+            '(' => return number_length(rest),
+            '*' | '†' | '‡' if !after().is_some_and(|c| !is_blank(c) && c != '*') => {}
             '¹' | '²' | '³' | '⁰'..='⁹' => {}
             '\'' | '’' if !after().is_some_and(is_word) => tail.closed.quote = true,
             _ if self.profile.is_quote(c) => return self.read_closing_quote(tail, c, after()),
@@ -480,8 +504,9 @@ impl<'t, 'p> Segments<'t, 'p> {
             return 0;
         }
         let token = Token::before(self.text, at, start);
-        let word = token.is_plain_word() && token.text.chars().nth(2).is_some();
-        let known = self.profile.abbreviations.get(token.text).is_some();
+        let closed = self.text[start..at].ends_with([')', '»', '”']);
+        let word = closed || (token.is_plain_word() && token.text.chars().nth(2).is_some());
+        let known = !closed && self.profile.abbreviations.get(token.text).is_some();
         let next = Next::at(self.text, tail.end + digits, self.profile).first;
         if word && !known && matches!(next, First::Upper | First::End) { digits } else { 0 }
     }
@@ -499,7 +524,10 @@ impl<'t, 'p> Segments<'t, 'p> {
         if newlines > 1 {
             return Step::End(Ending { end: SegmentEnd::Paragraph, ..end });
         }
-        if !self.profile.rules.soft_wrap || self.begins_item(end.at, next) || self.is_dateline(beginning, end.at) {
+        if !self.profile.rules.are(Rule::SoftWrap)
+            || self.begins_item(beginning.at, end.at, next)
+            || self.is_dateline(beginning, end.at)
+        {
             return Step::End(end);
         }
         self.enter_line(next);
@@ -507,10 +535,14 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Whether the next line is an item of a list, with a mark or without.
-    fn begins_item(&mut self, end: usize, next: usize) -> bool {
+    fn begins_item(&mut self, start: usize, end: usize, next: usize) -> bool {
         let closed = self.text[..end].ends_with(['.', ':', ';', '!', '?', '…']);
         match lines::mark_at(self.text, next, self.profile) {
             // A number may be the wrapped end of a sentence; one that counts on is not.
+            Some(Mark::Number(_) | Mark::Roman(_) | Mark::Decimal | Mark::Label) if self.awaits_number(start, end) => {
+                false
+            }
+            Some(Mark::Number(_)) if lines::is_shouted(lines::last_line(&self.text[start..end])) => true,
             Some(Mark::Number(number)) => closed || number == self.state.paragraph.number + 1,
             Some(Mark::Roman(number)) => closed || (number > 1 && number == self.state.paragraph.number + 1),
             Some(Mark::Decimal) => closed,
@@ -524,6 +556,16 @@ impl<'t, 'p> Segments<'t, 'p> {
                 self.state.paragraph.list
             }
         }
+    }
+
+    /// Whether the line ends in an abbreviation that a number or a name goes with: "art.\n5.º".
+    fn awaits_number(&self, start: usize, end: usize) -> bool {
+        let stop = end.saturating_sub(1);
+        if self.text.as_bytes().get(stop) != Some(&b'.') || stop < start {
+            return false;
+        }
+        let class = self.profile.abbreviations.get(Token::before(self.text, stop, start).text);
+        matches!(class, Some(Class::BeforeNumber | Class::Title | Class::Address | Class::Date | Class::Inline))
     }
 
     fn is_dateline(&self, beginning: Beginning, end: usize) -> bool {
@@ -607,9 +649,17 @@ fn is_spaced_dot(rest: &str) -> bool {
     rest.starts_with(" .") && !rest[2..].starts_with(is_word)
 }
 
-/// The length of a reference in square brackets: `[3]`, `[a]`.
+/// The length of a reference in square brackets, glued to the terminator: `[3]`, `[3, 5]`, `[citation needed]`.
 fn note_length(rest: &str) -> Option<usize> {
-    let inside = rest.as_bytes().get(1..)?.iter().take(4).take_while(|b| b.is_ascii_alphanumeric()).count();
-    let closed = rest.as_bytes().get(1 + inside) == Some(&b']');
-    (closed && (1..4).contains(&inside)).then_some(inside + 2)
+    let end = rest.bytes().take(NOTE_LIMIT).position(|byte| byte == b']')?;
+    let inside = |c: char| is_word(c) || matches!(c, ' ' | ',' | '-' | '–' | '?' | '.');
+    let note = &rest[1..end];
+    (!note.is_empty() && note.chars().all(inside) && !note.starts_with(['.', ' '])).then_some(end + 1)
+}
+
+/// The length of a reference in round brackets, which holds a number: `(1)`.
+fn number_length(rest: &str) -> Option<usize> {
+    let digits = rest.bytes().skip(1).take(4).take_while(u8::is_ascii_digit).count();
+    let closed = rest.as_bytes().get(digits + 1) == Some(&b')');
+    (closed && (1..4).contains(&digits)).then_some(digits + 2)
 }
