@@ -4,7 +4,9 @@
 
 use crate::around::{First, Next, Opening, Shape, Token};
 use crate::letters::{is_blank, is_capital, is_roman, is_small, is_upper, is_word};
+use crate::lines::ARTICLE_LIMIT;
 use crate::profile::{Class, Profile, Roles, Rule};
+use crate::words::Tip;
 use crate::{SegmentEnd, Sure};
 
 /// The terminators that stand together.
@@ -225,7 +227,7 @@ impl<'t> Site<'t, '_> {
     /// After a full stop, before an upper-case word, a number or a sign.
     fn after_dot(&self) -> Verdict {
         let token = self.token();
-        let open = !self.closed.quote && !self.closed.bracket;
+        let (shape, open) = (token.shape(), !self.closed.quote && !self.closed.bracket);
         if open && self.opens_line(&token) && token.is_item_mark() {
             return None;
         }
@@ -235,18 +237,29 @@ impl<'t> Site<'t, '_> {
         if self.opens_bracket(&token) || self.is_lone_noun(&token) {
             return None;
         }
-        if token.shape() == Shape::Letter && (self.follows_sign(&token) || (self.is_label(&token) && self.starts())) {
-            return likely(self.next.first != First::Digit || self.next.opening == Opening::None);
+        let label = shape == Shape::Letter && self.is_label(&token);
+        if shape == Shape::Letter && (self.follows_sign(&token) || (label && self.starts())) {
+            return LIKELY;
         }
         match self.class_of(&token) {
             Some(class) => self.after_abbreviation(self.soften(class, &token), &token),
-            None => self.after_shape(&token),
+            None if shape == Shape::Letter => self.after_letter(&token, label),
+            None => self.after_shape(shape, &token),
         }
+    }
+
+    /// The byte before the token, if the token does not begin the segment.
+    fn byte_before(&self, token: &Token<'t>) -> Option<u8> {
+        if token.start > self.start { Some(self.text.as_bytes()[token.start - 1]) } else { None }
     }
 
     /// Whether the token is the first of its line.
     fn opens_line(&self, token: &Token<'t>) -> bool {
-        token.start == self.start || self.text[self.start..token.start].trim_end_matches([' ', '\t']).ends_with('\n')
+        match self.byte_before(token) {
+            None | Some(b'\n') => true,
+            Some(b' ' | b'\t') => self.text[self.start..token.start].trim_end_matches([' ', '\t']).ends_with('\n'),
+            Some(_) => false,
+        }
     }
 
     /// "Flt. Lt.", "d. C.": with the next word, an abbreviation of two.
@@ -254,37 +267,35 @@ impl<'t> Site<'t, '_> {
         let known =
             || self.profile.abbreviations.get_pair(&self.text[token.start..=self.at], self.next.word()).is_some();
         self.next.opening == Opening::None
-            && self.profile.pair_starts.may_hold(token.text)
+            && self.next.first == First::Upper
             && self.next.is_stopped()
+            && self.profile.pair_starts.may_hold(Tip::of(token.text))
             && known()
     }
 
     /// "Sr(a).", "Dr(s).": an ending in brackets, glued to a title.
     fn is_inflected_title(&self, token: &Token<'t>) -> bool {
-        let Some(open) = self.text[self.start..self.at].strip_suffix(')').and_then(|text| text.rfind('(')) else {
+        if !token.text.is_empty() || self.byte_before(token) != Some(b')') {
             return false;
-        };
-        let open = self.start + open;
+        }
+        let Some(open) = self.text[self.start..self.at].rfind('(').map(|open| self.start + open) else { return false };
         let word = Token::before(self.text, open, self.start);
-        token.text.is_empty()
-            && self.at - open <= 4
-            && !word.text.is_empty()
-            && self.class_of(&word) == Some(Class::Title)
+        self.at - open <= 4 && !word.text.is_empty() && self.class_of(&word) == Some(Class::Title)
     }
 
     /// "120 km/h.", "Banco Sul S/A.", "?id=a.": a letter behind a sign is no initial.
     fn follows_sign(&self, token: &Token<'t>) -> bool {
-        self.text[self.start..token.start].ends_with(['/', '=', '_', '?', '&', '@', '#'])
+        matches!(self.byte_before(token), Some(b'/' | b'=' | b'_' | b'?' | b'&' | b'@' | b'#'))
     }
 
     /// "O Côn. Pires": an article and a short noun make no sentence, so the noun is an abbreviation, known or not.
     fn is_lone_noun(&self, token: &Token<'t>) -> bool {
-        let article = self.text[self.start..token.start].trim_end();
-        article.len() <= 4
+        let article = || self.text[self.start..token.start].trim_end();
+        token.start <= self.start + ARTICLE_LIMIT
             && token.text.len() <= 10
             && token.first().is_some_and(is_upper)
             && token.is_plain_word()
-            && self.profile.plays(article, Roles::ARTICLE)
+            && self.profile.plays(article(), Roles::ARTICLE)
             && self.next.first == First::Upper
             && !self.starts()
     }
@@ -295,7 +306,7 @@ impl<'t> Site<'t, '_> {
         if token.text.is_empty() {
             return None;
         }
-        if token.text.len() <= PAIRED_LIMIT && self.profile.pair_endings.may_hold(token.text) {
+        if token.text.len() <= PAIRED_LIMIT && self.profile.pair_endings.may_hold(Tip::of(token.text)) {
             let previous = token.previous(self.text, self.start).text;
             let pair = (!previous.is_empty()).then(|| words.get_pair(previous, token.text)).flatten();
             if pair.is_some() {
@@ -373,28 +384,26 @@ impl<'t> Site<'t, '_> {
     }
 
     fn after_abbreviation(&self, class: Class, token: &Token<'t>) -> Verdict {
-        let starter = self.starts()
-            || (matches!(class, Class::Unit | Class::Address | Class::Suffix) && self.opens_clause())
-            || (class == Class::Suffix && self.profile.plays(self.next.word(), Roles::OFFICE));
-        if self.next.opening == Opening::Bracket || (self.closed.bracket && self.inside_bracket) {
-            return likely(starter && !matches!(class, Class::Title | Class::Inline | Class::BeforeNumber));
+        let (upper, opening) = (self.next.first == First::Upper, self.next.opening);
+        let starter = || {
+            self.starts()
+                || (matches!(class, Class::Unit | Class::Address | Class::Suffix) && self.opens_clause())
+                || (class == Class::Suffix && self.profile.plays(self.next.word(), Roles::OFFICE))
+        };
+        if opening == Opening::Bracket || (self.closed.bracket && self.inside_bracket) {
+            return likely(!matches!(class, Class::Title | Class::Inline | Class::BeforeNumber) && starter());
         }
         match class {
             Class::Title | Class::Inline => None,
-            Class::BeforeNumber => likely(self.next.first == First::Upper && !self.names_a_part(starter)),
+            Class::BeforeNumber => likely(upper && !self.names_a_part(starter())),
             Class::Date => likely(self.next.first != First::Digit && !self.is_date_part()),
             Class::CountedDate => LIKELY,
-            Class::Clock => likely(starter || !self.carries_on_hour()),
+            Class::Clock => likely(!self.carries_on_hour() || starter()),
             Class::Tail if self.next.first == First::Digit => likely(!self.is_repeated(token)),
             Class::Tail => LIKELY,
-            Class::Unit | Class::Suffix => {
-                likely(self.next.first == First::Upper && (starter || self.next.opening == Opening::Quote))
-            }
-            Class::Street => {
-                let label = self.profile.plays(self.next.word(), Roles::LABEL);
-                likely(self.next.first == First::Upper && (starter || !label))
-            }
-            Class::Address => likely(self.next.first == First::Upper && starter),
+            Class::Unit | Class::Suffix => likely(upper && (opening == Opening::Quote || starter())),
+            Class::Street => likely(upper && (!self.profile.plays(self.next.word(), Roles::LABEL) || starter())),
+            Class::Address => likely(upper && starter()),
         }
     }
 
@@ -455,16 +464,15 @@ impl<'t> Site<'t, '_> {
         !second.word().is_empty() && second.blank && self.profile.plays(second.word(), Roles::SECOND)
     }
 
-    fn after_shape(&self, token: &Token<'t>) -> Verdict {
+    fn after_shape(&self, shape: Shape, token: &Token<'t>) -> Verdict {
         let rules = &self.profile.rules;
-        match token.shape() {
+        match shape {
             Shape::Number
                 if self.next.first == First::Upper && (rules.are(Rule::OrdinalDot) || self.opens_point(token)) =>
             {
                 None
             }
             _ if token.is_ordinal() && self.is_article_number(token) => None,
-            Shape::Letter => self.after_letter(token),
             Shape::Dotted { letters } => self.after_acronym(token, letters),
             _ => CERTAIN,
         }
@@ -478,11 +486,13 @@ impl<'t> Site<'t, '_> {
 
     /// A short word in small letters right behind an opening bracket is an abbreviation, known or not: "(cap. Baku)".
     fn opens_bracket(&self, token: &Token<'t>) -> bool {
-        let bracket = self.text[self.start..token.start].ends_with('(');
+        if self.byte_before(token) != Some(b'(') {
+            return false;
+        }
         let small = || token.text.len() <= 5 && token.text.chars().all(is_small);
         // "(Azerb. Şuşa)"
         let label = || self.inside_bracket && token.text.len() <= 7 && token.is_plain_word() && !self.starts();
-        bracket && (small() || label())
+        small() || label()
     }
 
     /// "Article 5. General provisions", "“Maddə 10-1. Cəza", "Art. 1º. A lei": a label and its number open a title.
@@ -493,12 +503,12 @@ impl<'t> Site<'t, '_> {
     }
 
     /// One letter is an initial, unless it names a thing: "option B.", "parts A and B.".
-    fn after_letter(&self, token: &Token<'t>) -> Verdict {
+    fn after_letter(&self, token: &Token<'t>, label: bool) -> Verdict {
         let upper = token.first().is_some_and(is_upper);
         if upper && (self.closed.quote || self.closed.bracket) {
             return LIKELY;
         }
-        if self.is_label(token) || (!upper && self.is_counted(token)) {
+        if label || (!upper && self.is_counted(token)) {
             return LIKELY;
         }
         match self.next.first {

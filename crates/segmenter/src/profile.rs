@@ -171,6 +171,8 @@ pub(crate) struct Profile {
     pub(crate) pair_starts: Endings,
     pub(crate) pair_endings: Endings,
     pub(crate) roles: Words<Roles>,
+    /// What the words of dates end in.
+    pub(crate) date_endings: Endings,
     pub(crate) quotes: Vec<Pair>,
     pub(crate) dashes: Vec<char>,
     pub(crate) bullets: Vec<char>,
@@ -372,7 +374,9 @@ impl Draft {
         let words = self.abbreviations.iter().map(|(word, class)| (word.as_str(), *class));
         let abbreviations = Words::new(words, is_exact);
         let pairs = || self.abbreviations.keys().filter_map(|word| word.rsplit_once(' '));
+        let dates = self.roles.iter().filter(|(_, roles)| Roles(**roles).has(Roles::DATE));
         Profile {
+            date_endings: Endings::of(dates.map(|(word, _)| word.as_str())),
             rules: self.rules,
             endings: Endings::of(self.abbreviations.keys().map(String::as_str)),
             pair_starts: Endings::of(pairs().map(|(first, _)| first.trim_end_matches('.'))),

@@ -3,11 +3,12 @@
 use crate::around::{First, Next, Token, skip_blanks};
 use crate::boundary::{Closed, Run, Site};
 use crate::bytes::{Kind, continues};
-use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_upper, is_word, trim_end};
+use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_small, is_upper, is_word, trim_end};
 use crate::lines::{self, Mark};
 use crate::profile::{Class, Profile, Rule};
 use crate::quotes::Open;
 use crate::scan::Scan;
+use crate::words::Tip;
 use crate::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
 
 /// How far ahead of a candidate, counted from the first character behind its blanks, a decision may look: six words with
@@ -64,12 +65,16 @@ struct Paragraph {
 /// Whether a paragraph begins with a dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Head {
+    /// Nobody has asked.
     #[default]
+    Unseen,
     Plain,
     /// Its first words look like one.
     Open,
     /// One that holds full stops and ends so many bytes behind the start.
-    Dateline { length: usize },
+    Dateline {
+        length: usize,
+    },
     /// None with full stops.
     Settled,
 }
@@ -101,6 +106,14 @@ struct Ending {
     at: usize,
     end: SegmentEnd,
     sure: Sure,
+    /// Whether its last word shows already that the segment is a sentence.
+    prose: bool,
+}
+
+impl Ending {
+    fn new(at: usize, end: SegmentEnd, sure: Sure) -> Self {
+        Self { at, end, sure, prose: false }
+    }
 }
 
 /// What a candidate comes to.
@@ -191,6 +204,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Steps over the blanks before the next segment, and into the next line or paragraph.
+    #[inline(always)]
     fn begin(&mut self) -> Option<Beginning> {
         let start = self.skip_gap();
         if start == self.text.len() || !self.sees_beyond(start) {
@@ -201,8 +215,7 @@ impl<'t, 'p> Segments<'t, 'p> {
         if opens {
             self.state.paragraphs += 1;
             self.state.open = Open::default();
-            let head = if lines::opens_dateline(self.text, start, self.profile) { Head::Open } else { Head::Plain };
-            self.state.paragraph = Paragraph { head, ..Paragraph::default() };
+            self.state.paragraph = Paragraph::default();
         }
         let begins_line = newlines > 0 || opens;
         if begins_line {
@@ -239,6 +252,7 @@ impl<'t, 'p> Segments<'t, 'p> {
         }
     }
 
+    #[inline(always)]
     fn find_end(&mut self, beginning: Beginning, from: usize) -> Option<Ending> {
         let mut at = from;
         while let Some(candidate) = self.scan.find(&self.profile.needles, self.text.as_bytes(), at) {
@@ -257,7 +271,7 @@ impl<'t, 'p> Segments<'t, 'p> {
         if !self.whole {
             return self.wait(beginning, self.text.len());
         }
-        Some(Ending { at: trim_end(self.text, self.text.len()), end: SegmentEnd::EndOfText, sure: Sure::Certain })
+        Some(Ending::new(trim_end(self.text, self.text.len()), SegmentEnd::EndOfText, Sure::Certain))
     }
 
     /// Puts the segment by until more text has come: half as much again as lies behind the candidate, so that a long run
@@ -283,7 +297,7 @@ impl<'t, 'p> Segments<'t, 'p> {
             '"' if !self.state.open.awaits(c, &self.profile.quotes)
                 && self.text[beginning.at..at].ends_with(|c: char| c.is_ascii_digit()) => {}
             _ if self.opens_speech(beginning, at, c) => {
-                return Step::End(Ending { at: at - 1, end: SegmentEnd::Terminal, sure: Sure::Likely });
+                return Step::End(Ending::new(at - 1, SegmentEnd::Terminal, Sure::Likely));
             }
             _ => self.state.open.take(c, &self.profile.quotes),
         }
@@ -299,10 +313,17 @@ impl<'t, 'p> Segments<'t, 'p> {
             && self.text[at + mark.len_utf8()..].starts_with(is_upper)
     }
 
+    #[inline(always)]
     fn at_terminator(&mut self, beginning: Beginning, at: usize) -> Step {
-        match self.settle(beginning, at) {
-            Some(true) if !self.may_be_in_dateline(beginning, at) => {
-                Step::End(Ending { at: at + 1, end: SegmentEnd::Terminal, sure: Sure::Certain })
+        let word = self.start_of_word(beginning, at);
+        match self.settle(beginning, word, at) {
+            Some(true) => {
+                let short = beginning.opens && at < beginning.at + lines::DATELINE_LIMIT;
+                let prose = !short || self.ends_in_prose(word, at);
+                if !prose && self.is_in_dateline(beginning, at) {
+                    return self.decide(beginning, at);
+                }
+                Step::End(Ending { prose, ..Ending::new(at + 1, SegmentEnd::Terminal, Sure::Certain) })
             }
             Some(false) => Step::On(at + 1),
             _ => self.decide(beginning, at),
@@ -310,7 +331,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Answers for most terminators by the bytes beside them, as [`Site::decide`] would: `None` leaves the question open.
-    fn settle(&self, beginning: Beginning, at: usize) -> Option<bool> {
+    fn settle(&self, beginning: Beginning, word: usize, at: usize) -> Option<bool> {
         let bytes = self.text.as_bytes();
         let (next, beyond) = (Kind::at(bytes, at + 1), Kind::at(bytes, at + 2));
         let stop = bytes[at] == b'.';
@@ -319,11 +340,14 @@ impl<'t, 'p> Segments<'t, 'p> {
                 return Some(true);
             }
             if beyond.is(Kind::DIGIT) || self.is_capital_at(at + 2) {
-                return self.settle_word(beginning, at);
+                return self.settle_word(beginning, word, at);
             }
-            let opened = self.is_capital_at(beginning.at) && !self.profile.rules.are(Rule::LowerCaseStarts);
-            let small = beyond.is(Kind::SMALL) && !Kind::at(bytes, at + 3).is(Kind::CAPITAL);
-            return (opened && small && bytes[at + 3..].first().is_none_or(u8::is_ascii)).then_some(false);
+            if beyond.is(Kind::SMALL) {
+                let kept = !self.profile.rules.are(Rule::LowerCaseStarts) && !self.is_capital_at(at + 3);
+                return (stop && kept && !self.text[beginning.at..].starts_with(is_small)).then_some(false);
+            }
+            let speech = bytes[at + 1] == b' ' && self.opens_with_capital(at + 2);
+            return if speech { self.settle_word(beginning, word, at).filter(|end| *end) } else { None };
         }
         // "example.com", "signed., and", "3.5": but "grave.1" refers to a note.
         let inside = next.is(Kind::SMALL)
@@ -333,6 +357,17 @@ impl<'t, 'p> Segments<'t, 'p> {
         (stop && inside).then_some(false)
     }
 
+    /// A bracket, or a quotation mark that can close nothing, and a capital behind it.
+    fn opens_with_capital(&self, at: usize) -> bool {
+        match self.text[at..].chars().next() {
+            Some('(') => self.is_capital_at(at + 1),
+            Some(c) if self.state.open.depth() == 0 && self.profile.opens_quote(c) => {
+                self.is_capital_at(at + c.len_utf8())
+            }
+            _ => false,
+        }
+    }
+
     fn is_capital_at(&self, at: usize) -> bool {
         let kind = Kind::at(self.text.as_bytes(), at);
         kind.is(Kind::CAPITAL) || (kind.is(Kind::PART) && self.text[at..].chars().next().is_some_and(is_capital))
@@ -340,14 +375,9 @@ impl<'t, 'p> Segments<'t, 'p> {
 
     /// Settles a terminator behind a plain word, before a capital or a number: a word that no list knows ends its sentence,
     /// and a title does not.
-    fn settle_word(&self, beginning: Beginning, at: usize) -> Option<bool> {
+    fn settle_word(&self, beginning: Beginning, start: usize, at: usize) -> Option<bool> {
         let bytes = self.text.as_bytes();
-        let lowest = beginning.at.max(at.saturating_sub(WORD_LIMIT));
-        let mut start = at;
-        while start > lowest && Kind::of(bytes[start - 1]).is(Kind::LETTER) {
-            start -= 1;
-        }
-        let free = start > lowest && Kind::of(bytes[start - 1]).is(Kind::BLANK);
+        let free = start > beginning.at && Kind::of(bytes[start - 1]).is(Kind::BLANK);
         let letters = start + 2 < at || (start + 2 == at && !continues(bytes[start + 1]));
         // The first words of a line or a segment may be a mark, or an article with its noun.
         let first = start <= beginning.at + lines::ARTICLE_LIMIT
@@ -356,21 +386,26 @@ impl<'t, 'p> Segments<'t, 'p> {
             return None;
         }
         let (word, profile) = (&self.text[start..at], self.profile);
-        if bytes[at] == b'.' && profile.pair_starts.may_hold(word) {
+        let tip = Tip::of(word);
+        if bytes[at] == b'.' && profile.pair_starts.may_hold(tip) {
             return None;
         }
-        if bytes[at] != b'.' || !profile.endings.may_hold(word) {
+        if bytes[at] != b'.' || !profile.endings.may_hold(tip) {
             return Some(true);
         }
         // What is shouted, or the second word of a pair, or counted, as in "5 min.", is weighed.
-        let counted = start < lowest + 2 || (bytes[start - 2] != b'.' && !Kind::of(bytes[start - 2]).is(Kind::LETTER));
-        if counted || !Kind::of(bytes[at - 1]).is(Kind::SMALL) || profile.pair_endings.may_hold(word) {
+        let counted =
+            start < beginning.at + 2 || (bytes[start - 2] != b'.' && !Kind::of(bytes[start - 2]).is(Kind::LETTER));
+        if counted || !Kind::of(bytes[at - 1]).is(Kind::SMALL) || profile.pair_endings.may_hold(tip) {
             return None;
         }
         match profile.abbreviations.get(word) {
             None => Some(true),
             Some(Class::Inline) => Some(false),
-            Some(Class::Title) if Kind::of(bytes[start]).is(Kind::CAPITAL) => Some(false),
+            // A small title may end a sentence before a starter: not before an initial, as in "prof. N.K.Osei".
+            Some(Class::Title) if Kind::of(bytes[start]).is(Kind::CAPITAL) || bytes.get(at + 3) == Some(&b'.') => {
+                Some(false)
+            }
             Some(_) => None,
         }
     }
@@ -386,6 +421,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Weighs all that stands around the terminator.
+    #[inline(never)]
     fn decide(&mut self, beginning: Beginning, at: usize) -> Step {
         let tail = self.read_tail(beginning.at, at);
         let (next, newlines) = skip_blanks(self.text, tail.end);
@@ -406,14 +442,36 @@ impl<'t, 'p> Segments<'t, 'p> {
         match site.decide() {
             Some((end, sure)) if site.next.first == First::End || !self.is_in_dateline(beginning, at) => {
                 self.state.open = tail.open;
-                Step::End(Ending { at: tail.end, end, sure })
+                Step::End(Ending::new(tail.end, end, sure))
             }
             _ => Step::On(tail.run_end),
         }
     }
 
-    fn may_be_in_dateline(&self, beginning: Beginning, at: usize) -> bool {
-        beginning.opens && self.state.paragraph.head != Head::Plain && at < beginning.at + lines::DATELINE_LIMIT
+    /// Where the letters before the terminator begin; a long word is cut short.
+    fn start_of_word(&self, beginning: Beginning, at: usize) -> usize {
+        let lowest = beginning.at.max(at.saturating_sub(WORD_LIMIT));
+        let letters = self.text.as_bytes()[lowest..at].iter().rev();
+        at - letters.take_while(|byte| Kind::of(**byte).is(Kind::LETTER)).count()
+    }
+
+    /// Whether a small word that is none of a date stands before the terminator: no dateline ends so, and no shout.
+    fn ends_in_prose(&self, start: usize, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let small = || Kind::of(bytes[start]).is(Kind::SMALL) && start > 0 && bytes[start - 1] == b' ';
+        start + 2 < at && small() && !self.profile.date_endings.may_hold(Tip::of(&self.text[start..at]))
+    }
+
+    /// Whether the paragraph may open with a dateline that holds `at`.
+    fn may_be_in_dateline(&mut self, beginning: Beginning, at: usize) -> bool {
+        if !beginning.opens || at >= beginning.at + lines::DATELINE_LIMIT {
+            return false;
+        }
+        if self.state.paragraph.head == Head::Unseen {
+            let opens = lines::opens_dateline(self.text, beginning.at, self.profile);
+            self.state.paragraph.head = if opens { Head::Open } else { Head::Plain };
+        }
+        self.state.paragraph.head != Head::Plain
     }
 
     /// Full stops of a dateline that runs on into the first sentence are none of its end.
@@ -517,7 +575,7 @@ impl<'t, 'p> Segments<'t, 'p> {
         if !self.sees_beyond(next) {
             return Step::Wait;
         }
-        let end = Ending { at: trim_end(self.text, at), end: SegmentEnd::Line, sure: Sure::Certain };
+        let end = Ending::new(trim_end(self.text, at), SegmentEnd::Line, Sure::Certain);
         if next == self.text.len() {
             return Step::End(Ending { end: SegmentEnd::EndOfText, ..end });
         }
@@ -568,13 +626,12 @@ impl<'t, 'p> Segments<'t, 'p> {
         matches!(class, Some(Class::BeforeNumber | Class::Title | Class::Address | Class::Date | Class::Inline))
     }
 
-    fn is_dateline(&self, beginning: Beginning, end: usize) -> bool {
-        let may_be = beginning.opens && self.state.paragraph.head != Head::Plain;
-        may_be && lines::is_dateline(&self.text[beginning.at..end], self.profile)
+    fn is_dateline(&mut self, beginning: Beginning, end: usize) -> bool {
+        self.may_be_in_dateline(beginning, end) && lines::is_dateline(&self.text[beginning.at..end], self.profile)
     }
 
     #[inline]
-    fn kind(&self, beginning: Beginning, ending: Ending) -> SegmentKind {
+    fn kind(&mut self, beginning: Beginning, ending: Ending) -> SegmentKind {
         let spoken = || {
             let stopped = matches!(ending.end, SegmentEnd::Terminal | SegmentEnd::Glued);
             beginning.mark == Some(Mark::Dash) && stopped
@@ -583,12 +640,13 @@ impl<'t, 'p> Segments<'t, 'p> {
             Beginning { item: true, .. } => SegmentKind::ListItem,
             Beginning { mark: Some(_), .. } if !spoken() => SegmentKind::ListItem,
             Beginning { opens: false, .. } => SegmentKind::Sentence,
+            _ if ending.prose && ending.at < beginning.at + lines::DATELINE_LIMIT => SegmentKind::Sentence,
             _ => self.kind_of_opening(beginning, ending),
         }
     }
 
     /// What a segment is that opens its paragraph.
-    fn kind_of_opening(&self, beginning: Beginning, ending: Ending) -> SegmentKind {
+    fn kind_of_opening(&mut self, beginning: Beginning, ending: Ending) -> SegmentKind {
         let words = &self.text[beginning.at..ending.at];
         match ending.end {
             _ if self.is_dateline(beginning, ending.at) => SegmentKind::Dateline,

@@ -42,7 +42,7 @@ impl<T: Copy> Words<T> {
         // The exact spellings go first, so that the look-up meets them first.
         entries.sort_by_key(|entry| entry.exact.is_none());
         for (number, entry) in (1..).zip(&entries) {
-            let mut place = hash(entry.key.chars()) & (places.len() - 1);
+            let mut place = hash(entry.key.chars().map(u32::from)) & (places.len() - 1);
             while places[place] != 0 {
                 place = (place + 1) & (places.len() - 1);
             }
@@ -50,62 +50,66 @@ impl<T: Copy> Words<T> {
         }
         let mut heads = [false; HEADS];
         for entry in &entries {
-            heads[head_of(entry.key.chars().next())] = true;
+            entry.key.chars().next().into_iter().for_each(|letter| heads[head_of(letter)] = true);
         }
         let longest = entries.iter().map(|entry| entry.key.len()).max().unwrap_or_default();
         Self { entries, places, heads, longest }
     }
 
     pub(crate) fn get(&self, word: &str) -> Option<T> {
-        self.find(word.len(), word.chars(), |entry| entry.exact.as_deref().is_none_or(|exact| exact == word))
+        self.find(word, |entry| entry.exact.as_deref().is_none_or(|exact| exact == word))
     }
 
     /// The value of an entry that holds for this spelling alone.
     pub(crate) fn get_exact(&self, word: &str) -> Option<T> {
-        self.find(word.len(), word.chars(), |entry| entry.exact.as_deref() == Some(word))
+        self.find(word, |entry| entry.exact.as_deref() == Some(word))
     }
 
     /// Looks for two words that follow each other: the Azerbaijani "və s".
     pub(crate) fn get_pair(&self, first: &str, second: &str) -> Option<T> {
-        let letters = first.chars().chain([' ']).chain(second.chars());
-        self.find(first.len() + 1 + second.len(), letters, |_| true)
+        let letters = first.chars().chain([' ']).chain(second.chars()).map(fold);
+        let found = |entry: &&Entry<T>| entry.key.chars().eq(letters.clone());
+        self.probe(hash(letters.clone().map(u32::from))).find(found).map(|entry| entry.value)
     }
 
-    fn find(
-        &self,
-        length: usize,
-        letters: impl Iterator<Item = char> + Clone,
-        spelled: impl Fn(&Entry<T>) -> bool,
-    ) -> Option<T> {
+    fn find(&self, word: &str, spelled: impl Fn(&Entry<T>) -> bool) -> Option<T> {
+        let head = word.chars().next().map(fold)?;
         // Folding takes at most one byte of two away: `İ` becomes `i`.
-        if length > 2 * self.longest {
+        if word.len() > 2 * self.longest || !self.heads[head_of(head)] {
             return None;
         }
-        let letters = letters.map(fold);
-        if !self.heads[head_of(letters.clone().next())] {
-            return None;
-        }
-        let mut place = hash(letters.clone()) & (self.places.len() - 1);
-        loop {
+        let found = if word.is_ascii() {
+            let hash = hash(word.bytes().map(|byte| u32::from(byte.to_ascii_lowercase())));
+            self.probe(hash).find(|entry| entry.key.eq_ignore_ascii_case(word) && spelled(entry))
+        } else {
+            let letters = word.chars().map(fold);
+            let hash = hash(letters.clone().map(u32::from));
+            self.probe(hash).find(|entry| entry.key.chars().eq(letters.clone()) && spelled(entry))
+        };
+        found.map(|entry| entry.value)
+    }
+
+    /// The entries from the place of a hash to the next empty place.
+    fn probe(&self, hash: usize) -> impl Iterator<Item = &Entry<T>> {
+        let mut place = hash & (self.places.len() - 1);
+        core::iter::from_fn(move || {
             let number = usize::try_from(self.places[place]).unwrap_or_default();
-            let entry = self.entries.get(number.checked_sub(1)?)?;
-            if entry.key.chars().eq(letters.clone()) && spelled(entry) {
-                return Some(entry.value);
-            }
             place = (place + 1) & (self.places.len() - 1);
-        }
+            self.entries.get(number.checked_sub(1)?)
+        })
     }
 }
 
 /// How many groups first letters fall into.
 const HEADS: usize = 64;
 
-fn head_of(letter: Option<char>) -> usize {
-    letter.map_or(0, |letter| letter as usize % HEADS)
+fn head_of(letter: char) -> usize {
+    letter as usize % HEADS
 }
 
-fn hash(letters: impl Iterator<Item = char>) -> usize {
-    let hash = letters.fold(0xcbf2_9ce4u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193));
+/// FNV-1a, a letter at a time.
+fn hash(letters: impl Iterator<Item = u32>) -> usize {
+    let hash = letters.fold(0xcbf2_9ce4u32, |hash, letter| (hash ^ letter).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) as usize
 }
 
@@ -137,14 +141,27 @@ impl Endings {
         }
     }
 
-    /// Whether the word may be in the set.
-    pub(crate) fn may_hold(&self, word: &str) -> bool {
+    /// Whether a word with that tip may be in the set.
+    pub(crate) fn may_hold(&self, tip: Tip) -> bool {
+        self.0[tip.place] & tip.length != 0
+    }
+}
+
+/// What [`Endings`] look at in a word: its last two letters and its length.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tip {
+    place: usize,
+    length: u32,
+}
+
+impl Tip {
+    pub(crate) fn of(word: &str) -> Self {
         let word = word.as_bytes();
         let count = word.iter().filter(|byte| !continues(**byte)).count();
         let width = if word.last().is_some_and(|byte| byte.is_ascii()) { 1 } else { 2 };
         let last = slot_before(word, word.len());
         let before = slot_before(word, word.len().saturating_sub(width));
-        self.0[last * SLOTS + before] & (1 << count.min(31)) != 0
+        Self { place: last * SLOTS + before, length: 1 << count.min(31) }
     }
 }
 
@@ -194,10 +211,10 @@ mod tests {
         for word in ["səh", "Prof", "PROF", "mlrd", "şəki", "ŞƏKİ", "Şəkı", "BAKI", "Bakİ", "dəq", "ƏI", "xs"]
         {
             let known = words.contains(&folded(word).as_str());
-            assert!(endings.may_hold(word) || !known, "{word}");
+            assert!(endings.may_hold(Tip::of(word)) || !known, "{word}");
         }
         for word in ["prozas", "nazirlik", "get"] {
-            assert!(!endings.may_hold(word), "{word}");
+            assert!(!endings.may_hold(Tip::of(word)), "{word}");
         }
     }
 }
