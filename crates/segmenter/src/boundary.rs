@@ -126,7 +126,8 @@ impl<'t> Site<'t, '_> {
 
     /// Two sentences without a blank between: the shapes must exclude names, addresses and numbers.
     fn glued(&self) -> Verdict {
-        let yes = self.profile.rules.are(Rule::Glued) && self.opens_glued() && self.closes_glued();
+        let asked = self.run != Run::Dot && self.inside_bracket && self.bracket_closes_soon();
+        let yes = self.profile.rules.are(Rule::Glued) && !asked && self.opens_glued() && self.closes_glued();
         yes.then_some((SegmentEnd::Glued, Sure::Likely))
     }
 
@@ -168,7 +169,7 @@ impl<'t> Site<'t, '_> {
             (_, Some(class)) => class == Class::Tail && self.next.word().chars().nth(1).is_some(),
             (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
             (Shape::Number, _) => token.text.len() == 4 || self.closed.quote || self.closed.bracket,
-            (Shape::Word, _) if token.is_acronym() => self.starts() && self.next.after().is_some_and(is_blank),
+            (Shape::Word, _) if token.is_acronym() => self.starts() && self.next.after().is_none_or(is_blank),
             (Shape::Word, _) => token.is_plain_word() && token.text.chars().nth(1).is_some(),
             _ => false,
         }
@@ -188,10 +189,12 @@ impl<'t> Site<'t, '_> {
         CERTAIN
     }
 
-    /// "three capitals (Rome? Madrid? Lisbon?) but": the bracket is open, and closes not far on.
+    /// "three capitals (Rome? Madrid? Lisbon?) but": the bracket is open, and closes before the next full stop.
     fn bracket_closes_soon(&self) -> bool {
-        let rest = &self.text.as_bytes()[self.next.start()..];
-        memchr::memchr3(b')', b']', b'\n', &rest[..rest.len().min(BRACKET_LIMIT)]).is_some_and(|at| rest[at] != b'\n')
+        let rest = self.text.as_bytes()[self.next.start()..].iter().take(BRACKET_LIMIT);
+        rest.copied()
+            .find(|byte| matches!(byte, b')' | b']' | b'.' | b'\n'))
+            .is_some_and(|byte| matches!(byte, b')' | b']'))
     }
 
     /// Whether a speaker and a verb of saying follow: “Why now?” Bayramov asked. – Kim gəlir? – Nazir soruşub.
