@@ -3,7 +3,7 @@
 //! The questions come in the order of their price: what follows, then the token before, then its class, then the next word.
 
 use crate::around::{First, Next, Opening, Shape, Token};
-use crate::letters::{is_blank, is_capital, is_roman, is_small, is_upper, is_word};
+use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_roman, is_small, is_upper, is_word};
 use crate::lines::ARTICLE_LIMIT;
 use crate::profile::{Class, Profile, Roles, Rule};
 use crate::words::Tip;
@@ -47,6 +47,12 @@ pub(crate) struct Site<'t, 'p> {
 
 /// An end with what made it and how sure it is; `None` is no end.
 pub(crate) type Verdict = Option<(SegmentEnd, Sure)>;
+
+/// The words before an abbreviation that show a quotation to be speech and no name.
+const SPEECH_WORDS: usize = 3;
+
+/// The most bytes of an ending in brackets: "(es)".
+const ENDING_LIMIT: usize = 4;
 
 /// How far a bracket that is open is looked for its end.
 const BRACKET_LIMIT: usize = 128;
@@ -169,6 +175,7 @@ impl<'t> Site<'t, '_> {
             (_, Some(class)) => class == Class::Tail && self.next.word().chars().nth(1).is_some(),
             (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
             (Shape::Number, _) => token.text.len() == 4 || self.closed.quote || self.closed.bracket,
+            (Shape::Dotted { .. }, _) => self.starts() && self.next.after().is_none_or(is_blank),
             (Shape::Word, _) if token.is_acronym() => self.starts() && self.next.after().is_none_or(is_blank),
             (Shape::Word, _) => token.is_plain_word() && token.text.chars().nth(1).is_some(),
             _ => false,
@@ -281,9 +288,10 @@ impl<'t> Site<'t, '_> {
         if !token.text.is_empty() || self.byte_before(token) != Some(b')') {
             return false;
         }
-        let Some(open) = self.text[self.start..self.at].rfind('(').map(|open| self.start + open) else { return false };
-        let word = Token::before(self.text, open, self.start);
-        self.at - open <= 4 && !word.text.is_empty() && self.class_of(&word) == Some(Class::Title)
+        let lowest = self.start.max(self.at.saturating_sub(ENDING_LIMIT));
+        let Some(open) = memchr::memrchr(b'(', &self.text.as_bytes()[lowest..self.at]) else { return false };
+        let word = Token::before(self.text, lowest + open, self.start);
+        !word.text.is_empty() && self.class_of(&word) == Some(Class::Title)
     }
 
     /// "120 km/h.", "Banco Sul S/A.", "?id=a.": a letter behind a sign is no initial.
@@ -346,7 +354,9 @@ impl<'t> Site<'t, '_> {
     fn soften(&self, class: Class, token: &Token<'t>) -> Class {
         let small = token.first().is_some_and(is_small);
         match class {
+            _ if self.closed.quote && self.closes_speech(token) => Class::Tail,
             Class::Title | Class::Inline if self.closed.quote => Class::Unit,
+            Class::Title if self.is_surname(token) => Class::Unit,
             Class::Title | Class::Inline if self.is_counted(token) => {
                 if small {
                     Class::Tail
@@ -360,6 +370,22 @@ impl<'t> Site<'t, '_> {
             Class::CountedDate => Class::Tail,
             _ => class,
         }
+    }
+
+    /// "P. Sen.": a title behind an initial is a surname.
+    fn is_surname(&self, token: &Token<'t>) -> bool {
+        let initial = token.previous(self.text, self.start);
+        let mut letters = initial.text.chars();
+        letters.next().is_some_and(is_capital) && letters.as_str() == "."
+    }
+
+    /// “a victory for the U.S.”: three words and more stand between the mark and the token, so that no name is quoted.
+    fn closes_speech(&self, token: &Token<'t>) -> bool {
+        let lowest = self.start.max(token.start.saturating_sub(SPEECH_WORDS * WORD_LIMIT));
+        let lowest = (lowest..token.start).find(|at| self.text.is_char_boundary(*at)).unwrap_or(token.start);
+        let words = self.text[lowest..token.start].rsplit(is_blank).filter(|word| !word.is_empty());
+        let free = words.take(SPEECH_WORDS).take_while(|word| !word.contains(|c| self.profile.is_quote(c)));
+        free.count() == SPEECH_WORDS
     }
 
     /// Whether a starter of two letters and more follows that is no part of a name, as "Dos Santos" has one.
@@ -457,8 +483,13 @@ impl<'t> Site<'t, '_> {
         let (first, second) = (letters.next(), letters.next());
         let written = first.is_some_and(is_upper) && !second.is_some_and(is_capital);
         let initial = || second.is_none() && self.next.is_stopped();
+        let office = || {
+            let second = Next::near(self.text, self.next.end(), self.profile);
+            let pair = self.profile.roles.get_pair(word, second.word());
+            second.first == First::Upper && pair.is_some_and(|roles| roles.has(Roles::OFFICE))
+        };
         let verb = || word.rsplit_once('-').is_some_and(|(_, part)| self.profile.plays(part, Roles::ENCLITIC));
-        written && !initial() && (self.profile.plays(word, Roles::STARTER) || verb())
+        written && !initial() && ((self.profile.plays(word, Roles::STARTER) && !office()) || verb())
     }
 
     /// Whether the word after the next shows that a clause has begun: the Azerbaijani "Səfirlik isə …".
@@ -481,9 +512,10 @@ impl<'t> Site<'t, '_> {
         }
     }
 
-    /// "Tərəflər bildirirlər: 1. Sülh vacibdir": a small number behind a colon counts points.
+    /// "Tərəflər bildirirlər: 1. Sülh vacibdir": a small number behind a colon or semicolon counts points.
     fn opens_point(&self, token: &Token<'t>) -> bool {
-        let colon = || self.text[self.start..token.start].strip_suffix(' ').is_some_and(|text| text.ends_with(':'));
+        let colon =
+            || self.text[self.start..token.start].strip_suffix(' ').is_some_and(|text| text.ends_with([':', ';']));
         self.is_article_number(token) || (token.text.len() <= 2 && colon())
     }
 
@@ -538,6 +570,9 @@ impl<'t> Site<'t, '_> {
     }
 
     fn after_acronym(&self, token: &Token<'t>, letters: usize) -> Verdict {
+        if self.closed.quote && self.closes_speech(token) {
+            return LIKELY;
+        }
         let ends = self.profile.rules.are(Rule::AcronymEnds) && letters > 2 && token.first().is_some_and(is_upper);
         let free = self.next.opening != Opening::Bracket && !(self.closed.bracket && self.inside_bracket);
         likely(self.next.first == First::Upper && (self.starts() || (ends && free)))
