@@ -115,6 +115,13 @@ impl<'t> Token<'t> {
         (front.ends_with(['.', 'º', 'ª']) || part.starts_with(is_upper)).then_some(part)
     }
 
+    /// Letters and digits: `18h30`, `G20`, `covid-19`.
+    pub(crate) fn is_coded(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        let (digits, letters) = (bytes.iter().any(u8::is_ascii_digit), bytes.iter().any(u8::is_ascii_alphabetic));
+        digits && letters && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+    }
+
     /// What stands before a raised letter: `Dr` of `Drª`, `n` of `n.º`, `Sr` of `Sr.ªs`.
     pub(crate) fn stem(&self) -> Option<&'t str> {
         let raised = |text: &'t str| text.strip_suffix(['º', 'ª', '°']);

@@ -146,11 +146,15 @@ impl<'t> Site<'t, '_> {
         let beyond = || self.text[self.next.end()..].chars().nth(1);
         let address = after == Some('.') && beyond().is_some_and(|c| is_small(c) || c.is_ascii_digit());
         match letters.next() {
-            // `Day.Az`, `Oxu.Az-a`
-            _ if self.names_a_site() => false,
+            // `Day.Az`, `Oxu.Az-a`, `Aysel.M.Reis@mfa.example`
+            _ if self.names_a_site() || self.names_a_mailbox() => false,
             // `bitib.C.Bayramov`
             None if after == Some('.') => beyond().is_some_and(is_upper),
-            None => after.is_none_or(|c| is_blank(c) || c == ',') && self.profile.plays(word, Roles::STARTER),
+            None => {
+                let goes_on = || Next::near(self.text, self.next.end(), self.profile).first != First::End;
+                let free = after == Some(',') || (after.is_some_and(is_blank) && goes_on());
+                free && self.profile.plays(word, Roles::STARTER)
+            }
             Some(_) => !address && !matches!(after, Some('@' | '/' | '_' | '=')),
         }
     }
@@ -160,6 +164,11 @@ impl<'t> Site<'t, '_> {
         let word = self.next.word();
         let domain = word.split_once('-').map_or(word, |(domain, _)| domain);
         self.profile.plays(domain, Roles::DOMAIN) && !self.token().first().is_some_and(is_small)
+    }
+
+    fn names_a_mailbox(&self) -> bool {
+        let rest = self.text[self.next.start()..].chars().take(WORD_LIMIT);
+        rest.take_while(|c| !is_blank(*c)).any(|c| c == '@')
     }
 
     fn closes_glued(&self) -> bool {
@@ -172,11 +181,15 @@ impl<'t> Site<'t, '_> {
             return false;
         }
         match (token.shape(), self.class_of(&token)) {
-            (_, Some(class)) => class == Class::Tail && self.next.word().chars().nth(1).is_some(),
+            (_, Some(class)) => class == Class::Tail && (self.starts() || self.next.word().chars().nth(1).is_some()),
             (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
             (Shape::Number, _) => token.text.len() == 4 || self.closed.quote || self.closed.bracket,
             (Shape::Dotted { .. }, _) => self.starts() && self.next.after().is_none_or(is_blank),
             (Shape::Word, _) if token.is_acronym() => self.starts() && self.next.after().is_none_or(is_blank),
+            // "às 18h.Não", "do G20.Angola"
+            (Shape::Word, _) if token.is_coded() => {
+                self.starts() || self.next.word().chars().nth(1).is_some_and(is_small)
+            }
             (Shape::Word, _) => token.is_plain_word() && token.text.chars().nth(1).is_some(),
             _ => false,
         }
@@ -324,7 +337,7 @@ impl<'t> Site<'t, '_> {
                 return pair;
             }
         }
-        if token.is_acronym() && !self.is_shouted() {
+        if token.is_acronym() && !self.is_shouted(token) {
             return words.get_exact(token.text);
         }
         words.get(token.text).or_else(|| self.class_of_part(token))
@@ -339,15 +352,22 @@ impl<'t> Site<'t, '_> {
         let small = token.text.contains('.') && !token.text.contains(is_capital);
         let parts = token.text.match_indices(['.', '-']).filter(|_| small);
         let degree = |part: &str| words.get(part).filter(|class| *class == Class::Title);
-        let last = token.last_part().and_then(|part| words.get(part));
+        let prefixed = || {
+            let (front, part) = token.text.split_once('-')?;
+            words.get(part).filter(|class| *class == Class::Title && self.profile.plays(front, Roles::PREFIX))
+        };
+        let last = token.last_part().and_then(|part| words.get(part)).or_else(prefixed);
         last.or_else(|| parts.map(|(at, _)| &token.text[at + 1..]).find_map(degree))
     }
 
-    /// What stands around an abbreviation in capitals, if it is not an acronym at the end: "NO. 5", "GEN. A. WARD".
-    fn is_shouted(&self) -> bool {
+    /// What stands around an abbreviation in capitals, if it is not an acronym at the end: "NO. 5", "GEN. A. WARD"; but
+    /// "no PE. 30 deputados".
+    fn is_shouted(&self, token: &Token<'t>) -> bool {
+        if self.next.first == First::Digit {
+            return token.start == self.start || token.previous(self.text, self.start).is_acronym();
+        }
         let mut letters = self.next.word().chars();
-        let shouted = letters.next().is_some_and(is_upper) && letters.next().is_none_or(is_capital);
-        self.next.first == First::Digit || (shouted && !self.starts())
+        letters.next().is_some_and(is_upper) && letters.next().is_none_or(is_capital) && !self.starts()
     }
 
     /// What would never end a sentence may end it where it is no title: «"Mr."», "5 min.", "a sales rep. He", "Drª.".
@@ -357,6 +377,7 @@ impl<'t> Site<'t, '_> {
             _ if self.closed.quote && self.closes_speech(token) => Class::Tail,
             Class::Title | Class::Inline if self.closed.quote => Class::Unit,
             Class::Title if self.is_surname(token) => Class::Unit,
+            Class::Title if self.is_counted(token) && self.profile.plays(token.text, Roles::DATE) => Class::Date,
             Class::Title | Class::Inline if self.is_counted(token) => {
                 if small {
                     Class::Tail
@@ -364,7 +385,7 @@ impl<'t> Site<'t, '_> {
                     Class::Unit
                 }
             }
-            Class::Title if small && self.starts_clearly() => Class::Unit,
+            Class::Title if (small && self.starts_clearly()) || self.opens_with_letter() => Class::Unit,
             Class::Title if token.stem().is_some() || self.next.opening == Opening::Quote => Class::Unit,
             Class::CountedDate if self.is_dated(token) => Class::Date,
             Class::CountedDate => Class::Tail,
@@ -399,6 +420,15 @@ impl<'t> Site<'t, '_> {
             && self.starts()
     }
 
+    /// "Amartya Sen. O economista agradeceu": a starter of one letter, with a small word behind it, is no initial.
+    fn opens_with_letter(&self) -> bool {
+        let word = self.next.word();
+        word.chars().nth(1).is_none()
+            && self.next.opening == Opening::None
+            && Next::near(self.text, self.next.end(), self.profile).first == First::Lower
+            && self.starts()
+    }
+
     /// "5 mar.", "5 de mar.", "em mar. 2023": a number before it, or a year behind it and a word of dates before it.
     fn is_dated(&self, token: &Token<'t>) -> bool {
         let previous = token.previous(self.text, self.start);
@@ -430,6 +460,7 @@ impl<'t> Site<'t, '_> {
             Class::Clock => likely(!self.carries_on_hour() || starter()),
             Class::Tail if self.next.first == First::Digit => likely(!self.is_repeated(token)),
             Class::Tail => LIKELY,
+            Class::Amount => likely(upper && !self.counts_money()),
             Class::Unit | Class::Suffix => likely(upper && (opening == Opening::Quote || starter())),
             Class::Street => likely(upper && (!self.profile.plays(self.next.word(), Roles::LABEL) || starter())),
             Class::Address => likely(upper && starter()),
@@ -449,6 +480,21 @@ impl<'t> Site<'t, '_> {
             }
             next = Next::near(self.text, next.end(), self.profile);
             words += 1;
+        }
+        false
+    }
+
+    /// "5 mlrd. ABŞ dolları", "5 mln. Yeni Zelandiya dolları": money within three words.
+    fn counts_money(&self) -> bool {
+        let mut next = self.next;
+        for _ in 0..3 {
+            if next.word().is_empty() || next.opening != Opening::None {
+                return false;
+            }
+            if self.profile.plays(next.word(), Roles::MONEY) {
+                return true;
+            }
+            next = Next::near(self.text, next.end(), self.profile);
         }
         false
     }
@@ -547,7 +593,7 @@ impl<'t> Site<'t, '_> {
             return LIKELY;
         }
         match self.next.first {
-            First::Upper => likely(self.starts()),
+            First::Upper => likely(self.starts() && !self.profile.plays(self.next.word(), Roles::PARTICLE)),
             // "Charles I. 12 nations"; but "Pub. L. 89-551", "Lopes, A. (2019)".
             _ => likely(
                 matches!(token.text, "I" | "V" | "X")

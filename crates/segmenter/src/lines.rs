@@ -182,7 +182,8 @@ pub(crate) fn opens_dateline(text: &str, start: usize, profile: &Profile) -> boo
         let Some(c) = text[at..].chars().next() else { return true };
         match c {
             '\n' | '/' | ':' => return true,
-            ',' | '(' | ')' => (group, numbered) = (at, false),
+            ')' if profile.plays(text[group..at].trim(), Roles::AGENCY) => return true,
+            ',' | '(' | ')' => (group, numbered) = (at + 1, false),
             '.' if profile.plays(text[group..at].trim(), Roles::AGENCY) => return true,
             '.' => (group, numbered) = (at + 1, false),
             _ if is_blank(c) => {}

@@ -36,6 +36,8 @@ pub(crate) enum Class {
     Inline,
     /// Closes an enumeration: ends a sentence before any upper-case word: `etc.`, `və s.`
     Tail,
+    /// A large number: ends a sentence before any upper-case word that is no money: `5 mlrd.`
+    Amount,
     /// Unit, company, rank after a name: ends a sentence before a starter word only: `Inc.`, `p.m.`, `mlrd.`
     Unit,
     /// Behind the name of a street: ends a sentence before any upper-case word that is no label: `Harbour Rd.`
@@ -44,7 +46,7 @@ pub(crate) enum Class {
     Address,
 }
 
-const CLASSES: [(&str, Class); 11] = [
+const CLASSES: [(&str, Class); 12] = [
     ("title", Class::Title),
     ("before-number", Class::BeforeNumber),
     ("date", Class::Date),
@@ -53,6 +55,7 @@ const CLASSES: [(&str, Class); 11] = [
     ("suffix", Class::Suffix),
     ("inline", Class::Inline),
     ("tail", Class::Tail),
+    ("amount", Class::Amount),
     ("unit", Class::Unit),
     ("street", Class::Street),
     ("address", Class::Address),
@@ -90,6 +93,11 @@ impl Roles {
     pub(crate) const ARTICLE: Self = Self(2048);
     /// The last part of an address on the web: `Day.Az`.
     pub(crate) const DOMAIN: Self = Self(4096);
+
+    /// Money: `5 mlrd. ABŞ dolları`.
+    pub(crate) const MONEY: Self = Self(8192);
+    /// Hangs before a title with a hyphen: `ex-gov.`
+    pub(crate) const PREFIX: Self = Self(16384);
 
     pub(crate) fn has(self, role: Self) -> bool {
         self.0 & role.0 != 0
@@ -233,6 +241,10 @@ struct Raw {
     #[serde(default)]
     domains: Vec<Spanned<String>>,
     #[serde(default)]
+    currencies: Vec<Spanned<String>>,
+    #[serde(default)]
+    prefixes: Vec<Spanned<String>>,
+    #[serde(default)]
     agencies: Vec<Spanned<String>>,
     #[serde(default)]
     dates: Vec<Spanned<String>>,
@@ -303,6 +315,8 @@ impl Draft {
             (&raw.enclitics, Roles::ENCLITIC),
             (&raw.articles, Roles::ARTICLE),
             (&raw.domains, Roles::DOMAIN),
+            (&raw.currencies, Roles::MONEY),
+            (&raw.prefixes, Roles::PREFIX),
             (&raw.agencies, Roles::AGENCY),
             (&raw.dates, Roles::DATE),
             (&raw.bylines, Roles::BYLINE),

@@ -102,7 +102,7 @@ fn an_unknown_class_is_shown_with_line_and_caret() {
     assert_eq!(
         message,
         "locales/xx/segmentation.toml:2:1: unknown class `titles`\n  |\n2 | titles = ['dr']\n  | ^\n  \
-         = help: the classes are title, before-number, date, counted-date, clock, suffix, inline, tail, unit, street, address"
+         = help: the classes are title, before-number, date, counted-date, clock, suffix, inline, tail, amount, unit, street, address"
     );
 }
 
