@@ -1,10 +1,10 @@
-//! Sentences lie in order, on character boundaries, and cover all that is not blank.
+//! Sentences lie in order, on character boundaries, and cover all that is not blank; in pieces they are the same.
 #![no_main]
 
 use std::sync::OnceLock;
 
 use attache::Locales;
-use attache_segmenter::Segmenter;
+use attache_segmenter::{Segment, Segmenter};
 use libfuzzer_sys::fuzz_target;
 
 /// One of each language, and one that knows only what all have in common.
@@ -27,5 +27,20 @@ fuzz_target!(|text: &str| {
             at = segment.span.end;
         }
         assert!(text[at..].trim().is_empty());
+        assert!(segmenter.segments(text).eq(in_pieces(segmenter, text)), "cut in pieces, the text gives others");
     }
 });
+
+/// The segments of the text, handed over in pieces of a length that the text decides.
+fn in_pieces(segmenter: &Segmenter, text: &str) -> Vec<Segment> {
+    let length = 1 + usize::from(text.bytes().fold(0u8, u8::wrapping_add)) % 97;
+    let (mut stream, mut segments, mut rest) = (segmenter.stream(), Vec::new(), text);
+    while !rest.is_empty() {
+        let end = (length..rest.len()).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        let (piece, behind) = rest.split_at(end);
+        stream.feed(piece, |segment, _| segments.push(segment));
+        rest = behind;
+    }
+    stream.finish(|segment, _| segments.push(segment));
+    segments
+}

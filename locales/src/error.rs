@@ -1,6 +1,8 @@
 //! What is wrong with a file of a language folder, said to the person who can mend it.
 
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use core::fmt;
 
 /// A mistake in a language file: where, what, and if we know it, what to do.
 ///
@@ -92,4 +94,4 @@ impl fmt::Display for LoadError {
     }
 }
 
-impl std::error::Error for LoadError {}
+impl core::error::Error for LoadError {}

@@ -15,6 +15,10 @@
 //! # }
 //! ```
 
+#![no_std]
+
+extern crate alloc;
+
 mod error;
 mod source;
 mod table;

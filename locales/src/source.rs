@@ -1,7 +1,9 @@
 //! Folders and files, built in or brought by the caller.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
 
 use serde::de::DeserializeOwned;
 

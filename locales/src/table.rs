@@ -1,5 +1,9 @@
 //! Tables of tab-separated values: the form in which a linguist edits a lexicon.
 
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::{LoadError, SourceFile};
 
 /// A table with a header line; the first column is the key. Lines that start with `#` and blank lines are passed over.

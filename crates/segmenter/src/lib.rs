@@ -80,6 +80,8 @@
 //!
 //! `builtin` (default) compiles the language folders of this repository in.
 
+#![no_std]
+
 extern crate alloc;
 
 mod around;

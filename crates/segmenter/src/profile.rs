@@ -3,7 +3,10 @@
 //! Layers are laid over each other: `root` first, then the language, then the variant. A later layer adds words, and gives
 //! a word of an earlier one another class. Within one file a word stands once.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use attache_locales::{LoadError, Locales, ROOT, SourceFile};
 use serde::Deserialize;

@@ -50,6 +50,8 @@ impl Open {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
 
     const PAIRS: [Pair; 4] = [('“', '”'), ('„', '“'), ('«', '»'), ('"', '"')];

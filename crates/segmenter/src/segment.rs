@@ -1,6 +1,6 @@
 //! What a segment is: a stretch of text and what is known about it.
 
-use std::ops::Range;
+use core::ops::Range;
 
 /// One sentence, heading, list item or line of its own.
 ///

@@ -1,5 +1,7 @@
 //! The object that is built once and then cuts any text.
 
+use alloc::vec::Vec;
+
 use attache_locales::{LoadError, Locales, SourceFile};
 
 use crate::profile::{FILE, Profile, Rule};
