@@ -92,12 +92,15 @@ pub(crate) struct InputArguments {
     pub(crate) max_input: Size,
 }
 
+/// What stands for a language that is to be found out.
+pub(crate) const AUTO: &str = "auto";
+
 /// In which language.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Language")]
 pub(crate) struct LanguageArguments {
     /// The language of the text, `auto` to detect it
-    #[arg(long, value_name = "TAG", default_value = "auto")]
+    #[arg(long, value_name = "TAG", default_value = AUTO)]
     pub(crate) from: String,
     #[command(flatten)]
     pub(crate) folders: FolderArguments,
@@ -177,6 +180,12 @@ pub(crate) struct SegmentArguments {
     pub(crate) input_format: Given,
     #[command(flatten)]
     pub(crate) language: LanguageArguments,
+    /// A file of sentence rules, laid over those of the language: abbreviations of your house
+    #[arg(long, value_name = "FILE", help_heading = "Language")]
+    pub(crate) profile: Option<PathBuf>,
+    /// Switch a rule on, or off with `no-` before its name: lower-case-starts, colon-quotes, no-glued, no-soft-wrap
+    #[arg(long = "rule", value_name = "NAME", help_heading = "Language")]
+    pub(crate) rules: Vec<String>,
     /// How to write the sentences
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t = Cut::Text, help_heading = "Output")]
     pub(crate) format: Cut,
@@ -188,6 +197,12 @@ Text in, text out: one numbered sentence per line with its bytes.
 
 JSON lines out: one line per input, {\"id\", \"sentences\": [{\"start\", \"end\"}]}; bytes of UTF-8, the end exclusive.
   attache segment --format jsonl article.txt
+
+Mail and forums, where sentences open in lower case:
+  attache segment --rule lower-case-starts mail.txt
+
+With abbreviations of your own (the keys stand in locales/en/segmentation.toml):
+  printf '[abbreviations]\\ntitle = [\"cde\"]\\n' > house.toml && attache segment --profile house.toml article.txt
 
 JSON lines in, answered line for line:
   echo '{\"id\":\"7\",\"lang\":\"az\",\"text\":\"Nazir gəldi. O danışdı.\"}' | attache segment --input-format jsonl";

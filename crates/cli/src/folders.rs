@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use attache::{Attache, LanguageName, Languages, LoadError, Locales};
 
+use crate::arguments::AUTO;
 use crate::failure::Stop;
 use crate::names::english;
 
@@ -59,7 +60,7 @@ impl Folders {
 
     /// The language that the user says the text has; none where it is to be detected.
     pub(crate) fn source(&self, tag: &str) -> Result<Option<String>, Stop> {
-        if tag == "auto" {
+        if tag == AUTO {
             return Ok(None);
         }
         Ok(Some(self.find("--from", tag)?.tag().to_owned()))

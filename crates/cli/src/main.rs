@@ -11,6 +11,7 @@
 mod annotate;
 mod arguments;
 mod article;
+mod cutter;
 mod digest;
 mod explain;
 mod failure;

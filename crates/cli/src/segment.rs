@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use attache::{Article, Attache, Segment, Span};
+use attache::{Article, Segment, Span};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::arguments::{Cut, Given, SegmentArguments};
 use crate::article::Reader;
+use crate::cutter::Cutter;
 use crate::failure::{FailureLine, Outcome, Stop};
 use crate::folders::Folders;
 use crate::input::Input;
@@ -32,24 +33,26 @@ struct Answer {
 pub(crate) fn run(arguments: &SegmentArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
     let inputs = Input::all(&arguments.input.paths)?;
     let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
-    let reader = Reader::new(&folders, &arguments.input, &arguments.language, None)?;
-    let attache = folders.reading()?;
+    let mut cutter = Cutter::open(&folders, arguments)?;
     match arguments.input_format {
         Given::Jsonl => {
             let said = folders.source(&arguments.language.from)?;
             answer_all(&inputs, arguments.input.max_input.0, out, |row: Row| {
                 let article = Article { language: said.clone().or(row.lang), ..Article::from_text(row.text) };
-                Ok(Answer { id: row.id, sentences: spans(&attache, &article) })
+                Ok(Answer { id: row.id, sentences: spans(cutter.cut(&article)) })
             })
         }
-        Given::Text => cut_articles(&inputs, &reader, &attache, arguments.format, out),
+        Given::Text => {
+            let reader = Reader::new(&folders, &arguments.input, &arguments.language, None)?;
+            cut_articles(&inputs, &reader, &mut cutter, arguments.format, out)
+        }
     }
 }
 
 fn cut_articles(
     inputs: &[Input],
     reader: &Reader,
-    attache: &Attache,
+    cutter: &mut Cutter,
     format: Cut,
     out: &mut dyn Write,
 ) -> Result<Outcome, Stop> {
@@ -57,14 +60,14 @@ fn cut_articles(
     for (index, input) in inputs.iter().enumerate() {
         match reader.article(input) {
             Ok(article) if format == Cut::Jsonl => {
-                let sentences = spans(attache, &article);
+                let sentences = spans(cutter.cut(&article));
                 write_line(out, &Answer { id: article.id.into(), sentences })?;
             }
             Ok(article) => {
                 if inputs.len() > 1 {
                     writeln!(out, "{}==> {} <==", if index > 0 { "\n" } else { "" }, input.name())?;
                 }
-                write_numbered(&article.text, &attache.segment(&article), out)?;
+                write_numbered(&article.text, &cutter.cut(&article), out)?;
             }
             Err(failure) => {
                 failures += 1;
@@ -78,8 +81,8 @@ fn cut_articles(
     Ok(Outcome::of(failures))
 }
 
-fn spans(attache: &Attache, article: &Article) -> Vec<Span> {
-    attache.segment(article).into_iter().map(|segment| segment.span.into()).collect()
+fn spans(segments: Vec<Segment>) -> Vec<Span> {
+    segments.into_iter().map(|segment| segment.span.into()).collect()
 }
 
 /// One sentence to a line: its number, its bytes, and its words with soft line breaks closed up.

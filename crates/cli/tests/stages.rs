@@ -91,6 +91,27 @@ fn rows_in_an_unknown_language_are_cut_by_the_common_rules() {
 }
 
 #[test]
+fn rules_are_switched_and_words_are_added() {
+    let desk = Desk::new("segment-rules");
+    let text = "They met Cde. Lima there. nobody spoke.";
+    let cut =
+        |arguments: &[&str]| desk.pipe(text, &[&["segment", "--from", "en"], arguments].concat()).out.lines().count();
+    assert_eq!(cut(&[]), 2, "`Cde.` ends a sentence, and no sentence opens in lower case");
+    assert_eq!(cut(&["--rule", "lower-case-starts"]), 3);
+    desk.put("house.toml", "[abbreviations]\ntitle = ['cde']\n");
+    assert_eq!(cut(&["--profile", "house.toml"]), 1);
+    assert_eq!(cut(&["--profile", "house.toml", "--rule", "lower-case-starts"]), 2);
+}
+
+#[test]
+fn mistakes_in_rules_say_what_to_do() {
+    let desk = Desk::new("segment-mistakes");
+    desk.put("house.toml", "[abbreviations]\ntitel = ['cde']\n");
+    assert_snapshot!("rule", desk.pipe("One.", &["segment", "--rule", "lower-case"]));
+    assert_snapshot!("profile", desk.pipe("One.", &["segment", "--profile", "house.toml"]));
+}
+
+#[test]
 fn annotations_for_people() {
     assert_snapshot!(Desk::new("annotate").pipe(ENGLISH, &["annotate", "--format", "text"]).out);
 }
