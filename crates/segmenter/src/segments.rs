@@ -148,12 +148,12 @@ impl Iterator for Segments<'_, '_> {
                 (beginning, beginning.at)
             }
         };
-        let ending = self.find_end(beginning, from)?;
+        let ending = self.find_end(&beginning, from)?;
         self.state.at = ending.at;
         self.state.bracket = None;
         Some(Segment {
             span: beginning.at..ending.at,
-            kind: self.kind(beginning, ending),
+            kind: self.kind(&beginning, ending),
             paragraph: self.state.paragraphs - 1,
             end: ending.end,
             quote: Quote { start: beginning.quote, end: self.state.open.depth() },
@@ -253,7 +253,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     #[inline(always)]
-    fn find_end(&mut self, beginning: Beginning, from: usize) -> Option<Ending> {
+    fn find_end(&mut self, beginning: &Beginning, from: usize) -> Option<Ending> {
         let mut at = from;
         while let Some(candidate) = self.scan.find(&self.profile.needles, self.text.as_bytes(), at) {
             let step = match self.text.as_bytes()[candidate] {
@@ -276,15 +276,15 @@ impl<'t, 'p> Segments<'t, 'p> {
 
     /// Puts the segment by until more text has come: half as much again as lies behind the candidate, so that a long run
     /// of blanks or marks is not read again at each piece.
-    fn wait(&mut self, beginning: Beginning, candidate: usize) -> Option<Ending> {
-        self.state.begun = Some((beginning, candidate));
+    fn wait(&mut self, beginning: &Beginning, candidate: usize) -> Option<Ending> {
+        self.state.begun = Some((*beginning, candidate));
         let length = self.text.len();
         self.state.wake = (candidate + LOOKAHEAD).max(length + (length - candidate) / 2);
         None
     }
 
     /// An ellipsis, a bracket, a quotation mark, or a character that shares its first byte with one.
-    fn at_mark(&mut self, beginning: Beginning, at: usize) -> Step {
+    fn at_mark(&mut self, beginning: &Beginning, at: usize) -> Step {
         let Some(c) = self.text[at..].chars().next() else { return Step::On(self.text.len()) };
         match c {
             '…' => return self.decide(beginning, at),
@@ -305,7 +305,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Whether a quotation that begins in upper case opens behind a colon, and the profile lets that end a segment.
-    fn opens_speech(&self, beginning: Beginning, at: usize, mark: char) -> bool {
+    fn opens_speech(&self, beginning: &Beginning, at: usize, mark: char) -> bool {
         self.profile.rules.are(Rule::ColonQuotes)
             && self.text[beginning.at..at].ends_with(": ")
             && !self.state.open.awaits(mark, &self.profile.quotes)
@@ -314,7 +314,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     #[inline(always)]
-    fn at_terminator(&mut self, beginning: Beginning, at: usize) -> Step {
+    fn at_terminator(&mut self, beginning: &Beginning, at: usize) -> Step {
         let word = self.start_of_word(beginning, at);
         match self.settle(beginning, word, at) {
             Some(true) => {
@@ -331,7 +331,8 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Answers for most terminators by the bytes beside them, as [`Site::decide`] would: `None` leaves the question open.
-    fn settle(&self, beginning: Beginning, word: usize, at: usize) -> Option<bool> {
+    #[inline(always)]
+    fn settle(&self, beginning: &Beginning, word: usize, at: usize) -> Option<bool> {
         let bytes = self.text.as_bytes();
         let (next, beyond) = (Kind::at(bytes, at + 1), Kind::at(bytes, at + 2));
         let stop = bytes[at] == b'.';
@@ -375,7 +376,7 @@ impl<'t, 'p> Segments<'t, 'p> {
 
     /// Settles a terminator behind a plain word, before a capital or a number: a word that no list knows ends its sentence,
     /// and a title does not.
-    fn settle_word(&self, beginning: Beginning, start: usize, at: usize) -> Option<bool> {
+    fn settle_word(&self, beginning: &Beginning, start: usize, at: usize) -> Option<bool> {
         let bytes = self.text.as_bytes();
         let free = start > beginning.at && Kind::of(bytes[start - 1]).is(Kind::BLANK);
         let letters = start + 2 < at || (start + 2 == at && !continues(bytes[start + 1]));
@@ -411,7 +412,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// `C.Bayramov`, behind a blank or at the start.
-    fn is_glued_initial(&self, beginning: Beginning, at: usize) -> bool {
+    fn is_glued_initial(&self, beginning: &Beginning, at: usize) -> bool {
         let bytes = self.text.as_bytes();
         let Some(last) = bytes[beginning.at..at].last() else { return false };
         let width = if continues(*last) { 2 } else { 1 };
@@ -422,7 +423,7 @@ impl<'t, 'p> Segments<'t, 'p> {
 
     /// Weighs all that stands around the terminator.
     #[inline(never)]
-    fn decide(&mut self, beginning: Beginning, at: usize) -> Step {
+    fn decide(&mut self, beginning: &Beginning, at: usize) -> Step {
         let tail = self.read_tail(beginning.at, at);
         let (next, newlines) = skip_blanks(self.text, tail.end);
         if !self.sees_beyond(next) {
@@ -449,7 +450,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Where the letters before the terminator begin; a long word is cut short.
-    fn start_of_word(&self, beginning: Beginning, at: usize) -> usize {
+    fn start_of_word(&self, beginning: &Beginning, at: usize) -> usize {
         let lowest = beginning.at.max(at.saturating_sub(WORD_LIMIT));
         let letters = self.text.as_bytes()[lowest..at].iter().rev();
         at - letters.take_while(|byte| Kind::of(**byte).is(Kind::LETTER)).count()
@@ -463,7 +464,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Whether the paragraph may open with a dateline that holds `at`.
-    fn may_be_in_dateline(&mut self, beginning: Beginning, at: usize) -> bool {
+    fn may_be_in_dateline(&mut self, beginning: &Beginning, at: usize) -> bool {
         if !beginning.opens || at >= beginning.at + lines::DATELINE_LIMIT {
             return false;
         }
@@ -475,7 +476,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// Full stops of a dateline that runs on into the first sentence are none of its end.
-    fn is_in_dateline(&mut self, beginning: Beginning, at: usize) -> bool {
+    fn is_in_dateline(&mut self, beginning: &Beginning, at: usize) -> bool {
         if !self.may_be_in_dateline(beginning, at) {
             return false;
         }
@@ -570,7 +571,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// A line break is a blank, unless the lines say otherwise.
-    fn at_newline(&mut self, beginning: Beginning, at: usize) -> Step {
+    fn at_newline(&mut self, beginning: &Beginning, at: usize) -> Step {
         let (next, newlines) = skip_blanks(self.text, at);
         if !self.sees_beyond(next) {
             return Step::Wait;
@@ -626,17 +627,17 @@ impl<'t, 'p> Segments<'t, 'p> {
         matches!(class, Some(Class::BeforeNumber | Class::Title | Class::Address | Class::Date | Class::Inline))
     }
 
-    fn is_dateline(&mut self, beginning: Beginning, end: usize) -> bool {
+    fn is_dateline(&mut self, beginning: &Beginning, end: usize) -> bool {
         self.may_be_in_dateline(beginning, end) && lines::is_dateline(&self.text[beginning.at..end], self.profile)
     }
 
     #[inline]
-    fn kind(&mut self, beginning: Beginning, ending: Ending) -> SegmentKind {
+    fn kind(&mut self, beginning: &Beginning, ending: Ending) -> SegmentKind {
         let spoken = || {
             let stopped = matches!(ending.end, SegmentEnd::Terminal | SegmentEnd::Glued);
             beginning.mark == Some(Mark::Dash) && stopped
         };
-        match beginning {
+        match *beginning {
             Beginning { item: true, .. } => SegmentKind::ListItem,
             Beginning { mark: Some(_), .. } if !spoken() => SegmentKind::ListItem,
             Beginning { opens: false, .. } => SegmentKind::Sentence,
@@ -646,7 +647,7 @@ impl<'t, 'p> Segments<'t, 'p> {
     }
 
     /// What a segment is that opens its paragraph.
-    fn kind_of_opening(&mut self, beginning: Beginning, ending: Ending) -> SegmentKind {
+    fn kind_of_opening(&mut self, beginning: &Beginning, ending: Ending) -> SegmentKind {
         let words = &self.text[beginning.at..ending.at];
         match ending.end {
             _ if self.is_dateline(beginning, ending.at) => SegmentKind::Dateline,
