@@ -122,11 +122,22 @@ impl<'t> Token<'t> {
         digits && letters && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
     }
 
+    /// Whether marks stand in the token, or raised letters: without them it has no parts.
+    pub(crate) fn has_marks(&self) -> bool {
+        self.text.bytes().any(|byte| matches!(byte, b'.' | b'-' | b'\'' | 0xc2 | 0xe2))
+    }
+
     /// What stands before a raised letter: `Dr` of `Drª`, `n` of `n.º`, `Sr` of `Sr.ªs`.
     pub(crate) fn stem(&self) -> Option<&'t str> {
         let raised = |text: &'t str| text.strip_suffix(['º', 'ª', '°']);
         let stem = raised(self.text).or_else(|| raised(self.text.strip_suffix('s')?))?;
         Some(stem.strip_suffix('.').unwrap_or(stem))
+    }
+
+    /// A number of up to three digits, or a Roman one: what an ordinal may be written with.
+    pub(crate) fn counts(&self) -> bool {
+        let digits = self.text.len() <= 3 && self.text.bytes().all(|byte| byte.is_ascii_digit());
+        !self.text.is_empty() && (digits || is_roman(self.text))
     }
 
     /// A number with a raised letter: `1º`, `5.ª`.
@@ -181,6 +192,8 @@ pub(crate) struct Next<'t> {
     text: &'t str,
     /// Where the first word would begin, behind what opens; the end of the text where nothing follows.
     start: usize,
+    /// Where the first word ends.
+    end: usize,
 }
 
 impl<'t> Next<'t> {
@@ -199,7 +212,8 @@ impl<'t> Next<'t> {
 
     /// What stands at `start`, when the blanks before it are known.
     pub(crate) fn behind_blanks(text: &'t str, start: usize, blank: bool, newlines: usize, profile: &Profile) -> Self {
-        let end = Self { first: First::End, blank: true, opening: Opening::None, text, start: text.len() };
+        let end =
+            Self { first: First::End, blank: true, opening: Opening::None, text, start: text.len(), end: text.len() };
         if newlines > 1 {
             return end;
         }
@@ -216,12 +230,13 @@ impl<'t> Next<'t> {
             Opening::Quote => c == '…' || text[at..].starts_with("..."),
         };
         let first = if omission { First::Sign } else { classify(c, letters.next(), profile) };
-        Self { first, blank, opening, text, start: at }
+        let end = if matches!(first, First::Mark | First::Dash | First::Sign) { at } else { end_of_word(text, at) };
+        Self { first, blank, opening, text, start: at, end }
     }
 
     /// The first word, at most [`WORD_LIMIT`] bytes; empty if a sign or mark is first.
     pub(crate) fn word(&self) -> &'t str {
-        word_at(self.text, self.start)
+        &self.text[self.start..self.end]
     }
 
     /// The byte where the first word begins.
@@ -231,17 +246,17 @@ impl<'t> Next<'t> {
 
     /// The byte where the first word ends.
     pub(crate) fn end(&self) -> usize {
-        self.start + self.word().len()
+        self.end
     }
 
     /// Whether a full stop stands right behind the first word.
     pub(crate) fn is_stopped(&self) -> bool {
-        self.text.as_bytes().get(self.end()) == Some(&b'.')
+        self.text.as_bytes().get(self.end) == Some(&b'.')
     }
 
     /// The character right after the first word.
     pub(crate) fn after(&self) -> Option<char> {
-        self.text[self.end()..].chars().next()
+        self.text[self.end..].chars().next()
     }
 }
 
@@ -321,6 +336,10 @@ fn skip_openings(text: &str, from: usize, profile: &Profile) -> (Opening, usize)
 
 /// The word that begins at `at`, at most [`WORD_LIMIT`] bytes of it.
 pub(crate) fn word_at(text: &str, at: usize) -> &str {
+    &text[at..end_of_word(text, at)]
+}
+
+fn end_of_word(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let highest = text.len().min(at + WORD_LIMIT);
     let mut end = at;
@@ -343,7 +362,7 @@ pub(crate) fn word_at(text: &str, at: usize) -> &str {
         }
         end += width;
     }
-    &text[at..end]
+    end
 }
 
 fn classify(c: char, second: Option<char>, profile: &Profile) -> First {

@@ -162,8 +162,8 @@ impl<'t> Site<'t, '_> {
     /// A capital before and the last part of an address behind.
     fn names_a_site(&self) -> bool {
         let word = self.next.word();
-        let domain = word.split_once('-').map_or(word, |(domain, _)| domain);
-        self.profile.plays(domain, Roles::DOMAIN) && !self.token().first().is_some_and(is_small)
+        let domain = || word.split_once('-').map_or(word, |(domain, _)| domain);
+        !self.token().first().is_some_and(is_small) && self.profile.plays(domain(), Roles::DOMAIN)
     }
 
     fn names_a_mailbox(&self) -> bool {
@@ -346,6 +346,9 @@ impl<'t> Site<'t, '_> {
     /// The class of an abbreviation that ends in a known one: "Vice-Gov", "geol.-min.e.d", or carries a mark: "Drª".
     fn class_of_part(&self, token: &Token<'t>) -> Option<Class> {
         let words = &self.profile.abbreviations;
+        if !token.has_marks() {
+            return None;
+        }
         if let Some(stem) = token.stem() {
             return words.get(stem).filter(|class| matches!(class, Class::Title | Class::BeforeNumber));
         }
@@ -530,9 +533,11 @@ impl<'t> Site<'t, '_> {
         let written = first.is_some_and(is_upper) && !second.is_some_and(is_capital);
         let initial = || second.is_none() && self.next.is_stopped();
         let office = || {
-            let second = Next::near(self.text, self.next.end(), self.profile);
-            let pair = self.profile.roles.get_pair(word, second.word());
-            second.first == First::Upper && pair.is_some_and(|roles| roles.has(Roles::OFFICE))
+            self.profile.office_starts.may_hold(Tip::of(word)) && {
+                let second = Next::near(self.text, self.next.end(), self.profile);
+                let pair = self.profile.roles.get_pair(word, second.word());
+                second.first == First::Upper && pair.is_some_and(|roles| roles.has(Roles::OFFICE))
+            }
         };
         let verb = || word.rsplit_once('-').is_some_and(|(_, part)| self.profile.plays(part, Roles::ENCLITIC));
         written && !initial() && ((self.profile.plays(word, Roles::STARTER) && !office()) || verb())
@@ -547,10 +552,9 @@ impl<'t> Site<'t, '_> {
     fn after_shape(&self, shape: Shape, token: &Token<'t>) -> Verdict {
         let rules = &self.profile.rules;
         match shape {
-            Shape::Number
-                if self.next.first == First::Upper && (rules.are(Rule::OrdinalDot) || self.opens_point(token)) =>
-            {
-                None
+            Shape::Number if self.next.first == First::Upper && self.opens_point(token) => None,
+            _ if rules.are(Rule::OrdinalDot) && token.counts() && self.next.first == First::Upper => {
+                likely(self.starts_clearly())
             }
             _ if token.is_ordinal() && self.is_article_number(token) => None,
             Shape::Dotted { letters } => self.after_acronym(token, letters),

@@ -182,8 +182,9 @@ pub(crate) struct Profile {
     pub(crate) pair_starts: Endings,
     pub(crate) pair_endings: Endings,
     pub(crate) roles: Words<Roles>,
-    /// What the words of dates end in.
+    /// What the words of dates, and the first words of offices of two words, end in.
     pub(crate) date_endings: Endings,
+    pub(crate) office_starts: Endings,
     pub(crate) quotes: Vec<Pair>,
     pub(crate) dashes: Vec<char>,
     pub(crate) bullets: Vec<char>,
@@ -392,8 +393,11 @@ impl Draft {
         let abbreviations = Words::new(words, is_exact);
         let pairs = || self.abbreviations.keys().filter_map(|word| word.rsplit_once(' '));
         let dates = self.roles.iter().filter(|(_, roles)| Roles(**roles).has(Roles::DATE));
+        let offices = self.roles.iter().filter(|(_, roles)| Roles(**roles).has(Roles::OFFICE));
+        let offices = offices.filter_map(|(word, _)| word.split_once(' '));
         Profile {
             date_endings: Endings::of(dates.map(|(word, _)| word.as_str())),
+            office_starts: Endings::of(offices.map(|(first, _)| first)),
             rules: self.rules,
             endings: Endings::of(self.abbreviations.keys().map(String::as_str)),
             pair_starts: Endings::of(pairs().map(|(first, _)| first.trim_end_matches('.'))),

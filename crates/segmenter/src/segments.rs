@@ -336,6 +336,9 @@ impl<'t, 'p> Segments<'t, 'p> {
         let bytes = self.text.as_bytes();
         let (next, beyond) = (Kind::at(bytes, at + 1), Kind::at(bytes, at + 2));
         let stop = bytes[at] == b'.';
+        if !stop && self.state.bracket.is_some_and(|bracket| bracket.inside) {
+            return None;
+        }
         if next.is(Kind::BLANK) {
             if bytes[at + 1] == b'\n' && bytes.get(at + 2) == Some(&b'\n') {
                 return Some(true);
