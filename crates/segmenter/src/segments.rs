@@ -343,6 +343,9 @@ impl<'t, 'p> Segments<'t, 'p> {
             if bytes[at + 1] == b'\n' && bytes.get(at + 2) == Some(&b'\n') {
                 return Some(true);
             }
+            if stop && self.is_middle_initial(beginning, at) {
+                return Some(false);
+            }
             if beyond.is(Kind::DIGIT) || self.is_capital_at(at + 2) {
                 return self.settle_word(beginning, word, at);
             }
@@ -391,11 +394,11 @@ impl<'t, 'p> Segments<'t, 'p> {
         }
         let (word, profile) = (&self.text[start..at], self.profile);
         let tip = Tip::of(word);
-        if bytes[at] == b'.' && profile.pair_starts.may_hold(tip) {
-            return None;
-        }
-        if bytes[at] != b'.' || !profile.endings.may_hold(tip) {
-            return Some(true);
+        let stop = bytes[at] == b'.';
+        // The first word of a pair is weighed with the second.
+        let plain = if stop && profile.pair_starts.may_hold(tip) { None } else { Some(true) };
+        if !stop || !profile.endings.may_hold(tip) {
+            return plain;
         }
         // What is shouted, or the second word of a pair, or counted, as in "5 min.", is weighed.
         let counted =
@@ -404,7 +407,7 @@ impl<'t, 'p> Segments<'t, 'p> {
             return None;
         }
         match profile.abbreviations.get(word) {
-            None => Some(true),
+            None => plain,
             Some(Class::Inline) => Some(false),
             // A small title may end a sentence before a starter: not before an initial, as in "prof. N.K.Osei".
             Some(Class::Title) if Kind::of(bytes[start]).is(Kind::CAPITAL) || bytes.get(at + 3) == Some(&b'.') => {
@@ -412,6 +415,16 @@ impl<'t, 'p> Segments<'t, 'p> {
             }
             Some(_) => None,
         }
+    }
+
+    /// One of several initials with stops and blanks between: "A. B. C. Reis".
+    fn is_middle_initial(&self, beginning: &Beginning, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        at >= beginning.at + 3
+            && bytes[at - 3..at - 1] == *b". "
+            && Kind::of(bytes[at - 1]).is(Kind::CAPITAL)
+            && Kind::at(bytes, at + 2).is(Kind::CAPITAL)
+            && bytes.get(at + 3) == Some(&b'.')
     }
 
     /// `C.Bayramov`, behind a blank or at the start.
