@@ -51,6 +51,9 @@ pub(crate) fn mark_at(text: &str, at: usize, profile: &Profile) -> Option<Mark> 
 
 /// Letters with neither a stop nor a bracket right behind them: how nearly every line begins, and no mark does.
 fn opens_word(bytes: &[u8], at: usize) -> bool {
+    if Kind::of(bytes[at]).is(Kind::CAPITAL) && Kind::at(bytes, at + 1).is(Kind::SMALL) {
+        return true;
+    }
     let letters = bytes[at..].iter().take(8).take_while(|byte| Kind::of(**byte).is(Kind::LETTER)).count();
     letters > 0 && !matches!(bytes.get(at + letters), Some(b'.' | b')'))
 }

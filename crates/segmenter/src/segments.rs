@@ -237,10 +237,11 @@ impl<'t, 'p> Segments<'t, 'p> {
         loop {
             let (at, newlines) = skip_blanks(self.text, self.state.at);
             self.state.newlines = (self.state.newlines + newlines).min(2);
-            if at == self.state.at {
+            let more = at > self.state.at && !Kind::at(bytes, at).is(Kind::WORD);
+            self.state.at = at;
+            if !more {
                 return at;
             }
-            self.state.at = at;
         }
     }
 
@@ -318,8 +319,7 @@ impl<'t, 'p> Segments<'t, 'p> {
         let word = self.start_of_word(beginning, at);
         match self.settle(beginning, word, at) {
             Some(true) => {
-                let short = beginning.opens && at < beginning.at + lines::DATELINE_LIMIT;
-                let prose = !short || self.ends_in_prose(word, at);
+                let prose = self.is_prose(beginning, word, at);
                 if !prose && self.is_in_dateline(beginning, at) {
                     return self.decide(beginning, at);
                 }
@@ -457,11 +457,16 @@ impl<'t, 'p> Segments<'t, 'p> {
             next: Next::behind_blanks(self.text, next, next > tail.end, newlines, self.profile),
         };
         match site.decide() {
-            Some((end, sure)) if site.next.first == First::End || !self.is_in_dateline(beginning, at) => {
+            Some((end, sure)) => {
+                let last = site.next.first == First::End;
+                let prose = self.is_prose(beginning, self.start_of_word(beginning, at), at);
+                if !last && !prose && self.is_in_dateline(beginning, at) {
+                    return Step::On(tail.run_end);
+                }
                 self.state.open = tail.open;
-                Step::End(Ending::new(tail.end, end, sure))
+                Step::End(Ending { prose, ..Ending::new(tail.end, end, sure) })
             }
-            _ => Step::On(tail.run_end),
+            None => Step::On(tail.run_end),
         }
     }
 
@@ -472,11 +477,15 @@ impl<'t, 'p> Segments<'t, 'p> {
         at - letters.take_while(|byte| Kind::of(**byte).is(Kind::LETTER)).count()
     }
 
-    /// Whether a small word that is none of a date stands before the terminator: no dateline ends so, and no shout.
-    fn ends_in_prose(&self, start: usize, at: usize) -> bool {
+    /// Whether the terminator ends no dateline: too far on, or behind a small word that is none of a date. `start` is where
+    /// the letters before it begin.
+    fn is_prose(&self, beginning: &Beginning, start: usize, at: usize) -> bool {
+        if !beginning.opens || at >= beginning.at + lines::DATELINE_LIMIT {
+            return true;
+        }
         let bytes = self.text.as_bytes();
         let small = || Kind::of(bytes[start]).is(Kind::SMALL) && start > 0 && bytes[start - 1] == b' ';
-        start + 2 < at && small() && !self.profile.date_endings.may_hold(Tip::of(&self.text[start..at]))
+        start + 2 < at && small() && !self.profile.date_endings.may_end(&bytes[start..at])
     }
 
     /// Whether the paragraph may open with a dateline that holds `at`.

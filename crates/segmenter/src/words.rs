@@ -141,6 +141,11 @@ impl Endings {
         }
     }
 
+    /// Whether a word of the set may end as `word` does, whatever its length.
+    pub(crate) fn may_end(&self, word: &[u8]) -> bool {
+        self.0[place_of(word)] != 0
+    }
+
     /// Whether a word with that tip may be in the set.
     pub(crate) fn may_hold(&self, tip: Tip) -> bool {
         self.0[tip.place] & tip.length != 0
@@ -158,11 +163,14 @@ impl Tip {
     pub(crate) fn of(word: &str) -> Self {
         let word = word.as_bytes();
         let count = word.iter().filter(|byte| !continues(**byte)).count();
-        let width = if word.last().is_some_and(|byte| byte.is_ascii()) { 1 } else { 2 };
-        let last = slot_before(word, word.len());
-        let before = slot_before(word, word.len().saturating_sub(width));
-        Self { place: last * SLOTS + before, length: 1 << count.min(31) }
+        Self { place: place_of(word), length: 1 << count.min(31) }
     }
+}
+
+/// The place of the last two letters of a word.
+fn place_of(word: &[u8]) -> usize {
+    let width = if word.last().is_some_and(|byte| byte.is_ascii()) { 1 } else { 2 };
+    slot_before(word, word.len()) * SLOTS + slot_before(word, word.len().saturating_sub(width))
 }
 
 /// A letter of a key may stand for one outside ASCII: `i` for `ı` and `İ`.
