@@ -8,6 +8,7 @@
 //!   framework, who said what about what. Everything is a span of the article's bytes.
 //! * [`Summarizer::summarize`] keeps the sentences that matter within a budget of words, with what was understood of
 //!   them. It knows no target language.
+//! * [`Summarizer::extract`] chooses sentences that stand for a text of any kind.
 //!
 //! What is particular to a language is data: `locales/<tag>/patterns.toml` (people, events, frames), `reading.toml`
 //! (prose, attribution, dates) and the lexicon. The crate reads no file, clock or environment; weights are integers, ties go to
@@ -41,6 +42,7 @@ mod dates;
 mod declension;
 mod edit;
 mod events;
+mod extract;
 mod folded;
 mod frames;
 mod groups;
@@ -63,7 +65,8 @@ use std::sync::Arc;
 
 use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Annotations, Article, Digest, LanguageGuess, MAX_WORDS, Source};
+use attache_schema::{Annotations, Article, BlockKind, Digest, LanguageGuess, MAX_WORDS, Source, Span};
+use attache_segmenter::Segmenter;
 
 use crate::attribution::Outlets;
 use crate::choose::Chooser;
@@ -73,6 +76,8 @@ use crate::offices::Offices;
 use crate::reader::{Reading, Shared};
 use crate::readers::Readers;
 use crate::weights::Weights;
+
+pub use extract::Budget;
 
 /// Texts longer than this are not read: positions are kept in 32 bits.
 const MAX_BYTES: usize = u32::MAX as usize / 2;
@@ -84,6 +89,8 @@ pub struct Summarizer {
     readers: Readers,
     shared: Shared,
     weights: Weights,
+    /// Cuts texts in languages that have no reader.
+    common: Segmenter,
     max_words: usize,
 }
 
@@ -120,6 +127,23 @@ impl Summarizer {
         let reading = self.read(article);
         let chooser = Chooser { weights: &self.weights, kinds: &self.shared.kinds, max_words: self.max_words };
         chooser.choose(article.id.clone(), &article.text, reading)
+    }
+
+    /// The sentences that stand for a text of any kind within a budget, in the order of the text.
+    ///
+    /// It asks for no diplomacy: a text in which nothing can be read, or in a language of which nothing is known, gets an
+    /// extract all the same.
+    #[must_use]
+    pub fn extract(&self, article: &Article, budget: Budget) -> Vec<Span> {
+        let annotations = self.read(article).annotations;
+        let text = &article.text;
+        let mut sentences: Vec<Span> = annotations.sentences.iter().map(|sentence| sentence.span).collect();
+        if sentences.is_empty() {
+            sentences = self.common.segments(text).map(|segment| segment.span.into()).collect();
+        }
+        let printed = annotations.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let title = article.title.as_deref().or_else(|| printed.map(|block| block.span.of(text)));
+        extract::extract(text, title, &sentences, &self.weights.extract, budget)
     }
 
     fn read(&self, article: &Article) -> Reading {
@@ -188,6 +212,7 @@ impl SummarizerBuilder {
         Ok(Summarizer {
             detector: LanguageDetector::load(&locales)?,
             weights: Weights::load(&locales)?,
+            common: Segmenter::load(&locales, "und")?,
             shared: Shared {
                 names,
                 outlets: Outlets::load(&locales)?,

@@ -46,6 +46,33 @@ pub(crate) struct Weights {
     pub(crate) redundancy: i64,
     /// Words that the source line takes from the budget.
     pub(crate) source_line: usize,
+    pub(crate) extract: ExtractWeights,
+}
+
+/// What each feature is worth where sentences are to stand for any text, in thousandths.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ExtractWeights {
+    /// The first sentence; the n-th gets an n-th of it.
+    pub(crate) position: i64,
+    /// All terms of the title in the sentence; in proportion.
+    pub(crate) title: i64,
+    /// Terms that stand in as many sentences as the most frequent one; in proportion.
+    pub(crate) frequency: i64,
+    /// The same terms as the first sentence; as the cosine of the two.
+    pub(crate) opening: i64,
+    /// The first sentence, and the last of more than four.
+    pub(crate) first: i64,
+    pub(crate) last: i64,
+    /// Fewer words than `short-words`.
+    pub(crate) short: i64,
+    pub(crate) short_words: usize,
+    /// A quotation in it.
+    pub(crate) quotation: i64,
+    /// No mark at its end.
+    pub(crate) unfinished: i64,
+    /// All terms said by chosen sentences; in proportion. Taken off.
+    pub(crate) coverage: i64,
 }
 
 impl Weights {
