@@ -145,16 +145,14 @@ impl<'t> Token<'t> {
         self.stem().is_some_and(|stem| stem.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    /// A mark that opens an item when it begins a line: a number, a letter or a Roman numeral.
+    /// A mark that opens an item when it begins a line: a letter, or numbers and Roman numerals with stops between.
     pub(crate) fn is_item_mark(&self) -> bool {
-        match self.shape() {
-            Shape::Number => self.text.split('.').all(|part| part.len() <= 3),
-            Shape::Letter => true,
-            _ => {
-                self.text.len() <= 5
-                    && (is_roman(self.text) || self.text.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')))
-            }
-        }
+        let counts = |part: &str| {
+            let digits = part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+            let small = part.len() <= 5 && part.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+            !part.is_empty() && (digits || small || (part.len() <= 5 && is_roman(part)))
+        };
+        self.shape() == Shape::Letter || (!self.text.is_empty() && self.text.split(['.', '-']).all(counts))
     }
 }
 

@@ -180,10 +180,14 @@ impl<'t> Site<'t, '_> {
         if token.is_initial() {
             return false;
         }
+        let small_second = || self.next.word().chars().nth(1).is_some_and(is_small);
         match (token.shape(), self.class_of(&token)) {
             (_, Some(class)) => class == Class::Tail && (self.starts() || self.next.word().chars().nth(1).is_some()),
             (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
-            (Shape::Number, _) => token.text.len() == 4 || self.closed.quote || self.closed.bracket,
+            (Shape::Number, _) => {
+                let year = || token.text.len() == 4 && (small_second() || self.starts());
+                self.closed.quote || self.closed.bracket || year()
+            }
             (Shape::Dotted { .. }, _) => self.starts() && self.next.after().is_none_or(is_blank),
             (Shape::Word, _) if token.is_acronym() => self.starts() && self.next.after().is_none_or(is_blank),
             // "às 18h.Não", "do G20.Angola"
@@ -340,7 +344,19 @@ impl<'t> Site<'t, '_> {
         if token.is_acronym() && !self.is_shouted(token) {
             return words.get_exact(token.text);
         }
-        words.get(token.text).or_else(|| self.class_of_part(token))
+        let known = words.get(token.text).filter(|class| self.is_written_so(*class, token));
+        known.or_else(|| self.class_of_part(token))
+    }
+
+    /// "P.A. Sangma" has initials, and "p.a." is none of them: what closes an enumeration or an hour is not written in
+    /// capitals, unless the list has it so, or an hour stands before.
+    fn is_written_so(&self, class: Class, token: &Token<'t>) -> bool {
+        let initials = || matches!(token.shape(), Shape::Dotted { letters: 2 }) && !token.text.contains(is_small);
+        match class {
+            Class::Tail => !initials() || self.profile.abbreviations.get_exact(token.text).is_some(),
+            Class::Clock => !initials() || self.is_counted(token),
+            _ => true,
+        }
     }
 
     /// The class of an abbreviation that ends in a known one: "Vice-Gov", "geol.-min.e.d", or carries a mark: "Drª".
@@ -460,13 +476,13 @@ impl<'t> Site<'t, '_> {
             Class::BeforeNumber => likely(upper && !self.names_a_part(starter())),
             Class::Date => likely(self.next.first != First::Digit && !self.is_date_part()),
             Class::CountedDate => LIKELY,
-            Class::Clock => likely(!self.carries_on_hour() || starter()),
+            Class::Clock => likely(starter() || !(self.carries_on_hour() || self.describes(token))),
             Class::Tail if self.next.first == First::Digit => likely(!self.is_repeated(token)),
             Class::Tail => LIKELY,
             Class::Amount => likely(upper && !self.counts_money()),
             Class::Unit | Class::Suffix => likely(upper && (opening == Opening::Quote || starter())),
-            Class::Street => likely(upper && (!self.profile.plays(self.next.word(), Roles::LABEL) || starter())),
-            Class::Address => likely(upper && starter()),
+            Class::Street => likely(upper && (starter() || self.speaks_on(Roles::LABEL))),
+            Class::Address => likely(upper && starter() && !self.names_a_street()),
         }
     }
 
@@ -485,6 +501,27 @@ impl<'t> Site<'t, '_> {
             words += 1;
         }
         false
+    }
+
+    /// "Av. Sete de Setembro", "R. Nossa Senhora": a starter and a capital, with a small word of names between or none.
+    fn names_a_street(&self) -> bool {
+        let second = Next::near(self.text, self.next.end(), self.profile);
+        let third = || Next::near(self.text, second.end(), self.profile);
+        let particle = || self.profile.plays(second.word(), Roles::PARTICLE) && third().first == First::Upper;
+        let name = second.first == First::Upper || (second.first == First::Lower && particle());
+        name && !self.profile.plays(self.next.word(), Roles::ARTICLE)
+    }
+
+    /// "Harbour Rd. Applicants should": a small word behind the next, which does not play `role`. Not "Abbey Rd. Studios".
+    fn speaks_on(&self, role: Roles) -> bool {
+        let small = || Next::near(self.text, self.next.end(), self.profile).first == First::Lower;
+        !self.profile.plays(self.next.word(), role) && small()
+    }
+
+    /// "the 10 a.m. Senate hearing": an article before the number.
+    fn describes(&self, token: &Token<'t>) -> bool {
+        let article = || token.previous(self.text, self.start).previous(self.text, self.start).text;
+        self.profile.rules.are(Rule::AttributiveHours) && self.profile.plays(article(), Roles::ARTICLE)
     }
 
     /// "5 mlrd. ABŞ dolları", "5 mln. Yeni Zelandiya dolları": money within three words.
@@ -540,7 +577,11 @@ impl<'t> Site<'t, '_> {
             }
         };
         let verb = || word.rsplit_once('-').is_some_and(|(_, part)| self.profile.plays(part, Roles::ENCLITIC));
-        written && !initial() && ((self.profile.plays(word, Roles::STARTER) && !office()) || verb())
+        let people = || {
+            let small = || Next::near(self.text, self.next.end(), self.profile).first == First::Lower;
+            self.profile.plays(word, Roles::PEOPLE) && small()
+        };
+        written && !initial() && ((self.profile.plays(word, Roles::STARTER) && !office()) || verb() || people())
     }
 
     /// Whether the word after the next shows that a clause has begun: the Azerbaijani "Səfirlik isə …".
@@ -552,6 +593,8 @@ impl<'t> Site<'t, '_> {
     fn after_shape(&self, shape: Shape, token: &Token<'t>) -> Verdict {
         let rules = &self.profile.rules;
         match shape {
+            // "(Bakı, Elm, 2013. 480 səh.)"
+            Shape::Number if self.next.first == First::Digit && self.inside_bracket && !self.closed.bracket => None,
             Shape::Number if self.next.first == First::Upper && self.opens_point(token) => None,
             _ if rules.are(Rule::OrdinalDot) && token.counts() && self.next.first == First::Upper => {
                 likely(self.starts_clearly())

@@ -66,7 +66,7 @@ const CLASSES: [(&str, Class); 12] = [
 
 /// What a word that is no abbreviation does: bits, since a word may have several parts to play.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Roles(u16);
+pub(crate) struct Roles(u32);
 
 impl Roles {
     /// Likely to open a sentence: articles, pronouns, prepositions, conjunctions.
@@ -102,6 +102,9 @@ impl Roles {
     /// Hangs before a title with a hyphen: `ex-gov.`
     pub(crate) const PREFIX: Self = Self(16384);
 
+    /// People of whom a sentence begins to speak, where a small word follows: "the U.S. Analysts said".
+    pub(crate) const PEOPLE: Self = Self(32768);
+
     pub(crate) fn has(self, role: Self) -> bool {
         self.0 & role.0 != 0
     }
@@ -121,17 +124,20 @@ pub enum Rule {
     OrdinalDot,
     /// A dotted acronym of three letters and more ends a sentence before any upper-case word.
     AcronymEnds,
+    /// An hour with an article before it says which of the things behind it is meant: "the 10 a.m. Senate hearing".
+    AttributiveHours,
     /// A colon ends a segment before a quotation that begins in upper case, as some treebanks have it.
     ColonQuotes,
 }
 
 /// The rules and their names in a profile.
-const RULES: [(&str, Rule); 6] = [
+const RULES: [(&str, Rule); 7] = [
     ("glued", Rule::Glued),
     ("soft-wrap", Rule::SoftWrap),
     ("lower-case-starts", Rule::LowerCaseStarts),
     ("ordinal-dot", Rule::OrdinalDot),
     ("acronym-ends", Rule::AcronymEnds),
+    ("attributive-hours", Rule::AttributiveHours),
     ("colon-quotes", Rule::ColonQuotes),
 ];
 
@@ -235,6 +241,8 @@ struct Raw {
     #[serde(default)]
     offices: Vec<Spanned<String>>,
     #[serde(default)]
+    people: Vec<Spanned<String>>,
+    #[serde(default)]
     zones: Vec<Spanned<String>>,
     #[serde(default)]
     particles: Vec<Spanned<String>>,
@@ -271,7 +279,7 @@ struct Raw {
 struct Draft {
     rules: Rules,
     abbreviations: BTreeMap<String, Class>,
-    roles: BTreeMap<String, u16>,
+    roles: BTreeMap<String, u32>,
     quotes: Vec<Pair>,
     dashes: Vec<char>,
     bullets: Vec<char>,
@@ -314,6 +322,7 @@ impl Draft {
             (&raw.labels, Roles::LABEL),
             (&raw.speech, Roles::SPEECH),
             (&raw.offices, Roles::OFFICE),
+            (&raw.people, Roles::PEOPLE),
             (&raw.zones, Roles::ZONE),
             (&raw.particles, Roles::PARTICLE),
             (&raw.enclitics, Roles::ENCLITIC),
