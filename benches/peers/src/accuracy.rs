@@ -48,9 +48,14 @@ pub(crate) fn run(places: &Places, out: &mut dyn Write) -> Result<(), Stop> {
 
 fn candidates() -> impl Iterator<Item = Candidate> {
     let plain = |tool: Tool| Candidate { name: tool.name(), tool, options: &[] };
-    let name = format!("{}, lower-case starts", Tool::Attache.name());
-    let lower = Candidate { name, tool: Tool::Attache, options: &["--lower-case-starts"] };
-    [plain(Tool::Attache), lower].into_iter().chain(Tool::peers().map(plain))
+    let ours = |rule: &str, options| Candidate {
+        name: format!("{}, {rule}", Tool::Attache.name()),
+        tool: Tool::Attache,
+        options,
+    };
+    let lower = ours("lower-case-starts", &["--rule", "lower-case-starts"]);
+    let colon = ours("colon-quotes", &["--rule", "colon-quotes"]);
+    [plain(Tool::Attache), lower, colon].into_iter().chain(Tool::peers().map(plain))
 }
 
 fn find_gold(data: &Path) -> Result<Vec<Gold>, Stop> {

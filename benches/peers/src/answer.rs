@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, Write, stdin};
 use std::ops::Range;
 
+use attache_segmenter::Rule;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -16,9 +17,9 @@ use crate::tool::Tool;
 pub(crate) struct Arguments {
     #[arg(long, value_enum)]
     tool: Tool,
-    /// Lets sentences start in lower case, a rule that only ours has
-    #[arg(long)]
-    lower_case_starts: bool,
+    /// Switches a rule of ours on: lower-case-starts, colon-quotes
+    #[arg(long = "rule", value_name = "NAME", value_parser = rule_named)]
+    rules: Vec<Rule>,
 }
 
 pub(crate) fn run(arguments: &Arguments, places: &Places, out: &mut dyn Write) -> Result<(), Stop> {
@@ -38,11 +39,15 @@ pub(crate) fn run(arguments: &Arguments, places: &Places, out: &mut dyn Write) -
 }
 
 fn prepare(arguments: &Arguments, lang: &str, places: &Places) -> Result<Box<dyn Cutter>, Stop> {
-    match (arguments.lower_case_starts, arguments.tool.is_ours()) {
-        (false, _) => arguments.tool.prepare(lang, places),
-        (true, true) => Ok(Box::new(cutter::Attache::load_with_lower_case_starts(lang)?)),
-        (true, false) => Err("--lower-case-starts is a rule of attache-segmenter alone".into()),
+    match (arguments.rules.is_empty(), arguments.tool.is_ours()) {
+        (true, _) => arguments.tool.prepare(lang, places),
+        (false, true) => Ok(Box::new(cutter::Attache::load_with(lang, &arguments.rules)?)),
+        (false, false) => Err("--rule switches rules of attache-segmenter alone".into()),
     }
+}
+
+fn rule_named(name: &str) -> Result<Rule, String> {
+    Rule::named(name).ok_or_else(|| format!("there are: {}", Rule::names().collect::<Vec<_>>().join(", ")))
 }
 
 /// Without white space at its ends; `None` where nothing is left, for a break between two blanks is no sentence.

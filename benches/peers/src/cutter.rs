@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use attache_locales::Locales;
-use attache_segmenter::Segmenter;
+use attache_segmenter::{Rule, Segmenter};
 use icu_locale_core::LanguageIdentifier;
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakOptions;
@@ -32,11 +32,10 @@ impl Attache {
         Ok(Self(Segmenter::load(&Locales::builtin(), lang)?))
     }
 
-    /// With sentences that may start in lower case. A variant of the language holds this one rule, so that all others stay.
-    pub(crate) fn load_with_lower_case_starts(lang: &str) -> Result<Self, Stop> {
-        let (mut locales, variant) = (Locales::builtin(), format!("{lang}-x-lower"));
-        locales.insert(&variant, "segmentation.toml", "[rules]\nlower-case-starts = true\n");
-        Ok(Self(Segmenter::load(&locales, &variant)?))
+    /// With rules switched on.
+    pub(crate) fn load_with(lang: &str, rules: &[Rule]) -> Result<Self, Stop> {
+        let Self(segmenter) = Self::load(lang)?;
+        Ok(Self(rules.iter().fold(segmenter, |segmenter, rule| segmenter.with_rule(*rule, true))))
     }
 }
 

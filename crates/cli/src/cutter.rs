@@ -52,8 +52,8 @@ impl Cutter {
     }
 
     fn segmenter(&mut self, tag: &str) -> &Segmenter {
-        let known = self.segmenters.get(tag).is_some_and(Segmenter::has_profile);
-        if !known && !self.told.iter().any(|told| told == tag) {
+        let known = self.known(tag);
+        if known.is_none() && !self.told.iter().any(|told| told == tag) {
             let why = if tag == COMMON {
                 "the language was not recognised".into()
             } else {
@@ -62,7 +62,18 @@ impl Cutter {
             eprintln!("attache: note: {why}; the rules that all languages share are used");
             self.told.push(tag.to_owned());
         }
-        self.segmenters.get(tag).unwrap_or(&self.common)
+        known.and_then(|tag| self.segmenters.get(&tag)).unwrap_or(&self.common)
+    }
+
+    /// Our tag for a language: the case does not matter, and `en-US` is cut as `en` (RFC 4647, look-up).
+    fn known(&self, tag: &str) -> Option<String> {
+        let ends = tag.match_indices('-').map(|(at, _)| at).chain([tag.len()]);
+        let mut shorter: Vec<&str> = ends.map(|end| &tag[..end]).collect();
+        shorter.reverse();
+        let find = |tag: &str| {
+            self.segmenters.iter().find(|(known, segmenter)| known.eq_ignore_ascii_case(tag) && segmenter.has_profile())
+        };
+        shorter.into_iter().find_map(find).map(|(known, _)| known.clone())
     }
 }
 

@@ -104,6 +104,16 @@ fn rules_are_switched_and_words_are_added() {
 }
 
 #[test]
+fn a_variant_is_cut_as_its_language() {
+    for lang in ["en-US", "EN", "en-GB-oxendict"] {
+        let row = serde_json::json!({"id": 1, "lang": lang, "text": "Mr. Reis met the Hon. Lopes. They spoke."});
+        let run = Desk::new("segment-variant").pipe(format!("{row}\n"), &["segment", "--input-format", "jsonl"]);
+        assert_eq!(run.out.matches("start").count(), 2, "{run}");
+        assert!(run.err.is_empty(), "{run}");
+    }
+}
+
+#[test]
 fn mistakes_in_rules_say_what_to_do() {
     let desk = Desk::new("segment-mistakes");
     desk.put("house.toml", "[abbreviations]\ntitel = ['cde']\n");

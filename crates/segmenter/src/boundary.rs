@@ -48,6 +48,9 @@ pub(crate) struct Site<'t, 'p> {
 /// An end with what made it and how sure it is; `None` is no end.
 pub(crate) type Verdict = Option<(SegmentEnd, Sure)>;
 
+/// The most bytes of marks before the first word of a sentence.
+const MARKS_LIMIT: usize = 16;
+
 /// The words before an abbreviation that show a quotation to be speech and no name.
 const SPEECH_WORDS: usize = 3;
 
@@ -84,12 +87,14 @@ impl<'t> Site<'t, '_> {
 
     /// Nothing but marks stands between the start and here: "…", "«?".
     fn says_nothing(&self) -> bool {
-        self.at - self.start < 16 && !self.text[self.start..self.at].contains(is_word)
+        self.at - self.start <= MARKS_LIMIT && !self.text[self.start..self.at].contains(is_word)
     }
 
     /// "[...]" and "(…)" leave something out and end nothing.
     fn omits(&self) -> bool {
-        self.run == Run::Ellipsis && self.closed.bracket && self.text[..self.at].trim_end().ends_with(['[', '('])
+        self.run == Run::Ellipsis
+            && self.closed.bracket
+            && self.text[self.start..self.at].trim_end().ends_with(['[', '('])
     }
 
     fn token(&self) -> Token<'t> {
@@ -118,7 +123,7 @@ impl<'t> Site<'t, '_> {
 
     /// A lower-case word opens a sentence where the profile allows it, and for a writer who opened this one so too.
     fn before_lower(&self) -> Verdict {
-        let allowed = self.profile.rules.are(Rule::LowerCaseStarts) || self.text[self.start..].starts_with(is_small);
+        let allowed = self.profile.rules.has(Rule::LowerCaseStarts) || self.text[self.start..].starts_with(is_small);
         if !allowed || self.closed.quote || self.closed.bracket || !self.next.blank || self.run == Run::Ellipsis {
             return None;
         }
@@ -133,7 +138,7 @@ impl<'t> Site<'t, '_> {
     /// Two sentences without a blank between: the shapes must exclude names, addresses and numbers.
     fn glued(&self) -> Verdict {
         let asked = self.run != Run::Dot && self.inside_bracket && self.bracket_closes_soon();
-        let yes = self.profile.rules.are(Rule::Glued) && !asked && self.opens_glued() && self.closes_glued();
+        let yes = self.profile.rules.has(Rule::Glued) && !asked && self.opens_glued() && self.closes_glued();
         yes.then_some((SegmentEnd::Glued, Sure::Likely))
     }
 
@@ -521,7 +526,7 @@ impl<'t> Site<'t, '_> {
     /// "the 10 a.m. Senate hearing": an article before the number.
     fn describes(&self, token: &Token<'t>) -> bool {
         let article = || token.previous(self.text, self.start).previous(self.text, self.start).text;
-        self.profile.rules.are(Rule::AttributiveHours) && self.profile.plays(article(), Roles::ARTICLE)
+        self.profile.rules.has(Rule::AttributiveHours) && self.profile.plays(article(), Roles::ARTICLE)
     }
 
     /// "5 mlrd. ABŞ dolları", "5 mln. Yeni Zelandiya dolları": money within three words.
@@ -596,7 +601,7 @@ impl<'t> Site<'t, '_> {
             // "(Bakı, Elm, 2013. 480 səh.)"
             Shape::Number if self.next.first == First::Digit && self.inside_bracket && !self.closed.bracket => None,
             Shape::Number if self.next.first == First::Upper && self.opens_point(token) => None,
-            _ if rules.are(Rule::OrdinalDot) && token.counts() && self.next.first == First::Upper => {
+            _ if rules.has(Rule::OrdinalDot) && token.counts() && self.next.first == First::Upper => {
                 likely(self.starts_clearly())
             }
             _ if token.is_ordinal() && self.is_article_number(token) => None,
@@ -626,8 +631,10 @@ impl<'t> Site<'t, '_> {
     /// "Article 5. General provisions", "“Maddə 10-1. Cəza", "Art. 1º. A lei": a label and its number open a title.
     fn is_article_number(&self, token: &Token<'t>) -> bool {
         let label = token.previous(self.text, self.start);
-        let first = !self.text[self.start..label.start].contains(is_word);
-        first && self.profile.plays(label.text.trim_end_matches('.'), Roles::LABEL)
+        // Marks may open a sentence, few of them.
+        let near = label.start - self.start <= MARKS_LIMIT;
+        let first = || !self.text[self.start..label.start].contains(is_word);
+        near && first() && self.profile.plays(label.text.trim_end_matches('.'), Roles::LABEL)
     }
 
     /// One letter is an initial, unless it names a thing: "option B.", "parts A and B.".
@@ -666,7 +673,7 @@ impl<'t> Site<'t, '_> {
         if self.closed.quote && self.closes_speech(token) {
             return LIKELY;
         }
-        let ends = self.profile.rules.are(Rule::AcronymEnds) && letters > 2 && token.first().is_some_and(is_upper);
+        let ends = self.profile.rules.has(Rule::AcronymEnds) && letters > 2 && token.first().is_some_and(is_upper);
         let free = self.next.opening != Opening::Bracket && !(self.closed.bracket && self.inside_bracket);
         likely(self.next.first == First::Upper && (self.starts() || (ends && free)))
     }

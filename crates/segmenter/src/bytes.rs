@@ -23,7 +23,7 @@ impl Kind {
 
     /// A letter, whole or in part.
     pub(crate) const LETTER: Self = Self(1 | 2 | 8);
-    /// What no token goes across.
+    /// A letter or digit of ASCII.
     pub(crate) const WORD: Self = Self(1 | 2 | 4);
 
     pub(crate) const fn of(byte: u8) -> Self {

@@ -122,7 +122,9 @@ mod segments;
 mod stream;
 mod words;
 
+pub use attache_locales::{LoadError, Locales, SourceFile};
 pub use profile::Rule;
 pub use segment::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
 pub use segmenter::Segmenter;
+pub use segments::Segments;
 pub use stream::Stream;

@@ -41,7 +41,7 @@ pub(crate) enum Class {
     Tail,
     /// A large number: ends a sentence before any upper-case word that is no money: `5 mlrd.`
     Amount,
-    /// Unit, company, rank after a name: ends a sentence before a starter word only: `Inc.`, `p.m.`, `mlrd.`
+    /// Company, state, unit: ends a sentence before a starter or a quotation only: `Inc.`, `Lda.`, `km`
     Unit,
     /// Behind the name of a street: ends a sentence before any upper-case word that is no label: `Harbour Rd.`
     Street,
@@ -168,7 +168,7 @@ impl Default for Rules {
 }
 
 impl Rules {
-    pub(crate) fn are(self, rule: Rule) -> bool {
+    pub(crate) fn has(self, rule: Rule) -> bool {
         self.0 & (1 << rule as u8) != 0
     }
 

@@ -43,7 +43,7 @@ pub enum SegmentKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum SegmentEnd {
-    /// A full stop, question mark, exclamation mark or ellipsis.
+    /// A full stop, question mark, exclamation mark or ellipsis; a colon, where the rule `colon-quotes` is on.
     Terminal,
     /// A terminator with the next sentence glued to it: `signed.The`.
     Glued,
@@ -59,6 +59,7 @@ pub enum SegmentEnd {
 ///
 /// A quotation of several sentences is cut inside; these depths say which cuts lie in a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[non_exhaustive]
 pub struct Quote {
     /// Open quotations before the first character.
     pub start: u8,
@@ -68,6 +69,7 @@ pub struct Quote {
 
 /// How far the end of a segment can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Sure {
     /// No reading of the rules says otherwise.
     Certain,

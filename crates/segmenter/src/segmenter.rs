@@ -55,12 +55,13 @@ impl Segmenter {
         self
     }
 
-    /// The segmenter of a language that is compiled in; `None` where there is no such language.
+    /// The segmenter of a language that is compiled in, or of one that it is a variant of; `None` where there is none.
     #[cfg(feature = "builtin")]
     #[must_use]
     pub fn builtin(tag: &str) -> Option<Self> {
         let locales = Locales::builtin();
-        locales.contains(tag).then(|| Self::load(&locales, tag).ok()).flatten()
+        let known = locales.layers(tag, FILE).next().is_some();
+        known.then(|| Self::load(&locales, tag).expect("the built-in profiles are sound: `profiles` loads them all"))
     }
 
     /// Whether the language has rules of its own; without them only the common ones work.
@@ -73,7 +74,7 @@ impl Segmenter {
     ///
     /// The text is not changed or copied, nothing is allocated, no text makes it fail, and the time grows with the length
     /// of the text whatever stands in it.
-    pub fn segments<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Segment> + 'a {
+    pub fn segments<'a>(&'a self, text: &'a str) -> Segments<'a> {
         Segments::new(text, &self.profile)
     }
 
@@ -95,7 +96,6 @@ impl Segmenter {
     }
 
     /// Begins a text that comes in pieces.
-    #[must_use]
     pub fn stream(&self) -> Stream<'_> {
         Stream::new(self)
     }

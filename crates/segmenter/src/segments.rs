@@ -1,28 +1,29 @@
 //! The pass over a text: one look at each byte, and a decision at each candidate.
 
+mod settle;
+mod tail;
+
 use crate::around::{First, Next, Token, skip_blanks};
-use crate::boundary::{Closed, Run, Site};
-use crate::bytes::{Kind, continues};
-use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_small, is_upper, is_word, trim_end};
+use crate::boundary::Site;
+use crate::bytes::Kind;
+use crate::letters::{is_upper, trim_end};
 use crate::lines::{self, Mark};
 use crate::profile::{Class, Profile, Rule};
 use crate::quotes::Open;
 use crate::scan::Scan;
-use crate::words::Tip;
 use crate::{Quote, Segment, SegmentEnd, SegmentKind, Sure};
 
 /// How far ahead of a candidate, counted from the first character behind its blanks, a decision may look: six words with
 /// gaps between them are the longest look, an upper bound of which this is. More text than that changes no decision.
 pub(crate) const LOOKAHEAD: usize = 1024;
 
-/// The most bytes of a reference in square brackets.
-const NOTE_LIMIT: usize = 40;
-
-/// The segments of a text, found one by one. Owns no memory but itself.
+/// The segments of a text, found one by one: what [`Segmenter::segments`](crate::Segmenter::segments) gives.
+///
+/// Takes nothing from the heap.
 #[derive(Debug)]
-pub(crate) struct Segments<'t, 'p> {
-    text: &'t str,
-    profile: &'p Profile,
+pub struct Segments<'a> {
+    text: &'a str,
+    profile: &'a Profile,
     /// Whether no more text will follow.
     whole: bool,
     scan: Scan,
@@ -126,17 +127,7 @@ enum Step {
     Wait,
 }
 
-/// The terminators at a candidate and what closes behind them.
-#[derive(Debug, Clone, Copy)]
-struct Tail {
-    run: Run,
-    run_end: usize,
-    end: usize,
-    closed: Closed,
-    open: Open,
-}
-
-impl Iterator for Segments<'_, '_> {
+impl Iterator for Segments<'_> {
     type Item = Segment;
 
     #[inline]
@@ -184,13 +175,13 @@ impl State {
     }
 }
 
-impl<'t, 'p> Segments<'t, 'p> {
-    pub(crate) fn new(text: &'t str, profile: &'p Profile) -> Self {
+impl<'a> Segments<'a> {
+    pub(crate) fn new(text: &'a str, profile: &'a Profile) -> Self {
         Self { text, profile, whole: true, scan: Scan::default(), state: State::default() }
     }
 
     /// Goes on with a text of which the beginning was seen before.
-    pub(crate) fn resume(text: &'t str, profile: &'p Profile, whole: bool, state: State) -> Self {
+    pub(crate) fn resume(text: &'a str, profile: &'a Profile, whole: bool, state: State) -> Self {
         Self { text, profile, whole, scan: Scan::default(), state }
     }
 
@@ -307,7 +298,7 @@ impl<'t, 'p> Segments<'t, 'p> {
 
     /// Whether a quotation that begins in upper case opens behind a colon, and the profile lets that end a segment.
     fn opens_speech(&self, beginning: &Beginning, at: usize, mark: char) -> bool {
-        self.profile.rules.are(Rule::ColonQuotes)
+        self.profile.rules.has(Rule::ColonQuotes)
             && self.text[beginning.at..at].ends_with(": ")
             && !self.state.open.awaits(mark, &self.profile.quotes)
             && self.profile.opens_quote(mark)
@@ -328,113 +319,6 @@ impl<'t, 'p> Segments<'t, 'p> {
             Some(false) => Step::On(at + 1),
             _ => self.decide(beginning, at),
         }
-    }
-
-    /// Answers for most terminators by the bytes beside them, as [`Site::decide`] would: `None` leaves the question open.
-    #[inline(always)]
-    fn settle(&self, beginning: &Beginning, word: usize, at: usize) -> Option<bool> {
-        let bytes = self.text.as_bytes();
-        let (next, beyond) = (Kind::at(bytes, at + 1), Kind::at(bytes, at + 2));
-        let stop = bytes[at] == b'.';
-        if !stop && self.state.bracket.is_some_and(|bracket| bracket.inside) {
-            return None;
-        }
-        if next.is(Kind::BLANK) {
-            if bytes[at + 1] == b'\n' && bytes.get(at + 2) == Some(&b'\n') {
-                return Some(true);
-            }
-            if stop && self.is_middle_initial(beginning, at) {
-                return Some(false);
-            }
-            if beyond.is(Kind::DIGIT) || self.is_capital_at(at + 2) {
-                return self.settle_word(beginning, word, at);
-            }
-            if beyond.is(Kind::SMALL) {
-                let kept = !self.profile.rules.are(Rule::LowerCaseStarts) && !self.is_capital_at(at + 3);
-                return (stop && kept && !self.text[beginning.at..].starts_with(is_small)).then_some(false);
-            }
-            let speech = bytes[at + 1] == b' ' && self.opens_with_capital(at + 2);
-            return if speech { self.settle_word(beginning, word, at).filter(|end| *end) } else { None };
-        }
-        // "example.com", "signed., and", "3.5": but "grave.1" refers to a note.
-        let inside = next.is(Kind::SMALL)
-            || self.is_glued_initial(beginning, at)
-            || next.is(Kind::PAUSE)
-            || (next.is(Kind::DIGIT) && at > beginning.at && Kind::of(bytes[at - 1]).is(Kind::DIGIT));
-        (stop && inside).then_some(false)
-    }
-
-    /// A bracket, or a quotation mark that can close nothing, and a capital behind it.
-    fn opens_with_capital(&self, at: usize) -> bool {
-        match self.text[at..].chars().next() {
-            Some('(') => self.is_capital_at(at + 1),
-            Some(c) if self.state.open.depth() == 0 && self.profile.opens_quote(c) => {
-                self.is_capital_at(at + c.len_utf8())
-            }
-            _ => false,
-        }
-    }
-
-    fn is_capital_at(&self, at: usize) -> bool {
-        let kind = Kind::at(self.text.as_bytes(), at);
-        kind.is(Kind::CAPITAL) || (kind.is(Kind::PART) && self.text[at..].chars().next().is_some_and(is_capital))
-    }
-
-    /// Settles a terminator behind a plain word, before a capital or a number: a word that no list knows ends its sentence,
-    /// and a title does not.
-    fn settle_word(&self, beginning: &Beginning, start: usize, at: usize) -> Option<bool> {
-        let bytes = self.text.as_bytes();
-        let free = start > beginning.at && Kind::of(bytes[start - 1]).is(Kind::BLANK);
-        let letters = start + 2 < at || (start + 2 == at && !continues(bytes[start + 1]));
-        // The first words of a line or a segment may be a mark, or an article with its noun.
-        let first = start <= beginning.at + lines::ARTICLE_LIMIT
-            || Kind::of(bytes[start - 1]).is(Kind::BLANK) && bytes[start - 1] != b' ';
-        if !free || !letters || first {
-            return None;
-        }
-        let (word, profile) = (&self.text[start..at], self.profile);
-        let tip = Tip::of(word);
-        let stop = bytes[at] == b'.';
-        // The first word of a pair is weighed with the second.
-        let plain = if stop && profile.pair_starts.may_hold(tip) { None } else { Some(true) };
-        if !stop || !profile.endings.may_hold(tip) {
-            return plain;
-        }
-        // What is shouted, or the second word of a pair, or counted, as in "5 min.", is weighed.
-        let counted =
-            start < beginning.at + 2 || (bytes[start - 2] != b'.' && !Kind::of(bytes[start - 2]).is(Kind::LETTER));
-        if counted || !Kind::of(bytes[at - 1]).is(Kind::SMALL) || profile.pair_endings.may_hold(tip) {
-            return None;
-        }
-        match profile.abbreviations.get(word) {
-            None => plain,
-            Some(Class::Inline) => Some(false),
-            // A small title may end a sentence before a starter: not before an initial, as in "prof. N.K.Osei".
-            Some(Class::Title) if Kind::of(bytes[start]).is(Kind::CAPITAL) || bytes.get(at + 3) == Some(&b'.') => {
-                Some(false)
-            }
-            Some(_) => None,
-        }
-    }
-
-    /// One of several initials with stops and blanks between: "A. B. C. Reis".
-    fn is_middle_initial(&self, beginning: &Beginning, at: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        at >= beginning.at + 3
-            && bytes[at - 3..at - 1] == *b". "
-            && Kind::of(bytes[at - 1]).is(Kind::CAPITAL)
-            && Kind::at(bytes, at + 2).is(Kind::CAPITAL)
-            && bytes.get(at + 3) == Some(&b'.')
-    }
-
-    /// `C.Bayramov`, behind a blank or at the start.
-    fn is_glued_initial(&self, beginning: &Beginning, at: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        let Some(last) = bytes[beginning.at..at].last() else { return false };
-        let width = if continues(*last) { 2 } else { 1 };
-        let Some(start) = at.checked_sub(width).filter(|start| *start >= beginning.at) else { return false };
-        let free = start == beginning.at || Kind::of(bytes[start - 1]).is(Kind::BLANK);
-        free && !continues(bytes[start]) && self.is_capital_at(start) && self.is_capital_at(at + 1)
     }
 
     /// Weighs all that stands around the terminator.
@@ -470,13 +354,6 @@ impl<'t, 'p> Segments<'t, 'p> {
         }
     }
 
-    /// Where the letters before the terminator begin; a long word is cut short.
-    fn start_of_word(&self, beginning: &Beginning, at: usize) -> usize {
-        let lowest = beginning.at.max(at.saturating_sub(WORD_LIMIT));
-        let letters = self.text.as_bytes()[lowest..at].iter().rev();
-        at - letters.take_while(|byte| Kind::of(**byte).is(Kind::LETTER)).count()
-    }
-
     /// Whether the terminator ends no dateline: too far on, or behind a small word that is none of a date. `start` is where
     /// the letters before it begin.
     fn is_prose(&self, beginning: &Beginning, start: usize, at: usize) -> bool {
@@ -484,7 +361,7 @@ impl<'t, 'p> Segments<'t, 'p> {
             return true;
         }
         let bytes = self.text.as_bytes();
-        let small = || Kind::of(bytes[start]).is(Kind::SMALL) && start > 0 && bytes[start - 1] == b' ';
+        let small = || Kind::of(bytes[start]).is(Kind::SMALL) && start > beginning.at && bytes[start - 1] == b' ';
         start + 2 < at && small() && !self.profile.date_endings.may_end(&bytes[start..at])
     }
 
@@ -512,89 +389,6 @@ impl<'t, 'p> Segments<'t, 'p> {
         matches!(self.state.paragraph.head, Head::Dateline { length } if at < beginning.at + length)
     }
 
-    /// Reads the terminators at `at` and what belongs to them: closing marks and references to notes.
-    fn read_tail(&self, start: usize, at: usize) -> Tail {
-        let (run, run_end) = read_run(self.text, at);
-        let mut tail = Tail { run, run_end, end: run_end, closed: Closed::default(), open: self.state.open };
-        while let Some(length) = self.read_closing(&mut tail) {
-            tail.end += length;
-        }
-        tail.end += self.read_note_number(start, at, &tail);
-        tail
-    }
-
-    /// The length of the closing mark or note at the end of the tail.
-    fn read_closing(&self, tail: &mut Tail) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let close = tail.end + usize::from(bytes.get(tail.end) == Some(&b' '));
-        if Kind::at(bytes, close).is(Kind::WORD) {
-            return None;
-        }
-        let rest = &self.text[tail.end..];
-        let c = rest.chars().next()?;
-        let after = || rest[c.len_utf8()..].chars().next();
-        match c {
-            ')' | ']' | '}' => tail.closed.bracket = true,
-            '[' => return note_length(rest),
-            '(' => return number_length(rest),
-            '*' | '†' | '‡' if !after().is_some_and(|c| !is_blank(c) && c != '*') => {}
-            '¹' | '²' | '³' | '⁰'..='⁹' => {}
-            '\'' | '’' if !after().is_some_and(is_word) => tail.closed.quote = true,
-            _ if self.profile.is_quote(c) => return self.read_closing_quote(tail, c, after()),
-            ' ' | '\u{a0}' | '\u{202f}' => return self.read_distant_quote(tail, c.len_utf8()),
-            _ => return None,
-        }
-        Some(c.len_utf8())
-    }
-
-    fn read_closing_quote(&self, tail: &mut Tail, mark: char, after: Option<char>) -> Option<usize> {
-        let pairs = &self.profile.quotes;
-        let closes = tail.open.closes(mark, pairs);
-        let opens_nothing = !after.is_some_and(|c| c.is_alphanumeric() || self.profile.opens_quote(c));
-        if !closes && (!opens_nothing || pairs.iter().all(|(_, close)| *close != mark)) {
-            return None;
-        }
-        if closes {
-            tail.open.take(mark, pairs);
-        }
-        tail.closed.quote = true;
-        Some(mark.len_utf8())
-    }
-
-    /// A closing mark behind one blank, as French and tokenised texts have it.
-    fn read_distant_quote(&self, tail: &mut Tail, blank: usize) -> Option<usize> {
-        let mut rest = self.text[tail.end + blank..].chars();
-        let mark = rest.next().filter(|mark| tail.open.awaits(*mark, &self.profile.quotes))?;
-        if tail.closed.quote || rest.next().is_some_and(|c| !is_blank(c) && c != ',') {
-            return None;
-        }
-        tail.open.take(mark, &self.profile.quotes);
-        tail.closed.quote = true;
-        Some(blank + mark.len_utf8())
-    }
-
-    /// The length of a bare number glued to a full stop, which refers to a note: "grave.1 Mais", "grave.1,2".
-    fn read_note_number(&self, start: usize, at: usize, tail: &Tail) -> usize {
-        if !Kind::at(self.text.as_bytes(), tail.end).is(Kind::DIGIT) {
-            return 0;
-        }
-        let rest = &self.text[tail.end..];
-        let digits = rest.bytes().take(7).take_while(|b| b.is_ascii_digit() || *b == b',').count();
-        let number = &rest[..digits];
-        if number.split(',').any(|part| !(1..4).contains(&part.len()))
-            || tail.run != Run::Dot
-            || rest[digits..].starts_with(|c: char| !is_blank(c))
-        {
-            return 0;
-        }
-        let token = Token::before(self.text, at, start);
-        let closed = self.text[start..at].ends_with([')', '»', '”']);
-        let word = closed || (token.is_plain_word() && token.text.chars().nth(2).is_some());
-        let known = !closed && self.profile.abbreviations.get(token.text).is_some();
-        let next = Next::at(self.text, tail.end + digits, self.profile).first;
-        if word && !known && matches!(next, First::Upper | First::End) { digits } else { 0 }
-    }
-
     /// A line break is a blank, unless the lines say otherwise.
     fn at_newline(&mut self, beginning: &Beginning, at: usize) -> Step {
         let (next, newlines) = skip_blanks(self.text, at);
@@ -608,7 +402,7 @@ impl<'t, 'p> Segments<'t, 'p> {
         if newlines > 1 {
             return Step::End(Ending { end: SegmentEnd::Paragraph, ..end });
         }
-        if !self.profile.rules.are(Rule::SoftWrap)
+        if !self.profile.rules.has(Rule::SoftWrap)
             || self.begins_item(beginning.at, end.at, next)
             || self.is_dateline(beginning, end.at)
         {
@@ -699,51 +493,4 @@ impl Bracket {
     fn closed(self) -> Option<Self> {
         (self.depth > 1).then(|| Self { depth: self.depth - 1, ..self })
     }
-}
-
-/// The terminators that begin at `at`, and where they end; "…", "...", ". . ." and "?!" are one run.
-fn read_run(text: &str, at: usize) -> (Run, usize) {
-    let bytes = text.as_bytes();
-    let (mut end, mut dots, mut strong) = (at, 0, false);
-    while let Some(byte) = bytes.get(end) {
-        end += match byte {
-            b'.' => 1,
-            b'!' | b'?' => {
-                strong = true;
-                1
-            }
-            b' ' if is_spaced_dot(&text[end..]) => 2,
-            0xe2 if text[end..].starts_with('…') => {
-                dots += 1;
-                '…'.len_utf8()
-            }
-            _ => break,
-        };
-        dots += 1;
-    }
-    let run = match dots {
-        _ if strong => Run::Strong,
-        0 | 1 => Run::Dot,
-        _ => Run::Ellipsis,
-    };
-    (run, end)
-}
-
-fn is_spaced_dot(rest: &str) -> bool {
-    rest.starts_with(" .") && !rest[2..].starts_with(is_word)
-}
-
-/// The length of a reference in square brackets, glued to the terminator: `[3]`, `[3, 5]`, `[citation needed]`.
-fn note_length(rest: &str) -> Option<usize> {
-    let end = rest.bytes().take(NOTE_LIMIT).position(|byte| byte == b']')?;
-    let inside = |c: char| is_word(c) || matches!(c, ' ' | ',' | '-' | '–' | '?' | '.');
-    let note = &rest[1..end];
-    (!note.is_empty() && note.chars().all(inside) && !note.starts_with(['.', ' '])).then_some(end + 1)
-}
-
-/// The length of a reference in round brackets, which holds a number: `(1)`.
-fn number_length(rest: &str) -> Option<usize> {
-    let digits = rest.bytes().skip(1).take(4).take_while(u8::is_ascii_digit).count();
-    let closed = rest.as_bytes().get(digits + 1) == Some(&b')');
-    (closed && (1..4).contains(&digits)).then_some(digits + 2)
 }

@@ -26,6 +26,7 @@ use crate::{Segment, Segmenter};
 /// # }
 /// ```
 #[derive(Debug, Clone)]
+#[must_use = "the last segments come with `finish`"]
 pub struct Stream<'s> {
     segmenter: &'s Segmenter,
     /// The text that may still be needed.

@@ -68,7 +68,11 @@ impl<T: Copy> Words<T> {
     /// Looks for two words that follow each other: the Azerbaijani "və s".
     pub(crate) fn get_pair(&self, first: &str, second: &str) -> Option<T> {
         let letters = first.chars().chain([' ']).chain(second.chars()).map(fold);
-        let found = |entry: &&Entry<T>| entry.key.chars().eq(letters.clone());
+        let spelled = |exact: &str| {
+            exact.strip_suffix(second).and_then(|rest| rest.strip_suffix(' ')).is_some_and(|rest| rest == first)
+        };
+        let found =
+            |entry: &&Entry<T>| entry.exact.as_deref().is_none_or(spelled) && entry.key.chars().eq(letters.clone());
         self.probe(hash(letters.clone().map(u32::from))).find(found).map(|entry| entry.value)
     }
 
@@ -198,13 +202,14 @@ mod tests {
 
     #[test]
     fn a_capital_entry_holds_for_its_spelling_only() {
-        let words = Words::new([("S", 1), ("s", 2), ("prof", 3), ("No", 4), ("və s", 5)], |word| {
+        let words = Words::new([("S", 1), ("s", 2), ("prof", 3), ("No", 4), ("və s", 5), ("on X", 6)], |word| {
             word.contains(char::is_uppercase)
         });
         assert_eq!([words.get("S"), words.get("s")], [Some(1), Some(2)]);
         assert_eq!([words.get("PROF"), words.get("Prof"), words.get("pro")], [Some(3), Some(3), None]);
         assert_eq!([words.get("No"), words.get("no")], [Some(4), None]);
         assert_eq!(words.get_pair("Və", "s"), Some(5));
+        assert_eq!([words.get_pair("on", "X"), words.get_pair("on", "x")], [Some(6), None]);
     }
 
     #[test]

@@ -85,6 +85,11 @@ fn text() -> impl Strategy<Value = String> {
         "¹",
         "[3]",
         "AZƏRTAC",
+        "Sen",
+        "Rev",
+        "II",
+        " O ",
+        "\n  ",
         "Bakı, 5 mart",
         "北京",
         "😀",
@@ -185,12 +190,13 @@ proptest! {
         }
     }
 
-    /// Of one line: what stands on two may be a dateline or a list where it opens a paragraph, and a sentence inside one.
+    /// Of one line and without an agency: anything else may be a dateline or a list where it opens a paragraph, and a
+    /// sentence inside one.
     #[test]
     fn a_sentence_alone_stays_whole(text in text()) {
         for segmenter in segmenters() {
             let sentences = segmenter.segments(&text).filter(|segment| segment.kind == SegmentKind::Sentence);
-            for words in sentences.map(|segment| &text[segment.span]).filter(|words| !words.contains('\n')) {
+            for words in sentences.map(|segment| &text[segment.span]).filter(|words| !words.contains('\n') && !words.contains("AZƏRTAC")) {
                 prop_assert_eq!(segmenter.segments(words).count(), 1, "cut again: {:?}", words);
             }
         }
