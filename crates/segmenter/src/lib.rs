@@ -37,8 +37,8 @@
 //! One pass stops at terminators, line breaks, quotation marks and brackets, which are found sixty-four bytes at a time. At
 //! a terminator the bytes beside it settle most questions: a plain word that no list knows, a full stop, a space, a capital.
 //! What is left open is weighed, the cheap questions first: what follows, which token stands before, what class of
-//! abbreviation that is, and whether the next word likes to open a sentence. The look back is bounded by 40 bytes for a
-//! token, the look ahead by six words, so that the time grows with the length of the text.
+//! abbreviation that is, and whether the next word likes to open a sentence. No look goes further than some hundred bytes
+//! back or a thousand ahead, so that the time grows with the length of the text.
 //!
 //! Where the sentence boundaries of Unicode (UAX #29) are followed, and where not and why, stands as a test in
 //! `tests/uax29.rs`.

@@ -371,15 +371,16 @@ impl Draft {
     }
 
     fn add_roles(&mut self, words: &[Spanned<String>], role: Roles, file: SourceFile<'_>) -> Result<(), LoadError> {
-        let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
+        let mut seen: BTreeMap<String, ()> = BTreeMap::new();
         for word in words {
             if word.get_ref().is_empty() {
                 return Err(file.error(word.span().start, "an empty word"));
             }
-            if seen.insert(word.get_ref(), ()).is_some() {
+            let key = folded(word.get_ref());
+            if seen.insert(key.clone(), ()).is_some() {
                 return Err(file.error(word.span().start, format!("`{}` stands twice in this list", word.get_ref())));
             }
-            *self.roles.entry(folded(word.get_ref())).or_default() |= role.0;
+            *self.roles.entry(key).or_default() |= role.0;
         }
         Ok(())
     }
