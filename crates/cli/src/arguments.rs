@@ -58,7 +58,8 @@ pub(crate) enum Command {
     Annotate(AnnotateArguments),
     /// Say digests that `digest --format json` or `jsonl` wrote
     Render(RenderArguments),
-    /// Choose sentences of any text, for evaluation
+    /// Choose the sentences that stand for any text, line for line
+    #[command(after_help = SUMMARIZE_EXAMPLES)]
     Summarize(LineArguments),
     /// Inflect words, for evaluation
     Inflect(LineArguments),
@@ -168,6 +169,12 @@ pub(crate) struct AboutArguments {
     #[arg(long, value_name = "NAME")]
     pub(crate) outlet: Option<String>,
 }
+
+const SUMMARIZE_EXAMPLES: &str = "\
+A row has an id, a text and how much is wanted of it; several texts on one story stand in `docs`. The answer has whole sentences in
+the order of the text.
+  echo '{\"id\":1,\"lang\":\"pt\",\"title\":\"…\",\"text\":\"…\",\"max_words\":60}' | attache summarize
+  echo '{\"id\":2,\"docs\":[{\"text\":\"…\"},{\"text\":\"…\"}],\"max_sentences\":3}' | attache summarize";
 
 /// `attache segment`
 #[derive(Debug, Args)]

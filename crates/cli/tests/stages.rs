@@ -147,6 +147,22 @@ fn summaries_keep_to_their_budget() {
 }
 
 #[test]
+fn several_texts_have_one_summary() {
+    let row = serde_json::json!({"id": 1, "lang": "en", "max_words": 45, "docs": [{"text": ENGLISH}, {"text": ENGLISH},
+        {"text": "Fishermen blocked the port of Lima for two days. The navy sent boats."}]});
+    let run = Desk::new("summarize-docs").pipe(format!("{row}\n"), &["summarize"]);
+    assert_eq!(run.out.matches("Budapest").count(), 1, "a sentence stands twice: {run}");
+    assert!(run.out.contains("Fishermen"), "the third text is missing: {run}");
+}
+
+#[test]
+fn a_budget_too_small_gets_one_sentence() {
+    let row = serde_json::json!({"id": 1, "lang": "en", "max_words": 2, "text": ENGLISH});
+    let run = Desk::new("summarize-small").pipe(format!("{row}\n"), &["summarize"]);
+    assert!(run.out.contains("met with"), "{run}");
+}
+
+#[test]
 fn the_languages_are_listed() {
     assert_snapshot!(Desk::new("languages").run(&["languages"]).out);
 }

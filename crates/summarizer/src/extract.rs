@@ -31,30 +31,55 @@ const SHORTEST: usize = 4;
 /// More sentences than this make the last of them a conclusion.
 const FEW: usize = 4;
 
-/// A sentence as a set of terms, each by its number.
+/// One text, and its sentences.
+pub(crate) struct Source<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) sentences: Vec<Span>,
+}
+
+/// A text as a set of terms, each by its number.
+#[derive(Default)]
 struct Terms {
     terms: BTreeSet<usize>,
     words: usize,
 }
 
-/// The sentences of an extract, in the order of the text.
-pub(crate) fn extract(
-    text: &str,
-    title: Option<&str>,
-    sentences: &[Span],
-    weights: &ExtractWeights,
-    budget: Budget,
-) -> Vec<Span> {
+/// A sentence, and where it stands.
+struct Sentence<'a> {
+    source: usize,
+    span: Span,
+    words: &'a str,
+    /// Its place in its own text, and how many sentences that has.
+    index: usize,
+    count: usize,
+    /// The first sentence of its text.
+    first: usize,
+    terms: Terms,
+}
+
+/// The sentences of an extract by the number of their text, in the order of the texts.
+///
+/// Several texts on one story are one extract: each begins anew in position, and what one says the others need not say.
+pub(crate) fn extract(sources: &[Source<'_>], weights: &ExtractWeights, budget: Budget) -> Vec<(usize, Span)> {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-    let parsed: Vec<Terms> = sentences.iter().map(|span| read_terms(span.of(text), &mut numbers)).collect();
-    let title = title.map(|title| read_terms(title, &mut numbers).terms).unwrap_or_default();
+    let mut sentences: Vec<Sentence<'_>> = Vec::new();
+    let mut title = BTreeSet::new();
+    for (number, source) in sources.iter().enumerate() {
+        let (first, count) = (sentences.len(), source.sentences.len());
+        title.extend(source.title.map(|title| read_terms(title, &mut numbers).terms).unwrap_or_default());
+        for (index, span) in source.sentences.iter().enumerate() {
+            let words = span.of(source.text);
+            let terms = read_terms(words, &mut numbers);
+            sentences.push(Sentence { source: number, span: *span, words, index, count, first, terms });
+        }
+    }
     let mut uses = vec![0i64; numbers.len()];
-    parsed.iter().flat_map(|sentence| &sentence.terms).for_each(|term| uses[*term] += 1);
+    sentences.iter().flat_map(|sentence| &sentence.terms.terms).for_each(|term| uses[*term] += 1);
     let most = uses.iter().copied().max().unwrap_or(1).max(1);
-    let document = Document { text, sentences, parsed: &parsed, title: &title, uses: &uses, most, weights };
-    let mut chosen = document.choose(budget);
+    let mut chosen = Document { sentences: &sentences, title: &title, uses: &uses, most, weights }.choose(budget);
     chosen.sort_unstable();
-    chosen.into_iter().map(|index| sentences[index]).collect()
+    chosen.into_iter().map(|index| (sentences[index].source, sentences[index].span)).collect()
 }
 
 /// The terms of a text: long words by their stem, and numbers.
@@ -74,9 +99,7 @@ fn is_term(word: &str) -> bool {
 }
 
 struct Document<'a> {
-    text: &'a str,
-    sentences: &'a [Span],
-    parsed: &'a [Terms],
+    sentences: &'a [Sentence<'a>],
     title: &'a BTreeSet<usize>,
     /// In how many sentences each term stands, and the most of these.
     uses: &'a [i64],
@@ -88,16 +111,16 @@ impl Document<'_> {
     /// The best sentence that fits, again and again. What a sentence is worth only falls as others are chosen, so that one
     /// whose worth is still the highest after a second look is the best of all: few are looked at twice.
     fn choose(&self, budget: Budget) -> Vec<usize> {
-        let worths: Vec<i64> = (0..self.parsed.len()).map(|index| self.worth(index)).collect();
+        let worths: Vec<i64> = self.sentences.iter().map(|sentence| self.worth(sentence)).collect();
         let mut heap: BinaryHeap<(i64, Reverse<usize>)> =
             worths.iter().enumerate().map(|(index, worth)| (*worth, Reverse(index))).collect();
         let (mut chosen, mut covered, mut left) = (Vec::new(), BTreeSet::new(), budget.words);
         while let Some((worth, Reverse(index))) = heap.pop().filter(|_| chosen.len() < budget.sentences) {
-            let sentence = &self.parsed[index];
+            let sentence = &self.sentences[index].terms;
             if sentence.words > left || (!chosen.is_empty() && sentence.terms.is_subset(&covered)) {
                 continue;
             }
-            let now = worths[index] - self.said_already(index, &covered);
+            let now = worths[index] - self.said_already(sentence, &covered);
             if now < worth {
                 heap.push((now, Reverse(index)));
                 continue;
@@ -110,35 +133,31 @@ impl Document<'_> {
     }
 
     /// What a sentence is worth by itself, in thousandths.
-    fn worth(&self, index: usize) -> i64 {
-        let (weights, sentence) = (self.weights, &self.parsed[index]);
-        let words = self.sentences[index].of(self.text);
-        let count = to_i64(sentence.terms.len()).max(1);
-        let uses: i64 = sentence.terms.iter().map(|term| self.uses[*term]).sum();
-        let mut worth = weights.position / (to_i64(index) + 1);
-        worth += weights.title * shared(&sentence.terms, self.title) / to_i64(self.title.len()).max(1);
-        worth += weights.frequency * uses / (count * self.most);
-        worth += self.likeness_to_first(sentence);
-        worth += if index == 0 { weights.first } else { 0 };
-        worth += if index + 1 == self.parsed.len() && index >= FEW { weights.last } else { 0 };
-        worth += if sentence.words < weights.short_words { weights.short } else { 0 };
-        worth += if words.contains(['“', '«', '"']) { weights.quotation } else { 0 };
-        worth += if words.ends_with(|c: char| c.is_alphanumeric()) { weights.unfinished } else { 0 };
+    fn worth(&self, sentence: &Sentence<'_>) -> i64 {
+        let (weights, terms) = (self.weights, &sentence.terms.terms);
+        let uses: i64 = terms.iter().map(|term| self.uses[*term]).sum();
+        let mut worth = weights.position / (to_i64(sentence.index) + 1);
+        worth += weights.title * shared(terms, self.title) / to_i64(self.title.len()).max(1);
+        worth += weights.frequency * uses / (to_i64(terms.len()).max(1) * self.most);
+        worth += self.likeness(terms, &self.sentences[sentence.first].terms.terms);
+        worth += if sentence.index == 0 { weights.first } else { 0 };
+        worth += if sentence.index + 1 == sentence.count && sentence.index >= FEW { weights.last } else { 0 };
+        worth += if sentence.terms.words < weights.short_words { weights.short } else { 0 };
+        worth += if sentence.words.contains(['“', '«', '"']) { weights.quotation } else { 0 };
+        worth += if sentence.words.ends_with(|c: char| c.is_alphanumeric()) { weights.unfinished } else { 0 };
         worth
     }
 
-    /// The cosine of the sets of terms.
-    fn likeness_to_first(&self, sentence: &Terms) -> i64 {
-        let Some(first) = self.parsed.first() else { return 0 };
-        let product = to_i64(sentence.terms.len() * first.terms.len()).max(1);
-        1000 * self.weights.opening * shared(&sentence.terms, &first.terms) / (product * 1_000_000).isqrt()
+    /// The cosine of the sets of terms, as a share of the weight for likeness to the opening.
+    fn likeness(&self, terms: &BTreeSet<usize>, first: &BTreeSet<usize>) -> i64 {
+        let product = to_i64(terms.len() * first.len()).max(1);
+        1000 * self.weights.opening * shared(terms, first) / (product * 1_000_000).isqrt()
     }
 
     /// What is taken off because chosen sentences use the same terms, those of the article most.
-    fn said_already(&self, index: usize, covered: &BTreeSet<usize>) -> i64 {
-        let terms = &self.parsed[index].terms;
-        let whole: i64 = terms.iter().map(|term| self.uses[*term]).sum();
-        let said: i64 = terms.intersection(covered).map(|term| self.uses[*term]).sum();
+    fn said_already(&self, sentence: &Terms, covered: &BTreeSet<usize>) -> i64 {
+        let whole: i64 = sentence.terms.iter().map(|term| self.uses[*term]).sum();
+        let said: i64 = sentence.terms.intersection(covered).map(|term| self.uses[*term]).sum();
         self.weights.coverage * said / whole.max(1)
     }
 }
@@ -177,7 +196,17 @@ mod tests {
 
     fn extracted(title: Option<&str>, budget: Budget) -> Vec<&'static str> {
         let weights = Weights::load(&Locales::builtin()).expect("the weights are sound").extract;
-        extract(TEXT, title, &spans(), &weights, budget).into_iter().map(|span| span.of(TEXT)).collect()
+        let source = Source { text: TEXT, title, sentences: spans() };
+        extract(&[source], &weights, budget).into_iter().map(|(_, span)| span.of(TEXT)).collect()
+    }
+
+    #[test]
+    fn what_one_text_says_the_other_need_not() {
+        let weights = Weights::load(&Locales::builtin()).expect("the weights are sound").extract;
+        let text = || Source { text: TEXT, title: None, sentences: spans() };
+        let all = Budget { words: usize::MAX, sentences: usize::MAX };
+        let chosen = extract(&[text(), text()], &weights, all);
+        assert!(chosen.iter().all(|(source, _)| *source == 0), "{chosen:?}");
     }
 
     #[test]

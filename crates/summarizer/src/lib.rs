@@ -129,21 +129,28 @@ impl Summarizer {
         chooser.choose(article.id.clone(), &article.text, reading)
     }
 
-    /// The sentences that stand for a text of any kind within a budget, in the order of the text.
+    /// The sentences that stand for texts of any kind within a budget: the number of the text and the place in it, in the
+    /// order of the texts. Several texts tell one story, and nothing is chosen twice.
     ///
     /// It asks for no diplomacy: a text in which nothing can be read, or in a language of which nothing is known, gets an
     /// extract all the same.
     #[must_use]
-    pub fn extract(&self, article: &Article, budget: Budget) -> Vec<Span> {
-        let annotations = self.read(article).annotations;
-        let text = &article.text;
+    pub fn extract(&self, articles: &[Article], budget: Budget) -> Vec<(usize, Span)> {
+        let readings: Vec<Annotations> = articles.iter().map(|article| self.read(article).annotations).collect();
+        let both = articles.iter().zip(&readings);
+        let sources: Vec<_> = both.map(|(article, annotations)| self.source(article, annotations)).collect();
+        extract::extract(&sources, &self.weights.extract, budget)
+    }
+
+    fn source<'a>(&self, article: &'a Article, annotations: &Annotations) -> extract::Source<'a> {
+        let text = article.text.as_str();
         let mut sentences: Vec<Span> = annotations.sentences.iter().map(|sentence| sentence.span).collect();
         if sentences.is_empty() {
             sentences = self.common.segments(text).map(|segment| segment.span.into()).collect();
         }
         let printed = annotations.blocks.iter().find(|block| block.kind == BlockKind::Title);
         let title = article.title.as_deref().or_else(|| printed.map(|block| block.span.of(text)));
-        extract::extract(text, title, &sentences, &self.weights.extract, budget)
+        extract::Source { text, title, sentences }
     }
 
     fn read(&self, article: &Article) -> Reading {
