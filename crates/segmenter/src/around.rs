@@ -6,6 +6,9 @@ use crate::bytes::Kind;
 use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_letter, is_roman, is_small, is_token, is_upper, is_word};
 use crate::profile::Profile;
 
+/// The most bytes of blanks that the rules look across inside a sentence.
+pub(crate) const GAP_LIMIT: usize = 64;
+
 /// The token that ends at a candidate.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Token<'t> {
@@ -257,9 +260,6 @@ impl<'t> Next<'t> {
         self.text[self.end..].chars().next()
     }
 }
-
-/// The most bytes of blanks that the rules look across inside a sentence.
-pub(crate) const GAP_LIMIT: usize = 64;
 
 /// The end of the blanks that begin at `from`, and how many line breaks they hold; stops behind the second.
 pub(crate) fn skip_blanks(text: &str, from: usize) -> (usize, usize) {

@@ -111,6 +111,7 @@ extern crate alloc;
 mod around;
 mod boundary;
 mod bytes;
+mod draft;
 mod letters;
 mod lines;
 mod profile;

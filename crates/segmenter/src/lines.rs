@@ -130,8 +130,8 @@ fn short_line(text: &str, from: usize, limit: usize) -> Option<&str> {
     Some(text[from..from + length].trim_matches(is_blank))
 }
 
-/// Whether the line that begins at `from` can be an item of a list without marks.
-pub(crate) fn is_bare_item(text: &str, from: usize) -> Option<usize> {
+/// Where the line that begins at `from` ends, if it can be an item of a list without marks.
+pub(crate) fn end_of_bare_item(text: &str, from: usize) -> Option<usize> {
     let line = short_line(text, from, ITEM_LIMIT)?;
     let first = line.chars().next()?;
     let item = is_upper(first) || first.is_numeric() || line.ends_with([';', ',']);
@@ -140,8 +140,8 @@ pub(crate) fn is_bare_item(text: &str, from: usize) -> Option<usize> {
 
 /// Whether two lines from `from` on are items: one alone may be a sentence that is wrapped.
 pub(crate) fn opens_bare_list(text: &str, from: usize) -> bool {
-    let second = is_bare_item(text, from);
-    second.is_some_and(|second| second < text.len() && is_bare_item(text, second).is_some())
+    let second = end_of_bare_item(text, from);
+    second.is_some_and(|second| second < text.len() && end_of_bare_item(text, second).is_some())
 }
 
 /// Whether the text is nothing but place, date and agency, in groups between commas, full stops and brackets.
@@ -192,12 +192,12 @@ pub(crate) fn opens_dateline(text: &str, start: usize, profile: &Profile) -> boo
             _ if is_blank(c) => {}
             _ if is_upper(c) || c.is_ascii_digit() => {
                 numbered |= c.is_ascii_digit();
-                at = end_of_word(bytes, at, highest);
+                at = end_of_part(bytes, at, highest);
                 continue;
             }
             _ if profile.dashes.contains(&c) => return at > start,
             _ if numbered && profile.plays(word_at(text, at), Roles::DATE) => {
-                at = end_of_word(bytes, at, highest);
+                at = end_of_part(bytes, at, highest);
                 continue;
             }
             _ => return false,
@@ -208,7 +208,7 @@ pub(crate) fn opens_dateline(text: &str, start: usize, profile: &Profile) -> boo
 }
 
 /// Where a blank or a mark of a dateline follows a word, whatever stands inside: `C.Bayramov`, `REPORT.AZ`.
-fn end_of_word(bytes: &[u8], from: usize, highest: usize) -> usize {
+fn end_of_part(bytes: &[u8], from: usize, highest: usize) -> usize {
     let ends = |at: usize| match bytes[at] {
         b',' | b'(' | b')' | b'/' | b':' => true,
         b'.' => Kind::at(bytes, at + 1).is(Kind::BLANK),

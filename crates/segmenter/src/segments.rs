@@ -427,7 +427,7 @@ impl<'a> Segments<'a> {
             Some(Mark::Decimal) => closed,
             Some(_) => true,
             None if self.state.paragraph.list => {
-                self.state.paragraph.list = lines::is_bare_item(self.text, next).is_some();
+                self.state.paragraph.list = lines::end_of_bare_item(self.text, next).is_some();
                 self.state.paragraph.list
             }
             None => {
