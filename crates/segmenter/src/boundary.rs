@@ -2,6 +2,8 @@
 //!
 //! The questions come in the order of their price: what follows, then the token before, then its class, then the next word.
 
+use core::cell::Cell;
+
 use crate::around::{First, Next, Opening, Shape, Token};
 use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_roman, is_small, is_upper, is_word};
 use crate::lines::ARTICLE_LIMIT;
@@ -43,6 +45,8 @@ pub(crate) struct Site<'t, 'p> {
     /// Whether the paragraph is a line of dialogue.
     pub(crate) dialogue: bool,
     pub(crate) next: Next<'t>,
+    /// The roles of the next word, once somebody has asked.
+    pub(crate) roles: Cell<Option<Roles>>,
 }
 
 /// An end with what made it and how sure it is; `None` is no end.
@@ -97,6 +101,13 @@ impl<'t> Site<'t, '_> {
             && self.text[self.start..self.at].trim_end().ends_with(['[', '('])
     }
 
+    /// Whether the next word plays a role.
+    fn next_plays(&self, role: Roles) -> bool {
+        let roles = self.roles.get().unwrap_or_else(|| self.profile.roles.get(self.next.word()).unwrap_or_default());
+        self.roles.set(Some(roles));
+        roles.has(role)
+    }
+
     fn token(&self) -> Token<'t> {
         Token::before(self.text, self.at, self.start)
     }
@@ -117,7 +128,7 @@ impl<'t> Site<'t, '_> {
                 let token = self.token();
                 likely(self.is_plain(&token) || (self.dialogue && token.shape() == Shape::Number))
             }
-            _ => likely(self.dialogue && !Site { next, ..*self }.is_attributed(|_| true)),
+            _ => likely(self.dialogue && !Site { next, roles: Cell::new(None), ..*self }.is_attributed(|_| true)),
         }
     }
 
@@ -158,7 +169,7 @@ impl<'t> Site<'t, '_> {
             None => {
                 let goes_on = || Next::near(self.text, self.next.end(), self.profile).first != First::End;
                 let free = after == Some(',') || (after.is_some_and(is_blank) && goes_on());
-                free && self.profile.plays(word, Roles::STARTER)
+                free && self.next_plays(Roles::STARTER)
             }
             Some(_) => !address && !matches!(after, Some('@' | '/' | '_' | '=')),
         }
@@ -396,32 +407,32 @@ impl<'t> Site<'t, '_> {
 
     /// What would never end a sentence may end it where it is no title: «"Mr."», "5 min.", "a sales rep. He", "Drª.".
     fn soften(&self, class: Class, token: &Token<'t>) -> Class {
-        let small = token.first().is_some_and(is_small);
+        if self.closed.quote && self.closes_speech(token) {
+            return Class::Tail;
+        }
         match class {
-            _ if self.closed.quote && self.closes_speech(token) => Class::Tail,
             Class::Title | Class::Inline if self.closed.quote => Class::Unit,
-            Class::Title if self.is_surname(token) => Class::Unit,
-            Class::Title if self.is_counted(token) && self.profile.plays(token.text, Roles::DATE) => Class::Date,
-            Class::Title | Class::Inline if self.is_counted(token) => {
-                if small {
-                    Class::Tail
-                } else {
-                    Class::Unit
-                }
-            }
-            Class::Title if (small && self.starts_clearly()) || self.opens_with_letter() => Class::Unit,
-            Class::Title if token.stem().is_some() || self.next.opening == Opening::Quote => Class::Unit,
+            Class::Title | Class::Inline => self.soften_strict(class, token),
             Class::CountedDate if self.is_dated(token) => Class::Date,
             Class::CountedDate => Class::Tail,
             _ => class,
         }
     }
 
-    /// "P. Sen.": a title behind an initial is a surname.
-    fn is_surname(&self, token: &Token<'t>) -> bool {
-        let initial = token.previous(self.text, self.start);
-        let mut letters = initial.text.chars();
-        letters.next().is_some_and(is_capital) && letters.as_str() == "."
+    /// A class that never ends a sentence, where the words around show that it does.
+    fn soften_strict(&self, class: Class, token: &Token<'t>) -> Class {
+        let previous = token.previous(self.text, self.start).text;
+        let (title, counted) = (class == Class::Title, ends_in_digit(previous));
+        let small = token.first().is_some_and(is_small);
+        match () {
+            () if title && is_initial(previous) => Class::Unit,
+            () if title && counted && self.profile.plays(token.text, Roles::DATE) => Class::Date,
+            () if counted && small => Class::Tail,
+            () if counted => Class::Unit,
+            () if title && ((small && self.starts_clearly()) || self.opens_with_letter()) => Class::Unit,
+            () if title && (token.stem().is_some() || self.next.opening == Opening::Quote) => Class::Unit,
+            () => class,
+        }
     }
 
     /// “a victory for the U.S.”: three words and more stand between the mark and the token, so that no name is quoted.
@@ -439,8 +450,8 @@ impl<'t> Site<'t, '_> {
         self.next.opening == Opening::None
             && word.chars().nth(1).is_some()
             && !self.next.is_stopped()
-            && !self.profile.plays(word, Roles::PARTICLE)
-            && !self.profile.plays(word, Roles::OFFICE)
+            && !self.next_plays(Roles::PARTICLE)
+            && !self.next_plays(Roles::OFFICE)
             && self.starts()
     }
 
@@ -463,7 +474,7 @@ impl<'t> Site<'t, '_> {
 
     /// Whether a number stands before the token: "5 min.", "2,3 m."
     fn is_counted(&self, token: &Token<'t>) -> bool {
-        token.previous(self.text, self.start).text.ends_with(|c: char| c.is_ascii_digit())
+        ends_in_digit(token.previous(self.text, self.start).text)
     }
 
     fn after_abbreviation(&self, class: Class, token: &Token<'t>) -> Verdict {
@@ -471,7 +482,7 @@ impl<'t> Site<'t, '_> {
         let starter = || {
             self.starts()
                 || (matches!(class, Class::Unit | Class::Address | Class::Suffix) && self.opens_clause())
-                || (class == Class::Suffix && self.profile.plays(self.next.word(), Roles::OFFICE))
+                || (class == Class::Suffix && self.next_plays(Roles::OFFICE))
         };
         if opening == Opening::Bracket || (self.closed.bracket && self.inside_bracket) {
             return likely(!matches!(class, Class::Title | Class::Inline | Class::BeforeNumber) && starter());
@@ -514,13 +525,13 @@ impl<'t> Site<'t, '_> {
         let third = || Next::near(self.text, second.end(), self.profile);
         let particle = || self.profile.plays(second.word(), Roles::PARTICLE) && third().first == First::Upper;
         let name = second.first == First::Upper || (second.first == First::Lower && particle());
-        name && !self.profile.plays(self.next.word(), Roles::ARTICLE)
+        name && !self.next_plays(Roles::ARTICLE)
     }
 
     /// "Harbour Rd. Applicants should": a small word behind the next, which does not play `role`. Not "Abbey Rd. Studios".
     fn speaks_on(&self, role: Roles) -> bool {
         let small = || Next::near(self.text, self.next.end(), self.profile).first == First::Lower;
-        !self.profile.plays(self.next.word(), role) && small()
+        !self.next_plays(role) && small()
     }
 
     /// "the 10 a.m. Senate hearing": an article before the number.
@@ -559,7 +570,7 @@ impl<'t> Site<'t, '_> {
             return true;
         }
         let letter = word.chars().nth(1).is_none() && !starter;
-        is_roman(word) || letter || self.profile.plays(word, Roles::LABEL)
+        is_roman(word) || letter || self.next_plays(Roles::LABEL)
     }
 
     /// "Mon. Jan. 5": a weekday goes before its month.
@@ -584,9 +595,9 @@ impl<'t> Site<'t, '_> {
         let verb = || word.rsplit_once('-').is_some_and(|(_, part)| self.profile.plays(part, Roles::ENCLITIC));
         let people = || {
             let small = || Next::near(self.text, self.next.end(), self.profile).first == First::Lower;
-            self.profile.plays(word, Roles::PEOPLE) && small()
+            self.next_plays(Roles::PEOPLE) && small()
         };
-        written && !initial() && ((self.profile.plays(word, Roles::STARTER) && !office()) || verb() || people())
+        written && !initial() && ((self.next_plays(Roles::STARTER) && !office()) || verb() || people())
     }
 
     /// Whether the word after the next shows that a clause has begun: the Azerbaijani "Səfirlik isə …".
@@ -647,7 +658,7 @@ impl<'t> Site<'t, '_> {
             return LIKELY;
         }
         match self.next.first {
-            First::Upper => likely(self.starts() && !self.profile.plays(self.next.word(), Roles::PARTICLE)),
+            First::Upper => likely(self.starts() && !self.next_plays(Roles::PARTICLE)),
             // "Charles I. 12 nations"; but "Pub. L. 89-551", "Lopes, A. (2019)".
             _ => likely(
                 matches!(token.text, "I" | "V" | "X")
@@ -677,4 +688,14 @@ impl<'t> Site<'t, '_> {
         let free = self.next.opening != Opening::Bracket && !(self.closed.bracket && self.inside_bracket);
         likely(self.next.first == First::Upper && (self.starts() || (ends && free)))
     }
+}
+
+fn ends_in_digit(token: &str) -> bool {
+    token.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// "P. Sen.": what goes behind one capital and a stop is a surname, whatever it is elsewhere.
+fn is_initial(token: &str) -> bool {
+    let mut letters = token.chars();
+    letters.next().is_some_and(is_capital) && letters.as_str() == "."
 }

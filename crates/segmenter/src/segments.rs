@@ -3,6 +3,8 @@
 mod settle;
 mod tail;
 
+use core::cell::Cell;
+
 use crate::around::{First, Next, Token, skip_blanks};
 use crate::boundary::Site;
 use crate::bytes::Kind;
@@ -340,6 +342,7 @@ impl<'a> Segments<'a> {
             inside_bracket: self.state.bracket.is_some_and(|bracket| bracket.inside),
             dialogue: self.state.paragraph.dialogue,
             next: Next::behind_blanks(self.text, next, next > tail.end, newlines, self.profile),
+            roles: Cell::new(None),
         };
         match site.decide() {
             Some((end, sure)) => {
