@@ -1,7 +1,7 @@
 //! What a line is by its shape: an item of a list, a dateline, a byline, a heading.
 
 use crate::around::{GAP_LIMIT, word_at};
-use crate::bytes::Kind;
+use crate::bytes::{Kind, continues};
 use crate::letters::{fold, is_blank, is_letter, is_roman, is_small, is_upper, is_word};
 use crate::profile::{Profile, Roles};
 
@@ -218,11 +218,16 @@ fn end_of_part(bytes: &[u8], from: usize, highest: usize) -> usize {
 }
 
 fn end_before_text(head: &str, profile: &Profile) -> Option<usize> {
-    let is_free = |at: usize| head[..at].ends_with(is_blank);
-    let ends = |(at, c): &(usize, char)| matches!(c, '/' | ':') || (profile.dashes.contains(c) && is_free(*at));
-    let (at, c) = head.char_indices().find(ends)?;
+    let bytes = head.as_bytes();
+    let is_dash = |at: usize| head[at..].starts_with(|c| profile.dashes.contains(&c)) && head[..at].ends_with(is_blank);
+    let ends = |at: usize| match bytes[at] {
+        b'/' | b':' => true,
+        byte if byte.is_ascii() => byte.is_ascii_punctuation() && is_dash(at),
+        byte => !continues(byte) && !Kind::of(byte).is(Kind::PART) && is_dash(at),
+    };
+    let at = (0..bytes.len()).find(|at| ends(*at))?;
     let found = groups(&head[..at], profile)?;
-    (found.agency || (found.date && !matches!(c, '/' | ':'))).then_some(at)
+    (found.agency || (found.date && !matches!(bytes[at], b'/' | b':'))).then_some(at)
 }
 
 fn end_behind_agency(head: &str, profile: &Profile) -> Option<usize> {

@@ -4,6 +4,7 @@ mod settle;
 mod tail;
 
 use core::cell::Cell;
+use core::iter::FusedIterator;
 
 use crate::around::{First, Next, Token, skip_blanks};
 use crate::boundary::Site;
@@ -23,7 +24,7 @@ pub(crate) const LOOKAHEAD: usize = 1024;
 /// The segments of a text, found one by one: what [`Segmenter::segments`](crate::Segmenter::segments) gives.
 ///
 /// Takes nothing from the heap.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Segments<'a> {
     text: &'a str,
     profile: &'a Profile,
@@ -155,6 +156,8 @@ impl Iterator for Segments<'_> {
         })
     }
 }
+
+impl FusedIterator for Segments<'_> {}
 
 impl State {
     /// The first byte that a later look may need.
