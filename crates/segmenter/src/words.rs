@@ -16,6 +16,9 @@ pub(crate) struct Words<T> {
     entries: Vec<Entry<T>>,
     /// Number of an entry plus one; zero is an empty place. The length is a power of two.
     places: Vec<u32>,
+    /// The keys of up to eight bytes as numbers, with the number of their entry: found without a loop over letters. A key of
+    /// zero is an empty place.
+    short: Vec<(u64, u32)>,
     /// Whether a key begins with a letter of that group: numbers, for one, need no look-up.
     heads: [bool; HEADS],
     /// The bytes of the longest key: most words of a text are longer than any abbreviation and need no look-up.
@@ -52,8 +55,18 @@ impl<T: Copy> Words<T> {
         for entry in &entries {
             entry.key.chars().next().into_iter().for_each(|letter| heads[head_of(letter)] = true);
         }
+        let mut short = vec![(0, 0); places.len()];
+        for (number, entry) in (0..).zip(&entries) {
+            if let Some(key) = packed(entry.key.as_bytes()) {
+                let mut place = scatter(key) & (short.len() - 1);
+                while short[place].0 != 0 {
+                    place = (place + 1) & (short.len() - 1);
+                }
+                short[place] = (key, number);
+            }
+        }
         let longest = entries.iter().map(|entry| entry.key.len()).max().unwrap_or_default();
-        Self { entries, places, heads, longest }
+        Self { entries, places, short, heads, longest }
     }
 
     pub(crate) fn get(&self, word: &str) -> Option<T> {
@@ -77,6 +90,13 @@ impl<T: Copy> Words<T> {
     }
 
     fn find(&self, word: &str, spelled: impl Fn(&Entry<T>) -> bool) -> Option<T> {
+        if let Some(key) = packed(word.as_bytes()) {
+            let found = self.find_short(small(key), &spelled);
+            // Letters outside ASCII may have another case than the key.
+            if found.is_some() || key & HIGH_BITS == 0 {
+                return found;
+            }
+        }
         let head = word.chars().next().map(fold)?;
         // Folding takes at most one byte of two away: `İ` becomes `i`.
         if word.len() > 2 * self.longest || !self.heads[head_of(head)] {
@@ -93,6 +113,22 @@ impl<T: Copy> Words<T> {
         found.map(|entry| entry.value)
     }
 
+    fn find_short(&self, key: u64, spelled: impl Fn(&Entry<T>) -> bool) -> Option<T> {
+        let mut place = scatter(key) & (self.short.len() - 1);
+        while self.short[place].0 != 0 {
+            let (known, number) = self.short[place];
+            if known == key {
+                let entry =
+                    self.entries.get(usize::try_from(number).unwrap_or_default()).filter(|entry| spelled(entry));
+                if let Some(entry) = entry {
+                    return Some(entry.value);
+                }
+            }
+            place = (place + 1) & (self.short.len() - 1);
+        }
+        None
+    }
+
     /// The entries from the place of a hash to the next empty place.
     fn probe(&self, hash: usize) -> impl Iterator<Item = &Entry<T>> {
         let mut place = hash & (self.places.len() - 1);
@@ -102,6 +138,35 @@ impl<T: Copy> Words<T> {
             self.entries.get(number.checked_sub(1)?)
         })
     }
+}
+
+/// The highest bit of each of eight bytes, which no letter of ASCII has.
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// A word of one to eight bytes as a number.
+fn packed(word: &[u8]) -> Option<u64> {
+    let length = word.len();
+    if let (Some(first), Some(last), 4..=8) = (word.first_chunk::<4>(), word.last_chunk::<4>(), length) {
+        let (first, last) = (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)));
+        return Some(first | last << (8 * (length - 4)));
+    }
+    let byte = |at: usize| u64::from(word[at]) << (8 * at);
+    (1..4).contains(&length).then(|| byte(0) | byte(length / 2) | byte(length - 1))
+}
+
+/// The capitals of ASCII made small; where another byte stands with them, nothing is.
+fn small(key: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    if key & HIGH_BITS != 0 {
+        return key;
+    }
+    let from_a = key + ONES * (0x80 - u64::from(b'A'));
+    let behind_z = key + ONES * (0x7f - u64::from(b'Z'));
+    key | (from_a & !behind_z & HIGH_BITS) >> 2
+}
+
+fn scatter(key: u64) -> usize {
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
 }
 
 /// How many groups first letters fall into.
@@ -210,6 +275,18 @@ mod tests {
         assert_eq!([words.get("No"), words.get("no")], [Some(4), None]);
         assert_eq!(words.get_pair("Və", "s"), Some(5));
         assert_eq!([words.get_pair("on", "X"), words.get_pair("on", "x")], [Some(6), None]);
+    }
+
+    #[test]
+    fn short_words_are_numbers() {
+        let lengths = ["a", "ab", "abc", "abcd", "abcdefg", "abcdefgh"];
+        for (at, word) in lengths.iter().enumerate() {
+            let key = packed(word.as_bytes()).expect("up to eight bytes");
+            assert!(lengths[..at].iter().all(|other| packed(other.as_bytes()) != Some(key)), "{word}");
+            assert_eq!(small(packed(word.to_uppercase().as_bytes()).expect("as many bytes")), key, "{word}");
+        }
+        assert_eq!([packed(b""), packed(b"abcdefghi")], [None; 2]);
+        assert_eq!(small(u64::from_le_bytes(*b"@[`{AZaz")), u64::from_le_bytes(*b"@[`{azaz"));
     }
 
     #[test]
