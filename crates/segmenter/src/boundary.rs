@@ -490,7 +490,9 @@ impl<'t> Site<'t, '_> {
         match class {
             Class::Title | Class::Inline => None,
             Class::BeforeNumber => likely(upper && !self.names_a_part(starter())),
-            Class::Date => likely(self.next.first != First::Digit && !self.is_date_part()),
+            Class::Date => {
+                likely(self.next.first != First::Digit && !self.is_date_part() && !self.opens_with_date(token))
+            }
             Class::CountedDate => LIKELY,
             Class::Clock => likely(starter() || !(self.carries_on_hour() || self.describes(token))),
             Class::Tail if self.next.first == First::Digit => likely(!self.is_repeated(token)),
@@ -576,6 +578,12 @@ impl<'t> Site<'t, '_> {
     /// "Mon. Jan. 5": a weekday goes before its month.
     fn is_date_part(&self) -> bool {
         self.next.is_stopped() && self.profile.abbreviations.get(self.next.word()) == Some(Class::Date)
+    }
+
+    /// "On Fri. Azerbaijan welcomed it.": one small word and a date are no sentence.
+    fn opens_with_date(&self, token: &Token<'t>) -> bool {
+        let previous = token.previous(self.text, self.start);
+        token.start > self.start && previous.start == self.start && self.profile.plays(previous.text, Roles::STARTER)
     }
 
     /// Whether the next word is one that likes to open a sentence, and is not an initial or an acronym.
@@ -684,9 +692,15 @@ impl<'t> Site<'t, '_> {
         if self.closed.quote && self.closes_speech(token) {
             return LIKELY;
         }
-        let ends = self.profile.rules.has(Rule::AcronymEnds) && letters > 2 && token.first().is_some_and(is_upper);
+        let ends = self.profile.rules.has(Rule::AcronymEnds) && letters > 2 && self.is_named_acronym(token);
         let free = self.next.opening != Opening::Bracket && !(self.closed.bracket && self.inside_bracket);
         likely(self.next.first == First::Upper && (self.starts() || (ends && free)))
+    }
+
+    /// "da O.N.U.", not the initials of "J.R.R. Tolkien": an acronym has an article before it, where the language has any.
+    fn is_named_acronym(&self, token: &Token<'t>) -> bool {
+        let article = || self.profile.plays(token.previous(self.text, self.start).text, Roles::ARTICLE);
+        token.first().is_some_and(is_upper) && article()
     }
 }
 

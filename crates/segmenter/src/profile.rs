@@ -118,7 +118,7 @@ pub enum Rule {
     LowerCaseStarts,
     /// A number with a full stop before an upper-case word is an ordinal.
     OrdinalDot,
-    /// A dotted acronym of three letters and more ends a sentence before any upper-case word.
+    /// A dotted acronym of three letters and more, behind an article, ends a sentence before any upper-case word.
     AcronymEnds,
     /// An hour with an article before it says which of the things behind it is meant: "the 10 a.m. Senate hearing".
     AttributiveHours,
