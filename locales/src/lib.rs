@@ -24,7 +24,7 @@ mod source;
 mod table;
 
 pub use error::LoadError;
-pub use source::{Locales, SourceFile};
+pub use source::{Locales, SourceFile, truncations};
 pub use table::{Row, Table};
 
 /// The folder that holds facts in no language: concept ids, kinds, weights.

@@ -69,11 +69,8 @@ impl Locales {
     }
 
     /// The files of that name from the plain language to the variant (`pt`, then `pt-BR`): later ones win.
-    ///
-    /// The chain is the truncation of BCP 47 look-up (RFC 4647, section 3.4), read backwards.
     pub fn layers<'a>(&'a self, tag: &'a str, name: &'a str) -> impl Iterator<Item = SourceFile<'a>> {
-        let ends = tag.match_indices('-').map(|(at, _)| at).chain([tag.len()]);
-        ends.filter_map(move |end| self.file(&tag[..end], name))
+        truncations(tag).filter_map(move |tag| self.file(tag, name))
     }
 
     /// All files of one folder whose name ends so (`.ftl`), in order of name.
@@ -87,6 +84,14 @@ impl Locales {
             })
         })
     }
+}
+
+/// What a tag stands on, from the plain language to the tag itself: `pt`, then `pt-BR`.
+///
+/// It is the truncation of BCP 47 look-up (RFC 4647, section 3.4) read backwards; look-up takes the reverse.
+pub fn truncations(tag: &str) -> impl DoubleEndedIterator<Item = &str> {
+    let ends = tag.match_indices('-').map(|(at, _)| at).chain([tag.len()]);
+    ends.map(|end| &tag[..end])
 }
 
 /// The text of one file with the name under which errors speak of it.

@@ -85,7 +85,7 @@
 mod languages;
 mod pipeline;
 
-pub use attache_locales::{LoadError, Locales, SourceFile};
+pub use attache_locales::{LoadError, Locales, SourceFile, truncations};
 pub use attache_localization::{Localizer, Unrendered};
 pub use attache_schema::*;
 pub use attache_segmenter::{Segment, SegmentKind, Segmenter};

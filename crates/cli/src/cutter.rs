@@ -4,15 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use attache::{Article, Attache, SourceFile};
+use attache::{Article, Attache, SourceFile, UNDETERMINED, truncations};
 use attache_segmenter::{Rule, Segment, Segmenter};
 
 use crate::arguments::{AUTO, SegmentArguments};
 use crate::failure::Stop;
 use crate::folders::Folders;
-
-/// What a text in no language of ours is cut by.
-const COMMON: &str = "und";
 
 /// Cuts texts of all languages, by the rules that the user asked for.
 pub(crate) struct Cutter {
@@ -38,7 +35,7 @@ impl Cutter {
         let tags = folders.locales.tags().map(|tag| Ok((tag.to_owned(), build(tag)?)));
         Ok(Self {
             segmenters: tags.collect::<Result<_, Stop>>()?,
-            common: build(COMMON)?,
+            common: build(UNDETERMINED)?,
             reading: if arguments.language.from == AUTO { Some(folders.reading()?) } else { None },
             told: Vec::new(),
         })
@@ -47,14 +44,14 @@ impl Cutter {
     /// Cuts an article in its language, which is found out where the article does not say it.
     pub(crate) fn cut(&mut self, article: &Article) -> Vec<Segment> {
         let detect = || self.reading.as_ref().map(|reading| reading.detect(&article.text).tag);
-        let tag = article.language.clone().or_else(detect).unwrap_or_else(|| COMMON.to_owned());
+        let tag = article.language.clone().or_else(detect).unwrap_or_else(|| UNDETERMINED.to_owned());
         self.segmenter(&tag).segments(&article.text).collect()
     }
 
     fn segmenter(&mut self, tag: &str) -> &Segmenter {
         let known = self.known(tag);
         if known.is_none() && !self.told.iter().any(|told| told == tag) {
-            let why = if tag == COMMON {
+            let why = if tag == UNDETERMINED {
                 "the language was not recognised".into()
             } else {
                 format!("there are no sentence rules for `{tag}`")
@@ -67,13 +64,10 @@ impl Cutter {
 
     /// Our tag for a language: the case does not matter, and `en-US` is cut as `en` (RFC 4647, look-up).
     fn known(&self, tag: &str) -> Option<String> {
-        let ends = tag.match_indices('-').map(|(at, _)| at).chain([tag.len()]);
-        let mut shorter: Vec<&str> = ends.map(|end| &tag[..end]).collect();
-        shorter.reverse();
         let find = |tag: &str| {
             self.segmenters.iter().find(|(known, segmenter)| known.eq_ignore_ascii_case(tag) && segmenter.has_profile())
         };
-        shorter.into_iter().find_map(find).map(|(known, _)| known.clone())
+        truncations(tag).rev().find_map(find).map(|(known, _)| known.clone())
     }
 }
 

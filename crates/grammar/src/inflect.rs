@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use attache_locales::{LoadError, Locales};
+use attache_locales::{LoadError, Locales, truncations};
 use attache_schema::{Date, Gender};
 use serde::{Deserialize, Serialize};
 
@@ -115,9 +115,7 @@ impl Inflector {
 
     /// The language of a tag, or the one that it is a variant of.
     fn language(&self, tag: &str) -> Result<&Language, String> {
-        let ends = tag.rmatch_indices('-').map(|(at, _)| at);
-        let mut tags = std::iter::once(tag.len()).chain(ends).map(|end| &tag[..end]);
-        tags.find_map(|tag| self.languages.get(tag)).ok_or_else(|| format!("no language `{tag}`"))
+        truncations(tag).rev().find_map(|tag| self.languages.get(tag)).ok_or_else(|| format!("no language `{tag}`"))
     }
 }
 

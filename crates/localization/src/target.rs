@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use attache_grammar::{Language, Noun};
-use attache_locales::{LoadError, Locales, SourceFile};
+use attache_locales::{LoadError, Locales, SourceFile, truncations};
 use fluent::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
@@ -42,8 +42,7 @@ impl Target {
         bundle.set_use_isolating(false);
         functions::add_to(&mut bundle, &language)
             .map_err(|error| LoadError::new(format!("locales/{tag}"), error.to_string()))?;
-        let ends = tag.match_indices('-').map(|(at, _)| at).chain([tag.len()]);
-        for file in ends.flat_map(|end| locales.files_ending(&tag[..end], ".ftl")) {
+        for file in truncations(tag).flat_map(|tag| locales.files_ending(tag, ".ftl")) {
             let resource = match read.get(&file.path()) {
                 Some(resource) => Arc::clone(resource),
                 None => Arc::new(parse(&file)?),

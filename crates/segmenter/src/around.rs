@@ -96,12 +96,6 @@ impl<'t> Token<'t> {
             && letters.all(|c| (is_letter(c) && !is_upper(c)) || matches!(c, '-' | '\'' | '’'))
     }
 
-    /// One capital: `C` of `C.Bayramov`.
-    pub(crate) fn is_initial(&self) -> bool {
-        let mut letters = self.text.chars();
-        letters.next().is_some_and(is_capital) && letters.next().is_none()
-    }
-
     /// Two capitals and more without full stops: `CIA`, which is no company.
     pub(crate) fn is_acronym(&self) -> bool {
         let mut letters = self.text.chars();

@@ -5,7 +5,7 @@
 use core::cell::Cell;
 
 use crate::around::{First, Next, Opening, Shape, Token};
-use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_roman, is_small, is_upper, is_word};
+use crate::letters::{WORD_LIMIT, is_blank, is_capital, is_initial, is_roman, is_small, is_upper, is_word};
 use crate::lines::ARTICLE_LIMIT;
 use crate::profile::{Class, Profile, Roles, Rule};
 use crate::words::Tip;
@@ -108,6 +108,11 @@ impl<'t> Site<'t, '_> {
         roles.has(role)
     }
 
+    /// The word behind the next, and how it begins.
+    fn second(&self) -> Next<'t> {
+        Next::near(self.text, self.next.end(), self.profile)
+    }
+
     fn token(&self) -> Token<'t> {
         Token::before(self.text, self.at, self.start)
     }
@@ -167,7 +172,7 @@ impl<'t> Site<'t, '_> {
             // `bitib.C.Bayramov`
             None if after == Some('.') => beyond().is_some_and(is_upper),
             None => {
-                let goes_on = || Next::near(self.text, self.next.end(), self.profile).first != First::End;
+                let goes_on = || self.second().first != First::End;
                 let free = after == Some(',') || (after.is_some_and(is_blank) && goes_on());
                 free && self.next_plays(Roles::STARTER)
             }
@@ -190,13 +195,11 @@ impl<'t> Site<'t, '_> {
     fn closes_glued(&self) -> bool {
         let token = self.token();
         let before = self.text[self.start..token.start].chars().next_back();
-        if matches!(before, Some('@' | '/' | '_' | '=' | '#' | ':' | '&' | '\\')) {
-            return false;
-        }
-        if token.is_initial() {
+        if matches!(before, Some('@' | '/' | '_' | '=' | '#' | ':' | '&' | '\\')) || is_initial(token.text) {
             return false;
         }
         let small_second = || self.next.word().chars().nth(1).is_some_and(is_small);
+        let opens_free = || self.starts() && self.next.after().is_none_or(is_blank);
         match (token.shape(), self.class_of(&token)) {
             (_, Some(class)) => class == Class::Tail && (self.starts() || self.next.word().chars().nth(1).is_some()),
             (Shape::Empty, _) => self.run != Run::Ellipsis && before.is_some_and(|c| !is_blank(c)),
@@ -204,12 +207,10 @@ impl<'t> Site<'t, '_> {
                 let year = || token.text.len() == 4 && (small_second() || self.starts());
                 self.closed.quote || self.closed.bracket || year()
             }
-            (Shape::Dotted { .. }, _) => self.starts() && self.next.after().is_none_or(is_blank),
-            (Shape::Word, _) if token.is_acronym() => self.starts() && self.next.after().is_none_or(is_blank),
+            (Shape::Dotted { .. }, _) => opens_free(),
+            (Shape::Word, _) if token.is_acronym() => opens_free(),
             // "às 18h.Não", "do G20.Angola"
-            (Shape::Word, _) if token.is_coded() => {
-                self.starts() || self.next.word().chars().nth(1).is_some_and(is_small)
-            }
+            (Shape::Word, _) if token.is_coded() => self.starts() || small_second(),
             (Shape::Word, _) => token.is_plain_word() && token.text.chars().nth(1).is_some(),
             _ => false,
         }
@@ -425,7 +426,8 @@ impl<'t> Site<'t, '_> {
         let (title, counted) = (class == Class::Title, ends_in_digit(previous));
         let small = token.first().is_some_and(is_small);
         match () {
-            () if title && is_initial(previous) => Class::Unit,
+            // "P. Sen.": what goes behind an initial is a surname, whatever it is elsewhere.
+            () if title && previous.strip_suffix('.').is_some_and(is_initial) => Class::Unit,
             () if title && counted && self.profile.plays(token.text, Roles::DATE) => Class::Date,
             () if counted && small => Class::Tail,
             () if counted => Class::Unit,
@@ -437,8 +439,8 @@ impl<'t> Site<'t, '_> {
 
     /// “a victory for the U.S.”: three words and more stand between the mark and the token, so that no name is quoted.
     fn closes_speech(&self, token: &Token<'t>) -> bool {
-        let lowest = self.start.max(token.start.saturating_sub(SPEECH_WORDS * WORD_LIMIT));
-        let lowest = (lowest..token.start).find(|at| self.text.is_char_boundary(*at)).unwrap_or(token.start);
+        let lowest = self.text.ceil_char_boundary(token.start.saturating_sub(SPEECH_WORDS * WORD_LIMIT));
+        let lowest = self.start.max(lowest);
         let words = self.text[lowest..token.start].rsplit(is_blank).filter(|word| !word.is_empty());
         let free = words.take(SPEECH_WORDS).take_while(|word| !word.contains(|c| self.profile.is_quote(c)));
         free.count() == SPEECH_WORDS
@@ -460,7 +462,7 @@ impl<'t> Site<'t, '_> {
         let word = self.next.word();
         word.chars().nth(1).is_none()
             && self.next.opening == Opening::None
-            && Next::near(self.text, self.next.end(), self.profile).first == First::Lower
+            && self.second().first == First::Lower
             && self.starts()
     }
 
@@ -499,7 +501,7 @@ impl<'t> Site<'t, '_> {
             Class::Tail => LIKELY,
             Class::Amount => likely(upper && !self.counts_money()),
             Class::Unit | Class::Suffix => likely(upper && (opening == Opening::Quote || starter())),
-            Class::Street => likely(upper && (starter() || self.speaks_on(Roles::LABEL))),
+            Class::Street => likely(upper && (starter() || self.speaks_on())),
             Class::Address => likely(upper && starter() && !self.names_a_street()),
         }
     }
@@ -523,17 +525,16 @@ impl<'t> Site<'t, '_> {
 
     /// "Av. Sete de Setembro", "R. Nossa Senhora": a starter and a capital, with a small word of names between or none.
     fn names_a_street(&self) -> bool {
-        let second = Next::near(self.text, self.next.end(), self.profile);
+        let second = self.second();
         let third = || Next::near(self.text, second.end(), self.profile);
         let particle = || self.profile.plays(second.word(), Roles::PARTICLE) && third().first == First::Upper;
         let name = second.first == First::Upper || (second.first == First::Lower && particle());
         name && !self.next_plays(Roles::ARTICLE)
     }
 
-    /// "Harbour Rd. Applicants should": a small word behind the next, which does not play `role`. Not "Abbey Rd. Studios".
-    fn speaks_on(&self, role: Roles) -> bool {
-        let small = || Next::near(self.text, self.next.end(), self.profile).first == First::Lower;
-        !self.next_plays(role) && small()
+    /// "Harbour Rd. Applicants should": a small word behind the next, which is no label. Not "Abbey Rd. Studios".
+    fn speaks_on(&self) -> bool {
+        !self.next_plays(Roles::LABEL) && self.second().first == First::Lower
     }
 
     /// "the 10 a.m. Senate hearing": an article before the number.
@@ -595,22 +596,19 @@ impl<'t> Site<'t, '_> {
         let initial = || second.is_none() && self.next.is_stopped();
         let office = || {
             self.profile.office_starts.may_hold(Tip::of(word)) && {
-                let second = Next::near(self.text, self.next.end(), self.profile);
+                let second = self.second();
                 let pair = self.profile.roles.get_pair(word, second.word());
                 second.first == First::Upper && pair.is_some_and(|roles| roles.has(Roles::OFFICE))
             }
         };
         let verb = || word.rsplit_once('-').is_some_and(|(_, part)| self.profile.plays(part, Roles::ENCLITIC));
-        let people = || {
-            let small = || Next::near(self.text, self.next.end(), self.profile).first == First::Lower;
-            self.next_plays(Roles::PEOPLE) && small()
-        };
+        let people = || self.next_plays(Roles::PEOPLE) && self.second().first == First::Lower;
         written && !initial() && ((self.next_plays(Roles::STARTER) && !office()) || verb() || people())
     }
 
     /// Whether the word after the next shows that a clause has begun: the Azerbaijani "Səfirlik isə …".
     fn opens_clause(&self) -> bool {
-        let second = Next::near(self.text, self.next.end(), self.profile);
+        let second = self.second();
         !second.word().is_empty() && second.blank && self.profile.plays(second.word(), Roles::SECOND)
     }
 
@@ -706,10 +704,4 @@ impl<'t> Site<'t, '_> {
 
 fn ends_in_digit(token: &str) -> bool {
     token.ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// "P. Sen.": what goes behind one capital and a stop is a surname, whatever it is elsewhere.
-fn is_initial(token: &str) -> bool {
-    let mut letters = token.chars();
-    letters.next().is_some_and(is_capital) && letters.as_str() == "."
 }

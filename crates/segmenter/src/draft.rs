@@ -3,7 +3,7 @@
 //! Layers go over each other: `root` first, then the language, then the variant, then files of the caller. A later layer
 //! adds words, and gives a word of an earlier one another class. Within one file a word stands once.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -174,13 +174,13 @@ impl Draft {
     }
 
     fn add_roles(&mut self, words: &[Spanned<String>], role: Roles, file: SourceFile<'_>) -> Result<(), LoadError> {
-        let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for word in words {
             if word.get_ref().is_empty() {
                 return Err(file.error(word.span().start, "an empty word"));
             }
             let key = folded(word.get_ref());
-            if seen.insert(key.clone(), ()).is_some() {
+            if !seen.insert(key.clone()) {
                 return Err(file.error(word.span().start, format!("`{}` stands twice in this list", word.get_ref())));
             }
             self.roles.entry(key).or_default().add(role);

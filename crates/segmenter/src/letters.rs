@@ -67,6 +67,12 @@ pub(crate) fn is_upper(c: char) -> bool {
     is_letter(c) && !is_small(c)
 }
 
+/// One capital: `C` of `C.Bayramov`.
+pub(crate) fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(is_capital) && letters.next().is_none()
+}
+
 /// A capital Roman numeral.
 pub(crate) fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))

@@ -156,10 +156,7 @@ pub(crate) fn is_dateline(line: &str, profile: &Profile) -> bool {
 /// It runs on behind a slash, a colon or a free dash ("Bakı. 5 mart. REPORT.AZ/ …"), or closes with the full stop behind
 /// its agency ("Bakı. 5 mart. AZƏRTAC. …").
 pub(crate) fn end_of_dateline(text: &str, start: usize, profile: &Profile) -> Option<usize> {
-    let mut end = (start + DATELINE_LIMIT).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = text.floor_char_boundary(start + DATELINE_LIMIT);
     let head = text[start..end].split('\n').next().unwrap_or_default();
     let signed = || {
         let whole = start + head.len() < end || end == text.len();
@@ -185,10 +182,8 @@ pub(crate) fn opens_dateline(text: &str, start: usize, profile: &Profile) -> boo
         let Some(c) = text[at..].chars().next() else { return true };
         match c {
             '\n' | '/' | ':' => return true,
-            ')' if profile.plays(text[group..at].trim(), Roles::AGENCY) => return true,
-            ',' | '(' | ')' => (group, numbered) = (at + 1, false),
-            '.' if profile.plays(text[group..at].trim(), Roles::AGENCY) => return true,
-            '.' => (group, numbered) = (at + 1, false),
+            '.' | ')' if profile.plays(text[group..at].trim(), Roles::AGENCY) => return true,
+            ',' | '(' | ')' | '.' => (group, numbered) = (at + 1, false),
             _ if is_blank(c) => {}
             _ if is_upper(c) || c.is_ascii_digit() => {
                 numbered |= c.is_ascii_digit();

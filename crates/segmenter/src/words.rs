@@ -45,10 +45,7 @@ impl<T: Copy> Words<T> {
         // The exact spellings go first, so that the look-up meets them first.
         entries.sort_by_key(|entry| entry.exact.is_none());
         for (number, entry) in (1..).zip(&entries) {
-            let mut place = hash(entry.key.chars().map(u32::from)) & (places.len() - 1);
-            while places[place] != 0 {
-                place = (place + 1) & (places.len() - 1);
-            }
+            let place = free_place(&places, hash(entry.key.chars().map(u32::from)), |place| *place == 0);
             places[place] = number;
         }
         let mut heads = [false; HEADS];
@@ -58,10 +55,7 @@ impl<T: Copy> Words<T> {
         let mut short = vec![(0, 0); places.len()];
         for (number, entry) in (0..).zip(&entries) {
             if let Some(key) = packed(entry.key.as_bytes()) {
-                let mut place = scatter(key) & (short.len() - 1);
-                while short[place].0 != 0 {
-                    place = (place + 1) & (short.len() - 1);
-                }
+                let place = free_place(&short, scatter(key), |(key, _)| *key == 0);
                 short[place] = (key, number);
             }
         }
@@ -138,6 +132,15 @@ impl<T: Copy> Words<T> {
             self.entries.get(number.checked_sub(1)?)
         })
     }
+}
+
+/// The first empty place from that of a hash on. The length of a table is a power of two, and one place is always empty.
+fn free_place<P>(places: &[P], hash: usize, is_empty: impl Fn(&P) -> bool) -> usize {
+    let mut place = hash & (places.len() - 1);
+    while !is_empty(&places[place]) {
+        place = (place + 1) & (places.len() - 1);
+    }
+    place
 }
 
 /// The highest bit of each of eight bytes, which no letter of ASCII has.

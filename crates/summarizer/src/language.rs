@@ -307,8 +307,7 @@ fn read_range(range: &str, file: SourceFile<'_>) -> Result<(char, char), LoadErr
 
 /// The first bytes of a text, up to a character boundary.
 fn head(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    &text[..end]
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 impl Variant {

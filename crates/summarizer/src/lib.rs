@@ -65,7 +65,7 @@ use std::sync::Arc;
 
 use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Annotations, Article, BlockKind, Digest, LanguageGuess, MAX_WORDS, Source, Span};
+use attache_schema::{Annotations, Article, BlockKind, Digest, LanguageGuess, MAX_WORDS, Source, Span, UNDETERMINED};
 use attache_segmenter::Segmenter;
 
 use crate::attribution::Outlets;
@@ -216,17 +216,13 @@ impl SummarizerBuilder {
             Some(names) => names,
             None => Arc::new(Names::load(&locales)?),
         };
+        let shared = Shared { names, outlets: Outlets::load(&locales)?, kinds, offices: Offices::load(&locales)? };
         Ok(Summarizer {
             detector: LanguageDetector::load(&locales)?,
             weights: Weights::load(&locales)?,
-            common: Segmenter::load(&locales, "und")?,
-            shared: Shared {
-                names,
-                outlets: Outlets::load(&locales)?,
-                kinds: Kinds::load(&locales)?,
-                offices: Offices::load(&locales)?,
-            },
-            readers: Readers::load(locales, &kinds)?,
+            common: Segmenter::load(&locales, UNDETERMINED)?,
+            readers: Readers::load(locales, &shared.kinds)?,
+            shared,
             max_words: self.max_words,
         })
     }

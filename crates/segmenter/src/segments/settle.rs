@@ -195,7 +195,7 @@ mod tests {
             (true, _) => slow.is_in_dateline(beginning, at),
             (false, step) => matches!(step, Step::On(next) if next == at + 1),
         };
-        let start = (0..=at.saturating_sub(20)).rev().find(|start| pass.text.is_char_boundary(*start)).unwrap_or(0);
+        let start = pass.text.floor_char_boundary(at.saturating_sub(20));
         (!same).then(|| format!("{quick} at the end of {:?}", &pass.text[start..=at]))
     }
 
