@@ -11,8 +11,9 @@ use attache_schema::{ConceptId, Span};
 use serde::Deserialize;
 
 use crate::folded::FoldTable;
-use crate::patterns::{Phrase, Words};
+use crate::patterns::Phrase;
 use crate::token::{Shape, Token};
+use crate::words::Words;
 
 /// How many tokens a tag may still hold behind its phrase.
 const TAIL: usize = 16;

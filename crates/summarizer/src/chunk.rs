@@ -12,6 +12,7 @@ use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::patterns::{Adposition, Patterns};
 use crate::phrase::two_bytes;
 use crate::token::{Shape, Token};
+use crate::words::{Vocabulary, WordMap, Words};
 
 /// The kind of concept under which a language's words for "our country" stand in the automaton; the key is the
 /// grammatical form in which the country's name takes their place.
@@ -93,7 +94,7 @@ pub(crate) struct Chunker {
     ordinals: BTreeMap<String, u16>,
     /// The first two bytes of all ordinals, sorted: most words are turned away here.
     ordinal_beginnings: Vec<[u8; 2]>,
-    offices: BTreeMap<String, OfficeForm>,
+    offices: WordMap<OfficeForm>,
     bare: std::collections::BTreeSet<ConceptId>,
 }
 
@@ -105,9 +106,9 @@ pub(crate) struct Setting<'a> {
     pub(crate) published: Option<Date>,
     pub(crate) home: Option<&'a ConceptId>,
     /// Words that stand somewhere in small letters: no names.
-    pub(crate) small: &'a std::collections::BTreeSet<&'a str>,
+    pub(crate) small: &'a Vocabulary<'a>,
     /// Content words of the titles, folded.
-    pub(crate) title: &'a std::collections::BTreeSet<String>,
+    pub(crate) title: &'a Words,
 }
 
 impl Chunker {
@@ -201,7 +202,7 @@ impl Chunker {
     /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country
     /// before it is part of it.
     fn take_name(&self, patterns: &Patterns, tokens: &[Token<'_>], run: Range<usize>, chunks: &mut Vec<Chunk>) {
-        if !tokens[run.clone()].iter().any(|token| patterns.is_no_name(token.word)) {
+        if !tokens[run.clone()].iter().any(|token| patterns.is_no_name(token)) {
             chunks.push(plain(ChunkKind::Name, tokens, run));
             return;
         }
@@ -303,7 +304,7 @@ impl Chunker {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
-            !(patterns.openers.has(token.word) || (sentence_start && setting.small.contains(token.word)))
+            !(patterns.openers.has(token.word) || (sentence_start && setting.small.has(token.key, token.word)))
         };
         if !opens(at) {
             return at;
@@ -470,7 +471,7 @@ struct OfficeForm {
 }
 
 /// The forms of each office that show gender or number.
-fn office_forms(language: &Language, table: &FoldTable, lexis: &Lexis) -> BTreeMap<String, OfficeForm> {
+fn office_forms(language: &Language, table: &FoldTable, lexis: &Lexis) -> WordMap<OfficeForm> {
     let mut forms = BTreeMap::new();
     for role in lexis.concepts("role") {
         for plural in [false, true] {
@@ -485,7 +486,7 @@ fn office_forms(language: &Language, table: &FoldTable, lexis: &Lexis) -> BTreeM
             }
         }
     }
-    forms
+    WordMap::new(forms)
 }
 
 /// `5.ª`, `3º`, `31-ci`: a number that its ending makes an ordinal; `21-23` is none.

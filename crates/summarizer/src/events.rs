@@ -645,8 +645,7 @@ impl Reading<'_> {
 
     /// Where words begin that speak of another time and place ("invited him to a meeting **to be held** in Riga in May").
     fn clause_end(&self, trigger: &Range<usize>) -> usize {
-        let leaves =
-            |at: &usize| self.patterns.elsewhere.iter().any(|words| words.match_at(self.view.tokens, *at).is_some());
+        let leaves = |at: &usize| self.patterns.elsewhere.longest_at(self.view.tokens, *at).is_some();
         (trigger.end..self.view.tokens.len()).find(leaves).unwrap_or(self.view.tokens.len())
     }
 

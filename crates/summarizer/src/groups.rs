@@ -122,9 +122,7 @@ impl<'a> Row<'a> {
 
     fn country_words_end(&self, at: usize) -> usize {
         let start = |at: usize| self.chunks.get(at).map(|chunk| chunk.tokens.start);
-        let ends = |from: usize| {
-            self.patterns.before_country.iter().filter_map(move |words| words.match_at(self.tokens, from)).max()
-        };
+        let ends = |from: usize| self.patterns.before_country.longest_at(self.tokens, from);
         let Some(end) = start(at).and_then(ends) else { return at };
         (at..self.chunks.len()).find(|next| start(*next) == Some(end)).unwrap_or(at)
     }

@@ -26,6 +26,45 @@ pub(crate) struct Lexis {
     edges: Vec<(u8, u32)>,
     surfaces: Vec<Surface>,
     endings: Endings,
+    sieve: Sieve,
+}
+
+/// The beginnings of all surfaces, hashed into bits: nearly every word of a text is turned away before the walk.
+#[derive(Debug)]
+struct Sieve {
+    bits: Vec<u64>,
+    /// The fewest bytes of a surface.
+    shortest: usize,
+}
+
+/// How many bytes of a beginning are hashed.
+const BEGINNING: usize = 5;
+const SIEVE_BITS: u32 = 17;
+
+impl Sieve {
+    fn new(keys: &[String]) -> Self {
+        let mut sieve = Self { bits: vec![0; 1 << (SIEVE_BITS - 6)], shortest: usize::MAX };
+        for key in keys {
+            let beginning = &key.as_bytes()[..key.len().min(BEGINNING)];
+            let at = Self::place(beginning);
+            sieve.bits[at >> 6] |= 1 << (at & 63);
+            sieve.shortest = sieve.shortest.min(beginning.len());
+        }
+        sieve
+    }
+
+    fn place(beginning: &[u8]) -> usize {
+        let packed = beginning.iter().fold(1_u64, |packed, byte| packed << 8 | u64::from(*byte));
+        (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - SIEVE_BITS)) as usize
+    }
+
+    /// Whether a surface may begin with these bytes.
+    fn lets_through(&self, bytes: &[u8]) -> bool {
+        (self.shortest..=BEGINNING.min(bytes.len())).any(|length| {
+            let at = Self::place(&bytes[..length]);
+            self.bits[at >> 6] & (1 << (at & 63)) != 0
+        })
+    }
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -71,7 +110,8 @@ impl Lexis {
         });
         let (keys, surfaces): (Vec<String>, Vec<Surface>) = keyed.into_iter().unzip();
         let (nodes, edges) = grow(&keys);
-        Self { nodes, edges, surfaces, endings: language.endings().clone() }
+        let sieve = Sieve::new(&keys);
+        Self { nodes, edges, surfaces, endings: language.endings().clone(), sieve }
     }
 
     /// The concepts of a kind, each once.
@@ -82,9 +122,13 @@ impl Lexis {
     /// The longest surface of a layer that begins at byte `at` of the article.
     pub(crate) fn find(&self, text: &str, folded: &Folded, at: usize, layer: Layer) -> Option<Hit<'_>> {
         let start = folded.forth(at);
+        let letters = &folded.text().as_bytes()[start..];
+        if !self.sieve.lets_through(letters) {
+            return None;
+        }
         let mut met: Vec<(usize, u32)> = Vec::new();
         let mut node = 0_u32;
-        for (step, byte) in folded.text().as_bytes()[start..].iter().enumerate() {
+        for (step, byte) in letters.iter().enumerate() {
             let Some(next) = self.step(node, *byte) else { break };
             node = next;
             let (from, to) = self.nodes[node as usize].surfaces;

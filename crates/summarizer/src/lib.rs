@@ -60,6 +60,7 @@ mod source;
 mod token;
 mod triggers;
 mod weights;
+mod words;
 
 use std::sync::Arc;
 

@@ -9,6 +9,10 @@ use attache_locales::{LoadError, Locales, SourceFile};
 use attache_schema::{Gender, Status};
 use serde::Deserialize;
 
+use crate::phrase::Phrases;
+use crate::token::Token;
+use crate::words::{Words, key};
+
 const FILE: &str = "patterns.toml";
 /// The value of `place` in a rule whose event takes no place from its sentence.
 const NOWHERE: &str = "none";
@@ -190,10 +194,10 @@ pub(crate) struct Patterns {
     pub(crate) with: Marking,
     government: Vec<(String, Words)>,
     pub(crate) negation: Words,
-    pub(crate) elsewhere: Vec<Phrase>,
+    pub(crate) elsewhere: Phrases,
     pub(crate) turns: Words,
     pub(crate) before_name: Words,
-    pub(crate) before_country: Vec<Phrase>,
+    pub(crate) before_country: Phrases,
     pub(crate) relatives: Words,
     not_names: Vec<Form>,
     pub(crate) pronouns: Vec<Pronoun>,
@@ -204,26 +208,6 @@ pub(crate) struct Patterns {
     pub(crate) place: Marking,
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) events: Vec<EventRule>,
-}
-
-/// Single folded words, sorted.
-#[derive(Debug, Default)]
-pub(crate) struct Words(Vec<String>);
-
-impl Words {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub(crate) fn new(words: &[String], fold: &dyn Fn(&str) -> String) -> Self {
-        let mut words: Vec<String> = words.iter().map(|word| fold(word)).collect();
-        words.sort_unstable();
-        Self(words)
-    }
-
-    pub(crate) fn has(&self, word: &str) -> bool {
-        self.0.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
-    }
 }
 
 /// How a noun phrase is marked: by an adposition beside it, or by its own case.
@@ -372,6 +356,7 @@ pub(crate) enum Step {
 pub(crate) struct Form {
     pub(crate) letters: String,
     pub(crate) stem: bool,
+    key: u64,
 }
 
 impl Phrase {
@@ -394,13 +379,21 @@ impl Step {
 impl Form {
     fn parse(text: &str, fold: &dyn Fn(&str) -> String) -> Self {
         match text.strip_suffix('~') {
-            Some(stem) => Form { letters: fold(stem), stem: true },
-            None => Form { letters: fold(text), stem: false },
+            Some(stem) => Form::new(fold(stem), true),
+            None => Form::new(fold(text), false),
         }
     }
 
-    pub(crate) fn fits(&self, word: &str) -> bool {
-        if self.stem { word.starts_with(self.letters.as_str()) } else { word == self.letters }
+    fn new(letters: String, stem: bool) -> Self {
+        Form { key: key(&letters), letters, stem }
+    }
+
+    pub(crate) fn fits(&self, token: &Token<'_>) -> bool {
+        if self.stem {
+            token.word.starts_with(self.letters.as_str())
+        } else {
+            token.key == self.key && token.word == self.letters
+        }
     }
 }
 
@@ -435,8 +428,8 @@ impl Patterns {
     }
 
     /// Whether a folded word makes a run of capitals something else than a person.
-    pub(crate) fn is_no_name(&self, word: &str) -> bool {
-        self.not_names.iter().any(|form| form.fits(word))
+    pub(crate) fn is_no_name(&self, token: &Token<'_>) -> bool {
+        self.not_names.iter().any(|form| form.fits(token))
     }
 
     pub(crate) fn load(locales: &Locales, tag: &str, fold: &dyn Fn(&str) -> String) -> Result<Self, LoadError> {

@@ -29,8 +29,9 @@ use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
 use crate::source::Page;
-use crate::token::{Token, tokenize};
+use crate::token::{Shape, Token, tokenize};
 use crate::triggers::Triggers;
+use crate::words::{Vocabulary, Words};
 
 const FILE: &str = "reading.toml";
 
@@ -190,12 +191,8 @@ impl Reader {
         let tags: Vec<Vec<Tag>> = tokens.iter().map(|tokens| self.find_tags(text, &folded, tokens, shared)).collect();
         let page = Page::new(self, &shared.outlets, (text, &folded), &blocks, &tokens, &tags);
         let source = page.source(article, &blocks, self.home.as_ref());
-        let small: BTreeSet<&str> = tokens
-            .iter()
-            .flatten()
-            .filter(|token| token.shape == crate::token::Shape::Lower)
-            .map(|token| token.word)
-            .collect();
+        let small = tokens.iter().flatten().filter(|token| token.shape == Shape::Lower);
+        let small = Vocabulary::new(small.map(|token| (token.key, token.word)));
         let title = title_words(article, text, &folded, &blocks, &self.table);
         let setting = Setting {
             text,
@@ -205,12 +202,8 @@ impl Reader {
             small: &small,
             title: &title,
         };
-        let capitals: BTreeSet<&str> = tokens
-            .iter()
-            .flatten()
-            .filter(|token| token.shape == crate::token::Shape::Capital)
-            .map(|token| token.text)
-            .collect();
+        let capitals: BTreeSet<&str> =
+            tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
         let mut book = Book { people: People::default(), mentions: Vec::new(), events: Vec::new() };
         let facts = tokens
             .iter()
@@ -418,8 +411,7 @@ impl Reader {
             .collect();
         facts.is_courtesy = !told.is_empty() && told.iter().all(|topic| topic.as_str() == COURTESY);
         facts.things.extend(told.into_iter().filter(|topic| topic.as_str() != COURTESY).cloned().map(Thing::Topic));
-        let mut met: Vec<&str> =
-            tokens.iter().map(|token| token.word).filter(|word| setting.title.contains(*word)).collect();
+        let mut met: Vec<&str> = tokens.iter().map(|token| token.word).filter(|word| setting.title.has(word)).collect();
         met.sort_unstable();
         met.dedup();
         facts.title_words = met.len();
@@ -620,13 +612,7 @@ fn content_words<'w>(words: impl Iterator<Item = &'w str>) -> BTreeSet<String> {
     words.filter(|word| word.chars().count() >= 4).map(str::to_owned).collect()
 }
 
-fn title_words(
-    article: &Article,
-    text: &str,
-    folded: &Folded,
-    blocks: &[Block],
-    table: &FoldTable,
-) -> BTreeSet<String> {
+fn title_words(article: &Article, text: &str, folded: &Folded, blocks: &[Block], table: &FoldTable) -> Words {
     let mut words = BTreeSet::new();
     if let Some(title) = &article.title {
         let title = table.fold_str(title);
@@ -635,7 +621,7 @@ fn title_words(
     for block in blocks.iter().filter(|block| block.kind == BlockKind::Title) {
         words.extend(content_words(tokenize(text, folded, block.span).iter().map(|token| token.word)));
     }
-    words
+    words.into_iter().collect()
 }
 
 fn note_mentions(chunks: &[Chunk], topics: &[TopicHit], mentions: &mut Vec<Mention>) {

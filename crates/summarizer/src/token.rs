@@ -3,6 +3,7 @@
 use attache_schema::Span;
 
 use crate::folded::Folded;
+use crate::words::key;
 
 /// The smallest unit that patterns speak of.
 #[derive(Debug, Clone)]
@@ -12,6 +13,8 @@ pub(crate) struct Token<'a> {
     pub(crate) text: &'a str,
     /// The folded letters.
     pub(crate) word: &'a str,
+    /// The word as a number.
+    pub(crate) key: u64,
     pub(crate) shape: Shape,
 }
 
@@ -57,7 +60,7 @@ pub(crate) fn tokenize<'a>(text: &'a str, folded: &'a Folded, sentence: Span) ->
         }
         let span = Span::new(sentence.start + start, sentence.start + end);
         let word = folded.slice(span.start, span.end);
-        tokens.push(Token { span, text: span.of(text), word, shape: shape(c) });
+        tokens.push(Token { span, text: span.of(text), word, key: key(word), shape: shape(c) });
     }
     tokens
 }
