@@ -20,8 +20,11 @@ pub struct Annotations {
     pub mentions: Vec<Mention>,
     /// The people in order of first mention.
     pub people: Vec<Person>,
-    /// The events and statements in order of position.
+    /// The events and statements in order of position, the main event before all others.
     pub events: Vec<Event>,
+    /// Index of the event that the article is about: the first, or none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub main: Option<usize>,
 }
 
 /// The tag of a text in no language of ours (BCP 47, "undetermined").

@@ -37,13 +37,13 @@ struct Told {
 
 impl Chooser<'_> {
     pub(crate) fn choose(&self, id: Option<String>, text: &str, reading: Reading) -> Digest {
-        let main = self.main_event(&reading);
+        let main = reading.main;
         let base = self.base_scores(&reading, main);
         let mut reasons: BTreeMap<usize, &'static str> = BTreeMap::new();
         for (index, facts) in reading.sentences.iter().enumerate() {
             // Where something can be said in every language, what can be said only in one is left to the source.
             let unread = (main.is_some() && facts.events.is_empty()).then_some("unread");
-            if let Some(reason) = self.exclusion(facts).or(unread) {
+            if let Some(reason) = facts.unfit().or(unread) {
                 reasons.insert(index, reason);
             }
         }
@@ -75,39 +75,6 @@ impl Chooser<'_> {
         self.extend(text, &reading, &mut chosen, left, &told);
         chosen.sort_by_key(|choice| choice.span.start);
         assemble(id, text, reading, &chosen, &scores, &reasons)
-    }
-
-    fn exclusion(&self, facts: &SentenceFacts) -> Option<&'static str> {
-        if facts.tags.iter().any(|tag| tag.is_whole) {
-            Some("attribution")
-        } else if facts.is_courtesy {
-            Some("courtesy")
-        } else if facts.is_dependent || facts.homes.iter().any(|(_, country, _)| country.is_none()) {
-            Some("unresolved")
-        } else if facts.is_empty {
-            Some("empty")
-        } else {
-            None
-        }
-    }
-
-    /// The first sentence that tells an act of someone, otherwise the first that tells anything of someone.
-    fn main_event(&self, reading: &Reading) -> Option<usize> {
-        let open = || {
-            reading
-                .sentences
-                .iter()
-                .enumerate()
-                .filter(|(_, facts)| !facts.is_background && self.exclusion(facts).is_none())
-        };
-        let has_act = |facts: &SentenceFacts| {
-            facts.events.iter().any(|event| self.kinds.is_act(&event.kind) && !event.agents.is_empty())
-        };
-        let has_speaker = |facts: &SentenceFacts| facts.events.iter().any(|event| !event.agents.is_empty());
-        open()
-            .find(|(_, facts)| has_act(facts))
-            .or_else(|| open().find(|(_, facts)| has_speaker(facts)))
-            .map(|(index, _)| index)
     }
 
     fn base_scores(&self, reading: &Reading, main: Option<usize>) -> Vec<Score> {

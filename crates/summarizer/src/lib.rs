@@ -48,6 +48,7 @@ mod frames;
 mod groups;
 mod kinds;
 mod language;
+mod lead;
 mod lexis;
 mod offices;
 mod patterns;
@@ -161,7 +162,7 @@ impl Summarizer {
         };
         let reader = self.readers.get(&language.tag, &self.shared.kinds);
         match reader.filter(|_| article.text.len() < MAX_BYTES) {
-            Some(reader) => reader.read(article, language, &self.shared),
+            Some(reader) => reader.read(article, language, &self.shared, &self.weights),
             None => unread(article, language),
         }
     }
@@ -177,8 +178,9 @@ fn unread(article: &Article, language: LanguageGuess) -> Reading {
         mentions: Vec::new(),
         people: Vec::new(),
         events: Vec::new(),
+        main: None,
     };
-    Reading { annotations, sentences: Vec::new(), title_words: 0 }
+    Reading { annotations, sentences: Vec::new(), title_words: 0, main: None }
 }
 
 impl SummarizerBuilder {

@@ -3,6 +3,7 @@
 //! Knows the forms that a pattern may take; which words and orders a language uses stands in the file. The forms are
 //! explained at the top of `locales/en/patterns.toml`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use attache_locales::{LoadError, Locales, SourceFile};
@@ -16,6 +17,8 @@ use crate::words::{Words, key};
 const FILE: &str = "patterns.toml";
 /// The value of `place` in a rule whose event takes no place from its sentence.
 const NOWHERE: &str = "none";
+/// The most phrases that one line may stand for.
+const EXPANSIONS: usize = 512;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -74,6 +77,8 @@ struct PatternsFile {
     /// Words that may stand between a preposition and a country ("the Republic of").
     #[serde(default)]
     before_country: Vec<String>,
+    #[serde(default)]
+    words: BTreeMap<String, Vec<String>>,
     /// Words that take up the noun phrase before them ("who").
     #[serde(default)]
     relatives: Vec<String>,
@@ -438,12 +443,16 @@ impl Patterns {
                 "without it nothing can be read in this language; copy that of a language of the same build",
             ));
         };
-        Compiler { file, fold }.compile(file.toml()?)
+        let mut raw: PatternsFile = file.toml()?;
+        let classes = std::mem::take(&mut raw.words);
+        Compiler { file, classes, fold }.compile(raw)
     }
 }
 
 struct Compiler<'a> {
     file: SourceFile<'a>,
+    /// Words that phrases may call by one name.
+    classes: BTreeMap<String, Vec<String>>,
     fold: &'a dyn Fn(&str) -> String,
 }
 
@@ -474,10 +483,10 @@ impl Compiler<'_> {
             negation: self.words(&raw.negation),
             turns: self.words(&raw.turns),
             before_name: self.words(&raw.before_name),
-            before_country: raw.before_country.iter().map(|words| self.phrase(words)).collect(),
+            before_country: self.phrases(&raw.before_country)?.into_iter().collect(),
             relatives: self.words(&raw.relatives),
             not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
-            elsewhere: raw.elsewhere.iter().map(|words| self.phrase(words)).collect(),
+            elsewhere: self.phrases(&raw.elsewhere)?.into_iter().collect(),
             pronouns: raw.pronouns.into_iter().map(|p| Pronoun { word: (self.fold)(&p.word), ..p }).collect(),
             home: raw.home,
             home_possessive: raw
@@ -493,7 +502,7 @@ impl Compiler<'_> {
                 people: false,
                 beside: false,
             },
-            frames: raw.frame.iter().map(|frame| self.frame(frame)).collect(),
+            frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
         })
     }
@@ -537,11 +546,8 @@ impl Compiler<'_> {
         Ok(Element { what, case, optional, many })
     }
 
-    fn frame(&self, raw: &FrameFile) -> FrameRule {
-        FrameRule {
-            relation: format!("relation/{}", raw.relation),
-            marks: raw.mark.iter().map(|mark| self.phrase(mark)).collect(),
-        }
+    fn frame(&self, raw: &FrameFile) -> Result<FrameRule, LoadError> {
+        Ok(FrameRule { relation: format!("relation/{}", raw.relation), marks: self.phrases(&raw.mark)? })
     }
 
     fn event(&self, raw: &EventFile) -> Result<EventRule, LoadError> {
@@ -551,7 +557,7 @@ impl Compiler<'_> {
         Ok(EventRule {
             kind: format!("event/{}", raw.kind),
             status: raw.status,
-            triggers: raw.trigger.iter().map(|trigger| self.phrase(trigger)).collect(),
+            triggers: self.phrases(&raw.trigger)?,
             agents: self.searches(&raw.agents)?,
             targets: self.searches(&raw.targets)?,
             topics: self.topics(&raw.topics)?,
@@ -563,8 +569,55 @@ impl Compiler<'_> {
         })
     }
 
-    fn phrase(&self, text: &str) -> Phrase {
-        Phrase::parse(text, self.fold)
+    /// Phrases with their classes and optional words written out.
+    fn phrases(&self, texts: &[String]) -> Result<Vec<Phrase>, LoadError> {
+        let mut phrases = Vec::with_capacity(texts.len());
+        for text in texts {
+            let plain = self.write_out(text)?;
+            phrases.extend(plain.iter().map(|text| Phrase::parse(text, self.fold)));
+        }
+        Ok(phrases)
+    }
+
+    /// `<have>? met` as `has|have|had met` and `met`.
+    fn write_out(&self, text: &str) -> Result<Vec<String>, LoadError> {
+        let mut plain = vec![String::new()];
+        for step in text.split_whitespace() {
+            let options = self.options(step)?;
+            let longer = plain.iter().flat_map(|head| options.iter().map(move |option| format!("{head} {option}")));
+            plain = longer.collect();
+            if plain.len() > EXPANSIONS {
+                let message = format!("`{text}` stands for more than {EXPANSIONS} phrases");
+                return Err(self.file.error_near(text, message).with_hint("write some of its optional words apart"));
+            }
+        }
+        plain.retain(|text| !text.trim().is_empty());
+        Ok(plain)
+    }
+
+    /// What may stand at a step of a phrase: single words together, phrases of a class one by one, nothing if it is optional.
+    fn options(&self, step: &str) -> Result<Vec<String>, LoadError> {
+        let (step, optional) = step.strip_suffix('?').map_or((step, false), |step| (step, true));
+        let (mut singles, mut options) = (Vec::new(), Vec::new());
+        for word in step.split('|') {
+            let class = word.strip_prefix('<').and_then(|word| word.strip_suffix('>'));
+            let members = class.map(|class| self.class(class)).transpose()?;
+            for word in members.unwrap_or(&[word.to_owned()]) {
+                if word.contains(' ') { options.push(word.clone()) } else { singles.push(word.clone()) }
+            }
+        }
+        if !singles.is_empty() {
+            options.insert(0, singles.join("|"));
+        }
+        if optional {
+            options.push(String::new());
+        }
+        Ok(options)
+    }
+
+    fn class(&self, name: &str) -> Result<&[String], LoadError> {
+        let known = || self.classes.keys().map(String::as_str).collect::<Vec<_>>();
+        self.classes.get(name).map(Vec::as_slice).ok_or_else(|| unknown(self.file, "class of words", name, &known()))
     }
 
     /// Ways to look, tried in order: `"subject or after:by,from"`; `people after` takes no states and bodies,

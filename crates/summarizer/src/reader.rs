@@ -23,6 +23,7 @@ use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
+use crate::lead::{Headline, Lead};
 use crate::lexis::{Layer, Lexis};
 use crate::offices::Offices;
 use crate::patterns::Patterns;
@@ -31,6 +32,7 @@ use crate::prose::{Prose, ProseFile, word_count};
 use crate::source::Page;
 use crate::token::{Shape, Token, tokenize};
 use crate::triggers::Triggers;
+use crate::weights::Weights;
 use crate::words::{Vocabulary, Words};
 
 const FILE: &str = "reading.toml";
@@ -90,6 +92,8 @@ pub(crate) struct Reading {
     pub(crate) sentences: Vec<SentenceFacts>,
     /// How many content words the titles have.
     pub(crate) title_words: usize,
+    /// The sentence that tells the main event.
+    pub(crate) main: Option<usize>,
 }
 
 /// What choosing needs to know of a sentence.
@@ -146,6 +150,23 @@ pub(crate) enum Thing {
     Topic(ConceptId),
 }
 
+impl SentenceFacts {
+    /// Why the sentence cannot stand for the article.
+    pub(crate) fn unfit(&self) -> Option<&'static str> {
+        if self.tags.iter().any(|tag| tag.is_whole) {
+            Some("attribution")
+        } else if self.is_courtesy {
+            Some("courtesy")
+        } else if self.is_dependent || self.homes.iter().any(|(_, country, _)| country.is_none()) {
+            Some("unresolved")
+        } else if self.is_empty {
+            Some("empty")
+        } else {
+            None
+        }
+    }
+}
+
 impl Reader {
     pub(crate) fn load(locales: &Locales, tag: &str, kinds: &Kinds) -> Result<Self, LoadError> {
         let language = Language::load(locales, tag)?;
@@ -182,7 +203,13 @@ impl Reader {
         })
     }
 
-    pub(crate) fn read(&self, article: &Article, language: LanguageGuess, shared: &Shared) -> Reading {
+    pub(crate) fn read(
+        &self,
+        article: &Article,
+        language: LanguageGuess,
+        shared: &Shared,
+        weights: &Weights,
+    ) -> Reading {
         let text = article.text.as_str();
         let folded = Folded::new(text, &self.table);
         let blocks = self.prose.blocks(text, &folded);
@@ -204,8 +231,8 @@ impl Reader {
         };
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
-        let mut book = Book { people: People::default(), mentions: Vec::new(), events: Vec::new() };
-        let facts = tokens
+        let mut book = Book { people: People::default(), mentions: Vec::new() };
+        let facts: Vec<SentenceFacts> = tokens
             .iter()
             .zip(tags)
             .map(|(tokens, tags)| self.read_sentence(setting, tokens, tags, &capitals, shared, &mut book))
@@ -217,9 +244,30 @@ impl Reader {
             person.mentions.sort_unstable();
             person.mentions.dedup();
         }
-        let annotations =
-            Annotations { language, source, blocks, sentences, mentions: book.mentions, people, events: book.events };
-        Reading { annotations, sentences: facts, title_words: title.len() }
+        let headline = self.read_headlines(article, &folded, &blocks);
+        let lead = Lead { weights: &weights.lead, kinds: &shared.kinds, headline: &headline };
+        let main = lead.find(&facts);
+        let (events, mentions) = (events_in_order(&facts, main), book.mentions);
+        let main = main.map(|(sentence, _)| sentence);
+        let first = main.map(|_| 0);
+        let annotations = Annotations { language, source, blocks, sentences, mentions, people, events, main: first };
+        Reading { annotations, sentences: facts, title_words: title.len(), main }
+    }
+
+    /// What kinds of event the headlines tell: the printed ones and that which the sender knows.
+    fn read_headlines(&self, article: &Article, folded: &Folded, blocks: &[Block]) -> Headline {
+        let mut headline = Headline::default();
+        let mut read = |text: &str, folded: &Folded, span: Span| {
+            let triggers = self.events.triggers(&self.patterns, &tokenize(text, folded, span));
+            headline.kinds.extend(triggers.iter().map(|trigger| self.patterns.events[trigger.rule].kind.clone()));
+        };
+        for block in blocks.iter().filter(|block| block.kind == BlockKind::Title) {
+            read(&article.text, folded, block.span);
+        }
+        if let Some(title) = &article.title {
+            read(title, &Folded::new(title, &self.table), Span::new(0, title.len()));
+        }
+        headline
     }
 
     fn cut(&self, text: &str, blocks: &[Block]) -> Vec<Sentence> {
@@ -344,7 +392,6 @@ impl Reader {
         if let Some(subject) = agents.or(subject) {
             book.people.set_focus(subject);
         }
-        book.events.extend(facts.events.iter().cloned());
         facts
     }
 
@@ -510,7 +557,17 @@ const COURTESY: &str = "topic/other-issues";
 struct Book {
     people: People,
     mentions: Vec<Mention>,
-    events: Vec<Event>,
+}
+
+/// All events in order of position, the main one before them.
+fn events_in_order(sentences: &[SentenceFacts], main: Option<(usize, usize)>) -> Vec<Event> {
+    let lead = main.map(|(sentence, at)| sentences[sentence].events[at].clone());
+    let numbered = sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(sentence, facts)| facts.events.iter().enumerate().map(move |(at, event)| ((sentence, at), event)));
+    let others = numbered.filter(|(place, _)| main != Some(*place)).map(|(_, event)| event.clone());
+    lead.into_iter().chain(others).collect()
 }
 
 fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds) -> Result<(), LoadError> {

@@ -46,7 +46,23 @@ pub(crate) struct Weights {
     pub(crate) redundancy: i64,
     /// Words that the source line takes from the budget.
     pub(crate) source_line: usize,
+    pub(crate) lead: LeadWeights,
     pub(crate) extract: ExtractWeights,
+}
+
+/// What tells the main event of an article, beside the weight of its kind.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct LeadWeights {
+    /// Each sentence before it, up to `farthest` sentences. Taken off.
+    pub(crate) distance: i64,
+    pub(crate) farthest: i64,
+    /// An act, not a statement.
+    pub(crate) act: i64,
+    /// A headline tells of such an event.
+    pub(crate) headline: i64,
+    /// Someone takes part in it.
+    pub(crate) parties: i64,
 }
 
 /// What each feature is worth where sentences are to stand for any text, in thousandths.

@@ -1,12 +1,13 @@
-//! Runs `tests/suite/reading/<tag>.txt`: sentences and the events that must be read in them.
+//! Runs `tests/suite/reading/<tag>/*.txt`: sentences and the events that must be read in them.
 //!
-//! The form of a case is explained at the top of each file. A failure names file and line, and prints what was read in
+//! The form of a case, and how to run a part of them, stands in `tests/suite/reading/README.md`. A failure names file and line, and prints what was read in
 //! the notation of the file.
 #![allow(clippy::disallowed_methods, reason = "a test may read its own cases")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use attache_locales::Locales;
 use attache_schema::{Actor, Annotations, Article, Event, Status};
 use attache_summarizer::Summarizer;
 
@@ -21,23 +22,24 @@ struct Case {
 
 #[test]
 fn every_sentence_gives_its_events() {
-    let summarizer = Summarizer::builder().build().expect("the built-in languages are sound");
+    let summarizer = summarizer();
     let mut failures = String::new();
     let mut cases = 0;
-    for path in suites() {
-        let tag = path.file_stem().and_then(|stem| stem.to_str()).expect("a language tag").to_owned();
+    for (name, path) in suites() {
+        let (tag, _) = name.split_once('/').expect("the folder of a language");
         let text = std::fs::read_to_string(&path).expect("a readable suite");
         for case in parse(&text) {
             cases += 1;
             let article = Article {
-                language: Some(tag.clone()),
+                language: Some(tag.to_owned()),
                 published: Some(case.published.parse().expect("a date after `published:`")),
                 ..Article::from_text(case.text.as_str())
             };
-            let read = summarizer.annotate(&article);
+            let mut read = summarizer.annotate(&article);
+            // The main event stands before all others; which it is, is no matter of a sentence.
+            read.events.sort_by_key(|event| event.evidence.first().map(|trigger| trigger.start));
             let found: Vec<String> = read.events.iter().map(|event| describe(event, &read)).collect();
             if found != case.expected {
-                let name = path.file_name().expect("a file").to_string_lossy();
                 writeln!(failures, "tests/suite/reading/{name}:{}: {}", case.line, case.text)
                     .expect("writing to a string");
                 for line in &case.expected {
@@ -49,19 +51,52 @@ fn every_sentence_gives_its_events() {
             }
         }
     }
-    assert!(cases > 0, "there are no cases under tests/suite/reading");
+    assert!(cases > 0, "there are no such cases under tests/suite/reading");
     assert!(failures.is_empty(), "{failures}");
 }
 
-fn suites() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/reading");
+/// With the built-in languages, or with those that the caller's folder has.
+fn summarizer() -> Summarizer {
+    let mut builder = Summarizer::builder();
+    if let Some(folder) = std::env::var_os("ATTACHE_LOCALES") {
+        let mut locales = Locales::builtin();
+        for tag in entries(&top().join(folder)).filter(|path| path.is_dir()) {
+            let name = |path: &Path| path.strip_prefix(&tag).expect("a file of the folder").display().to_string();
+            let files =
+                entries(&tag).flat_map(|path| if path.is_dir() { entries(&path).collect() } else { vec![path] });
+            for path in files.filter(|path| path.is_file()) {
+                if let Ok(text) = std::fs::read_to_string(&path) {
+                    locales.insert(&tag.file_name().expect("a tag").to_string_lossy(), &name(&path), text);
+                }
+            }
+        }
+        builder = builder.locales(locales);
+    }
+    builder.build().expect("the languages are sound")
+}
+
+fn top() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
-        .expect("tests/suite/reading")
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.expect("a folder entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
         .collect();
     paths.sort();
-    paths
+    paths.into_iter()
+}
+
+/// The suites that are asked for, as `en/sign.txt`, with their paths.
+fn suites() -> Vec<(String, PathBuf)> {
+    let wanted = std::env::var("ATTACHE_SUITE").unwrap_or_default();
+    let folder = top().join("tests/suite/reading");
+    let files = entries(&folder).filter(|path| path.is_dir()).flat_map(|tag| entries(&tag));
+    files
+        .map(|path| (path.strip_prefix(&folder).expect("a file of the folder").display().to_string(), path))
+        .filter(|(name, _)| name.ends_with(".txt") && name.contains(&wanted))
+        .collect()
 }
 
 fn parse(text: &str) -> Vec<Case> {
