@@ -58,9 +58,9 @@ fn every_sentence_gives_its_events() {
 /// With the built-in languages, or with those that the caller's folder has.
 fn summarizer() -> Summarizer {
     let mut builder = Summarizer::builder();
-    if let Some(folder) = std::env::var_os("ATTACHE_LOCALES") {
+    if let Some(folder) = folders() {
         let mut locales = Locales::builtin();
-        for tag in entries(&top().join(folder)).filter(|path| path.is_dir()) {
+        for tag in entries(&folder).filter(|path| path.is_dir()) {
             let name = |path: &Path| path.strip_prefix(&tag).expect("a file of the folder").display().to_string();
             let files =
                 entries(&tag).flat_map(|path| if path.is_dir() { entries(&path).collect() } else { vec![path] });
@@ -73,6 +73,11 @@ fn summarizer() -> Summarizer {
         builder = builder.locales(locales);
     }
     builder.build().expect("the languages are sound")
+}
+
+/// The language folders that the caller wants read, seen from the top of the project.
+fn folders() -> Option<PathBuf> {
+    std::env::var_os("ATTACHE_LOCALES").map(|folder| top().join(folder))
 }
 
 fn top() -> PathBuf {
@@ -91,7 +96,9 @@ fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
 /// The suites that are asked for, as `en/sign.txt`, with their paths.
 fn suites() -> Vec<(String, PathBuf)> {
     let wanted = std::env::var("ATTACHE_SUITE").unwrap_or_default();
-    let folder = top().join("tests/suite/reading");
+    // The suites beside those folders, which may stand in another copy of the project.
+    let top = folders().and_then(|folder| Some(folder.parent()?.to_owned())).unwrap_or_else(top);
+    let folder = top.join("tests/suite/reading");
     let files = entries(&folder).filter(|path| path.is_dir()).flat_map(|tag| entries(&tag));
     files
         .map(|path| (path.strip_prefix(&folder).expect("a file of the folder").display().to_string(), path))
