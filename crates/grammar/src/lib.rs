@@ -75,6 +75,6 @@ mod surface;
 pub use endings::{Ending, Endings};
 pub use inflect::{Answer, Argument, Inflector, Input, Question};
 pub use language::Language;
-pub use names::{Names, SpokenName};
+pub use names::{KnownPerson, Names, SpokenName, plain_letters};
 pub use noun::{Noun, NounKind};
 pub use surface::{Sense, Surface};

@@ -1,6 +1,6 @@
 //! Who is who: names, offices and later mentions become people.
 
-use attache_grammar::{Language, Names};
+use attache_grammar::{Language, Names, plain_letters};
 use attache_schema::{Actor, ConceptId, Gender, Person, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
@@ -45,6 +45,8 @@ pub(crate) fn part_places(
 pub(crate) struct People {
     pub(crate) list: Vec<Person>,
     tokens: Vec<Vec<String>>,
+    /// Whose state or body only the gazetteer says: what the article says goes before it.
+    presumed: Vec<bool>,
     /// The last one who was the subject of a sentence.
     focus: Option<usize>,
 }
@@ -206,19 +208,23 @@ impl People {
         let country = member.country.as_ref().map(ConceptId::as_str);
         let gender = context.names.gender(name, country);
         // Without an office a name must look like a person's: a known given name before a surname.
-        if member.role.is_none() && !(full && gender.is_some()) {
+        let known = context.names.known(name);
+        if member.role.is_none() && !(full && gender.is_some()) && known.is_none() {
             return None;
         }
+        let is_silent = member.country.is_none() && member.org.is_none();
+        let presumed = known.filter(|_| is_silent);
         self.tokens.push(tokens);
         self.list.push(Person {
             name: name.to_owned(),
             role: member.role.clone(),
-            country: member.country.clone(),
-            org: member.org.clone(),
+            country: member.country.clone().or_else(|| presumed?.country.clone()),
+            org: member.org.clone().or_else(|| presumed?.org.clone()),
             host: member.host.clone(),
-            gender: member.gender.or(gender),
+            gender: member.gender.or(gender).or(known.and_then(|known| known.gender)),
             mentions: vec![span],
         });
+        self.presumed.push(presumed.is_some());
         Some(self.list.len() - 1)
     }
 
@@ -228,7 +234,8 @@ impl People {
             let known = &self.tokens[*person];
             let same = is_short_for(tokens, known) || is_short_for(known, tokens);
             let country = &self.list[*person].country;
-            same && (country.is_none() || member.country.is_none() || *country == member.country)
+            let is_open = country.is_none() || self.presumed[*person];
+            same && (is_open || member.country.is_none() || *country == member.country)
         };
         let mut found = (0..self.list.len()).filter(fits);
         let Some(first) = found.next() else { return self.called_by_first_name(tokens, member) };
@@ -258,6 +265,11 @@ impl People {
     }
 
     fn learn(&mut self, person: usize, context: Context<'_>, name: &str, tokens: &[String], member: &Member) {
+        let is_told = member.country.is_some() || member.org.is_some();
+        if is_told && std::mem::take(&mut self.presumed[person]) {
+            self.list[person].country = None;
+            self.list[person].org = None;
+        }
         let known = &mut self.list[person];
         let letters = |tokens: &[String]| tokens.iter().map(String::len).sum::<usize>();
         if letters(tokens) > letters(&self.tokens[person]) {
@@ -271,6 +283,14 @@ impl People {
         }
         known.country = known.country.take().or_else(|| member.country.clone());
         known.org = known.org.take().or_else(|| member.org.clone());
+        if known.country.is_none()
+            && known.org.is_none()
+            && let Some(listed) = context.names.known(&known.name)
+        {
+            known.country.clone_from(&listed.country);
+            known.org.clone_from(&listed.org);
+            self.presumed[person] = true;
+        }
         known.host = known.host.take().or_else(|| member.host.clone());
         let country = known.country.as_ref().map(ConceptId::as_str);
         known.gender = known.gender.or(member.gender).or_else(|| context.names.gender(&known.name, country));
@@ -318,27 +338,6 @@ fn name_tokens(name: &str, table: &FoldTable) -> Vec<String> {
         .filter(|part| !part.is_empty())
         .map(|p| plain_letters(&table.fold_str(p)))
         .collect()
-}
-
-/// Letters that spellings of one name differ in are made one (`news-patterns.md`, section 4).
-fn plain_letters(word: &str) -> String {
-    let plain: String = word
-        .chars()
-        .map(|c| match c {
-            'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
-            'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' => 'u',
-            'ý' | 'y' => 'i',
-            'w' => 'v',
-            'ç' => 'c',
-            'ñ' => 'n',
-            c => c,
-        })
-        .collect();
-    // "Serguei" and "Sergey" are one name.
-    plain.replace("gue", "ge").replace("gui", "gi").replace("ph", "f").replace("th", "t")
 }
 
 /// Whether `short` leaves out parts of `full` or shortens them to initials, and both end in the same surname.

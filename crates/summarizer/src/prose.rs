@@ -175,11 +175,8 @@ fn flush(text: &str, paragraph: &mut Vec<Span>, units: &mut Vec<Unit>) {
     let mut previous: Option<Span> = None;
     for line in paragraph.drain(..) {
         let continues = previous.is_some_and(|previous| {
-            let open = !ends_sentence(previous.of(text));
-            match width {
-                Some(width) => open || is_full(previous, width),
-                None => open && line.of(text).chars().next().is_some_and(char::is_lowercase),
-            }
+            let goes_on = !ends_sentence(previous.of(text)) && starts_small(line.of(text));
+            goes_on || width.is_some_and(|width| is_full(previous, width))
         });
         match units.last_mut() {
             Some(unit) if continues => unit.span = unit.span.to(line),
@@ -189,14 +186,18 @@ fn flush(text: &str, paragraph: &mut Vec<Span>, units: &mut Vec<Unit>) {
     }
 }
 
-/// The width of lines that a narrow window broke: most are full and open; few are neither full nor the end of a sentence.
+/// The width of lines that a narrow window broke: behind a full line that is open the sentence mostly goes on in small letters.
+/// Headlines one below the other begin anew.
 fn hard_wrap_width(text: &str, lines: &[Span]) -> Option<usize> {
-    let (_, body) = lines.split_last()?;
-    let widest = lines.iter().map(|line| line.len()).max().unwrap_or(0);
-    let is_open = |line: &Span| !ends_sentence(line.of(text));
-    let open = body.iter().filter(|line| is_full(**line, widest) && is_open(line)).count();
-    let odd = body.iter().filter(|line| !is_full(**line, widest) && is_open(line)).count();
-    (body.len() >= 2 && widest <= 100 && odd * 8 <= body.len() && open * 2 > body.len()).then_some(widest)
+    let widest = lines.iter().map(|line| line.len()).max().filter(|widest| *widest <= 100)?;
+    let is_open = |line: &Span| is_full(*line, widest) && !ends_sentence(line.of(text));
+    let breaks = || lines.windows(2).filter(|pair| is_open(&pair[0]));
+    let small = breaks().filter(|pair| starts_small(pair[1].of(text))).count();
+    (small > 0 && small * 2 >= breaks().count()).then_some(widest)
+}
+
+fn starts_small(line: &str) -> bool {
+    line.chars().next().is_some_and(char::is_lowercase)
 }
 
 fn is_full(line: Span, width: usize) -> bool {
