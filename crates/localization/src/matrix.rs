@@ -112,6 +112,7 @@ fn event(kind: &str, status: Status, agents: &[Actor], targets: &[Actor], about:
         status,
         agents: agents.to_vec(),
         targets: targets.to_vec(),
+        others: Vec::new(),
         when: full.then_some(When { start: day, end: None, span: HERE }),
         place: full.then(|| Place { concept: ConceptId::of("country", "PT"), span: HERE }),
         frame: full.then_some(frame),

@@ -297,6 +297,7 @@ fn split(event: &Event) -> (Cow<'_, Event>, Option<Event>) {
         kind: attache_schema::ConceptId::of("event", "discuss"),
         agents: Vec::new(),
         targets: Vec::new(),
+        others: Vec::new(),
         when: None,
         place: None,
         frame: None,

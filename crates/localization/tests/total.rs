@@ -103,6 +103,7 @@ fn event() -> impl Strategy<Value = Event> {
             status,
             agents,
             targets,
+            others: Vec::new(),
             when,
             place,
             frame,

@@ -80,6 +80,9 @@ pub struct Event {
     /// With whom, to whom or against whom: the other side of a meeting, the addressee, the accused.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Actor>,
+    /// Who else was there: delegations, those who attended or accompanied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Actor>,
     /// When.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,

@@ -179,6 +179,26 @@ fn merge_alike(found: Vec<Read>) -> Vec<Read> {
     merged
 }
 
+/// Who stands beside a mark of presence: behind it ("in the presence of X") or, where nouns are marked behind, before it
+/// ("X-in iştirakı ilə").
+pub(crate) fn present<'v>(
+    patterns: &'v Patterns,
+    tokens: &'v [Token<'_>],
+    groups: &'v [Group],
+    actors: &'v [Vec<Actor>],
+) -> impl Iterator<Item = &'v Actor> + use<'v> {
+    let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(tokens, at).map(|end| at..end));
+    let is_light = |at: usize| patterns.determiners.has(tokens[at].word) || patterns.before_name.has(tokens[at].word);
+    let beside = move |mark: Range<usize>| match patterns.adposition {
+        Adposition::Pre => groups
+            .iter()
+            .position(|group| group.tokens.start >= mark.end)
+            .filter(|group| (mark.end..groups[*group].tokens.start).all(is_light)),
+        Adposition::Post => groups.iter().rposition(|group| group.tokens.end == mark.start),
+    };
+    marks.filter_map(beside).flat_map(|group| &actors[group])
+}
+
 /// Whether two lists name the same actors, whatever the words.
 fn is_same(a: &[Actor], b: &[Actor]) -> bool {
     a.iter().map(who).eq(b.iter().map(who))
@@ -209,6 +229,7 @@ impl Reading<'_> {
             status: rule.status,
             agents: Vec::new(),
             targets: Vec::new(),
+            others: Vec::new(),
             when: None,
             place: None,
             frame: None,
@@ -227,6 +248,7 @@ impl Reading<'_> {
             event.document = self.document(side, &trigger);
         }
         if self.kinds.is_act(&event.kind) {
+            event.others = self.present(&event);
             self.fill_circumstances(rule, &trigger, &mut event);
         }
         self.kinds.restrict(&mut event);
@@ -605,6 +627,13 @@ impl Reading<'_> {
         documents.next().and_then(|chunk| Some(Topic { concept: chunk.concept()?.clone(), span: chunk.span }))
     }
 
+    /// Those who were there too and take no other part.
+    fn present(&self, event: &Event) -> Vec<Actor> {
+        let parties: Vec<_> = event.agents.iter().chain(&event.targets).map(who).collect();
+        let is_third = |actor: &&Actor| !parties.contains(&who(actor));
+        present(self.patterns, self.view.tokens, self.view.groups, self.view.actors).filter(is_third).cloned().collect()
+    }
+
     fn fill_circumstances(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
         let limit = self.clause_end(trigger);
         event.frame = match rule.frame {
@@ -766,7 +795,8 @@ impl Reading<'_> {
     }
 
     fn collect_evidence(&self, event: &mut Event) {
-        let mut spans: Vec<Span> = event.agents.iter().chain(&event.targets).map(|actor| actor.span).collect();
+        let sides = event.agents.iter().chain(&event.targets).chain(&event.others);
+        let mut spans: Vec<Span> = sides.map(|actor| actor.span).collect();
         spans.extend(event.when.iter().map(|when| when.span));
         spans.extend(event.place.iter().map(|place| place.span));
         spans.extend(event.frame.iter().map(|frame| frame.span));

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::Event;
+use attache_schema::{Actor, Event};
 
+use crate::events::who;
 use crate::kinds::Kinds;
 use crate::reader::SentenceFacts;
 use crate::weights::LeadWeights;
@@ -50,5 +51,66 @@ impl Lead<'_> {
             + when(self.kinds.is_act(&event.kind), weights.act)
             + when(self.headline.kinds.contains(event.kind.as_str()), weights.headline)
             + when(!event.agents.is_empty() || !event.targets.is_empty(), weights.parties)
+    }
+}
+
+/// How many sentences behind the main event may still tell of it.
+const FOLLOWING: usize = 3;
+
+/// Gives the main event what the next sentences say of it: "The meeting was held in Lima on May 4" tells of the meeting before.
+pub(crate) fn complete(sentences: &mut [SentenceFacts], (sentence, at): (usize, usize)) {
+    let to = sentences.len().min(sentence + 1 + FOLLOWING);
+    let mut main = sentences[sentence].events[at].clone();
+    let mut present = Vec::new();
+    for facts in sentences[sentence + 1..to].iter().filter(|facts| !facts.is_background) {
+        let mut is_silent = facts.events.is_empty();
+        for other in &facts.events {
+            if tells_of(&main, other) {
+                take_from(&mut main, other);
+                is_silent = true;
+            }
+        }
+        // Where a sentence tells of nothing else, those who were there were at the main event.
+        if is_silent {
+            present.extend(facts.present.iter().cloned());
+        }
+    }
+    for actor in present {
+        let known = main.agents.iter().chain(&main.targets).chain(&main.others).any(|known| who(known) == who(&actor));
+        if !known {
+            main.evidence.push(actor.span);
+            main.others.push(actor);
+        }
+    }
+    sentences[sentence].events[at] = main;
+}
+
+/// Whether a later event is the same one: of its kind and status, and none takes part who did not before.
+fn tells_of(main: &Event, other: &Event) -> bool {
+    let parties = || main.agents.iter().chain(&main.targets);
+    let is_party = |actor: &Actor| parties().any(|party| who(party) == who(actor));
+    let is_silent = parties().next().is_none();
+    main.kind == other.kind
+        && main.status == other.status
+        && (is_silent || other.agents.iter().chain(&other.targets).all(is_party))
+}
+
+fn take_from(main: &mut Event, other: &Event) {
+    if main.agents.is_empty() && main.targets.is_empty() {
+        main.evidence.extend(other.agents.iter().chain(&other.targets).map(|actor| actor.span));
+        main.agents.clone_from(&other.agents);
+        main.targets.clone_from(&other.targets);
+    }
+    if main.when.is_none() {
+        main.evidence.extend(other.when.iter().map(|when| when.span));
+        main.when.clone_from(&other.when);
+    }
+    if main.place.is_none() {
+        main.evidence.extend(other.place.iter().map(|place| place.span));
+        main.place.clone_from(&other.place);
+    }
+    if main.frame.is_none() {
+        main.evidence.extend(other.frame.iter().map(|frame| frame.span));
+        main.frame.clone_from(&other.frame);
     }
 }

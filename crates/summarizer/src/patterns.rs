@@ -95,6 +95,9 @@ struct PatternsFile {
     counterpart: String,
     people: Vec<String>,
     place: PlaceFile,
+    /// How those are marked who were there too ("in the presence of").
+    #[serde(default)]
+    present: Vec<String>,
     #[serde(default)]
     frame: Vec<FrameFile>,
     event: Vec<EventFile>,
@@ -211,6 +214,7 @@ pub(crate) struct Patterns {
     pub(crate) counterpart: String,
     pub(crate) people: Vec<Vec<Element>>,
     pub(crate) place: Marking,
+    pub(crate) present: Phrases,
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) events: Vec<EventRule>,
 }
@@ -502,6 +506,7 @@ impl Compiler<'_> {
                 people: false,
                 beside: false,
             },
+            present: self.phrases(&raw.present)?.into_iter().collect(),
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
         })

@@ -18,12 +18,12 @@ use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, View};
+use crate::events::{EventReader, View, present};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
-use crate::lead::{Headline, Lead};
+use crate::lead::{Headline, Lead, complete};
 use crate::lexis::{Layer, Lexis};
 use crate::offices::Offices;
 use crate::patterns::Patterns;
@@ -104,6 +104,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) tags: Vec<Tag>,
     /// Countries, organisations, people and topics that stand in it, each once.
     pub(crate) things: BTreeSet<Thing>,
+    /// Who is said to have been there.
+    pub(crate) present: Vec<Actor>,
     pub(crate) is_background: bool,
     /// It cannot stand without the sentence before.
     pub(crate) is_dependent: bool,
@@ -232,7 +234,7 @@ impl Reader {
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
         let mut book = Book { people: People::default(), mentions: Vec::new() };
-        let facts: Vec<SentenceFacts> = tokens
+        let mut facts: Vec<SentenceFacts> = tokens
             .iter()
             .zip(tags)
             .map(|(tokens, tags)| self.read_sentence(setting, tokens, tags, &capitals, shared, &mut book))
@@ -247,6 +249,9 @@ impl Reader {
         let headline = self.read_headlines(article, &folded, &blocks);
         let lead = Lead { weights: &weights.lead, kinds: &shared.kinds, headline: &headline };
         let main = lead.find(&facts);
+        if let Some(main) = main {
+            complete(&mut facts, main);
+        }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let main = main.map(|(sentence, _)| sentence);
         let first = main.map(|_| 0);
@@ -380,6 +385,7 @@ impl Reader {
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
+            present: present(&self.patterns, body, &groups, &actors).cloned().collect(),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
             tags,

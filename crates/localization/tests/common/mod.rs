@@ -33,6 +33,7 @@ pub(crate) fn event(kind: &str, agents: Vec<Actor>, targets: Vec<Actor>, about: 
         status: Status::Done,
         agents,
         targets,
+        others: Vec::new(),
         when: None,
         place: None,
         frame: None,
