@@ -18,6 +18,8 @@ pub struct Annotations {
     pub sentences: Vec<Sentence>,
     /// Concepts, dates and names in order of position; they do not overlap.
     pub mentions: Vec<Mention>,
+    /// What the article is about, the weightiest topic first.
+    pub topics: Vec<WeighedTopic>,
     /// The people in order of first mention.
     pub people: Vec<Person>,
     /// The events and statements in order of position, the main event before all others.
@@ -25,6 +27,21 @@ pub struct Annotations {
     /// Index of the event that the article is about: the first, or none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub main: Option<usize>,
+}
+
+/// A topic of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct WeighedTopic {
+    /// The topic (`topic/…`).
+    pub concept: ConceptId,
+    /// The broader topic to which it belongs (renewable energy: energy).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broader: Option<ConceptId>,
+    /// Thousandths: how often, how early and in what events it stands (`locales/root/weights.toml`).
+    pub weight: u16,
+    /// The words, in order.
+    pub spans: Vec<Span>,
 }
 
 /// The tag of a text in no language of ours (BCP 47, "undetermined").

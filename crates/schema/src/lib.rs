@@ -22,7 +22,9 @@ mod event;
 mod rendered;
 mod span;
 
-pub use annotations::{Annotations, Block, BlockKind, LanguageGuess, Mention, MentionKind, Sentence, UNDETERMINED};
+pub use annotations::{
+    Annotations, Block, BlockKind, LanguageGuess, Mention, MentionKind, Sentence, UNDETERMINED, WeighedTopic,
+};
 pub use article::Article;
 pub use brief::Brief;
 pub use concept::ConceptId;

@@ -59,6 +59,7 @@ mod reader;
 mod readers;
 mod source;
 mod token;
+mod topics;
 mod triggers;
 mod weights;
 mod words;
@@ -77,6 +78,7 @@ use crate::language::LanguageDetector;
 use crate::offices::Offices;
 use crate::reader::{Reading, Shared};
 use crate::readers::Readers;
+use crate::topics::Breadth;
 use crate::weights::Weights;
 
 pub use extract::Budget;
@@ -176,6 +178,7 @@ fn unread(article: &Article, language: LanguageGuess) -> Reading {
         blocks: Vec::new(),
         sentences: Vec::new(),
         mentions: Vec::new(),
+        topics: Vec::new(),
         people: Vec::new(),
         events: Vec::new(),
         main: None,
@@ -219,7 +222,9 @@ impl SummarizerBuilder {
             Some(names) => names,
             None => Arc::new(Names::load(&locales)?),
         };
-        let shared = Shared { names, outlets: Outlets::load(&locales)?, kinds, offices: Offices::load(&locales)? };
+        let outlets = Outlets::load(&locales)?;
+        let (offices, breadth) = (Offices::load(&locales)?, Breadth::load(&locales)?);
+        let shared = Shared { names, outlets, kinds, offices, breadth };
         Ok(Summarizer {
             detector: LanguageDetector::load(&locales)?,
             weights: Weights::load(&locales)?,

@@ -31,6 +31,7 @@ use crate::people::{Context, People, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
 use crate::source::Page;
 use crate::token::{Shape, Token, tokenize};
+use crate::topics::{Breadth, Tally};
 use crate::triggers::Triggers;
 use crate::weights::Weights;
 use crate::words::{Vocabulary, Words};
@@ -64,6 +65,7 @@ pub(crate) struct Shared {
     pub(crate) outlets: Outlets,
     pub(crate) kinds: Kinds,
     pub(crate) offices: Offices,
+    pub(crate) breadth: Breadth,
 }
 
 /// Reads articles in one language.
@@ -233,7 +235,7 @@ impl Reader {
         };
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
-        let mut book = Book { people: People::default(), mentions: Vec::new() };
+        let mut book = Book { people: People::default(), mentions: Vec::new(), topics: Tally::default() };
         let mut facts: Vec<SentenceFacts> = tokens
             .iter()
             .zip(tags)
@@ -247,15 +249,21 @@ impl Reader {
             person.mentions.dedup();
         }
         let headline = self.read_headlines(article, &folded, &blocks);
+        for block in blocks.iter().filter(|block| block.kind == BlockKind::Title) {
+            let tokens = tokenize(text, &folded, block.span);
+            book.topics.note_title(&self.chunker.topics(setting, &tokens));
+        }
         let lead = Lead { weights: &weights.lead, kinds: &shared.kinds, headline: &headline };
         let main = lead.find(&facts);
         if let Some(main) = main {
             complete(&mut facts, main);
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
+        let topics = book.topics.weigh(&weights.topics, &shared.breadth);
         let main = main.map(|(sentence, _)| sentence);
         let first = main.map(|_| 0);
-        let annotations = Annotations { language, source, blocks, sentences, mentions, people, events, main: first };
+        let annotations =
+            Annotations { language, source, blocks, sentences, mentions, topics, people, events, main: first };
         Reading { annotations, sentences: facts, title_words: title.len(), main }
     }
 
@@ -394,6 +402,7 @@ impl Reader {
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
         note_mentions(&chunks, &topics, &mut book.mentions);
+        book.topics.note(&topics, &facts.events, facts.is_background);
         let agents = facts.events.iter().map(|event| &event.agents).find(|agents| agents.len() == 1);
         if let Some(subject) = agents.or(subject) {
             book.people.set_focus(subject);
@@ -563,6 +572,7 @@ const COURTESY: &str = "topic/other-issues";
 struct Book {
     people: People,
     mentions: Vec<Mention>,
+    topics: Tally,
 }
 
 /// All events in order of position, the main one before them.

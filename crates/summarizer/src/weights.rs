@@ -47,6 +47,7 @@ pub(crate) struct Weights {
     /// Words that the source line takes from the budget.
     pub(crate) source_line: usize,
     pub(crate) lead: LeadWeights,
+    pub(crate) topics: TopicWeights,
     pub(crate) extract: ExtractWeights,
 }
 
@@ -63,6 +64,24 @@ pub(crate) struct LeadWeights {
     pub(crate) headline: i64,
     /// Someone takes part in it.
     pub(crate) parties: i64,
+}
+
+/// What a topic of an article is worth.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct TopicWeights {
+    /// Each time it is said, and each time words only point to it, up to `most` times.
+    pub(crate) said: i64,
+    pub(crate) hinted: i64,
+    pub(crate) most: i64,
+    /// It is said in one of the first sentences.
+    pub(crate) early: i64,
+    /// It stands in a headline.
+    pub(crate) title: i64,
+    /// An event tells it.
+    pub(crate) told: i64,
+    /// A topic that weighs less is none of the article's.
+    pub(crate) least: i64,
 }
 
 /// What each feature is worth where sentences are to stand for any text, in thousandths.

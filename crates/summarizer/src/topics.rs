@@ -1,0 +1,116 @@
+//! What an article is about: its topics, each with a weight and the broader topic it belongs to.
+//!
+//! Knows where topics stood and which events told them; which words stand for a topic is the lexicon's business, what a place is
+//! worth stands in `locales/root/weights.toml`.
+
+use std::collections::BTreeMap;
+
+use attache_locales::{LoadError, Locales, ROOT};
+use attache_schema::{ConceptId, Event, Span, WeighedTopic};
+
+use crate::chunk::TopicHit;
+use crate::weights::TopicWeights;
+
+const FILE: &str = "lexicon/topics.tsv";
+
+/// The broader topic of each narrower one.
+#[derive(Debug, Default)]
+pub(crate) struct Breadth(BTreeMap<ConceptId, ConceptId>);
+
+impl Breadth {
+    pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
+        let Some(file) = locales.file(ROOT, FILE) else { return Ok(Self::default()) };
+        let table = file.table()?;
+        let parent =
+            |row: &attache_locales::Row<'_, '_>| Some(row.cell("parent").to_owned()).filter(|id| !id.is_empty());
+        let pairs = table.rows().filter_map(|row| Some((ConceptId::new(row.key()), ConceptId::new(parent(&row)?))));
+        Ok(Self(pairs.collect()))
+    }
+
+    pub(crate) fn broader(&self, topic: &ConceptId) -> Option<&ConceptId> {
+        self.0.get(topic)
+    }
+}
+
+/// The topics of an article as they come up, sentence by sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    counts: BTreeMap<ConceptId, Count>,
+    sentences: i64,
+}
+
+#[derive(Debug, Default)]
+struct Count {
+    spans: Vec<Span>,
+    said: i64,
+    hinted: i64,
+    early: bool,
+    title: bool,
+    told: bool,
+}
+
+impl Tally {
+    /// Notes the topics of the next sentence, and which of them its events tell. Background counts for nothing.
+    pub(crate) fn note(&mut self, hits: &[TopicHit], events: &[Event], is_background: bool) {
+        let early = self.sentences < EARLY && !is_background;
+        self.sentences += 1;
+        for hit in hits {
+            for concept in hit.concepts.iter().take(1).chain(hit.hints.iter().filter(|_| hit.concepts.is_empty())) {
+                let count = self.of(concept);
+                count.spans.push(hit.span);
+                count.said += i64::from(!hit.concepts.is_empty() && !is_background);
+                count.hinted += i64::from(hit.concepts.is_empty() && !is_background);
+                count.early |= early && !hit.concepts.is_empty();
+            }
+        }
+        for topic in events.iter().flat_map(|event| &event.topics) {
+            let count = self.of(&topic.concept);
+            count.told = true;
+            if !count.spans.contains(&topic.span) {
+                count.spans.push(topic.span);
+            }
+        }
+    }
+
+    /// Notes the topics of a headline.
+    pub(crate) fn note_title(&mut self, hits: &[TopicHit]) {
+        for concept in hits.iter().filter_map(|hit| hit.concepts.first()) {
+            self.of(concept).title = true;
+        }
+    }
+
+    fn of(&mut self, concept: &ConceptId) -> &mut Count {
+        self.counts.entry(concept.clone()).or_default()
+    }
+
+    /// The topics that weigh enough, the weightiest first; of those that weigh the same the one that came first.
+    pub(crate) fn weigh(self, weights: &TopicWeights, breadth: &Breadth) -> Vec<WeighedTopic> {
+        let counts =
+            self.counts.into_iter().filter(|(concept, count)| concept.kind() == "topic" && !count.spans.is_empty());
+        let mut topics: Vec<WeighedTopic> = counts
+            .map(|(concept, mut count)| {
+                count.spans.sort_unstable();
+                let weight = count.weight(weights).clamp(0, 1000);
+                let broader = breadth.broader(&concept).cloned();
+                WeighedTopic { concept, broader, weight: u16::try_from(weight).unwrap_or(0), spans: count.spans }
+            })
+            .filter(|topic| i64::from(topic.weight) >= weights.least)
+            .collect();
+        topics.sort_by_key(|topic| (std::cmp::Reverse(topic.weight), topic.spans.first().map(|span| span.start)));
+        topics
+    }
+}
+
+/// Sentences that are early.
+const EARLY: i64 = 3;
+
+impl Count {
+    fn weight(&self, weights: &TopicWeights) -> i64 {
+        let when = |is: bool, worth: i64| if is { worth } else { 0 };
+        self.said.min(weights.most) * weights.said
+            + self.hinted.min(weights.most) * weights.hinted
+            + when(self.early, weights.early)
+            + when(self.title, weights.title)
+            + when(self.told, weights.told)
+    }
+}
