@@ -57,6 +57,8 @@ pub(crate) struct View<'a> {
     pub(crate) topics: &'a [TopicHit],
     pub(crate) frames: &'a [FoundFrame],
     pub(crate) country_of: &'a dyn Fn(&Actor) -> Option<ConceptId>,
+    /// The parties of the first act of the article.
+    pub(crate) parties: &'a [Actor],
 }
 
 /// An event with the tokens of its trigger.
@@ -89,8 +91,11 @@ impl EventReader {
             if found.iter().any(overlaps) || is_negated(patterns, view.tokens, trigger) {
                 continue;
             }
+            let is_statement = self.classes[*rule].is_statement;
             let rule = &patterns.events[*rule];
-            if let Some(event) = (Reading { reader: self, patterns, kinds, view }).build(rule, trigger.clone()) {
+            if let Some(event) =
+                (Reading { reader: self, patterns, kinds, view, is_statement }).build(rule, trigger.clone())
+            {
                 let needs_topics = rule.requires.contains(&SlotName::Topics);
                 found.push(Read { event, needs_topics, trigger: trigger.clone() });
             }
@@ -131,7 +136,7 @@ impl EventReader {
     /// The first noun phrase of a sentence that nothing governs.
     pub(crate) fn subject_of(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds) -> Option<usize> {
         let end = view.tokens.len();
-        (Reading { reader: self, patterns, kinds, view }).subject(&(end..end), true)
+        (Reading { reader: self, patterns, kinds, view, is_statement: false }).subject(&(end..end), true)
     }
 
     /// Where the triggers of all rules stand.
@@ -151,6 +156,10 @@ impl EventReader {
 
 fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
     tokens[trigger.start.saturating_sub(NEGATION)..trigger.start].iter().any(|token| patterns.negation.has(token.word))
+}
+
+fn is_sides(group: &Group) -> bool {
+    group.members.iter().any(|member| member.is_sides)
 }
 
 /// Three claims of one speaker against one state in one sentence are one accusation.
@@ -220,6 +229,8 @@ struct Reading<'a> {
     patterns: &'a Patterns,
     kinds: &'a Kinds,
     view: View<'a>,
+    /// Capitals speak for their states, and do nothing else.
+    is_statement: bool,
 }
 
 impl Reading<'_> {
@@ -314,7 +325,23 @@ impl Reading<'_> {
             Search::Owner(marking) => self.owner(marking, agents),
             Search::Between(_) => None,
         };
-        index.map_or_else(Vec::new, |index| self.view.actors[index].clone())
+        index.map_or_else(Vec::new, |index| self.actors_of(index))
+    }
+
+    /// Who a group stands for; the sides are those of the first act.
+    fn actors_of(&self, index: usize) -> Vec<Actor> {
+        let group = &self.view.groups[index];
+        if !is_sides(group) {
+            return self.view.actors[index].clone();
+        }
+        self.view.parties.iter().map(|party| Actor { span: group.span, ..party.clone() }).collect()
+    }
+
+    /// Whether a group can take part in this event at all.
+    fn takes_part(&self, index: usize) -> bool {
+        let group = &self.view.groups[index];
+        let is_capital = group.members.iter().any(|member| member.capital.is_some());
+        !self.view.actors[index].is_empty() && (self.is_statement || !is_capital)
     }
 
     /// Whose claim it is: who stands right before the first claim, at most a target between ("Ermənistanın Azərbaycana qarşı
@@ -360,7 +387,7 @@ impl Reading<'_> {
         let fits = |index: &usize| {
             let group = &self.view.groups[*index];
             group.tokens.end <= trigger.start
-                && !self.view.actors[*index].is_empty()
+                && (self.takes_part(*index) || is_sides(group))
                 && !self.is_governed(group, trigger)
                 && !self.is_bracketed(group.tokens.start)
         };
@@ -416,7 +443,7 @@ impl Reading<'_> {
         let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());
         let reported = subjects().find(is_person).or_else(|| subjects().next());
         let own = || self.subject(trigger, false);
-        reported.or_else(own).map_or_else(Vec::new, |index| self.view.actors[index].clone())
+        reported.or_else(own).map_or_else(Vec::new, |index| self.actors_of(index))
     }
 
     /// The people or office holders right behind the trigger, only articles and a date between.
@@ -425,7 +452,7 @@ impl Reading<'_> {
         let group = &self.view.groups[index];
         let actors = &self.view.actors[index];
         let are_people = actors.iter().all(|actor| actor.person.is_some() || actor.role.is_some());
-        ((trigger.end..group.tokens.start).all(|at| self.is_light(at)) && !actors.is_empty() && are_people)
+        ((trigger.end..group.tokens.start).all(|at| self.is_light(at)) && self.takes_part(index) && are_people)
             .then_some(index)
     }
 
@@ -460,7 +487,7 @@ impl Reading<'_> {
             let gap =
                 trigger.start.saturating_sub(group.tokens.end).max(group.tokens.start.saturating_sub(trigger.end));
             on_side
-                && !actors.is_empty()
+                && self.takes_part(*index)
                 && is_marked
                 && is_wanted
                 && (!marking.beside || gap <= 2)

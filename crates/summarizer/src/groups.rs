@@ -34,6 +34,10 @@ pub(crate) struct Member {
     pub(crate) name: Option<usize>,
     pub(crate) gender: Option<Gender>,
     pub(crate) is_pronoun: bool,
+    /// The parties of the main event, whoever they are.
+    pub(crate) is_sides: bool,
+    /// The capital that stands for its state.
+    pub(crate) capital: Option<ConceptId>,
     pub(crate) plural: bool,
     /// An office of something that could not be read ("the president **of the club**"): nobody who was named so far.
     pub(crate) open: bool,
@@ -72,7 +76,8 @@ impl PeopleIndex {
             What::Role => &[ChunkKind::Role],
             What::Portfolio => &[ChunkKind::Portfolio],
             What::Name => &[ChunkKind::Name],
-            What::Place => &[ChunkKind::Place],
+            What::Place | What::Capital => &[ChunkKind::Place],
+            What::Rest => &[],
         };
         self.kinds.extend(kinds.iter().map(|kind| (*kind, number)));
     }
@@ -127,6 +132,18 @@ impl<'a> Row<'a> {
         (at..self.chunks.len()).find(|next| start(*next) == Some(end)).unwrap_or(at)
     }
 
+    /// Where the tail of an office ends that begins at a chunk: capitals and the small words between them.
+    fn rest_end(&self, at: usize) -> usize {
+        let is_joint = |chunk: &Chunk| {
+            let word = self.tokens[chunk.tokens.start].word;
+            self.patterns.and.has(word) || self.patterns.governors.has(word) || self.patterns.determiners.has(word)
+        };
+        let window = &self.chunks[at..self.chunks.len().min(at + REST)];
+        let part = |chunk: &&Chunk| is_rest(chunk, self.tokens) || is_joint(chunk);
+        let last = window.iter().take_while(part).collect::<Vec<_>>();
+        at + last.iter().rposition(|chunk| is_rest(chunk, self.tokens)).map_or(1, |last| last + 1)
+    }
+
     /// Skips what may stand before a name or a country and says nothing of them.
     fn skip_titles(&self, what: &What, at: usize) -> usize {
         let skipped = match what {
@@ -154,12 +171,24 @@ impl<'a> Row<'a> {
     }
 }
 
+/// The most chunks that the tail of an office has.
+const REST: usize = 9;
+
+/// A capital word that is nobody's name: a part of an office that no lexicon has.
+fn is_rest(chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
+    match chunk.kind {
+        ChunkKind::Word => tokens[chunk.tokens.start].shape == Shape::Capital,
+        ChunkKind::Org | ChunkKind::Demonym | ChunkKind::Country | ChunkKind::Place | ChunkKind::Occasion => true,
+        _ => false,
+    }
+}
+
 /// The groups of a sentence in order; lists are joined.
 pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = 0;
     while at < row.chunks.len() {
-        match longest_match(row, at) {
+        match sides_at(row, at).or_else(|| longest_match(row, at)) {
             Some(group) => {
                 let group = share_office(row, group);
                 at = group.chunks.end;
@@ -169,6 +198,20 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// "The two countries": nobody else is the subject of what they do.
+fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
+    let end = row.patterns.sides.longest_at(row.tokens, row.chunks[at].tokens.start)?;
+    let to = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= end).count();
+    // "The ministers of Economy, X, and of Culture, Y" are these two, "the countries of the region" nobody's sides.
+    let is_longer = (at..to).any(|at| longest_match(row, at).is_some_and(|group| group.chunks.end > to));
+    let has_complement = row.tokens.get(end).is_some_and(|next| row.patterns.complements.has(next.word));
+    if is_longer || has_complement {
+        return None;
+    }
+    let member = Member { is_sides: true, plural: true, ..Member::default() };
+    (to > at).then(|| group(row.chunks, at..to, vec![member]))
 }
 
 fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
@@ -320,7 +363,8 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
         | (What::Role, ChunkKind::Role)
         | (What::Portfolio, ChunkKind::Portfolio)
         | (What::Name, ChunkKind::Name)
-        | (What::Place, ChunkKind::Place) => true,
+        | (What::Place | What::Capital, ChunkKind::Place) => true,
+        (What::Rest, _) => is_rest(chunk, tokens),
         _ => false,
     }
 }
@@ -364,6 +408,8 @@ fn take_element(element: &Element, row: &Row<'_>, at: usize, captures: &Captures
             captures.names.push((at, chunk.stem));
         }
         What::Place => {}
+        What::Capital => captures.member.capital = chunk.concept_of("place").cloned(),
+        What::Rest => return Some((row.rest_end(at), captures)),
     }
     let next = at + 1;
     if !element.many {
@@ -409,7 +455,8 @@ pub(crate) fn mark_owners(
         return;
     }
     for group in groups {
-        let is_bare = group.members.iter().all(|m| m.name.is_none() && m.role.is_none() && !m.is_pronoun);
+        let is_bare =
+            group.members.iter().all(|m| m.name.is_none() && m.role.is_none() && !m.is_pronoun && !m.is_sides);
         // "Azərbaycan-İspaniya münasibətləri": the halves of a compound share a word.
         let is_half = |at: Option<usize>| {
             at.and_then(|at| chunks.get(at))
@@ -484,5 +531,6 @@ fn is_circumstance(row: &Row<'_>, last: &Group, group: &Group) -> bool {
 /// People stand in lists with people, states with states, bodies with states and bodies.
 fn is_alike(a: &Member, b: &Member) -> bool {
     let is_person = |member: &Member| member.name.is_some() || member.role.is_some();
-    is_person(a) == is_person(b) && !a.is_pronoun && !b.is_pronoun
+    let is_open = |member: &Member| member.is_pronoun || member.is_sides;
+    is_person(a) == is_person(b) && !is_open(a) && !is_open(b)
 }

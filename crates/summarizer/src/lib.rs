@@ -75,7 +75,7 @@ use crate::attribution::Outlets;
 use crate::choose::Chooser;
 use crate::kinds::Kinds;
 use crate::language::LanguageDetector;
-use crate::offices::Offices;
+use crate::offices::{Capitals, Offices};
 use crate::reader::{Reading, Shared};
 use crate::readers::Readers;
 use crate::topics::Breadth;
@@ -224,7 +224,8 @@ impl SummarizerBuilder {
         };
         let outlets = Outlets::load(&locales)?;
         let (offices, breadth) = (Offices::load(&locales)?, Breadth::load(&locales)?);
-        let shared = Shared { names, outlets, kinds, offices, breadth };
+        let capitals = Capitals::load(&locales)?;
+        let shared = Shared { names, outlets, kinds, offices, capitals, breadth };
         Ok(Summarizer {
             detector: LanguageDetector::load(&locales)?,
             weights: Weights::load(&locales)?,

@@ -8,6 +8,29 @@ use attache_schema::ConceptId;
 
 const FILE: &str = "lexicon/roles.tsv";
 
+/// The kinds of office whose holders serve a state.
+const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
+
+const PLACES: &str = "lexicon/places.tsv";
+const CAPITAL: &str = "capital";
+
+/// The states of capitals.
+#[derive(Debug, Default)]
+pub(crate) struct Capitals(BTreeMap<ConceptId, ConceptId>);
+
+impl Capitals {
+    pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
+        let Some(file) = locales.file(ROOT, PLACES) else { return Ok(Self::default()) };
+        let table = file.table()?;
+        let capitals = table.rows().filter(|row| row.cell("kind") == CAPITAL);
+        Ok(Self(capitals.map(|row| (ConceptId::new(row.key()), ConceptId::new(row.cell("country")))).collect()))
+    }
+
+    pub(crate) fn state_of(&self, capital: &ConceptId) -> Option<&ConceptId> {
+        self.0.get(capital)
+    }
+}
+
 /// The offices by id.
 #[derive(Debug)]
 pub(crate) struct Offices(BTreeMap<String, Office>);
@@ -32,6 +55,17 @@ impl Offices {
             offices.insert(row.key().to_owned(), office);
         }
         Ok(Self(offices))
+    }
+
+    /// The only state that has an office of that name ("Secretary of State" is said of Washington's alone).
+    pub(crate) fn state_of(&self, office: &ConceptId) -> Option<ConceptId> {
+        let state = self.0.get(office.as_str()).map(|office| office.state.as_str())?;
+        (!state.is_empty()).then(|| ConceptId::of("country", state))
+    }
+
+    /// Whether its holders serve a state: a minister does, a secretary-general and a bishop do not.
+    pub(crate) fn serves_state(&self, office: &ConceptId) -> bool {
+        self.0.get(office.as_str()).is_some_and(|office| STATE.contains(&office.kind.as_str()))
     }
 
     /// Whether one office may be called by the other's name: a secretary of state of a foreign ministry is called its

@@ -95,6 +95,9 @@ struct PatternsFile {
     counterpart: String,
     people: Vec<String>,
     place: PlaceFile,
+    /// Words for the parties of the main event ("the two countries").
+    #[serde(default)]
+    sides: Vec<String>,
     /// How those are marked who were there too ("in the presence of").
     #[serde(default)]
     present: Vec<String>,
@@ -214,6 +217,7 @@ pub(crate) struct Patterns {
     pub(crate) counterpart: String,
     pub(crate) people: Vec<Vec<Element>>,
     pub(crate) place: Marking,
+    pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) events: Vec<EventRule>,
@@ -253,6 +257,10 @@ pub(crate) enum What {
     Portfolio,
     Name,
     Place,
+    /// A capital that may stand for its state.
+    Capital,
+    /// The tail of an office that no lexicon has ("for South Asian Affairs").
+    Rest,
     Literal(Vec<String>),
 }
 
@@ -506,6 +514,7 @@ impl Compiler<'_> {
                 people: false,
                 beside: false,
             },
+            sides: self.phrases(&raw.sides)?.into_iter().collect(),
             present: self.phrases(&raw.present)?.into_iter().collect(),
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
@@ -543,8 +552,11 @@ impl Compiler<'_> {
             "portfolio" => What::Portfolio,
             "name" => What::Name,
             "place" => What::Place,
+            "capital" => What::Capital,
+            "rest" => What::Rest,
             _ => {
-                let known = ["country", "host", "demonym", "org", "role", "portfolio", "name", "place"];
+                let known =
+                    ["country", "host", "demonym", "org", "role", "portfolio", "name", "place", "capital", "rest"];
                 return Err(unknown(self.file, "part of a people pattern", name, &known));
             }
         };

@@ -1,12 +1,12 @@
 //! Who is who: names, offices and later mentions become people.
 
-use attache_grammar::{Language, Names, plain_letters};
+use attache_grammar::{KnownPerson, Language, Names, plain_letters};
 use attache_schema::{Actor, ConceptId, Gender, Person, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::folded::FoldTable;
 use crate::groups::{Group, Member};
-use crate::offices::Offices;
+use crate::offices::{Capitals, Offices};
 use crate::token::Token;
 
 /// Parts a name from a place that follows it in the case of places ("Rövşən Eyvazov Qəbələdə"): people hardly ever
@@ -60,6 +60,7 @@ pub(crate) struct Context<'a> {
     pub(crate) table: &'a FoldTable,
     pub(crate) counterpart: &'a str,
     pub(crate) offices: &'a Offices,
+    pub(crate) capitals: &'a Capitals,
 }
 
 impl People {
@@ -71,6 +72,7 @@ impl People {
             let mut actors = Vec::new();
             for member in &group.members {
                 let mut member = member.clone();
+                self.share_state(context, &mut member, &actors);
                 let is_counterpart = member.role.as_ref().is_some_and(|role| role.as_str() == context.counterpart);
                 if is_counterpart {
                     let country = member.country.as_ref();
@@ -119,6 +121,21 @@ impl People {
         }
     }
 
+    /// "The Japanese foreign minister A and Defence Minister B": who stands in a list with an office of states and without
+    /// one has that of the person before.
+    fn share_state(&self, context: Context<'_>, member: &mut Member, before: &[Actor]) {
+        let is_silent = member.country.is_none() && member.org.is_none() && member.host.is_none();
+        let (Some(at), Some(role)) = (member.name, &member.role) else { return };
+        if !is_silent || !context.offices.serves_state(role) {
+            return;
+        }
+        let tokens = name_tokens(context.chunks[at].stem.of(context.text), context.table);
+        let last = before.last().and_then(|actor| actor.person).and_then(|person| self.list[person].country.clone());
+        if self.named(&tokens, member).is_none() {
+            member.country = last;
+        }
+    }
+
     fn role_of(&self, actor: &Actor) -> Option<ConceptId> {
         actor.person.and_then(|person| self.list[person].role.clone())
     }
@@ -158,6 +175,12 @@ impl People {
             org: member.org.clone(),
             span,
         };
+        if member.is_sides {
+            return None;
+        }
+        if let Some(capital) = &member.capital {
+            return context.capitals.state_of(capital).map(|state| Actor { country: Some(state.clone()), ..plain });
+        }
         if member.is_pronoun {
             let person = self.focus.filter(|focus| self.may_be(*focus, member.gender))?;
             self.list[person].mentions.push(span);
@@ -213,7 +236,11 @@ impl People {
             return None;
         }
         let is_silent = member.country.is_none() && member.org.is_none();
-        let presumed = known.filter(|_| is_silent);
+        let presumed = known.cloned().filter(|_| is_silent).or_else(|| {
+            let country = context.offices.state_of(member.role.as_ref()?).filter(|_| is_silent)?;
+            Some(KnownPerson { country: Some(country), org: None, gender: None })
+        });
+        let presumed = presumed.as_ref();
         self.tokens.push(tokens);
         self.list.push(Person {
             name: name.to_owned(),

@@ -25,7 +25,7 @@ use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lead::{Headline, Lead, complete};
 use crate::lexis::{Layer, Lexis};
-use crate::offices::Offices;
+use crate::offices::{Capitals, Offices};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
@@ -65,6 +65,7 @@ pub(crate) struct Shared {
     pub(crate) outlets: Outlets,
     pub(crate) kinds: Kinds,
     pub(crate) offices: Offices,
+    pub(crate) capitals: Capitals,
     pub(crate) breadth: Breadth,
 }
 
@@ -235,7 +236,8 @@ impl Reader {
         };
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
-        let mut book = Book { people: People::default(), mentions: Vec::new(), topics: Tally::default() };
+        let mut book =
+            Book { people: People::default(), mentions: Vec::new(), topics: Tally::default(), parties: Vec::new() };
         let mut facts: Vec<SentenceFacts> = tokens
             .iter()
             .zip(tags)
@@ -356,6 +358,7 @@ impl Reader {
             table: &self.table,
             counterpart: &self.patterns.counterpart,
             offices: &shared.offices,
+            capitals: &shared.capitals,
         };
         let actors = book.people.resolve_groups(context, &groups);
         if is_source {
@@ -382,6 +385,7 @@ impl Reader {
             topics: &topics,
             frames: &frames,
             country_of: &country_of,
+            parties: &book.parties,
         };
         let mut read = self.events.read(&self.patterns, &shared.kinds, view);
         let names_old_year = self.names_old_year(setting.published, body);
@@ -401,6 +405,11 @@ impl Reader {
         };
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
+        if book.parties.is_empty() {
+            let sides = |event: &Event| event.agents.iter().chain(&event.targets).cloned().collect::<Vec<_>>();
+            let acts = facts.events.iter().filter(|event| shared.kinds.is_act(&event.kind)).map(sides);
+            book.parties = acts.into_iter().find(|parties| parties.len() > 1).unwrap_or_default();
+        }
         note_mentions(&chunks, &topics, &mut book.mentions);
         book.topics.note(&topics, &facts.events, facts.is_background);
         let agents = facts.events.iter().map(|event| &event.agents).find(|agents| agents.len() == 1);
@@ -573,6 +582,8 @@ struct Book {
     people: People,
     mentions: Vec<Mention>,
     topics: Tally,
+    /// Those between whom something happened first.
+    parties: Vec<Actor>,
 }
 
 /// All events in order of position, the main one before them.
