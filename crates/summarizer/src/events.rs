@@ -328,13 +328,19 @@ impl Reading<'_> {
         index.map_or_else(Vec::new, |index| self.actors_of(index))
     }
 
-    /// Who a group stands for; the sides are those of the first act.
+    /// Who a group stands for. The sides of an act are those of the first one, if they are of one sort: "the two ministers" are
+    /// no minister and a state. What the sides say is said by nobody in particular.
     fn actors_of(&self, index: usize) -> Vec<Actor> {
         let group = &self.view.groups[index];
         if !is_sides(group) {
             return self.view.actors[index].clone();
         }
-        self.view.parties.iter().map(|party| Actor { span: group.span, ..party.clone() }).collect()
+        let parties = self.view.parties;
+        let people = parties.iter().filter(|party| party.person.is_some()).count();
+        if self.is_statement || (people > 0 && people < parties.len()) {
+            return Vec::new();
+        }
+        parties.iter().map(|party| Actor { span: group.span, ..party.clone() }).collect()
     }
 
     /// Whether a group can take part in this event at all.
