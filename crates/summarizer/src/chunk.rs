@@ -331,10 +331,13 @@ impl Chunker {
             let token = &tokens[index];
             // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).
             let is_thing = |hit: Hit<'_>| hit.surfaces.iter().any(|surface| starts_upper(&surface.text));
-            token.shape == Shape::Capital
+            (token.shape == Shape::Capital || is_glued(patterns, token))
                 && !self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_some_and(is_thing)
         };
         let before = &tokens[at - 1];
+        if bears_apostrophe(before) {
+            return None;
+        }
         if token.text == "." && before.text.chars().count() == 1 && tokens.get(at + 1).is_some_and(Token::is_word) {
             return is_free(at + 1).then_some(at + 2);
         }
@@ -438,6 +441,19 @@ fn kind_of(surface: &Surface) -> ChunkKind {
         ("document", _) => ChunkKind::Document,
         _ => ChunkKind::Word,
     }
+}
+
+/// "al-Busaidi": a particle that a hyphen joins to its name.
+fn is_glued(patterns: &Patterns, token: &Token<'_>) -> bool {
+    let name = |rest: &str| rest.chars().next().is_some_and(char::is_uppercase);
+    let parted = token.text.split_once(['-', '\u{2010}', '\u{2011}']);
+    token.shape == Shape::Lower && parted.is_some_and(|(before, rest)| patterns.particles.has(before) && name(rest))
+}
+
+/// "Trump's", "Makron'un": an ending behind an apostrophe closes a name; "O'Neill" and "d'Alva" bear none.
+fn bears_apostrophe(token: &Token<'_>) -> bool {
+    let parted = token.text.rsplit_once(['\'', '\u{2019}']);
+    parted.is_some_and(|(_, rest)| !rest.is_empty() && rest.chars().all(char::is_lowercase))
 }
 
 /// A mark after which a sentence begins anew.

@@ -67,6 +67,8 @@ pub(crate) struct Read {
     pub(crate) event: Event,
     needs_topics: bool,
     pub(crate) trigger: Range<usize>,
+    /// It stands in a clause that hangs on that of an event before it.
+    pub(crate) is_subordinate: bool,
 }
 
 impl EventReader {
@@ -97,17 +99,18 @@ impl EventReader {
                 (Reading { reader: self, patterns, kinds, view, is_statement }).build(rule, trigger.clone())
             {
                 let needs_topics = rule.requires.contains(&SlotName::Topics);
-                found.push(Read { event, needs_topics, trigger: trigger.clone() });
+                found.push(Read { event, needs_topics, trigger: trigger.clone(), is_subordinate: false });
             }
         }
         found.sort_by_key(|read| read.trigger.start);
-        self.share_topics(patterns, view, &mut found);
+        mark_subordinate(patterns, view.tokens, &mut found);
+        self.share_topics(patterns, kinds, view, &mut found);
         drop_shells(kinds, merge_alike(found))
     }
 
     /// Of two events in one sentence each keeps the topics on its own side of the other's verb ("informed him about the
     /// mines and stressed the importance of trade"). An event that needs topics and keeps none goes.
-    fn share_topics(&self, patterns: &Patterns, view: View<'_>, found: &mut Vec<Read>) {
+    fn share_topics(&self, patterns: &Patterns, kinds: &Kinds, view: View<'_>, found: &mut Vec<Read>) {
         let triggers: Vec<Range<usize>> = found.iter().map(|read| read.trigger.clone()).collect();
         let token_at = |span: Span| view.tokens.partition_point(|token| token.span.start < span.start);
         for (index, read) in found.iter_mut().enumerate() {
@@ -125,7 +128,29 @@ impl EventReader {
                 !is_topic || kept.contains(span)
             });
         }
+        for read in found.iter_mut().filter(|read| read.needs_topics && read.event.topics.is_empty()) {
+            if let Some(event) = self.without_topics(patterns, kinds, view, read) {
+                *read = Read { event, needs_topics: false, ..read.clone() };
+            }
+        }
         found.retain(|read| !read.needs_topics || !read.event.topics.is_empty());
+    }
+
+    /// The same words by a rule that asks for no topics.
+    fn without_topics(&self, patterns: &Patterns, kinds: &Kinds, view: View<'_>, read: &Read) -> Option<Event> {
+        let here = view.triggers.at(read.trigger.start).iter();
+        let rules = here.map(|trigger| (trigger, &patterns.events[trigger.rule]));
+        let fits = |(_, rule): &(&Trigger, &EventRule)| {
+            rule.kind == read.event.kind.as_str() && !rule.requires.contains(&SlotName::Topics)
+        };
+        rules.filter(fits).find_map(|(trigger, rule)| {
+            let is_statement = self.classes[trigger.rule].is_statement;
+            let reading = Reading { reader: self, patterns, kinds, view, is_statement };
+            let event = reading.build(rule, trigger.tokens.clone())?;
+            let topics: Vec<Span> = event.topics.iter().map(|topic| topic.span).collect();
+            let evidence = event.evidence.iter().filter(|span| !topics.contains(span)).copied().collect();
+            Some(Event { topics: Vec::new(), evidence, ..event })
+        })
     }
 
     /// Whether a statement's trigger begins at token `at`.
@@ -160,6 +185,15 @@ fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>)
 
 fn is_sides(group: &Group) -> bool {
     group.members.iter().any(|member| member.is_sides)
+}
+
+/// "The ministers met in Lima, where they signed …": what stands behind such a word is not what the sentence is about.
+fn mark_subordinate(patterns: &Patterns, tokens: &[Token<'_>], found: &mut [Read]) {
+    for at in 1..found.len() {
+        let between = found[at - 1].trigger.end..found[at].trigger.start;
+        let hangs = |token: &Token<'_>| patterns.relatives.has(token.word) || patterns.subordinators.has(token.word);
+        found[at].is_subordinate = tokens.get(between).is_some_and(|words| words.iter().any(hangs));
+    }
 }
 
 /// Three claims of one speaker against one state in one sentence are one accusation.

@@ -34,7 +34,8 @@ impl Lead<'_> {
         for (distance, facts) in fit.enumerate() {
             let sentence = sentences.iter().position(|other| std::ptr::eq(other, facts))?;
             for (at, event) in facts.events.iter().enumerate() {
-                let weight = self.weight(event, distance);
+                let hangs = if facts.subordinate.contains(&at) { self.weights.subordinate } else { 0 };
+                let weight = self.weight(event, distance) - hangs;
                 if best.is_none_or(|(most, _)| weight > most) {
                     best = Some((weight, (sentence, at)));
                 }

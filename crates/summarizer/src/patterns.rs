@@ -95,6 +95,9 @@ struct PatternsFile {
     counterpart: String,
     people: Vec<String>,
     place: PlaceFile,
+    /// Words that begin a clause which only says when or where ("after which").
+    #[serde(default)]
+    subordinators: Vec<String>,
     /// Words for the parties of the main event ("the two countries").
     #[serde(default)]
     sides: Vec<String>,
@@ -217,6 +220,7 @@ pub(crate) struct Patterns {
     pub(crate) counterpart: String,
     pub(crate) people: Vec<Vec<Element>>,
     pub(crate) place: Marking,
+    pub(crate) subordinators: Words,
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
     pub(crate) frames: Vec<FrameRule>,
@@ -514,6 +518,7 @@ impl Compiler<'_> {
                 people: false,
                 beside: false,
             },
+            subordinators: self.words(&raw.subordinators),
             sides: self.phrases(&raw.sides)?.into_iter().collect(),
             present: self.phrases(&raw.present)?.into_iter().collect(),
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,

@@ -107,6 +107,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) tags: Vec<Tag>,
     /// Countries, organisations, people and topics that stand in it, each once.
     pub(crate) things: BTreeSet<Thing>,
+    /// The events among them that stand in a subordinate clause.
+    pub(crate) subordinate: BTreeSet<usize>,
     /// Who is said to have been there.
     pub(crate) present: Vec<Actor>,
     pub(crate) is_background: bool,
@@ -262,10 +264,13 @@ impl Reader {
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let topics = book.topics.weigh(&weights.topics, &shared.breadth);
+        // What has no content cannot be said: a digest looks for more than "the minister said".
+        facts.iter_mut().for_each(|facts| facts.events.retain(|event| has_content(event, &shared.kinds)));
         let main = main.map(|(sentence, _)| sentence);
         let first = main.map(|_| 0);
         let annotations =
             Annotations { language, source, blocks, sentences, mentions, topics, people, events, main: first };
+        let main = main.filter(|sentence| !facts[*sentence].events.is_empty());
         Reading { annotations, sentences: facts, title_words: title.len(), main }
     }
 
@@ -397,6 +402,7 @@ impl Reader {
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
+            subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present: present(&self.patterns, body, &groups, &actors).cloned().collect(),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
@@ -584,6 +590,11 @@ struct Book {
     topics: Tally,
     /// Those between whom something happened first.
     parties: Vec<Actor>,
+}
+
+/// Whether an event tells more than that someone said something.
+fn has_content(event: &Event, kinds: &Kinds) -> bool {
+    kinds.is_act(&event.kind) || event.document.is_some() || !(event.topics.is_empty() && event.targets.is_empty())
 }
 
 /// All events in order of position, the main one before them.

@@ -64,6 +64,8 @@ pub(crate) struct LeadWeights {
     pub(crate) headline: i64,
     /// Someone takes part in it.
     pub(crate) parties: i64,
+    /// It stands in a clause that hangs on another event. Taken off.
+    pub(crate) subordinate: i64,
 }
 
 /// What a topic of an article is worth.
