@@ -5,17 +5,17 @@
 
 use std::collections::BTreeMap;
 
-use attache_locales::{LoadError, Locales, ROOT, Row};
-use attache_schema::{ConceptId, Gender};
+use attache_locales::{LoadError, Locales, ROOT};
+use attache_schema::Gender;
 use serde::Deserialize;
 
 use crate::Language;
 use crate::grammar::{self, RawGrammar, RawNames};
 use crate::layers;
+use crate::people::{Gazetteer, KnownPerson, gender_of};
 
 const FILE: &str = "names.tsv";
 const GIVEN: &str = "lexicon/given_names.tsv";
-const PEOPLE: &str = "lexicon/people.tsv";
 const ORDER: &str = "names.toml";
 
 const MALE: &str = "given-m";
@@ -50,20 +50,8 @@ pub struct Names {
     homes: Vec<Home>,
     /// Given names that tell the gender in every country.
     given: BTreeMap<String, Gender>,
-    /// People of the news under all their spellings, in plain letters.
-    people: BTreeMap<String, KnownPerson>,
+    people: Gazetteer,
     order: Order,
-}
-
-/// For whom someone of the news speaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KnownPerson {
-    /// The state (`country/…`).
-    pub country: Option<ConceptId>,
-    /// The organisation (`org/…`).
-    pub org: Option<ConceptId>,
-    /// The gender.
-    pub gender: Option<Gender>,
 }
 
 /// A name as a language writes it.
@@ -122,7 +110,7 @@ impl Names {
                 given.insert(row.key().to_owned(), gender_of(&row)?);
             }
         }
-        let people = load_people(locales)?;
+        let people = Gazetteer::load(locales)?;
         let order = locales.file(ROOT, ORDER).map(|file| file.toml()).transpose()?.unwrap_or_default();
         Ok(Self { homes, given, people, order })
     }
@@ -184,10 +172,9 @@ impl Names {
     /// For whom someone of the news speaks, whom the gazetteer `locales/root/lexicon/people.tsv` lists by full name; a name in
     /// the spelling of one of our languages counts as that of the press.
     #[must_use]
-    pub fn known(&self, name: &str) -> Option<&KnownPerson> {
-        let listed = |name: &str| self.people.get(&plain_letters(&name.to_lowercase()));
-        let press = || self.homes.iter().find_map(|home| home.persons.get(name)).and_then(|part| listed(&part.press));
-        listed(name).or_else(press)
+    pub fn known(&self, name: &str) -> Option<KnownPerson> {
+        let press = || self.homes.iter().find_map(|home| home.persons.get(name));
+        self.people.find(name).or_else(|| self.people.find(&press()?.press))
     }
 
     /// Whether the name lexicon of that country's language knows every part of a name.
@@ -365,62 +352,6 @@ impl Home {
             (_, true) => Some(Gender::Masculine),
             _ => None,
         }
-    }
-}
-
-/// A name in small letters in which the letters that its spellings differ in are made one ("Peskov", "Péskov"; "Sergey",
-/// "Serguei"), for telling whether two spellings may be one name; never for showing it.
-#[must_use]
-pub fn plain_letters(word: &str) -> String {
-    let plain: String = word
-        .chars()
-        .map(|c| match c {
-            'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' | 'ă' | 'ā' => 'a',
-            'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ē' => 'e',
-            'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
-            'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'ő' | 'ø' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' | 'ű' => 'u',
-            'ý' | 'y' => 'i',
-            'w' => 'v',
-            'ç' | 'č' | 'ć' => 'c',
-            'š' | 'ş' | 'ś' => 's',
-            'ž' | 'ź' | 'ż' => 'z',
-            'ğ' => 'g',
-            'ł' => 'l',
-            'ñ' | 'ń' => 'n',
-            c => c,
-        })
-        .collect();
-    // "Serguei" and "Sergey" are one name.
-    plain.replace("gue", "ge").replace("gui", "gi").replace("ph", "f").replace("th", "t")
-}
-
-/// The gazetteer; a spelling of two people names neither.
-fn load_people(locales: &Locales) -> Result<BTreeMap<String, KnownPerson>, LoadError> {
-    let mut people = BTreeMap::new();
-    let mut ambiguous = Vec::new();
-    let Some(file) = locales.file(ROOT, PEOPLE) else { return Ok(people) };
-    for row in file.table()?.rows() {
-        let id = |kind: &str, key: &str| Some(ConceptId::of(kind, key)).filter(|_| !key.is_empty());
-        let org = Some(row.cell("org")).filter(|org| !org.is_empty()).map(ConceptId::new);
-        let person = KnownPerson { country: id("country", row.cell("country")), org, gender: Some(gender_of(&row)?) };
-        for spelling in std::iter::once(row.key()).chain(row.list("also")) {
-            let spelling = plain_letters(&spelling.to_lowercase());
-            match people.get(&spelling) {
-                Some(other) if *other != person => ambiguous.push(spelling),
-                _ => drop(people.insert(spelling, person.clone())),
-            }
-        }
-    }
-    people.retain(|spelling, _| !ambiguous.contains(spelling));
-    Ok(people)
-}
-
-fn gender_of(row: &Row<'_, '_>) -> Result<Gender, LoadError> {
-    match row.cell("gender") {
-        "m" => Ok(Gender::Masculine),
-        "f" => Ok(Gender::Feminine),
-        other => Err(row.error(format!("`{other}` is no gender")).with_hint("write m or f")),
     }
 }
 

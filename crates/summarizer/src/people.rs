@@ -236,7 +236,7 @@ impl People {
             return None;
         }
         let is_silent = member.country.is_none() && member.org.is_none();
-        let presumed = known.cloned().filter(|_| is_silent).or_else(|| {
+        let presumed = known.clone().filter(|_| is_silent).or_else(|| {
             let country = context.offices.state_of(member.role.as_ref()?).filter(|_| is_silent)?;
             Some(KnownPerson { country: Some(country), org: None, gender: None })
         });
@@ -314,8 +314,8 @@ impl People {
             && known.org.is_none()
             && let Some(listed) = context.names.known(&known.name)
         {
-            known.country.clone_from(&listed.country);
-            known.org.clone_from(&listed.org);
+            known.country = listed.country;
+            known.org = listed.org;
             self.presumed[person] = true;
         }
         known.host = known.host.take().or_else(|| member.host.clone());
