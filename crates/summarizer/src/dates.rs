@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::calendar;
 use crate::patterns::unknown;
-use crate::phrase::two_bytes;
 use crate::token::{Shape, Token};
+use crate::words::Beginnings;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -52,8 +52,8 @@ pub(crate) struct Dates {
     other_week: Vec<String>,
     days: Vec<RelativeDay>,
     patterns: Vec<DatePattern>,
-    /// The first two bytes of every word that a date can begin with, sorted: nearly all words are turned away here.
-    beginnings: Vec<[u8; 2]>,
+    /// Those of the words with which a date can begin.
+    beginnings: Beginnings,
 }
 
 #[derive(Debug)]
@@ -121,13 +121,13 @@ impl Dates {
             other_week: raw.other_week.iter().map(|word| fold(word)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
-            beginnings: Vec::new(),
+            beginnings: Beginnings::default(),
         };
-        dates.beginnings = dates.first_bytes();
+        dates.beginnings = dates.beginnings();
         Ok(dates)
     }
 
-    fn first_bytes(&self) -> Vec<[u8; 2]> {
+    fn beginnings(&self) -> Beginnings {
         let parts = self.patterns.iter().flat_map(|pattern| &pattern.parts);
         let literals = parts.filter_map(|(part, _)| match part {
             Part::Literal(words) => Some(words),
@@ -137,14 +137,11 @@ impl Dates {
             .chain(self.weekdays.iter().map(|(name, _)| name))
             .chain(self.days.iter().map(|day| &day.word))
             .chain(literals.flatten());
-        let mut bytes: Vec<[u8; 2]> = words.map(|word| two_bytes(word)).collect();
-        bytes.sort_unstable();
-        bytes.dedup();
-        bytes
+        words.map(String::as_str).collect()
     }
 
     fn may_begin(&self, token: &Token<'_>) -> bool {
-        token.shape == Shape::Number || self.beginnings.binary_search(&two_bytes(token.word)).is_ok()
+        token.shape == Shape::Number || self.beginnings.may_begin(token.word)
     }
 
     /// The date that begins at token `at`; the pattern that takes most tokens wins.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::phrase::Phrases;
 use crate::token::Token;
-use crate::words::{Words, key};
+use crate::words::{Words, is_same, key};
 
 const FILE: &str = "patterns.toml";
 /// The value of `place` in a rule whose event takes no place from its sentence.
@@ -377,7 +377,7 @@ pub(crate) enum Step {
 pub(crate) struct Form {
     pub(crate) letters: String,
     pub(crate) stem: bool,
-    key: u64,
+    pub(crate) key: u64,
 }
 
 impl Phrase {
@@ -413,7 +413,7 @@ impl Form {
         if self.stem {
             token.word.starts_with(self.letters.as_str())
         } else {
-            token.key == self.key && token.word == self.letters
+            token.key == self.key && is_same(self.key, token.word, &self.letters)
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::patterns::{Form, Phrase, Step};
 use crate::token::Token;
-use crate::words::WordMap;
+use crate::words::{Beginnings, WordMap};
 
 impl Phrase {
     /// The token after the phrase, if it begins at token `at`; the shortest reading of each gap is taken.
@@ -57,34 +57,46 @@ impl Phrases {
 /// Phrases by their first word, so that a sentence is looked through once however many there are.
 #[derive(Debug)]
 pub(crate) struct PhraseIndex {
-    /// Whole words, and behind `~` the stems.
-    words: WordMap<Vec<usize>>,
-    stems: WordMap<Vec<usize>>,
+    words: WordMap<Vec<Start>>,
+    stems: WordMap<Vec<Start>>,
     /// Phrases that begin with a gap; tried at the first token only.
     open: Vec<usize>,
-    /// The first two bytes of all first words, sorted: most tokens are turned away here.
-    beginnings: Vec<[u8; 2]>,
+    beginnings: Beginnings,
     /// How short and how long stems are, in bytes.
     stem_lengths: RangeInclusive<usize>,
+}
+
+/// A phrase that begins with a word.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    number: usize,
+    /// A bit for each word that may come second; all of them where any may. Of the many phrases that begin with "hold" few
+    /// are left.
+    second: u64,
+}
+
+impl Start {
+    fn goes_on_with(&self, next: u64) -> bool {
+        self.second == u64::MAX || self.second & next != 0
+    }
 }
 
 impl PhraseIndex {
     pub(crate) fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
         let (mut words, mut stems) = (BTreeMap::new(), BTreeMap::new());
-        let (mut beginnings, mut open) = (Vec::new(), Vec::new());
+        let mut open = Vec::new();
         for (number, phrase) in phrases.enumerate() {
+            let start = Start { number, second: second_words(phrase) };
             match phrase.0.first() {
                 Some(Step::Word(forms)) => forms.iter().for_each(|form| {
-                    beginnings.push(two_bytes(&form.letters));
                     let group = if form.stem { &mut stems } else { &mut words };
-                    add(group, form, number);
+                    add(group, form, start);
                 }),
                 Some(Step::Gap(_)) => open.push(number),
                 None => {}
             }
         }
-        beginnings.sort_unstable();
-        beginnings.dedup();
+        let beginnings = words.keys().chain(stems.keys()).map(String::as_str).collect();
         let lengths = || stems.keys().map(String::len);
         let stem_lengths = lengths().min().unwrap_or(1)..=lengths().max().unwrap_or(1);
         Self { words: WordMap::new(words), stems: WordMap::new(stems), open, beginnings, stem_lengths }
@@ -96,14 +108,18 @@ impl PhraseIndex {
         let mut found = if at == 0 { self.open.clone() } else { Vec::new() };
         // A stem of one letter stands for words of any second letter: then none is turned away.
         let tells = *self.stem_lengths.start() > 1 || self.stems.is_empty();
-        if tells && self.beginnings.binary_search(&two_bytes(token.word)).is_err() {
+        if tells && !self.beginnings.may_begin(token.word) {
             return found;
         }
-        found.extend(self.words.get_keyed(token.key, token.word).into_iter().flatten());
+        let next = tokens.get(at + 1).map_or(0, |next| bit_of(next.key));
+        let mut take = |starts: &[Start]| {
+            found.extend(starts.iter().filter(|start| start.goes_on_with(next)).map(|start| start.number));
+        };
+        self.words.get_keyed(token.key, token.word).into_iter().for_each(|starts| take(starts));
         if !self.stems.is_empty() {
             let ends = token.word.char_indices().map(|(cut, c)| cut + c.len_utf8());
             let cuts = ends.filter(|cut| self.stem_lengths.contains(cut));
-            found.extend(cuts.filter_map(|cut| self.stems.get(&token.word[..cut])).flatten());
+            cuts.filter_map(|cut| self.stems.get(&token.word[..cut])).for_each(|starts| take(starts));
         }
         found.sort_unstable();
         found.dedup();
@@ -111,12 +127,20 @@ impl PhraseIndex {
     }
 }
 
-fn add(group: &mut BTreeMap<String, Vec<usize>>, form: &Form, number: usize) {
-    group.entry(form.letters.clone()).or_default().push(number);
+fn add(group: &mut BTreeMap<String, Vec<Start>>, form: &Form, start: Start) {
+    group.entry(form.letters.clone()).or_default().push(start);
 }
 
-/// The first two bytes of a word, for turning words away early.
-pub(crate) fn two_bytes(word: &str) -> [u8; 2] {
-    let mut bytes = word.bytes();
-    [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
+fn second_words(phrase: &Phrase) -> u64 {
+    match phrase.0.get(1) {
+        Some(Step::Word(forms)) if forms.iter().all(|form| !form.stem) => {
+            forms.iter().fold(0, |bits, form| bits | bit_of(form.key))
+        }
+        _ => u64::MAX,
+    }
+}
+
+/// One of 63 bits.
+fn bit_of(key: u64) -> u64 {
+    1 << (key % 63)
 }
