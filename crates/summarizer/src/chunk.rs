@@ -19,7 +19,7 @@ pub(crate) const HOME: &str = "home";
 /// The kind of concept under which the second halves of offices stand; the key is the office.
 pub(crate) const PORTFOLIO: &str = "portfolio";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ChunkKind {
     Country,
     Demonym,
@@ -300,7 +300,7 @@ impl Chunker {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
-            !(patterns.openers.has(token.word) || (sentence_start && setting.small.has(token.key, token.word)))
+            !(patterns.openers.holds(token) || (sentence_start && setting.small.has(token.key, token.word)))
         };
         if !opens(at) {
             return at;
@@ -349,7 +349,7 @@ impl Chunker {
             return Some(at + 1);
         }
         let mut next = at;
-        while tokens.get(next).is_some_and(|token| patterns.particles.has(token.word)) {
+        while tokens.get(next).is_some_and(|token| patterns.particles.holds(token)) {
             next += 1;
         }
         (next > at && next <= at + 3 && next < tokens.len() && is_free(next)).then_some(next + 1)

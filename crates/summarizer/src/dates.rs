@@ -54,6 +54,8 @@ pub(crate) struct Dates {
     patterns: Vec<DatePattern>,
     /// Those of the words with which a date can begin.
     beginnings: Beginnings,
+    month_beginnings: Beginnings,
+    weekday_beginnings: Beginnings,
 }
 
 #[derive(Debug)]
@@ -122,7 +124,11 @@ impl Dates {
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
             beginnings: Beginnings::default(),
+            month_beginnings: Beginnings::default(),
+            weekday_beginnings: Beginnings::default(),
         };
+        dates.month_beginnings = dates.months.iter().map(|(name, _)| name.as_str()).collect();
+        dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.as_str()).collect();
         dates.beginnings = dates.beginnings();
         Ok(dates)
     }
@@ -207,7 +213,8 @@ impl Dates {
         match part {
             Part::Literal(words) => words.iter().any(|word| word == token.word).then_some(draft),
             Part::Month => {
-                if self.capital_months && token.shape != Shape::Capital {
+                let is_small = self.capital_months && token.shape != Shape::Capital;
+                if is_small || !self.month_beginnings.may_begin(token.word) {
                     return None;
                 }
                 self.months
@@ -215,6 +222,7 @@ impl Dates {
                     .find(|(name, _)| is_inflected(token.word, name, endings))
                     .map(|(_, month)| Draft { month: Some(*month), ..draft })
             }
+            Part::Weekday if !self.weekday_beginnings.may_begin(token.word) => None,
             Part::Weekday => self
                 .weekdays
                 .iter()

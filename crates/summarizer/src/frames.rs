@@ -82,7 +82,7 @@ pub(crate) fn find_frames(
 /// Where the words after a mark end: at a mark or where "that" begins another clause.
 pub(crate) fn limit_after(patterns: &Patterns, tokens: &[Token<'_>], from: usize) -> usize {
     let ends = |token: &Token<'_>| {
-        matches!(token.text, "," | ";" | ":" | "." | "–" | "—") || patterns.relatives.has(token.word)
+        matches!(token.text, "," | ";" | ":" | "." | "–" | "—") || patterns.relatives.holds(token)
     };
     let stop = tokens[from..].iter().position(ends);
     from + stop.unwrap_or(tokens.len() - from).min(REACH)
@@ -153,7 +153,7 @@ fn owner_of<'c>(
         let before = chunk.tokens.start.checked_sub(1).and_then(|at| tokens.get(at));
         let beside = tokens.get(chunk.tokens.end);
         let mark = if patterns.adposition == Adposition::Pre { before } else { beside };
-        mark.is_some_and(|token| patterns.place.words.has(token.word))
+        mark.is_some_and(|token| patterns.place.words.holds(token))
     };
     let is_owner = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Org | ChunkKind::Country) && !is_place(chunk);
     let is_person = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Role | ChunkKind::Name);

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::dates::numeric_date;
 use crate::folded::{FoldTable, Folded};
+use crate::words::{Beginnings, Words};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -30,6 +31,9 @@ pub(crate) struct ProseFile {
 #[derive(Debug)]
 pub(crate) struct Prose {
     words: ProseFile,
+    junk_lines: Words,
+    junk_starts: Beginnings,
+    junk_parts: Beginnings,
 }
 
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
@@ -54,7 +58,12 @@ impl Prose {
             shortest: raw.shortest,
             date_words: fold(raw.date_words),
         };
-        Self { words }
+        Self {
+            junk_lines: words.junk_line.iter().cloned().collect(),
+            junk_starts: words.junk_start.iter().map(String::as_str).collect(),
+            junk_parts: words.junk_part.iter().map(String::as_str).collect(),
+            words,
+        }
     }
 
     /// The blocks of a text in order.
@@ -62,22 +71,22 @@ impl Prose {
         let (stamp, body) = cut_stamp(text);
         let mut blocks: Vec<Block> = stamp.map(|span| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
         let units = units(text, body);
-        let first_prose =
-            units.iter().position(|unit| self.is_prose(unit.span.of(text)) && !self.is_junk(folded, unit.span));
-        for (index, unit) in units.iter().enumerate() {
+        let junk: Vec<bool> = units.iter().map(|unit| self.is_junk(folded, unit.span)).collect();
+        let both = || units.iter().zip(&junk);
+        let first_prose = both().position(|(unit, is_junk)| !is_junk && self.is_prose(unit.span.of(text)));
+        for (index, (unit, is_junk)) in both().enumerate() {
             let before = first_prose.is_none_or(|first| index < first);
-            blocks.push(Block { span: unit.span, kind: self.classify(text, folded, unit, before) });
+            let kind = if *is_junk { BlockKind::Junk } else { self.classify(text, folded, unit, before) };
+            blocks.push(Block { span: unit.span, kind });
         }
         demote_trailing_titles(&mut blocks);
         demote_repeats(&mut blocks, folded);
         blocks
     }
 
+    /// What a unit is that is no junk.
     fn classify(&self, text: &str, folded: &Folded, unit: &Unit, before_prose: bool) -> BlockKind {
         let line = unit.span.of(text);
-        if self.is_junk(folded, unit.span) {
-            return BlockKind::Junk;
-        }
         let words = word_count(line);
         let letters = folded.slice(unit.span.start, unit.span.end);
         if words <= 10 && self.words.byline.iter().any(|start| starts_with_word(letters, start)) {
@@ -108,10 +117,21 @@ impl Prose {
         let line = folded.slice(span.start, span.end);
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
         bare.is_empty()
-            || self.words.junk_line.iter().any(|whole| whole == bare)
-            || self.words.junk_start.iter().any(|start| starts_with_word(bare, start))
-            || self.words.junk_part.iter().any(|part| line.contains(part.as_str()))
+            || self.junk_lines.has(bare)
+            || self.starts_as_junk(bare)
+            || self.has_junk(line)
             || is_address(bare)
+    }
+
+    fn starts_as_junk(&self, line: &str) -> bool {
+        self.junk_starts.may_begin(line) && self.words.junk_start.iter().any(|start| starts_with_word(line, start))
+    }
+
+    /// Looks for a part only where two bytes of the line are its first ones.
+    fn has_junk(&self, line: &str) -> bool {
+        let bytes = line.as_bytes();
+        let places = (0..bytes.len()).filter(|at| self.junk_parts.may_begin_bytes(&bytes[*at..]));
+        places.map(|at| &bytes[at..]).any(|rest| self.words.junk_part.iter().any(|part| rest.starts_with(part.as_bytes())))
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {

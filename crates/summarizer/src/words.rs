@@ -1,5 +1,7 @@
 //! Words as numbers, for sets that are asked at every word of a text.
 
+use crate::token::Token;
+
 /// A word as a number: up to seven bytes are packed whole, with their count; of longer ones the number is a hash with its
 /// highest bit set, and the letters have to be compared too.
 pub(crate) fn key(word: &str) -> u64 {
@@ -112,8 +114,8 @@ impl Words {
     }
 
     /// As `has`, for a word whose key is known.
-    pub(crate) fn has_keyed(&self, key: u64, word: &str) -> bool {
-        self.0.get_keyed(key, word).is_some()
+    pub(crate) fn holds(&self, token: &Token<'_>) -> bool {
+        self.0.get_keyed(token.key, token.word).is_some()
     }
 }
 
@@ -135,23 +137,32 @@ impl Default for Beginnings {
 
 impl Beginnings {
     pub(crate) fn may_begin(&self, word: &str) -> bool {
+        self.may_begin_bytes(word.as_bytes())
+    }
+
+    pub(crate) fn may_begin_bytes(&self, word: &[u8]) -> bool {
         let (row, bit) = Self::place(word);
         self.0[row] & bit != 0
     }
 
     /// Where no two words of small Latin letters share a bit that begin otherwise.
-    fn place(word: &str) -> (usize, u64) {
-        let mut bytes = word.bytes();
-        let (first, second) = (bytes.next().unwrap_or(0), bytes.next().unwrap_or(0));
-        (usize::from(first & 63), 1 << (second & 63))
+    fn place(word: &[u8]) -> (usize, u64) {
+        let byte = |at: usize| word.get(at).copied().unwrap_or(0);
+        (usize::from(byte(0) & 63), 1 << (byte(1) & 63))
     }
 }
 
 impl<'w> FromIterator<&'w str> for Beginnings {
     fn from_iter<I: IntoIterator<Item = &'w str>>(words: I) -> Self {
         let mut beginnings = Self::default();
-        for (row, bit) in words.into_iter().map(Self::place) {
-            beginnings.0[row] |= bit;
+        for word in words {
+            let (row, bit) = Self::place(word.as_bytes());
+            match word.len() {
+                0 => return Self([u64::MAX; 64]),
+                // Anything may follow.
+                1 => beginnings.0[row] = u64::MAX,
+                _ => beginnings.0[row] |= bit,
+            }
         }
         beginnings
     }
