@@ -391,6 +391,10 @@ pub fn plain_letters(word: &str) -> String {
             c => c,
         })
         .collect();
+    let is_rewritten = |pair: &[u8]| matches!(pair, b"gu" | b"ph" | b"th");
+    if !plain.as_bytes().windows(2).any(is_rewritten) {
+        return plain;
+    }
     // "Serguei" and "Sergey" are one name.
     plain.replace("gue", "ge").replace("gui", "gi").replace("ph", "f").replace("th", "t")
 }

@@ -11,7 +11,7 @@ use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_fram
 use crate::groups::Group;
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, SlotName, TopicSearch};
-use crate::phrase::PhraseIndex;
+use crate::phrase::{PhraseIndex, WordBits};
 use crate::token::Token;
 use crate::triggers::{Trigger, Triggers};
 
@@ -166,9 +166,10 @@ impl EventReader {
 
     /// Where the triggers of all rules stand.
     pub(crate) fn triggers(&self, patterns: &Patterns, tokens: &[Token<'_>]) -> Triggers {
+        let seen = WordBits::of(tokens);
         let mut found = Vec::new();
         for at in 0..tokens.len() {
-            for number in self.index.candidates(tokens, at) {
+            for number in self.index.candidates(tokens, at, &seen) {
                 let (rule, phrase) = self.owners[number];
                 if let Some(end) = patterns.events[rule].triggers[phrase].match_at(tokens, at) {
                     found.push(Trigger { tokens: at..end, rule });

@@ -4,7 +4,7 @@ use attache_schema::{ConceptId, Frame, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Patterns};
-use crate::phrase::PhraseIndex;
+use crate::phrase::{PhraseIndex, WordBits};
 use crate::token::Token;
 
 /// How far from its mark an occasion is looked for, in tokens.
@@ -39,7 +39,7 @@ impl FrameMarks {
 
     /// The relation that a mark at a token tells, and where the mark ends: the first rule's, the longest of its marks.
     fn at<'p>(&self, patterns: &'p Patterns, tokens: &[Token<'_>], at: usize) -> Option<(&'p str, usize)> {
-        let candidates = self.index.candidates(tokens, at).into_iter().map(|number| self.owners[number]);
+        let candidates = self.index.candidates(tokens, at, &WordBits::ALL).into_iter().map(|number| self.owners[number]);
         let ends = candidates
             .filter_map(|(rule, phrase)| Some((rule, patterns.frames[rule].marks[phrase].match_at(tokens, at)?)));
         let (rule, end) = ends.min_by_key(|(rule, end)| (*rule, std::cmp::Reverse(*end)))?;

@@ -9,7 +9,7 @@ use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::patterns::{Adposition, Element, Patterns, What};
+use crate::patterns::{Adposition, Element, Form, Patterns, What};
 use crate::token::{Shape, Token};
 use crate::words::WordMap;
 
@@ -60,7 +60,7 @@ impl PeopleIndex {
             let optional = pattern.iter().take_while(|element| element.optional).count();
             for element in &pattern[..(optional + 1).min(pattern.len())] {
                 kinds_of(&element.what).iter().for_each(|kind| kinds.entry(*kind).or_default().push(number));
-                words_of(&element.what).iter().for_each(|word| words.entry(word.clone()).or_default().push(number));
+                words_of(&element.what).iter().for_each(|word| words.entry(word.letters.clone()).or_default().push(number));
             }
         }
         Self { kinds, words: WordMap::new(words) }
@@ -86,7 +86,7 @@ fn kinds_of(what: &What) -> &'static [ChunkKind] {
     }
 }
 
-fn words_of(what: &What) -> &[String] {
+fn words_of(what: &What) -> &[Form] {
     match what {
         What::Literal(words) => words,
         _ => &[],
@@ -390,8 +390,8 @@ impl<'p> Trail<'p> {
         let chunk = &row.chunks[at];
         match what {
             What::Literal(_) | What::Place | What::Rest => return Some(()),
-            What::Country => drop(chunk.concept_of("country")?),
-            What::Portfolio => drop(self.captures(row).office_with(chunk)?),
+            What::Country if chunk.concept_of("country").is_none() => return None,
+            What::Portfolio if self.captures(row).office_with(chunk).is_none() => return None,
             _ => {}
         }
         self.0.push((what, at));
@@ -434,7 +434,7 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
     }
     match (&element.what, chunk.kind) {
         (What::Literal(words), ChunkKind::Word | ChunkKind::Mark) => {
-            words.iter().any(|known| known == tokens[chunk.tokens.start].word)
+            words.iter().any(|word| word.fits(&tokens[chunk.tokens.start]))
         }
         (What::Country, ChunkKind::Country)
         | (What::Host, ChunkKind::Country | ChunkKind::Org)

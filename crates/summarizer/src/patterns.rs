@@ -265,7 +265,7 @@ pub(crate) enum What {
     Capital,
     /// The tail of an office that no lexicon has ("for South Asian Affairs").
     Rest,
-    Literal(Vec<String>),
+    Literal(Vec<Form>),
 }
 
 #[derive(Debug)]
@@ -373,7 +373,7 @@ pub(crate) enum Step {
     Gap(usize),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Form {
     pub(crate) letters: String,
     pub(crate) stem: bool,
@@ -544,7 +544,7 @@ impl Compiler<'_> {
         let (body, optional) = text.strip_suffix('?').map_or((text, false), |body| (body, true));
         let (body, many) = body.strip_suffix('+').map_or((body, false), |body| (body, true));
         if let Some(words) = body.strip_prefix('\'').and_then(|body| body.strip_suffix('\'')) {
-            let words = words.split('|').map(|word| (self.fold)(word)).collect();
+            let words = words.split('|').map(|word| Form::new((self.fold)(word), false)).collect();
             return Ok(Element { what: What::Literal(words), case: None, optional, many });
         }
         let (name, case) = body.split_once(':').map_or((body, None), |(name, case)| (name, Some(case.to_owned())));

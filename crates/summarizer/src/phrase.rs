@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::patterns::{Form, Phrase, Step};
 use crate::token::Token;
-use crate::words::{Beginnings, WordMap};
+use crate::words::{Beginnings, HASH, WordMap};
 
 impl Phrase {
     /// The token after the phrase, if it begins at token `at`; the shortest reading of each gap is taken.
@@ -45,7 +45,7 @@ impl FromIterator<Phrase> for Phrases {
 impl Phrases {
     /// The tokens after the phrases that begin at token `at`.
     fn ends(&self, tokens: &[Token<'_>], at: usize) -> impl Iterator<Item = usize> {
-        let numbers = self.index.candidates(tokens, at);
+        let numbers = self.index.candidates(tokens, at, &WordBits::ALL);
         numbers.into_iter().filter_map(move |number| self.phrases[number].match_at(tokens, at))
     }
 
@@ -70,14 +70,50 @@ pub(crate) struct PhraseIndex {
 #[derive(Debug, Clone, Copy)]
 struct Start {
     number: usize,
-    /// A bit for each word that may come second; all of them where any may. Of the many phrases that begin with "hold" few
-    /// are left.
-    second: u64,
+    /// Which words may come second: of the many phrases that begin with "hold" few are left.
+    second: WordBits,
+    /// Of which words one has to come later.
+    later: WordBits,
 }
 
 impl Start {
-    fn goes_on_with(&self, next: u64) -> bool {
-        self.second == u64::MAX || self.second & next != 0
+    fn new(number: usize, phrase: &Phrase) -> Self {
+        let plain = |step: &Step| match step {
+            Step::Word(forms) if forms.iter().all(|form| !form.stem) => Some(WordBits::new(forms.iter().map(|f| f.key))),
+            _ => None,
+        };
+        let second = phrase.0.get(1).and_then(plain).unwrap_or(WordBits::ALL);
+        let later = phrase.0.iter().skip(2).filter_map(plain).min_by_key(WordBits::count).unwrap_or(WordBits::ALL);
+        Self { number, second, later }
+    }
+}
+
+/// Words as bits: two sets that share no bit share no word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WordBits([u64; 4]);
+
+impl WordBits {
+    pub(crate) const ALL: Self = Self([u64::MAX; 4]);
+
+    fn new(keys: impl Iterator<Item = u64>) -> Self {
+        let mut bits = Self([0; 4]);
+        for key in keys {
+            let mixed = key.wrapping_mul(HASH);
+            bits.0[(mixed >> 62) as usize] |= 1 << (mixed >> 56 & 63);
+        }
+        bits
+    }
+
+    pub(crate) fn of(tokens: &[Token<'_>]) -> Self {
+        Self::new(tokens.iter().map(|token| token.key))
+    }
+
+    fn count(&self) -> u32 {
+        self.0.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    fn shares(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
     }
 }
 
@@ -86,7 +122,7 @@ impl PhraseIndex {
         let (mut words, mut stems) = (BTreeMap::new(), BTreeMap::new());
         let mut open = Vec::new();
         for (number, phrase) in phrases.enumerate() {
-            let start = Start { number, second: second_words(phrase) };
+            let start = Start::new(number, phrase);
             match phrase.0.first() {
                 Some(Step::Word(forms)) => forms.iter().for_each(|form| {
                     let group = if form.stem { &mut stems } else { &mut words };
@@ -102,8 +138,8 @@ impl PhraseIndex {
         Self { words: WordMap::new(words), stems: WordMap::new(stems), open, beginnings, stem_lengths }
     }
 
-    /// The numbers of the phrases that may begin with this token, in order.
-    pub(crate) fn candidates(&self, tokens: &[Token<'_>], at: usize) -> Vec<usize> {
+    /// The numbers of the phrases that may begin with this token, in order; `seen` are the words of the sentence, or all words.
+    pub(crate) fn candidates(&self, tokens: &[Token<'_>], at: usize, seen: &WordBits) -> Vec<usize> {
         let Some(token) = tokens.get(at) else { return Vec::new() };
         let mut found = if at == 0 { self.open.clone() } else { Vec::new() };
         // A stem of one letter stands for words of any second letter: then none is turned away.
@@ -111,10 +147,9 @@ impl PhraseIndex {
         if tells && !self.beginnings.may_begin(token.word) {
             return found;
         }
-        let next = tokens.get(at + 1).map_or(0, |next| bit_of(next.key));
-        let mut take = |starts: &[Start]| {
-            found.extend(starts.iter().filter(|start| start.goes_on_with(next)).map(|start| start.number));
-        };
+        let next = tokens.get(at + 1).map_or(WordBits::ALL, |next| WordBits::new(std::iter::once(next.key)));
+        let goes_on = |start: &&Start| start.second.shares(&next) && start.later.shares(seen);
+        let mut take = |starts: &[Start]| found.extend(starts.iter().filter(goes_on).map(|start| start.number));
         self.words.get_keyed(token.key, token.word).into_iter().for_each(|starts| take(starts));
         if !self.stems.is_empty() {
             let ends = token.word.char_indices().map(|(cut, c)| cut + c.len_utf8());
@@ -129,18 +164,4 @@ impl PhraseIndex {
 
 fn add(group: &mut BTreeMap<String, Vec<Start>>, form: &Form, start: Start) {
     group.entry(form.letters.clone()).or_default().push(start);
-}
-
-fn second_words(phrase: &Phrase) -> u64 {
-    match phrase.0.get(1) {
-        Some(Step::Word(forms)) if forms.iter().all(|form| !form.stem) => {
-            forms.iter().fold(0, |bits, form| bits | bit_of(form.key))
-        }
-        _ => u64::MAX,
-    }
-}
-
-/// One of 63 bits.
-fn bit_of(key: u64) -> u64 {
-    1 << (key % 63)
 }

@@ -3,6 +3,8 @@
 //! Knows the shapes of titles, by-lines and date lines; the words that give them away stand in
 //! `locales/<tag>/reading.toml` under `[prose]`.
 
+use std::collections::BTreeMap;
+
 use attache_schema::{Block, BlockKind, Date, Span};
 use serde::Deserialize;
 
@@ -32,8 +34,38 @@ pub(crate) struct ProseFile {
 pub(crate) struct Prose {
     words: ProseFile,
     junk_lines: Words,
-    junk_starts: Beginnings,
-    junk_parts: Beginnings,
+    junk_starts: Starts,
+    junk_parts: Starts,
+}
+
+/// Words of which each is looked for only where its first two bytes stand.
+#[derive(Debug)]
+struct Starts {
+    beginnings: Beginnings,
+    /// A word of one byte stands under that and nothing.
+    words: BTreeMap<[u8; 2], Vec<String>>,
+}
+
+impl Starts {
+    fn new(words: &[String]) -> Self {
+        let mut starts =
+            Self { beginnings: words.iter().map(String::as_str).collect(), words: BTreeMap::default() };
+        for word in words {
+            starts.words.entry(two_bytes(word.as_bytes())).or_default().push(word.clone());
+        }
+        starts
+    }
+
+    /// The words that may begin here.
+    fn at(&self, bytes: &[u8]) -> impl Iterator<Item = &String> {
+        let [first, second] = two_bytes(bytes);
+        let groups = self.beginnings.may_begin_bytes(bytes).then_some([[first, second], [first, 0]]);
+        groups.into_iter().flatten().filter_map(|group| self.words.get(&group)).flatten()
+    }
+}
+
+fn two_bytes(bytes: &[u8]) -> [u8; 2] {
+    [0, 1].map(|at| bytes.get(at).copied().unwrap_or(0))
 }
 
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
@@ -60,8 +92,8 @@ impl Prose {
         };
         Self {
             junk_lines: words.junk_line.iter().cloned().collect(),
-            junk_starts: words.junk_start.iter().map(String::as_str).collect(),
-            junk_parts: words.junk_part.iter().map(String::as_str).collect(),
+            junk_starts: Starts::new(&words.junk_start),
+            junk_parts: Starts::new(&words.junk_part),
             words,
         }
     }
@@ -124,14 +156,13 @@ impl Prose {
     }
 
     fn starts_as_junk(&self, line: &str) -> bool {
-        self.junk_starts.may_begin(line) && self.words.junk_start.iter().any(|start| starts_with_word(line, start))
+        self.junk_starts.at(line.as_bytes()).any(|start| starts_with_word(line, start))
     }
 
-    /// Looks for a part only where two bytes of the line are its first ones.
     fn has_junk(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        let places = (0..bytes.len()).filter(|at| self.junk_parts.may_begin_bytes(&bytes[*at..]));
-        places.map(|at| &bytes[at..]).any(|rest| self.words.junk_part.iter().any(|part| rest.starts_with(part.as_bytes())))
+        let mut rests = (0..bytes.len()).map(|at| &bytes[at..]);
+        rests.any(|rest| self.junk_parts.at(rest).any(|part| rest.starts_with(part.as_bytes())))
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {
