@@ -184,6 +184,14 @@ impl Names {
         homes.into_iter().any(|home| home.parts(name).is_some())
     }
 
+    /// Whether the name lexicon of that country's language knows the given name.
+    #[must_use]
+    pub fn has_native_given(&self, name: &str, country: &str) -> bool {
+        let given = name.split_whitespace().next().filter(|given| *given != name);
+        let homes = self.homes.iter().filter(|home| home.is_home_of(code(country)));
+        given.is_some_and(|given| homes.into_iter().any(|home| home.part(given).is_some()))
+    }
+
     /// The native spelling by the lexicon of `tag`; `None` where it does not know every part.
     pub(crate) fn native(&self, name: &str, tag: &str) -> Option<String> {
         let parts = self.find(tag)?.parts(name)?;

@@ -14,6 +14,8 @@ const COLUMNS: [&str; 5] = ["name", "country", "org", "gender", "also"];
 /// For whom someone of the news speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownPerson {
+    /// The name as the press spells it.
+    pub name: String,
     /// The state (`country/…`).
     pub country: Option<ConceptId>,
     /// The organisation (`org/…`).
@@ -38,7 +40,7 @@ impl Gazetteer {
         Ok(Self { text: file.text().to_owned(), index: OnceLock::new() })
     }
 
-    /// Whom a full name means; a spelling that two people share, who speak for different states, means neither.
+    /// Whom a full name means; a spelling that two people share means neither.
     pub(crate) fn find(&self, name: &str) -> Option<KnownPerson> {
         let plain = plain_letters(name);
         let index = self.index.get_or_init(|| index(&self.text));
@@ -70,8 +72,9 @@ impl<'a> Line<'a> {
     }
 
     fn person(&self) -> KnownPerson {
-        let [_, country, org, gender, _] = self.0;
+        let [name, country, org, gender, _] = self.0;
         KnownPerson {
+            name: name.to_owned(),
             country: (!country.is_empty()).then(|| ConceptId::of("country", country)),
             org: (!org.is_empty()).then(|| ConceptId::new(org)),
             gender: gender_named(gender),

@@ -89,9 +89,9 @@ impl Attribution {
     fn head_end(&self, tokens: &[Token<'_>], start: usize, body: usize) -> Option<usize> {
         let ends = self.head.iter().filter_map(|phrase| phrase.match_at(tokens, start));
         let end = ends.filter(|end| *end <= start + HEAD && *end < body).min()?;
-        let closes = |token: &&Token<'_>| token.text == "," || self.that.has(token.word);
+        let closes = |token: &&Token<'_>| token.text == "," || self.that.holds(token);
         let end = end + tokens[end..body].iter().take_while(closes).count();
-        (!tokens.get(end).is_some_and(|next| self.own.has(next.word))).then_some(end)
+        (!tokens.get(end).is_some_and(|next| self.own.holds(next))).then_some(end)
     }
 
     fn tail_start(
@@ -105,7 +105,7 @@ impl Attribution {
         starts.find(|at| {
             let end = self.tail.iter().filter_map(|phrase| phrase.match_at(&tokens[..body], *at)).min();
             let names_source =
-                || tokens[at + 1..body].iter().any(|token| self.sources.has(token.word) || is_source(token));
+                || tokens[at + 1..body].iter().any(|token| self.sources.holds(token) || is_source(token));
             end.is_some_and(|end| body - end <= TAIL) && names_source()
         })
     }

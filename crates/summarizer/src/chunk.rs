@@ -10,9 +10,8 @@ use crate::dates::{DateMatch, Dates};
 use crate::folded::{FoldTable, Folded};
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::patterns::{Adposition, Patterns};
-use crate::phrase::two_bytes;
 use crate::token::{Shape, Token};
-use crate::words::{Vocabulary, WordMap, Words};
+use crate::words::{Beginnings, Vocabulary, WordMap, Words};
 
 /// The kind of concept under which a language's words for "our country" stand in the automaton; the key is the
 /// grammatical form in which the country's name takes their place.
@@ -20,7 +19,7 @@ pub(crate) const HOME: &str = "home";
 /// The kind of concept under which the second halves of offices stand; the key is the office.
 pub(crate) const PORTFOLIO: &str = "portfolio";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ChunkKind {
     Country,
     Demonym,
@@ -91,9 +90,8 @@ pub(crate) struct TopicHit {
 pub(crate) struct Chunker {
     pub(crate) lexis: Lexis,
     pub(crate) dates: Dates,
-    ordinals: BTreeMap<String, u16>,
-    /// The first two bytes of all ordinals, sorted: most words are turned away here.
-    ordinal_beginnings: Vec<[u8; 2]>,
+    ordinals: WordMap<u16>,
+    ordinal_beginnings: Beginnings,
     offices: WordMap<OfficeForm>,
     bare: std::collections::BTreeSet<ConceptId>,
 }
@@ -114,10 +112,15 @@ pub(crate) struct Setting<'a> {
 impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
         let (ordinals, offices) = (ordinals(language, table), office_forms(language, table, &lexis));
-        let mut ordinal_beginnings: Vec<[u8; 2]> = ordinals.keys().map(|word| two_bytes(word)).collect();
-        ordinal_beginnings.sort_unstable();
-        ordinal_beginnings.dedup();
-        Self { lexis, dates, ordinals, ordinal_beginnings, offices, bare: bare_countries(language) }
+        let ordinal_beginnings = ordinals.keys().map(String::as_str).collect();
+        Self {
+            lexis,
+            dates,
+            ordinals: WordMap::new(ordinals),
+            ordinal_beginnings,
+            offices,
+            bare: bare_countries(language),
+        }
     }
 
     pub(crate) fn chunks(
@@ -287,7 +290,7 @@ impl Chunker {
             return (!bare && !token.word.contains(['.', '-']) || is_marked_ordinal(token.word))
                 .then_some((u16::try_from(number).ok()?, 1));
         }
-        if self.ordinal_beginnings.binary_search(&two_bytes(token.word)).is_ok() {
+        if self.ordinal_beginnings.may_begin(token.word) {
             let two = tokens.get(at + 1).and_then(|next| self.ordinals.get(&format!("{} {}", token.word, next.word)));
             let one = || self.ordinals.get(token.word);
             if let Some(found) = two.map(|number| (*number, 2)).or_else(|| one().map(|number| (*number, 1))) {
@@ -304,7 +307,7 @@ impl Chunker {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
-            !(patterns.openers.has(token.word) || (sentence_start && setting.small.has(token.key, token.word)))
+            !(patterns.openers.holds(token) || (sentence_start && setting.small.has(token.key, token.word)))
         };
         if !opens(at) {
             return at;
@@ -353,7 +356,7 @@ impl Chunker {
             return Some(at + 1);
         }
         let mut next = at;
-        while tokens.get(next).is_some_and(|token| patterns.particles.has(token.word)) {
+        while tokens.get(next).is_some_and(|token| patterns.particles.holds(token)) {
             next += 1;
         }
         (next > at && next <= at + 3 && next < tokens.len() && is_free(next)).then_some(next + 1)

@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::calendar;
 use crate::patterns::unknown;
-use crate::phrase::two_bytes;
 use crate::token::{Shape, Token};
+use crate::words::Beginnings;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -52,8 +52,10 @@ pub(crate) struct Dates {
     other_week: Vec<String>,
     days: Vec<RelativeDay>,
     patterns: Vec<DatePattern>,
-    /// The first two bytes of every word that a date can begin with, sorted: nearly all words are turned away here.
-    beginnings: Vec<[u8; 2]>,
+    /// Those of the words with which a date can begin.
+    beginnings: Beginnings,
+    month_beginnings: Beginnings,
+    weekday_beginnings: Beginnings,
 }
 
 #[derive(Debug)]
@@ -121,13 +123,17 @@ impl Dates {
             other_week: raw.other_week.iter().map(|word| fold(word)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
-            beginnings: Vec::new(),
+            beginnings: Beginnings::default(),
+            month_beginnings: Beginnings::default(),
+            weekday_beginnings: Beginnings::default(),
         };
-        dates.beginnings = dates.first_bytes();
+        dates.month_beginnings = dates.months.iter().map(|(name, _)| name.as_str()).collect();
+        dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.as_str()).collect();
+        dates.beginnings = dates.beginnings();
         Ok(dates)
     }
 
-    fn first_bytes(&self) -> Vec<[u8; 2]> {
+    fn beginnings(&self) -> Beginnings {
         let parts = self.patterns.iter().flat_map(|pattern| &pattern.parts);
         let literals = parts.filter_map(|(part, _)| match part {
             Part::Literal(words) => Some(words),
@@ -137,14 +143,11 @@ impl Dates {
             .chain(self.weekdays.iter().map(|(name, _)| name))
             .chain(self.days.iter().map(|day| &day.word))
             .chain(literals.flatten());
-        let mut bytes: Vec<[u8; 2]> = words.map(|word| two_bytes(word)).collect();
-        bytes.sort_unstable();
-        bytes.dedup();
-        bytes
+        words.map(String::as_str).collect()
     }
 
     fn may_begin(&self, token: &Token<'_>) -> bool {
-        token.shape == Shape::Number || self.beginnings.binary_search(&two_bytes(token.word)).is_ok()
+        token.shape == Shape::Number || self.beginnings.may_begin(token.word)
     }
 
     /// The date that begins at token `at`; the pattern that takes most tokens wins.
@@ -210,7 +213,8 @@ impl Dates {
         match part {
             Part::Literal(words) => words.iter().any(|word| word == token.word).then_some(draft),
             Part::Month => {
-                if self.capital_months && token.shape != Shape::Capital {
+                let is_small = self.capital_months && token.shape != Shape::Capital;
+                if is_small || !self.month_beginnings.may_begin(token.word) {
                     return None;
                 }
                 self.months
@@ -218,6 +222,7 @@ impl Dates {
                     .find(|(name, _)| is_inflected(token.word, name, endings))
                     .map(|(_, month)| Draft { month: Some(*month), ..draft })
             }
+            Part::Weekday if !self.weekday_beginnings.may_begin(token.word) => None,
             Part::Weekday => self
                 .weekdays
                 .iter()

@@ -111,6 +111,16 @@ impl Name<'_> {
             let bare = self.last.get(..*stem).and_then(|stem| patterns.without_buffer(stem));
             (bare.is_some_and(|bare| shorter.contains(&bare.len())), usize::MAX - stem)
         });
+        // Who is known is called so: "Yanoş Ader-ə", but "Donald Tuska" never.
+        let is_listed = |stem: &str| witness.names.known(&format!("{}{stem}", self.given)).is_some();
+        if self.given.contains(char::is_whitespace) {
+            if is_listed(self.last) {
+                return None;
+            }
+            if let Some(cut) = cuts.iter().find(|(stem, _)| self.last.get(..*stem).is_some_and(is_listed)) {
+                return Some(cut.clone());
+            }
+        }
         let by = |fits: &dyn Fn(&str, &Ending) -> bool| {
             cuts.iter().find(|(stem, ending)| self.last.get(..*stem).is_some_and(|stem| fits(stem, ending))).cloned()
         };

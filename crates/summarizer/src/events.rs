@@ -11,7 +11,7 @@ use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_fram
 use crate::groups::Group;
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, SlotName, TopicSearch};
-use crate::phrase::PhraseIndex;
+use crate::phrase::{PhraseIndex, WordBits};
 use crate::token::Token;
 use crate::triggers::{Trigger, Triggers};
 
@@ -26,6 +26,8 @@ const TURN: usize = 4;
 const HEAD: usize = 2;
 /// How many words may tell of a deed between its doer and its name.
 const DEED: usize = 4;
+/// How far behind a trigger stands what undoes it.
+const CANCEL: usize = 12;
 /// How far before a trigger a negation reaches.
 const NEGATION: usize = 3;
 
@@ -166,9 +168,10 @@ impl EventReader {
 
     /// Where the triggers of all rules stand.
     pub(crate) fn triggers(&self, patterns: &Patterns, tokens: &[Token<'_>]) -> Triggers {
+        let seen = WordBits::of(tokens);
         let mut found = Vec::new();
         for at in 0..tokens.len() {
-            for number in self.index.candidates(tokens, at) {
+            for number in self.index.candidates(tokens, at, &seen) {
                 let (rule, phrase) = self.owners[number];
                 if let Some(end) = patterns.events[rule].triggers[phrase].match_at(tokens, at) {
                     found.push(Trigger { tokens: at..end, rule });
@@ -180,7 +183,18 @@ impl EventReader {
 }
 
 fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
-    tokens[trigger.start.saturating_sub(NEGATION)..trigger.start].iter().any(|token| patterns.negation.has(token.word))
+    let near = &tokens[trigger.start.saturating_sub(NEGATION)..trigger.start];
+    let head = tokens[..trigger.start].iter().rposition(|token| is_clause_end(token)).map_or(0, |at| at + 1);
+    let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
+    near.iter().any(|token| patterns.negation.holds(token))
+        || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
+        || behind
+            .take_while(|at| !is_clause_end(&tokens[*at]))
+            .any(|at| patterns.cancels.longest_at(tokens, at).is_some())
+}
+
+fn is_clause_end(token: &Token<'_>) -> bool {
+    matches!(token.text, "," | ";" | ":" | "." | "–" | "—")
 }
 
 fn is_sides(group: &Group) -> bool {
@@ -239,7 +253,25 @@ pub(crate) fn present<'v>(
             .filter(|group| (mark.end..groups[*group].tokens.start).all(is_light)),
         Adposition::Post => groups.iter().rposition(|group| group.tokens.end == mark.start),
     };
-    marks.filter_map(beside).flat_map(|group| &actors[group])
+    // Those listed behind the first one are there too ("They are A, ambassador of X; B, ambassador of Y").
+    let listed = move |first: usize| {
+        let people = |group: &usize| actors[*group].iter().all(|actor| actor.person.is_some());
+        let is_parted = move |group: &usize| {
+            let gap =
+                groups.get(group.wrapping_sub(1)).map_or(0, |before| before.tokens.end)..groups[*group].tokens.start;
+            *group == first || tokens.get(gap).is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)))
+        };
+        (first..groups.len()).take_while(is_parted).filter(people)
+    };
+    marks.filter_map(beside).flat_map(listed).flat_map(|group| &actors[group])
+}
+
+/// What parts the members of a list, and the small words before them.
+fn is_joint(patterns: &Patterns, token: &Token<'_>) -> bool {
+    matches!(token.text, "," | ";" | "(" | ")")
+        || patterns.and.holds(token)
+        || patterns.determiners.holds(token)
+        || patterns.before_name.holds(token)
 }
 
 /// Whether two lists name the same actors, whatever the words.
@@ -622,7 +654,8 @@ impl Reading<'_> {
             || match self.patterns.adposition {
                 Adposition::Pre => {
                     let bare = self.view.chunks.get(group.chunks.start).is_some_and(|chunk| chunk.bare);
-                    let at = group.tokens.start.checked_sub(1).filter(|_| bare);
+                    // "A França condenou": at the head of a sentence it is the article after all.
+                    let at = group.tokens.start.checked_sub(1).filter(|at| bare && *at > 0);
                     let near = at.map(|at| (at, self.view.tokens[at].word));
                     let is_outside = |(at, word): (usize, &str)| governors.has(word) && !trigger.contains(&at);
                     self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)

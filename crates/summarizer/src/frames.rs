@@ -4,7 +4,7 @@ use attache_schema::{ConceptId, Frame, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Patterns};
-use crate::phrase::PhraseIndex;
+use crate::phrase::{PhraseIndex, WordBits};
 use crate::token::Token;
 
 /// How far from its mark an occasion is looked for, in tokens.
@@ -39,7 +39,8 @@ impl FrameMarks {
 
     /// The relation that a mark at a token tells, and where the mark ends: the first rule's, the longest of its marks.
     fn at<'p>(&self, patterns: &'p Patterns, tokens: &[Token<'_>], at: usize) -> Option<(&'p str, usize)> {
-        let candidates = self.index.candidates(tokens, at).into_iter().map(|number| self.owners[number]);
+        let candidates =
+            self.index.candidates(tokens, at, &WordBits::ALL).into_iter().map(|number| self.owners[number]);
         let ends = candidates
             .filter_map(|(rule, phrase)| Some((rule, patterns.frames[rule].marks[phrase].match_at(tokens, at)?)));
         let (rule, end) = ends.min_by_key(|(rule, end)| (*rule, std::cmp::Reverse(*end)))?;
@@ -81,9 +82,8 @@ pub(crate) fn find_frames(
 
 /// Where the words after a mark end: at a mark or where "that" begins another clause.
 pub(crate) fn limit_after(patterns: &Patterns, tokens: &[Token<'_>], from: usize) -> usize {
-    let ends = |token: &Token<'_>| {
-        matches!(token.text, "," | ";" | ":" | "." | "–" | "—") || patterns.relatives.has(token.word)
-    };
+    let ends =
+        |token: &Token<'_>| matches!(token.text, "," | ";" | ":" | "." | "–" | "—") || patterns.relatives.holds(token);
     let stop = tokens[from..].iter().position(ends);
     from + stop.unwrap_or(tokens.len() - from).min(REACH)
 }
@@ -153,7 +153,7 @@ fn owner_of<'c>(
         let before = chunk.tokens.start.checked_sub(1).and_then(|at| tokens.get(at));
         let beside = tokens.get(chunk.tokens.end);
         let mark = if patterns.adposition == Adposition::Pre { before } else { beside };
-        mark.is_some_and(|token| patterns.place.words.has(token.word))
+        mark.is_some_and(|token| patterns.place.words.holds(token))
     };
     let is_owner = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Org | ChunkKind::Country) && !is_place(chunk);
     let is_person = |chunk: &&&Chunk| matches!(chunk.kind, ChunkKind::Role | ChunkKind::Name);

@@ -9,8 +9,9 @@ use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::patterns::{Adposition, Element, Patterns, What};
+use crate::patterns::{Adposition, Element, Form, Patterns, What};
 use crate::token::{Shape, Token};
+use crate::words::WordMap;
 
 /// One or several who stand in one noun phrase or in one list.
 #[derive(Debug, Clone)]
@@ -47,43 +48,50 @@ pub(crate) struct Member {
 /// Which people patterns may begin with what, so that a chunk is held against few of them.
 #[derive(Debug, Default)]
 pub(crate) struct PeopleIndex {
-    kinds: Vec<(ChunkKind, usize)>,
-    words: BTreeMap<String, Vec<usize>>,
+    kinds: BTreeMap<ChunkKind, Vec<usize>>,
+    words: WordMap<Vec<usize>>,
 }
 
 impl PeopleIndex {
     pub(crate) fn new(patterns: &Patterns) -> Self {
-        let mut index = Self::default();
+        let mut kinds = BTreeMap::<ChunkKind, Vec<usize>>::new();
+        let mut words = BTreeMap::<String, Vec<usize>>::new();
         for (number, pattern) in patterns.people.iter().enumerate() {
             let optional = pattern.iter().take_while(|element| element.optional).count();
             for element in &pattern[..(optional + 1).min(pattern.len())] {
-                index.add(&element.what, number);
+                kinds_of(&element.what).iter().for_each(|kind| kinds.entry(*kind).or_default().push(number));
+                words_of(&element.what)
+                    .iter()
+                    .for_each(|word| words.entry(word.letters.clone()).or_default().push(number));
             }
         }
-        index
+        Self { kinds, words: WordMap::new(words) }
     }
 
-    fn add(&mut self, what: &What, number: usize) {
-        let kinds: &[ChunkKind] = match what {
-            What::Literal(words) => {
-                words.iter().for_each(|word| self.words.entry(word.clone()).or_default().push(number));
-                &[]
-            }
-            What::Country => &[ChunkKind::Country],
-            What::Host => &[ChunkKind::Country, ChunkKind::Org],
-            What::Demonym => &[ChunkKind::Demonym],
-            What::Org => &[ChunkKind::Org],
-            What::Role => &[ChunkKind::Role],
-            What::Portfolio => &[ChunkKind::Portfolio],
-            What::Name => &[ChunkKind::Name],
-            What::Place | What::Capital => &[ChunkKind::Place],
-            What::Rest => &[],
-        };
-        self.kinds.extend(kinds.iter().map(|kind| (*kind, number)));
+    fn of_kind(&self, kind: ChunkKind) -> &[usize] {
+        self.kinds.get(&kind).map_or(&[], Vec::as_slice)
     }
+}
 
-    fn of_kind(&self, kind: ChunkKind) -> impl Iterator<Item = usize> + '_ {
-        self.kinds.iter().filter(move |(known, _)| *known == kind).map(|(_, number)| *number)
+/// The kinds of chunk that an element may stand for.
+fn kinds_of(what: &What) -> &'static [ChunkKind] {
+    match what {
+        What::Literal(_) | What::Rest => &[],
+        What::Country => &[ChunkKind::Country],
+        What::Host => &[ChunkKind::Country, ChunkKind::Org],
+        What::Demonym => &[ChunkKind::Demonym],
+        What::Org => &[ChunkKind::Org],
+        What::Role => &[ChunkKind::Role],
+        What::Portfolio => &[ChunkKind::Portfolio],
+        What::Name => &[ChunkKind::Name],
+        What::Place | What::Capital => &[ChunkKind::Place],
+    }
+}
+
+fn words_of(what: &What) -> &[Form] {
+    match what {
+        What::Literal(words) => words,
+        _ => &[],
     }
 }
 
@@ -115,7 +123,7 @@ impl<'a> Row<'a> {
 
     fn titles_end(&self, at: usize) -> usize {
         let is_title = |chunk: &Chunk| {
-            chunk.tokens.len() == 1 && self.patterns.before_name.has(self.tokens[chunk.tokens.start].word)
+            chunk.tokens.len() == 1 && self.patterns.before_name.holds(&self.tokens[chunk.tokens.start])
         };
         let is_stop = |chunk: &Chunk| self.tokens[chunk.tokens.start].text == ".";
         let mut next = at;
@@ -156,10 +164,10 @@ impl<'a> Row<'a> {
 
     /// The patterns that may begin at a chunk, in the order of the file.
     fn candidates(&self, at: usize) -> Vec<usize> {
-        let of_kind = |at: usize| self.chunks.get(at).map(|chunk| self.index.of_kind(chunk.kind)).into_iter().flatten();
-        let word = self.tokens[self.chunks[at].tokens.start].word;
-        let mut found: Vec<usize> = of_kind(at).collect();
-        found.extend(self.index.words.get(word).into_iter().flatten());
+        let of_kind = |at: usize| self.chunks.get(at).map_or(&[][..], |chunk| self.index.of_kind(chunk.kind));
+        let first = &self.tokens[self.chunks[at].tokens.start];
+        let mut found = of_kind(at).to_vec();
+        found.extend(self.index.words.get_keyed(first.key, first.word).into_iter().flatten());
         for after in [self.after_titles[at], self.after_country_words[at]] {
             if after > at {
                 found.extend(of_kind(after));
@@ -206,7 +214,7 @@ fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
     let to = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= end).count();
     // "The ministers of Economy, X, and of Culture, Y" are these two, "the countries of the region" nobody's sides.
     let is_longer = (at..to).any(|at| longest_match(row, at).is_some_and(|group| group.chunks.end > to));
-    let has_complement = row.tokens.get(end).is_some_and(|next| row.patterns.complements.has(next.word));
+    let has_complement = row.tokens.get(end).is_some_and(|next| row.patterns.complements.holds(next));
     if is_longer || has_complement {
         return None;
     }
@@ -223,18 +231,18 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(first.span), ..Member::default() };
         return Some(group(row.chunks, at..at + 1, vec![member]));
     }
-    let mut best: Option<(usize, Captures)> = None;
+    let mut best: Option<(usize, Trail<'_>)> = None;
     for number in row.candidates(at) {
-        let pattern = &row.patterns.people[number];
-        if let Some((end, captures)) = match_elements(pattern, row, at, &Captures::default())
+        let mut trail = Trail::default();
+        if let Some(end) = match_elements(&row.patterns.people[number], row, at, &mut trail)
             && best.as_ref().is_none_or(|(longest, _)| end > *longest)
         {
-            best = Some((end, captures));
+            best = Some((end, trail));
         }
     }
-    best.filter(|(end, _)| *end > at).map(|(end, captures)| {
+    best.filter(|(end, _)| *end > at).map(|(end, trail)| {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
-        let mut members = captures.members(span);
+        let mut members = trail.captures(row).members(span);
         let has_complement = |end: usize| {
             let next = |at: usize| row.chunks.get(at).map(|chunk| row.tokens[chunk.tokens.start].word);
             next(end).is_some_and(|word| row.patterns.complements.has(word)) && next(end + 1).is_some()
@@ -295,7 +303,7 @@ fn group(chunks: &[Chunk], range: Range<usize>, members: Vec<Member>) -> Group {
     }
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 struct Captures {
     member: Member,
     countries: Vec<(ConceptId, Span)>,
@@ -303,9 +311,47 @@ struct Captures {
 }
 
 impl Captures {
-    /// Whether a list of names has as many members as the list of countries that it goes with.
-    fn is_sound(&self) -> bool {
-        self.names.len() < 2 || self.names.len() == self.countries.len()
+    fn take(&mut self, what: &What, at: usize, chunk: &Chunk) {
+        match what {
+            What::Literal(_) | What::Place | What::Rest => {}
+            What::Country => {
+                let country = chunk.concept_of("country").cloned();
+                // "the Democratic Republic of the Congo (DRC)" is one.
+                if self.countries.iter().all(|(known, _)| Some(known) != country.as_ref()) {
+                    self.add_country(country.as_ref(), chunk.span);
+                }
+                self.member.country = country;
+            }
+            What::Host => self.member.host = chunk.concept().cloned(),
+            What::Demonym => {
+                self.member.country = chunk.concept_of("country").cloned();
+                self.add_country(chunk.concept_of("country"), chunk.span);
+            }
+            What::Org => self.member.org = chunk.concept().cloned(),
+            What::Role => {
+                self.member.role = chunk.concept().cloned();
+                // "Os embaixadores" may be women, too.
+                self.member.gender = chunk.gender.filter(|_| !chunk.plural);
+                self.member.plural = chunk.plural;
+            }
+            What::Portfolio => self.member.role = self.office_with(chunk),
+            What::Name => {
+                self.member.name = Some(at);
+                self.names.push((at, chunk.stem));
+            }
+            What::Capital => self.member.capital = chunk.concept_of("place").cloned(),
+        }
+    }
+
+    fn add_country(&mut self, country: Option<&ConceptId>, span: Span) {
+        self.countries.extend(country.map(|country| (country.clone(), span)));
+    }
+
+    /// The office whose head was taken before and whose second half a chunk is.
+    fn office_with(&self, chunk: &Chunk) -> Option<ConceptId> {
+        let head = self.member.role.as_ref()?.key();
+        let mut halves = chunk.concepts.iter().filter_map(|concept| concept.key().split_once('>'));
+        halves.find(|(first, _)| *first == head).map(|(_, office)| ConceptId::of("role", office))
     }
 
     /// One member for each country of a list ("the presidents of Iceland and Peru"), otherwise one. As many names go with
@@ -335,14 +381,50 @@ impl Captures {
     }
 }
 
-fn match_elements(elements: &[Element], row: &Row<'_>, at: usize, captures: &Captures) -> Option<(usize, Captures)> {
+/// The chunks that a pattern has taken so far, and for what. What they say is read off the pattern that wins: nearly all others
+/// are turned away at their first words.
+#[derive(Debug, Default)]
+struct Trail<'p>(Vec<(&'p What, usize)>);
+
+impl<'p> Trail<'p> {
+    /// Notes a chunk, if it can say what the element asks for.
+    fn take(&mut self, what: &'p What, at: usize, row: &Row<'_>) -> Option<()> {
+        let chunk = &row.chunks[at];
+        match what {
+            What::Literal(_) | What::Place | What::Rest => return Some(()),
+            What::Country if chunk.concept_of("country").is_none() => return None,
+            What::Portfolio if self.captures(row).office_with(chunk).is_none() => return None,
+            _ => {}
+        }
+        self.0.push((what, at));
+        Some(())
+    }
+
+    fn captures(&self, row: &Row<'_>) -> Captures {
+        let mut captures = Captures::default();
+        self.0.iter().for_each(|(what, at)| captures.take(what, *at, &row.chunks[*at]));
+        captures
+    }
+
+    /// Whether a list of names has as many members as the list of countries that it goes with.
+    fn is_sound(&self, row: &Row<'_>) -> bool {
+        let names = self.0.iter().filter(|(what, _)| **what == What::Name).count();
+        names < 2 || names == self.captures(row).countries.len()
+    }
+}
+
+/// Where a pattern ends that is laid over the chunks from `at` on.
+fn match_elements<'p>(elements: &'p [Element], row: &Row<'_>, at: usize, trail: &mut Trail<'p>) -> Option<usize> {
     let Some((element, rest)) = elements.split_first() else {
-        return captures.is_sound().then(|| (at, captures.clone()));
+        return trail.is_sound(row).then_some(at);
     };
-    let taken = take_element(element, row, at, captures)
-        .and_then(|(next, captures)| match_elements(rest, row, next, &captures));
+    let before = trail.0.len();
+    let taken = take_element(element, row, at, trail).and_then(|next| match_elements(rest, row, next, trail));
     match taken {
-        None if element.optional => match_elements(rest, row, at, captures),
+        None if element.optional => {
+            trail.0.truncate(before);
+            match_elements(rest, row, at, trail)
+        }
         taken => taken,
     }
 }
@@ -354,7 +436,7 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
     }
     match (&element.what, chunk.kind) {
         (What::Literal(words), ChunkKind::Word | ChunkKind::Mark) => {
-            words.iter().any(|known| known == tokens[chunk.tokens.start].word)
+            words.iter().any(|word| word.fits(&tokens[chunk.tokens.start]))
         }
         (What::Country, ChunkKind::Country)
         | (What::Host, ChunkKind::Country | ChunkKind::Org)
@@ -369,58 +451,25 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
     }
 }
 
-fn take_element(element: &Element, row: &Row<'_>, at: usize, captures: &Captures) -> Option<(usize, Captures)> {
+fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut Trail<'p>) -> Option<usize> {
     let at = row.skip_titles(&element.what, at);
-    let chunk = row.chunks.get(at).filter(|chunk| fits(element, chunk, row.tokens))?;
-    // Copied only now: nearly every pattern is turned away at its first word.
-    let mut captures = captures.clone();
-    match &element.what {
-        What::Literal(_) => return Some((at + 1, captures)),
-        What::Country => {
-            let country = chunk.concept_of("country")?.clone();
-            // "the Democratic Republic of the Congo (DRC)" is one.
-            if captures.countries.iter().all(|(known, _)| *known != country) {
-                captures.countries.push((country.clone(), chunk.span));
-            }
-            captures.member.country = Some(country);
-        }
-        What::Host => captures.member.host = chunk.concept().cloned(),
-        What::Demonym => {
-            let country = chunk.concept_of("country").cloned();
-            captures.countries.extend(country.iter().map(|country| (country.clone(), chunk.span)));
-            captures.member.country = country;
-        }
-        What::Org => captures.member.org = chunk.concept().cloned(),
-        What::Role => {
-            captures.member.role = chunk.concept().cloned();
-            // "Os embaixadores" may be women, too.
-            captures.member.gender = chunk.gender.filter(|_| !chunk.plural);
-            captures.member.plural = chunk.plural;
-        }
-        What::Portfolio => {
-            let head = captures.member.role.as_ref()?.key();
-            let halves = chunk.concepts.iter().filter_map(|concept| concept.key().split_once('>'));
-            let (_, office) = halves.into_iter().find(|(first, _)| *first == head)?;
-            captures.member.role = Some(ConceptId::of("role", office));
-        }
-        What::Name => {
-            captures.member.name = Some(at);
-            captures.names.push((at, chunk.stem));
-        }
-        What::Place => {}
-        What::Capital => captures.member.capital = chunk.concept_of("place").cloned(),
-        What::Rest => return Some((row.rest_end(at), captures)),
-    }
-    let next = at + 1;
+    row.chunks.get(at).filter(|chunk| fits(element, chunk, row.tokens))?;
+    trail.take(&element.what, at, row)?;
+    let next = match &element.what {
+        What::Literal(_) => return Some(at + 1),
+        What::Rest => return Some(row.rest_end(at)),
+        _ => at + 1,
+    };
     if !element.many {
-        return Some((next, captures));
+        return Some(next);
     }
     // A list goes on as long as a separator is followed by another of the same kind.
-    let after = skip_separators(row, next);
-    match (after > next).then(|| take_element(element, row, after, &captures)).flatten() {
-        Some(more) => Some(more),
-        None => Some((next, captures)),
+    let (after, taken) = (skip_separators(row, next), trail.0.len());
+    let more = (after > next).then(|| take_element(element, row, after, trail)).flatten();
+    if more.is_none() {
+        trail.0.truncate(taken);
     }
+    Some(more.unwrap_or(next))
 }
 
 /// Skips ", and the".
@@ -513,18 +562,19 @@ fn repeats_adposition(row: &Row<'_>, last: &Group, at: usize, group: &Group) -> 
     let articles = before.clone().take_while(|word| is_light(word)).count();
     let light = again.span.end < group.span.start
         && row.chunks[at + 1..group.chunks.start].iter().all(|chunk| is_light(row.tokens[chunk.tokens.start].word));
-    light && row.patterns.governors.has(again.word) && before.take(articles + 1).any(is_same)
+    light && row.patterns.governors.holds(again) && before.take(articles + 1).any(is_same)
 }
 
 /// "No Palácio Presidencial, X acreditou": a bare name behind an adposition, parted by a comma alone, is where, not who.
 fn is_circumstance(row: &Row<'_>, last: &Group, group: &Group) -> bool {
     let is_bare = last.members.iter().all(|m| m.role.is_none() && m.country.is_none() && m.org.is_none());
     let between = &row.tokens[last.tokens.end..group.tokens.start];
-    let is_listed = between.iter().any(|token| row.patterns.and.has(token.word));
-    let governed = row.tokens[..last.tokens.start].last().is_some_and(|token| row.patterns.governors.has(token.word));
+    let is_listed = between.iter().any(|token| row.patterns.and.holds(token));
+    let mut before = row.tokens[..last.tokens.start].iter().rev();
+    let heavy = before.find(|token| row.patterns.governors.holds(token) || !row.patterns.determiners.holds(token));
+    let governed = heavy.is_some_and(|token| row.patterns.governors.holds(token));
     // "At his meeting with A, B said": no list either, since none has its last member behind a bare comma.
-    let goes_on =
-        row.tokens.get(group.tokens.end).is_some_and(|next| next.text == "," || row.patterns.and.has(next.word));
+    let goes_on = row.tokens.get(group.tokens.end).is_some_and(|next| next.text == "," || row.patterns.and.holds(next));
     row.patterns.adposition == Adposition::Pre && governed && !is_listed && (is_bare || !goes_on)
 }
 

@@ -24,52 +24,103 @@ pub(crate) enum Layer {
 pub(crate) struct Lexis {
     nodes: Vec<Node>,
     edges: Vec<(u8, u32)>,
+    /// What is left of the surfaces that alone begin so, one behind the other.
+    tails: Vec<u8>,
     surfaces: Vec<Surface>,
+    /// For each surface by whom it may be met.
+    manners: Vec<Manner>,
     endings: Endings,
     sieve: Sieve,
 }
 
-/// The beginnings of all surfaces, hashed into bits: nearly every word of a text is turned away before the walk.
+/// In what layer a surface lies, and how the word must begin in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Topic,
+    /// An abbreviation, or a name that needs its capital.
+    CapitalThing,
+    Thing,
+}
+
+impl Manner {
+    fn of(surface: &Surface) -> Self {
+        match layer_of(surface) {
+            Layer::Topics => Self::Topic,
+            Layer::Things if needs_capital(surface) => Self::CapitalThing,
+            Layer::Things => Self::Thing,
+        }
+    }
+
+    fn layer(self) -> Layer {
+        if self == Self::Topic { Layer::Topics } else { Layer::Things }
+    }
+}
+
+/// The beginnings of all surfaces, hashed into bits: nearly every word of a text is turned away before the walk. Words in small
+/// letters meet few things, for nearly all are proper names; hence a sieve for each manner of reading.
 #[derive(Debug)]
 struct Sieve {
     bits: Vec<u64>,
-    /// The fewest bytes of a surface.
-    shortest: usize,
+    shift: u32,
+    /// For each manner and first byte which lengths its beginnings have.
+    lengths: [[u8; 256]; 3],
 }
 
 /// How many bytes of a beginning are hashed.
-const BEGINNING: usize = 5;
-const SIEVE_BITS: u32 = 17;
+const BEGINNING: usize = 8;
+/// How many bits each surface gets at least: one beginning in so many lets a stranger through.
+const ROOM: usize = 16;
 
 impl Sieve {
-    fn new(keys: &[String]) -> Self {
-        let mut sieve = Self { bits: vec![0; 1 << (SIEVE_BITS - 6)], shortest: usize::MAX };
-        for key in keys {
-            let beginning = &key.as_bytes()[..key.len().min(BEGINNING)];
-            let at = Self::place(beginning);
+    fn new<'k>(count: usize, keys: impl Iterator<Item = (&'k str, Manner)>) -> Self {
+        let size = (count * ROOM).next_power_of_two().max(64);
+        let shift = 64 - size.trailing_zeros();
+        let mut sieve = Self { bits: vec![0; size / 64], shift, lengths: [[0; 256]; 3] };
+        for (key, manner) in keys {
+            let length = key.len().min(BEGINNING);
+            let at = sieve.place(beginning(key.as_bytes()), length, manner);
             sieve.bits[at >> 6] |= 1 << (at & 63);
-            sieve.shortest = sieve.shortest.min(beginning.len());
+            sieve.lengths[manner as usize][usize::from(key.as_bytes()[0])] |= 1 << (length - 1);
         }
         sieve
     }
 
-    fn place(beginning: &[u8]) -> usize {
-        let packed = beginning.iter().fold(1_u64, |packed, byte| packed << 8 | u64::from(*byte));
-        (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - SIEVE_BITS)) as usize
+    fn place(&self, bytes: u64, length: usize, manner: Manner) -> usize {
+        let cut = bytes << (64 - 8 * length);
+        let mixed = (cut ^ manner as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((mixed ^ mixed >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
     }
 
-    /// Whether a surface may begin with these bytes.
-    fn lets_through(&self, bytes: &[u8]) -> bool {
-        (self.shortest..=BEGINNING.min(bytes.len())).any(|length| {
-            let at = Self::place(&bytes[..length]);
-            self.bits[at >> 6] & (1 << (at & 63)) != 0
-        })
+    /// Whether a surface that is read in this manner may begin with these bytes.
+    fn lets_through(&self, bytes: &[u8], manner: Manner) -> bool {
+        let Some(first) = bytes.first() else { return false };
+        let mut lengths = self.lengths[manner as usize][usize::from(*first)];
+        let packed = beginning(bytes);
+        while lengths != 0 {
+            let length = lengths.trailing_zeros() as usize + 1;
+            let at = self.place(packed, length, manner);
+            if self.bits[at >> 6] & (1 << (at & 63)) != 0 {
+                return true;
+            }
+            lengths &= lengths - 1;
+        }
+        false
+    }
+}
+
+/// The first bytes as a number, the first one lowest; nothing where there are fewer.
+fn beginning(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk::<BEGINNING>() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => bytes.iter().rev().fold(0, |packed, byte| packed << 8 | u64::from(*byte)),
     }
 }
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Node {
     edges: (u32, u32),
+    /// The letters that still have to come where there is only one surface left.
+    tail: (u32, u32),
     surfaces: (u32, u32),
 }
 
@@ -109,9 +160,10 @@ impl Lexis {
             same
         });
         let (keys, surfaces): (Vec<String>, Vec<Surface>) = keyed.into_iter().unzip();
-        let (nodes, edges) = grow(&keys);
-        let sieve = Sieve::new(&keys);
-        Self { nodes, edges, surfaces, endings: language.endings().clone(), sieve }
+        let manners: Vec<Manner> = surfaces.iter().map(Manner::of).collect();
+        let sieve = Sieve::new(keys.len(), keys.iter().map(String::as_str).zip(manners.iter().copied()));
+        let Trie { nodes, edges, tails } = Trie::grow(&keys);
+        Self { nodes, edges, tails, surfaces, manners, endings: language.endings().clone(), sieve }
     }
 
     /// The concepts of a kind, each once.
@@ -123,19 +175,11 @@ impl Lexis {
     pub(crate) fn find(&self, text: &str, folded: &Folded, at: usize, layer: Layer) -> Option<Hit<'_>> {
         let start = folded.forth(at);
         let letters = &folded.text().as_bytes()[start..];
-        if !self.sieve.lets_through(letters) {
+        if !self.may_begin(text, at, letters, layer) {
             return None;
         }
         let mut met: Vec<(usize, u32)> = Vec::new();
-        let mut node = 0_u32;
-        for (step, byte) in letters.iter().enumerate() {
-            let Some(next) = self.step(node, *byte) else { break };
-            node = next;
-            let (from, to) = self.nodes[node as usize].surfaces;
-            if from < to {
-                met.push((start + step + 1, node));
-            }
-        }
+        self.walk(letters, |length, node| met.push((start + length, node)));
         let mut hits = met.iter().rev().filter_map(|&(end, node)| self.accept(text, folded, (at, end), node, layer));
         let mut longest = hits.next()?;
         if layer == Layer::Topics {
@@ -143,6 +187,36 @@ impl Lexis {
             longest.surfaces.extend(hits.filter(|hit| hit.end == longest.end).flat_map(|hit| hit.surfaces));
         }
         Some(longest)
+    }
+
+    fn may_begin(&self, text: &str, at: usize, letters: &[u8], layer: Layer) -> bool {
+        let passes = |manner| self.sieve.lets_through(letters, manner);
+        match layer {
+            Layer::Topics => passes(Manner::Topic),
+            Layer::Things => {
+                passes(Manner::Thing) || (passes(Manner::CapitalThing) && text.get(at..).is_some_and(starts_upper))
+            }
+        }
+    }
+
+    /// Follows the letters and tells every node with surfaces on the way, with how many bytes lead to it.
+    fn walk(&self, letters: &[u8], mut meet: impl FnMut(usize, u32)) {
+        let mut node = 0_u32;
+        for (step, byte) in letters.iter().enumerate() {
+            let Some(next) = self.step(node, *byte) else { return };
+            node = next;
+            let Node { tail: (from, to), surfaces, .. } = self.nodes[node as usize];
+            let tail = &self.tails[from as usize..to as usize];
+            if !tail.is_empty() && !letters[step + 1..].starts_with(tail) {
+                return;
+            }
+            if surfaces.0 < surfaces.1 {
+                meet(step + 1 + tail.len(), node);
+            }
+            if !tail.is_empty() {
+                return;
+            }
+        }
     }
 
     fn step(&self, node: u32, byte: u8) -> Option<u32> {
@@ -161,9 +235,10 @@ impl Lexis {
     ) -> Option<Hit<'_>> {
         let (from, to) = self.nodes[node as usize].surfaces;
         let found = text.get(at..folded.back(stem_end))?;
-        let surfaces: Vec<&Surface> = self.surfaces[from as usize..to as usize]
-            .iter()
-            .filter(|surface| layer_of(surface) == layer && case_fits(surface, found))
+        let range = from as usize..to as usize;
+        let surfaces: Vec<&Surface> = (self.surfaces[range.clone()].iter().zip(&self.manners[range]))
+            .filter(|(surface, manner)| manner.layer() == layer && case_fits(surface, **manner, found))
+            .map(|(surface, _)| surface)
             .collect();
         if surfaces.is_empty() {
             return None;
@@ -237,14 +312,19 @@ fn layer_of(surface: &Surface) -> Layer {
     }
 }
 
+/// Proper names and abbreviations.
+fn needs_capital(surface: &Surface) -> bool {
+    match surface.sense {
+        Sense::Abbreviation => starts_upper(&surface.text),
+        _ => starts_upper(&surface.text) && surface.concept.kind() != "role",
+    }
+}
+
 /// Abbreviations are read in their own letters only ("US", not "us"); proper names need their capital.
-fn case_fits(surface: &Surface, found: &str) -> bool {
+fn case_fits(surface: &Surface, manner: Manner, found: &str) -> bool {
     match surface.sense {
         Sense::Abbreviation => found == surface.text,
-        _ if starts_upper(&surface.text) && surface.concept.kind() != "role" && layer_of(surface) == Layer::Things => {
-            starts_upper(found)
-        }
-        _ => true,
+        _ => manner != Manner::CapitalThing || starts_upper(found),
     }
 }
 
@@ -252,25 +332,44 @@ pub(crate) fn starts_upper(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Builds the trie breadth-first from sorted keys, so that the edges of a node lie side by side.
-fn grow(keys: &[String]) -> (Vec<Node>, Vec<(u8, u32)>) {
-    let mut nodes = vec![Node::default()];
-    let mut edges = Vec::new();
-    let mut queue = std::collections::VecDeque::from([(0_usize, 0_usize, keys.len(), 0_usize)]);
-    while let Some((node, mut from, to, depth)) = queue.pop_front() {
-        let ends = from + keys[from..to].iter().take_while(|key| key.len() == depth).count();
-        nodes[node].surfaces = (from as u32, ends as u32);
-        from = ends;
-        let first_edge = edges.len() as u32;
-        while from < to {
-            let label = keys[from].as_bytes()[depth];
-            let end = from + keys[from..to].iter().take_while(|key| key.as_bytes()[depth] == label).count();
-            edges.push((label, nodes.len() as u32));
-            queue.push_back((nodes.len(), from, end, depth + 1));
-            nodes.push(Node::default());
-            from = end;
+/// The parts of the automaton.
+#[derive(Default)]
+struct Trie {
+    nodes: Vec<Node>,
+    edges: Vec<(u8, u32)>,
+    tails: Vec<u8>,
+}
+
+impl Trie {
+    /// Grows breadth-first from sorted keys, so that the edges of a node lie side by side.
+    fn grow(keys: &[String]) -> Self {
+        let mut trie = Self { nodes: vec![Node::default()], ..Self::default() };
+        let mut queue = std::collections::VecDeque::from([(0_usize, 0_usize, keys.len(), 0_usize)]);
+        while let Some((node, mut from, to, depth)) = queue.pop_front() {
+            let is_alone = depth > 0 && keys[from] == keys[to - 1];
+            let depth = if is_alone { trie.hang_tail(node, &keys[from], depth) } else { depth };
+            let ends = from + keys[from..to].iter().take_while(|key| key.len() == depth).count();
+            trie.nodes[node].surfaces = (from as u32, ends as u32);
+            from = ends;
+            let first_edge = trie.edges.len() as u32;
+            while from < to {
+                let label = keys[from].as_bytes()[depth];
+                let end = from + keys[from..to].iter().take_while(|key| key.as_bytes()[depth] == label).count();
+                trie.edges.push((label, trie.nodes.len() as u32));
+                queue.push_back((trie.nodes.len(), from, end, depth + 1));
+                trie.nodes.push(Node::default());
+                from = end;
+            }
+            trie.nodes[node].edges = (first_edge, trie.edges.len() as u32);
         }
-        nodes[node].edges = (first_edge, edges.len() as u32);
+        trie
     }
-    (nodes, edges)
+
+    /// Keeps the letters of the only key behind `depth` in one piece, and says where they end.
+    fn hang_tail(&mut self, node: usize, key: &str, depth: usize) -> usize {
+        let from = self.tails.len() as u32;
+        self.tails.extend(&key.as_bytes()[depth..]);
+        self.nodes[node].tail = (from, self.tails.len() as u32);
+        key.len()
+    }
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::phrase::Phrases;
 use crate::token::Token;
-use crate::words::{Words, key};
+use crate::words::{Words, is_same, key};
 
 const FILE: &str = "patterns.toml";
 /// The value of `place` in a rule whose event takes no place from its sentence.
@@ -98,6 +98,12 @@ struct PatternsFile {
     /// Words that begin a clause which only says when or where ("after which").
     #[serde(default)]
     subordinators: Vec<String>,
+    /// Words at the head of a clause that make it a condition or deny it ("if", "neither").
+    #[serde(default)]
+    conditions: Vec<String>,
+    /// Words behind a trigger that undo it ("was postponed").
+    #[serde(default)]
+    cancels: Vec<String>,
     /// Words for the parties of the main event ("the two countries").
     #[serde(default)]
     sides: Vec<String>,
@@ -220,6 +226,8 @@ pub(crate) struct Patterns {
     pub(crate) counterpart: String,
     pub(crate) people: Vec<Vec<Element>>,
     pub(crate) place: Marking,
+    pub(crate) conditions: Words,
+    pub(crate) cancels: Phrases,
     pub(crate) subordinators: Words,
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
@@ -265,7 +273,7 @@ pub(crate) enum What {
     Capital,
     /// The tail of an office that no lexicon has ("for South Asian Affairs").
     Rest,
-    Literal(Vec<String>),
+    Literal(Vec<Form>),
 }
 
 #[derive(Debug)]
@@ -373,11 +381,11 @@ pub(crate) enum Step {
     Gap(usize),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Form {
     pub(crate) letters: String,
     pub(crate) stem: bool,
-    key: u64,
+    pub(crate) key: u64,
 }
 
 impl Phrase {
@@ -413,7 +421,7 @@ impl Form {
         if self.stem {
             token.word.starts_with(self.letters.as_str())
         } else {
-            token.key == self.key && token.word == self.letters
+            token.key == self.key && is_same(self.key, token.word, &self.letters)
         }
     }
 }
@@ -518,6 +526,8 @@ impl Compiler<'_> {
                 people: false,
                 beside: false,
             },
+            conditions: self.words(&raw.conditions),
+            cancels: self.phrases(&raw.cancels)?.into_iter().collect(),
             subordinators: self.words(&raw.subordinators),
             sides: self.phrases(&raw.sides)?.into_iter().collect(),
             present: self.phrases(&raw.present)?.into_iter().collect(),
@@ -544,7 +554,7 @@ impl Compiler<'_> {
         let (body, optional) = text.strip_suffix('?').map_or((text, false), |body| (body, true));
         let (body, many) = body.strip_suffix('+').map_or((body, false), |body| (body, true));
         if let Some(words) = body.strip_prefix('\'').and_then(|body| body.strip_suffix('\'')) {
-            let words = words.split('|').map(|word| (self.fold)(word)).collect();
+            let words = words.split('|').map(|word| Form::new((self.fold)(word), false)).collect();
             return Ok(Element { what: What::Literal(words), case: None, optional, many });
         }
         let (name, case) = body.split_once(':').map_or((body, None), |(name, case)| (name, Some(case.to_owned())));

@@ -47,6 +47,8 @@ pub(crate) struct People {
     tokens: Vec<Vec<String>>,
     /// Whose state or body only the gazetteer says: what the article says goes before it.
     presumed: Vec<bool>,
+    /// Under which name the gazetteer lists them.
+    listed: Vec<Option<String>>,
     /// The last one who was the subject of a sentence.
     focus: Option<usize>,
 }
@@ -111,7 +113,8 @@ impl People {
             let person = &self.list[at];
             let rivals = (0..self.list.len()).filter(|other| *other != at && is_rival(person, &self.list[*other]));
             lacks_state(person)
-                && names.is_native(&person.name, home.as_str())
+                && (names.is_native(&person.name, home.as_str())
+                    || (!shared && names.has_native_given(&person.name, home.as_str())))
                 && (!shared || at == 0)
                 && (shared || rivals.count() == 0)
         };
@@ -214,7 +217,13 @@ impl People {
 
     fn resolve_name(&mut self, context: Context<'_>, name: &str, member: &Member, span: Span) -> Option<usize> {
         let tokens = name_tokens(name, context.table);
-        if let Some(person) = self.named(&tokens, member) {
+        let known = context.names.known(name);
+        // "Lula" is Luiz Inácio Lula da Silva, though it ends otherwise.
+        let same = || {
+            let known = known.as_ref()?;
+            self.listed.iter().position(|listed| listed.as_deref() == Some(known.name.as_str()))
+        };
+        if let Some(person) = self.named(&tokens, member).or_else(same) {
             self.learn(person, context, name, &tokens, member);
             self.list[person].mentions.push(span);
             return Some(person);
@@ -231,14 +240,13 @@ impl People {
         let country = member.country.as_ref().map(ConceptId::as_str);
         let gender = context.names.gender(name, country);
         // Without an office a name must look like a person's: a known given name before a surname.
-        let known = context.names.known(name);
         if member.role.is_none() && !(full && gender.is_some()) && known.is_none() {
             return None;
         }
         let is_silent = member.country.is_none() && member.org.is_none();
         let presumed = known.clone().filter(|_| is_silent).or_else(|| {
             let country = context.offices.state_of(member.role.as_ref()?).filter(|_| is_silent)?;
-            Some(KnownPerson { country: Some(country), org: None, gender: None })
+            Some(KnownPerson { name: String::new(), country: Some(country), org: None, gender: None })
         });
         let presumed = presumed.as_ref();
         self.tokens.push(tokens);
@@ -248,10 +256,11 @@ impl People {
             country: member.country.clone().or_else(|| presumed?.country.clone()),
             org: member.org.clone().or_else(|| presumed?.org.clone()),
             host: member.host.clone(),
-            gender: member.gender.or(gender).or(known.and_then(|known| known.gender)),
+            gender: member.gender.or(gender).or(known.as_ref().and_then(|known| known.gender)),
             mentions: vec![span],
         });
         self.presumed.push(presumed.is_some());
+        self.listed.push(known.map(|known| known.name));
         Some(self.list.len() - 1)
     }
 

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::patterns::{Form, Phrase, Step};
 use crate::token::Token;
-use crate::words::WordMap;
+use crate::words::{Beginnings, HASH, WordMap};
 
 impl Phrase {
     /// The token after the phrase, if it begins at token `at`; the shortest reading of each gap is taken.
@@ -45,7 +45,7 @@ impl FromIterator<Phrase> for Phrases {
 impl Phrases {
     /// The tokens after the phrases that begin at token `at`.
     fn ends(&self, tokens: &[Token<'_>], at: usize) -> impl Iterator<Item = usize> {
-        let numbers = self.index.candidates(tokens, at);
+        let numbers = self.index.candidates(tokens, at, &WordBits::ALL);
         numbers.into_iter().filter_map(move |number| self.phrases[number].match_at(tokens, at))
     }
 
@@ -57,53 +57,106 @@ impl Phrases {
 /// Phrases by their first word, so that a sentence is looked through once however many there are.
 #[derive(Debug)]
 pub(crate) struct PhraseIndex {
-    /// Whole words, and behind `~` the stems.
-    words: WordMap<Vec<usize>>,
-    stems: WordMap<Vec<usize>>,
+    words: WordMap<Vec<Start>>,
+    stems: WordMap<Vec<Start>>,
     /// Phrases that begin with a gap; tried at the first token only.
     open: Vec<usize>,
-    /// The first two bytes of all first words, sorted: most tokens are turned away here.
-    beginnings: Vec<[u8; 2]>,
+    beginnings: Beginnings,
     /// How short and how long stems are, in bytes.
     stem_lengths: RangeInclusive<usize>,
+}
+
+/// A phrase that begins with a word.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    number: usize,
+    /// Which words may come second: of the many phrases that begin with "hold" few are left.
+    second: WordBits,
+    /// Of which words one has to come later.
+    later: WordBits,
+}
+
+impl Start {
+    fn new(number: usize, phrase: &Phrase) -> Self {
+        let plain = |step: &Step| match step {
+            Step::Word(forms) if forms.iter().all(|form| !form.stem) => {
+                Some(WordBits::new(forms.iter().map(|f| f.key)))
+            }
+            _ => None,
+        };
+        let second = phrase.0.get(1).and_then(plain).unwrap_or(WordBits::ALL);
+        let later = phrase.0.iter().skip(2).filter_map(plain).min_by_key(WordBits::count).unwrap_or(WordBits::ALL);
+        Self { number, second, later }
+    }
+}
+
+/// Words as bits: two sets that share no bit share no word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WordBits([u64; 4]);
+
+impl WordBits {
+    pub(crate) const ALL: Self = Self([u64::MAX; 4]);
+
+    fn new(keys: impl Iterator<Item = u64>) -> Self {
+        let mut bits = Self([0; 4]);
+        for key in keys {
+            let mixed = key.wrapping_mul(HASH);
+            bits.0[(mixed >> 62) as usize] |= 1 << (mixed >> 56 & 63);
+        }
+        bits
+    }
+
+    pub(crate) fn of(tokens: &[Token<'_>]) -> Self {
+        Self::new(tokens.iter().map(|token| token.key))
+    }
+
+    fn count(&self) -> u32 {
+        self.0.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    fn shares(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
+    }
 }
 
 impl PhraseIndex {
     pub(crate) fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
         let (mut words, mut stems) = (BTreeMap::new(), BTreeMap::new());
-        let (mut beginnings, mut open) = (Vec::new(), Vec::new());
+        let mut open = Vec::new();
         for (number, phrase) in phrases.enumerate() {
+            let start = Start::new(number, phrase);
             match phrase.0.first() {
                 Some(Step::Word(forms)) => forms.iter().for_each(|form| {
-                    beginnings.push(two_bytes(&form.letters));
                     let group = if form.stem { &mut stems } else { &mut words };
-                    add(group, form, number);
+                    add(group, form, start);
                 }),
                 Some(Step::Gap(_)) => open.push(number),
                 None => {}
             }
         }
-        beginnings.sort_unstable();
-        beginnings.dedup();
+        let beginnings = words.keys().chain(stems.keys()).map(String::as_str).collect();
         let lengths = || stems.keys().map(String::len);
         let stem_lengths = lengths().min().unwrap_or(1)..=lengths().max().unwrap_or(1);
         Self { words: WordMap::new(words), stems: WordMap::new(stems), open, beginnings, stem_lengths }
     }
 
-    /// The numbers of the phrases that may begin with this token, in order.
-    pub(crate) fn candidates(&self, tokens: &[Token<'_>], at: usize) -> Vec<usize> {
+    /// The numbers of the phrases that may begin with this token, in order; `seen` are the words of the sentence, or all words.
+    pub(crate) fn candidates(&self, tokens: &[Token<'_>], at: usize, seen: &WordBits) -> Vec<usize> {
         let Some(token) = tokens.get(at) else { return Vec::new() };
         let mut found = if at == 0 { self.open.clone() } else { Vec::new() };
         // A stem of one letter stands for words of any second letter: then none is turned away.
         let tells = *self.stem_lengths.start() > 1 || self.stems.is_empty();
-        if tells && self.beginnings.binary_search(&two_bytes(token.word)).is_err() {
+        if tells && !self.beginnings.may_begin(token.word) {
             return found;
         }
-        found.extend(self.words.get_keyed(token.key, token.word).into_iter().flatten());
+        let next = tokens.get(at + 1).map_or(WordBits::ALL, |next| WordBits::new(std::iter::once(next.key)));
+        let goes_on = |start: &&Start| start.second.shares(&next) && start.later.shares(seen);
+        let mut take = |starts: &[Start]| found.extend(starts.iter().filter(goes_on).map(|start| start.number));
+        self.words.get_keyed(token.key, token.word).into_iter().for_each(|starts| take(starts));
         if !self.stems.is_empty() {
             let ends = token.word.char_indices().map(|(cut, c)| cut + c.len_utf8());
             let cuts = ends.filter(|cut| self.stem_lengths.contains(cut));
-            found.extend(cuts.filter_map(|cut| self.stems.get(&token.word[..cut])).flatten());
+            cuts.filter_map(|cut| self.stems.get(&token.word[..cut])).for_each(|starts| take(starts));
         }
         found.sort_unstable();
         found.dedup();
@@ -111,12 +164,6 @@ impl PhraseIndex {
     }
 }
 
-fn add(group: &mut BTreeMap<String, Vec<usize>>, form: &Form, number: usize) {
-    group.entry(form.letters.clone()).or_default().push(number);
-}
-
-/// The first two bytes of a word, for turning words away early.
-pub(crate) fn two_bytes(word: &str) -> [u8; 2] {
-    let mut bytes = word.bytes();
-    [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
+fn add(group: &mut BTreeMap<String, Vec<Start>>, form: &Form, start: Start) {
+    group.entry(form.letters.clone()).or_default().push(start);
 }

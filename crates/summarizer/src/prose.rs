@@ -3,11 +3,14 @@
 //! Knows the shapes of titles, by-lines and date lines; the words that give them away stand in
 //! `locales/<tag>/reading.toml` under `[prose]`.
 
+use std::collections::BTreeMap;
+
 use attache_schema::{Block, BlockKind, Date, Span};
 use serde::Deserialize;
 
 use crate::dates::numeric_date;
 use crate::folded::{FoldTable, Folded};
+use crate::words::{Beginnings, Words};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -30,6 +33,38 @@ pub(crate) struct ProseFile {
 #[derive(Debug)]
 pub(crate) struct Prose {
     words: ProseFile,
+    junk_lines: Words,
+    junk_starts: Starts,
+    junk_parts: Starts,
+}
+
+/// Words of which each is looked for only where its first two bytes stand.
+#[derive(Debug)]
+struct Starts {
+    beginnings: Beginnings,
+    /// A word of one byte stands under that and nothing.
+    words: BTreeMap<[u8; 2], Vec<String>>,
+}
+
+impl Starts {
+    fn new(words: &[String]) -> Self {
+        let mut starts = Self { beginnings: words.iter().map(String::as_str).collect(), words: BTreeMap::default() };
+        for word in words {
+            starts.words.entry(two_bytes(word.as_bytes())).or_default().push(word.clone());
+        }
+        starts
+    }
+
+    /// The words that may begin here.
+    fn at(&self, bytes: &[u8]) -> impl Iterator<Item = &String> {
+        let [first, second] = two_bytes(bytes);
+        let groups = self.beginnings.may_begin_bytes(bytes).then_some([[first, second], [first, 0]]);
+        groups.into_iter().flatten().filter_map(|group| self.words.get(&group)).flatten()
+    }
+}
+
+fn two_bytes(bytes: &[u8]) -> [u8; 2] {
+    [0, 1].map(|at| bytes.get(at).copied().unwrap_or(0))
 }
 
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
@@ -54,7 +89,12 @@ impl Prose {
             shortest: raw.shortest,
             date_words: fold(raw.date_words),
         };
-        Self { words }
+        Self {
+            junk_lines: words.junk_line.iter().cloned().collect(),
+            junk_starts: Starts::new(&words.junk_start),
+            junk_parts: Starts::new(&words.junk_part),
+            words,
+        }
     }
 
     /// The blocks of a text in order.
@@ -62,22 +102,22 @@ impl Prose {
         let (stamp, body) = cut_stamp(text);
         let mut blocks: Vec<Block> = stamp.map(|span| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
         let units = units(text, body);
-        let first_prose =
-            units.iter().position(|unit| self.is_prose(unit.span.of(text)) && !self.is_junk(folded, unit.span));
-        for (index, unit) in units.iter().enumerate() {
+        let junk: Vec<bool> = units.iter().map(|unit| self.is_junk(folded, unit.span)).collect();
+        let both = || units.iter().zip(&junk);
+        let first_prose = both().position(|(unit, is_junk)| !is_junk && self.is_prose(unit.span.of(text)));
+        for (index, (unit, is_junk)) in both().enumerate() {
             let before = first_prose.is_none_or(|first| index < first);
-            blocks.push(Block { span: unit.span, kind: self.classify(text, folded, unit, before) });
+            let kind = if *is_junk { BlockKind::Junk } else { self.classify(text, folded, unit, before) };
+            blocks.push(Block { span: unit.span, kind });
         }
         demote_trailing_titles(&mut blocks);
         demote_repeats(&mut blocks, folded);
         blocks
     }
 
+    /// What a unit is that is no junk.
     fn classify(&self, text: &str, folded: &Folded, unit: &Unit, before_prose: bool) -> BlockKind {
         let line = unit.span.of(text);
-        if self.is_junk(folded, unit.span) {
-            return BlockKind::Junk;
-        }
         let words = word_count(line);
         let letters = folded.slice(unit.span.start, unit.span.end);
         if words <= 10 && self.words.byline.iter().any(|start| starts_with_word(letters, start)) {
@@ -108,10 +148,20 @@ impl Prose {
         let line = folded.slice(span.start, span.end);
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
         bare.is_empty()
-            || self.words.junk_line.iter().any(|whole| whole == bare)
-            || self.words.junk_start.iter().any(|start| starts_with_word(bare, start))
-            || self.words.junk_part.iter().any(|part| line.contains(part.as_str()))
+            || self.junk_lines.has(bare)
+            || self.starts_as_junk(bare)
+            || self.has_junk(line)
             || is_address(bare)
+    }
+
+    fn starts_as_junk(&self, line: &str) -> bool {
+        self.junk_starts.at(line.as_bytes()).any(|start| starts_with_word(line, start))
+    }
+
+    fn has_junk(&self, line: &str) -> bool {
+        let bytes = line.as_bytes();
+        let mut rests = (0..bytes.len()).map(|at| &bytes[at..]);
+        rests.any(|rest| self.junk_parts.at(rest).any(|part| rest.starts_with(part.as_bytes())))
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {

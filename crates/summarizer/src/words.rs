@@ -1,5 +1,7 @@
 //! Words as numbers, for sets that are asked at every word of a text.
 
+use crate::token::Token;
+
 /// A word as a number: up to seven bytes are packed whole, with their count; of longer ones the number is a hash with its
 /// highest bit set, and the letters have to be compared too.
 pub(crate) fn key(word: &str) -> u64 {
@@ -7,29 +9,39 @@ pub(crate) fn key(word: &str) -> u64 {
     if let Some(packed) = pack(bytes) {
         return packed;
     }
-    let chunks = bytes.chunks(7).filter_map(pack);
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let chunks = chunks.iter().map(|chunk| u64::from_le_bytes(*chunk)).chain(pack(rest));
     chunks.fold(bytes.len() as u64, |hash, chunk| (hash.rotate_left(5) ^ chunk).wrapping_mul(HASH)) | HASHED
 }
 
 const HASHED: u64 = 1 << 63;
 /// The multiplier of FxHash.
-const HASH: u64 = 0x517c_c1b7_2722_0a95;
+pub(crate) const HASH: u64 = 0x517c_c1b7_2722_0a95;
 
+/// Up to seven bytes, the first one lowest, and their count on top. Two overlapping halves are read rather than a slice of
+/// any length copied, which would be a call.
 fn pack(bytes: &[u8]) -> Option<u64> {
-    let mut packed = [0; 8];
-    packed.get_mut(..bytes.len()).filter(|room| room.len() < 8)?.copy_from_slice(bytes);
-    packed[7] = bytes.len() as u8;
-    Some(u64::from_le_bytes(packed))
+    let letters = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        _ if bytes.len() > 7 => return None,
+        (Some(head), Some(tail)) => {
+            let half = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+            half(head) | half(tail) << (8 * (bytes.len() - 4))
+        }
+        _ => bytes.iter().rev().fold(0, |packed, byte| packed << 8 | u64::from(*byte)),
+    };
+    Some(letters | (bytes.len() as u64) << 56)
 }
 
 /// Whether two words with the same [`key`] are one.
-fn is_same(key: u64, a: &str, b: &str) -> bool {
+pub(crate) fn is_same(key: u64, a: &str, b: &str) -> bool {
     key & HASHED == 0 || a == b
 }
 
-/// What belongs to each of some words.
+/// What belongs to each of some words: an open hash table, whose order nobody sees.
 #[derive(Debug)]
 pub(crate) struct WordMap<T> {
+    /// A power of two, at most half of them taken: the number of an entry plus one, or nothing.
+    slots: Vec<u32>,
     keys: Vec<u64>,
     entries: Vec<(String, T)>,
 }
@@ -37,10 +49,14 @@ pub(crate) struct WordMap<T> {
 impl<T> WordMap<T> {
     /// Of two entries under one word the first is found.
     pub(crate) fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut keyed: Vec<(u64, (String, T))> = entries.into_iter().map(|entry| (key(&entry.0), entry)).collect();
-        keyed.sort_by_key(|(key, _)| *key);
-        let (keys, entries) = keyed.into_iter().unzip();
-        Self { keys, entries }
+        let (keys, entries): (Vec<u64>, Vec<(String, T)>) =
+            entries.into_iter().map(|entry| (key(&entry.0), entry)).unzip();
+        let mut map = Self { slots: vec![0; (keys.len() * 2).next_power_of_two().max(2)], keys, entries };
+        for number in 0..map.keys.len() {
+            let free = map.probe(map.keys[number]).find(|slot| map.slots[*slot] == 0);
+            map.slots[free.expect("half of the slots stay free")] = number as u32 + 1;
+        }
+        map
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -53,15 +69,26 @@ impl<T> WordMap<T> {
 
     /// As `get`, for a word whose key is known.
     pub(crate) fn get_keyed(&self, key: u64, word: &str) -> Option<&T> {
-        let from = self.keys.partition_point(|known| *known < key);
-        let same = self.keys[from..].iter().take_while(|known| **known == key).count();
-        self.entries[from..from + same].iter().find(|(known, _)| is_same(key, known, word)).map(|(_, value)| value)
+        if self.slots.is_empty() {
+            return None;
+        }
+        let taken = self.probe(key).map(|slot| self.slots[slot]).take_while(|number| *number > 0);
+        let mut numbers = taken.map(|number| number as usize - 1);
+        let is_it = |number: &usize| self.keys[*number] == key && is_same(key, &self.entries[*number].0, word);
+        numbers.find(is_it).map(|number| &self.entries[number].1)
+    }
+
+    /// The slots in which a key may be, the likeliest first.
+    fn probe(&self, key: u64) -> impl Iterator<Item = usize> + use<T> {
+        let last = self.slots.len() - 1;
+        let first = (key.wrapping_mul(HASH) >> 32) as usize;
+        (first..).map(move |slot| slot & last)
     }
 }
 
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
-        Self { keys: Vec::new(), entries: Vec::new() }
+        Self { slots: Vec::new(), keys: Vec::new(), entries: Vec::new() }
     }
 }
 
@@ -85,11 +112,59 @@ impl Words {
     pub(crate) fn has(&self, word: &str) -> bool {
         self.0.get(word).is_some()
     }
+
+    /// As `has`, for a word whose key is known.
+    pub(crate) fn holds(&self, token: &Token<'_>) -> bool {
+        self.0.get_keyed(token.key, token.word).is_some()
+    }
 }
 
 impl FromIterator<String> for Words {
     fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
         Self(WordMap::new(words.into_iter().map(|word| (word, ()))))
+    }
+}
+
+/// The first two bytes of some words, as bits: nearly all other words are turned away here before they are looked for.
+#[derive(Debug)]
+pub(crate) struct Beginnings([u64; 64]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Beginnings {
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        self.may_begin_bytes(word.as_bytes())
+    }
+
+    pub(crate) fn may_begin_bytes(&self, word: &[u8]) -> bool {
+        let (row, bit) = Self::place(word);
+        self.0[row] & bit != 0
+    }
+
+    /// Where no two words of small Latin letters share a bit that begin otherwise.
+    fn place(word: &[u8]) -> (usize, u64) {
+        let byte = |at: usize| word.get(at).copied().unwrap_or(0);
+        (usize::from(byte(0) & 63), 1 << (byte(1) & 63))
+    }
+}
+
+impl<'w> FromIterator<&'w str> for Beginnings {
+    fn from_iter<I: IntoIterator<Item = &'w str>>(words: I) -> Self {
+        let mut beginnings = Self::default();
+        for word in words {
+            let (row, bit) = Self::place(word.as_bytes());
+            match word.len() {
+                0 => return Self([u64::MAX; 64]),
+                // Anything may follow.
+                1 => beginnings.0[row] = u64::MAX,
+                _ => beginnings.0[row] |= bit,
+            }
+        }
+        beginnings
     }
 }
 
