@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use attache_grammar::{Ending, Language, Sense, Surface};
+use attache_grammar::{Ending, Language, Names, Sense, Surface};
 use attache_schema::{ConceptId, Date, Gender, Span};
 
 use crate::dates::{DateMatch, Dates};
@@ -105,6 +105,7 @@ pub(crate) struct Setting<'a> {
     pub(crate) home: Option<&'a ConceptId>,
     /// Words that stand somewhere in small letters: no names.
     pub(crate) small: &'a Vocabulary<'a>,
+    pub(crate) names: &'a Names,
     /// Content words of the titles, folded.
     pub(crate) title: &'a Words,
 }
@@ -173,7 +174,7 @@ impl Chunker {
         if token.shape == Shape::Capital {
             let end = self.name_end(setting, patterns, tokens, at);
             if end > at {
-                self.take_name(patterns, tokens, at..end, chunks);
+                self.take_name(setting, patterns, tokens, at..end, chunks);
                 return end;
             }
         }
@@ -204,10 +205,39 @@ impl Chunker {
 
     /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country
     /// before it is part of it.
-    fn take_name(&self, patterns: &Patterns, tokens: &[Token<'_>], run: Range<usize>, chunks: &mut Vec<Chunk>) {
-        if !tokens[run.clone()].iter().any(|token| patterns.is_no_name(token)) {
+    fn take_name(
+        &self,
+        setting: Setting<'_>,
+        patterns: &Patterns,
+        tokens: &[Token<'_>],
+        mut run: Range<usize>,
+        chunks: &mut Vec<Chunk>,
+    ) {
+        // "İlham Əliyev Stiv Uitkoffla görüşüb": where somebody known begins the run, another name follows.
+        let is_known = |to: &usize| {
+            let span = tokens[run.start].span.to(tokens[*to - 1].span);
+            setting.names.known(span.of(setting.text)).is_some()
+        };
+        if run.len() > 2
+            && let Some(to) = (run.start + 2..run.end).rev().find(is_known)
+        {
+            chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
+            run.start = to;
+        }
+        // "South Asian Affairs Paul Kapur": behind the last word that is no name's a name may begin.
+        let no_name = tokens[run.clone()].iter().rposition(|token| patterns.is_no_name(token));
+        let Some(last) = no_name.map(|last| run.start + last + 1) else {
             chunks.push(plain(ChunkKind::Name, tokens, run));
             return;
+        };
+        let name = last..run.end;
+        let is_name = name.len() >= 2
+            && setting
+                .names
+                .gender(tokens[name.start].span.to(tokens[name.end - 1].span).of(setting.text), None)
+                .is_some();
+        if is_name {
+            run.end = last;
         }
         let is_part = |chunk: &Chunk| {
             matches!(chunk.kind, ChunkKind::Country | ChunkKind::Demonym)
@@ -216,6 +246,9 @@ impl Chunker {
         };
         let start = chunks.pop_if(|chunk| is_part(chunk)).map_or(run.start, |country| country.tokens.start);
         chunks.push(plain(ChunkKind::Word, tokens, start..run.end));
+        if is_name {
+            chunks.push(plain(ChunkKind::Name, tokens, name));
+        }
     }
 
     /// Also takes the second half of a compound ("Azerbaijan-Portugal").

@@ -62,7 +62,7 @@ pub(crate) fn cut_name_endings(patterns: &Patterns, witness: &Witness<'_>, token
             given: chunks[at].span.of(witness.text).strip_suffix(last.text).unwrap_or_default(),
             last: last.text,
             is_before_noun: is_before_noun(patterns, witness, tokens, &chunks[at + 1..]),
-            governed: next.and_then(|next| patterns.governed_case(tokens[next.tokens.start].word)),
+            governed: next.and_then(|next| patterns.governed_case(tokens, next.tokens.start)),
         };
         if let Some((stem, ending)) = name.cut(patterns, witness) {
             chunks[at].stem = Span::new(chunks[at].span.start, last.span.start + stem);

@@ -141,15 +141,24 @@ impl<'a> Row<'a> {
     }
 
     /// Where the tail of an office ends that begins at a chunk: capitals and the small words between them.
-    fn rest_end(&self, at: usize) -> usize {
+    fn rest_end(&self, at: usize) -> Option<usize> {
         let is_joint = |chunk: &Chunk| {
             let word = self.tokens[chunk.tokens.start].word;
             self.patterns.and.has(word) || self.patterns.governors.has(word) || self.patterns.determiners.has(word)
         };
         let window = &self.chunks[at..self.chunks.len().min(at + REST)];
+        // Where the office closes its phrase, all words up to it are its own.
+        if self.patterns.adposition == Adposition::Post {
+            let is_part = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Word | ChunkKind::Org | ChunkKind::Occasion);
+            let parts = window.iter().take_while(is_part).count();
+            let is_office = window.get(parts).is_some_and(|chunk| chunk.kind == ChunkKind::Role);
+            return (is_office && parts > 0).then_some(at + parts);
+        }
         let part = |chunk: &&Chunk| is_rest(chunk, self.tokens) || is_joint(chunk);
         let last = window.iter().take_while(part).collect::<Vec<_>>();
-        at + last.iter().rposition(|chunk| is_rest(chunk, self.tokens)).map_or(1, |last| last + 1)
+        let starts = last.first().is_some_and(|chunk| is_rest(chunk, self.tokens));
+        let end = last.iter().rposition(|chunk| is_rest(chunk, self.tokens)).filter(|_| starts)?;
+        Some(at + end + 1)
     }
 
     /// Skips what may stand before a name or a country and says nothing of them.
@@ -446,7 +455,7 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
         | (What::Portfolio, ChunkKind::Portfolio)
         | (What::Name, ChunkKind::Name)
         | (What::Place | What::Capital, ChunkKind::Place) => true,
-        (What::Rest, _) => is_rest(chunk, tokens),
+        (What::Rest, _) => is_rest(chunk, tokens) || chunk.kind == ChunkKind::Word,
         _ => false,
     }
 }
@@ -457,7 +466,7 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
     trail.take(&element.what, at, row)?;
     let next = match &element.what {
         What::Literal(_) => return Some(at + 1),
-        What::Rest => return Some(row.rest_end(at)),
+        What::Rest => return row.rest_end(at),
         _ => at + 1,
     };
     if !element.many {

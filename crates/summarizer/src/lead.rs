@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::{Actor, Event};
+use attache_schema::{Actor, Event, Person};
 
 use crate::events::who;
 use crate::kinds::Kinds;
@@ -59,7 +59,7 @@ impl Lead<'_> {
 const FOLLOWING: usize = 3;
 
 /// Gives the main event what the next sentences say of it: "The meeting was held in Lima on May 4" tells of the meeting before.
-pub(crate) fn complete(sentences: &mut [SentenceFacts], (sentence, at): (usize, usize)) {
+pub(crate) fn complete(sentences: &mut [SentenceFacts], people: &[Person], (sentence, at): (usize, usize)) {
     let to = sentences.len().min(sentence + 1 + FOLLOWING);
     let mut main = sentences[sentence].events[at].clone();
     let mut present = Vec::new();
@@ -76,6 +76,7 @@ pub(crate) fn complete(sentences: &mut [SentenceFacts], (sentence, at): (usize, 
             present.extend(facts.present.iter().cloned());
         }
     }
+    present.extend(representatives(&main, &sentences[sentence..to.min(sentence + 1 + NEXT)], people));
     for actor in present {
         let known = main.agents.iter().chain(&main.targets).chain(&main.others).any(|known| who(known) == who(&actor));
         if !known {
@@ -84,6 +85,26 @@ pub(crate) fn complete(sentences: &mut [SentenceFacts], (sentence, at): (usize, 
         }
     }
     sentences[sentence].events[at] = main;
+}
+
+/// How many sentences behind the main event name those who stood for its parties.
+const NEXT: usize = 2;
+
+/// Where states or bodies did something together and nobody is named, those who hold an office of theirs and are named with it
+/// nearby stood for them ("Consultations between Brazil and Angola were held. The delegations were led by …").
+fn representatives(main: &Event, sentences: &[SentenceFacts], people: &[Person]) -> Vec<Actor> {
+    let parties = || main.agents.iter().chain(&main.targets).chain(&main.others);
+    if parties().any(|party| party.person.is_some()) {
+        return Vec::new();
+    }
+    let countries: Vec<_> = parties().filter_map(|party| party.country.as_ref()).collect();
+    let stands_for = |person: &Person| {
+        person.role.is_some() && person.country.as_ref().is_some_and(|country| countries.contains(&country))
+    };
+    let named = sentences.iter().filter(|facts| !facts.is_background).flat_map(|facts| &facts.names);
+    let fit = named.filter(|(_, person)| people.get(*person).is_some_and(stands_for));
+    fit.map(|(span, person)| Actor { person: Some(*person), role: None, country: None, org: None, span: *span })
+        .collect()
 }
 
 /// Whether a later event is the same one: of its kind and status, and none takes part who did not before.

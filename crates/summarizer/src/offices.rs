@@ -13,8 +13,9 @@ const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
 
 const PLACES: &str = "lexicon/places.tsv";
 const CAPITAL: &str = "capital";
+const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 
-/// The states of capitals.
+/// The states of capitals, and of bodies that only one state has.
 #[derive(Debug, Default)]
 pub(crate) struct Capitals(BTreeMap<ConceptId, ConceptId>);
 
@@ -23,11 +24,18 @@ impl Capitals {
         let Some(file) = locales.file(ROOT, PLACES) else { return Ok(Self::default()) };
         let table = file.table()?;
         let capitals = table.rows().filter(|row| row.cell("kind") == CAPITAL);
-        Ok(Self(capitals.map(|row| (ConceptId::new(row.key()), ConceptId::new(row.cell("country")))).collect()))
+        let pair = |row: attache_locales::Row<'_, '_>, state: ConceptId| (ConceptId::new(row.key()), state);
+        let mut states: BTreeMap<_, _> = capitals.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
+        if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
+            let table = file.table()?;
+            let owned = table.rows().filter(|row| !row.cell("country").is_empty());
+            states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
+        }
+        Ok(Self(states))
     }
 
-    pub(crate) fn state_of(&self, capital: &ConceptId) -> Option<&ConceptId> {
-        self.0.get(capital)
+    pub(crate) fn state_of(&self, place: &ConceptId) -> Option<&ConceptId> {
+        self.0.get(place)
     }
 }
 

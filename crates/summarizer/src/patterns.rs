@@ -212,7 +212,7 @@ pub(crate) struct Patterns {
     pub(crate) contrasts: Words,
     pub(crate) relations: Words,
     pub(crate) with: Marking,
-    government: Vec<(String, Words)>,
+    government: Vec<(String, Vec<Phrase>)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Phrases,
     pub(crate) turns: Words,
@@ -452,8 +452,9 @@ impl Patterns {
     }
 
     /// The case that a word asks for from the name right before it.
-    pub(crate) fn governed_case(&self, word: &str) -> Option<&str> {
-        self.government.iter().find(|(_, words)| words.has(word)).map(|(case, _)| case.as_str())
+    pub(crate) fn governed_case(&self, tokens: &[Token<'_>], at: usize) -> Option<&str> {
+        let asks = |words: &Vec<Phrase>| words.iter().any(|words| words.match_at(tokens, at).is_some());
+        self.government.iter().find(|(_, words)| asks(words)).map(|(case, _)| case.as_str())
     }
 
     /// Whether a folded word makes a run of capitals something else than a person.
@@ -503,7 +504,7 @@ impl Compiler<'_> {
                 people: false,
                 beside: false,
             },
-            government: raw.government.into_iter().map(|g| (g.case, self.words(&g.words))).collect(),
+            government: self.government(&raw.government)?,
             negation: self.words(&raw.negation),
             turns: self.words(&raw.turns),
             before_name: self.words(&raw.before_name),
@@ -534,6 +535,10 @@ impl Compiler<'_> {
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
         })
+    }
+
+    fn government(&self, raw: &[GovernmentFile]) -> Result<Vec<(String, Vec<Phrase>)>, LoadError> {
+        raw.iter().map(|government| Ok((government.case.clone(), self.phrases(&government.words)?))).collect()
     }
 
     fn words(&self, words: &[String]) -> Words {

@@ -243,6 +243,7 @@ impl People {
         if member.role.is_none() && !(full && gender.is_some()) && known.is_none() {
             return None;
         }
+        let own = member.org.as_ref().and_then(|org| context.capitals.state_of(org)).cloned();
         let is_silent = member.country.is_none() && member.org.is_none();
         let presumed = known.clone().filter(|_| is_silent).or_else(|| {
             let country = context.offices.state_of(member.role.as_ref()?).filter(|_| is_silent)?;
@@ -253,7 +254,7 @@ impl People {
         self.list.push(Person {
             name: name.to_owned(),
             role: member.role.clone(),
-            country: member.country.clone().or_else(|| presumed?.country.clone()),
+            country: member.country.clone().or_else(|| presumed?.country.clone()).or(own),
             org: member.org.clone().or_else(|| presumed?.org.clone()),
             host: member.host.clone(),
             gender: member.gender.or(gender).or(known.as_ref().and_then(|known| known.gender)),

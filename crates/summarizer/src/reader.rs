@@ -234,6 +234,7 @@ impl Reader {
             published: source.published,
             home: source.home.as_ref(),
             small: &small,
+            names: &shared.names,
             title: &title,
         };
         let capitals: BTreeSet<&str> =
@@ -260,7 +261,7 @@ impl Reader {
         let lead = Lead { weights: &weights.lead, kinds: &shared.kinds, headline: &headline };
         let main = lead.find(&facts);
         if let Some(main) = main {
-            complete(&mut facts, main);
+            complete(&mut facts, &people, main);
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let topics = book.topics.weigh(&weights.topics, &shared.breadth);
