@@ -44,7 +44,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn is_data(path: &Path) -> bool {
-    matches!(path.extension().and_then(|e| e.to_str()), Some("toml" | "tsv" | "ftl"))
+    matches!(path.extension().and_then(|e| e.to_str()), Some("toml" | "tsv" | "ftl" | "weights"))
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {

@@ -11,10 +11,11 @@ const EDGES: &[(&str, &str, &[&str])] = &[
     ("attache-locales", "locales", &[]),
     ("attache-segmenter", "crates/segmenter", &["attache-locales"]),
     ("attache-grammar", "crates/grammar", &["attache-locales", "attache-schema"]),
+    ("attache-langid", "crates/langid", &["attache-locales", "attache-schema"]),
     (
         "attache-summarizer",
         "crates/summarizer",
-        &["attache-grammar", "attache-locales", "attache-schema", "attache-segmenter"],
+        &["attache-grammar", "attache-langid", "attache-locales", "attache-schema", "attache-segmenter"],
     ),
     ("attache-localization", "crates/localization", &["attache-grammar", "attache-locales", "attache-schema"]),
     ("attache-ingest", "crates/ingest", &["attache-schema"]),
@@ -44,11 +45,12 @@ const EDGES: &[(&str, &str, &[&str])] = &[
             "attache-summarizer",
         ],
     ),
+    ("attache-dev", "crates/dev", &["attache-langid", "attache-locales"]),
     ("attache-tests", "tests", &["attache", "attache-ingest"]),
 ];
 
 /// The packages that may open files, sockets and clocks.
-const EDGE_PACKAGES: &[&str] = &["attache-cli", "attache-tests", "attache-translation"];
+const EDGE_PACKAGES: &[&str] = &["attache-cli", "attache-dev", "attache-tests", "attache-translation"];
 
 /// The packages that may reach the network.
 const NETWORK_PACKAGES: &[&str] = &["attache-translation"];
@@ -202,8 +204,9 @@ fn nothing_knows_the_shipped_article() {
     }
 }
 
-/// What only some languages have: names of people, where their spelling at home differs from the one abroad.
-const OPTIONAL_FILES: &[&str] = &["names.tsv"];
+/// What only some languages have: names of people, where their spelling at home differs from the one abroad; in a variant, what
+/// tells it from its language.
+const OPTIONAL_FILES: &[&str] = &["names.tsv", "variant.toml"];
 
 /// Invariant 6, the files: a plain language has what every other has; a variant has a part of what its language has.
 #[test]

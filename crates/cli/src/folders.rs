@@ -144,7 +144,7 @@ fn data_files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
 }
 
 fn is_data(path: &Path) -> bool {
-    path.is_file() && matches!(path.extension().and_then(|e| e.to_str()), Some("toml" | "tsv" | "ftl"))
+    path.is_file() && matches!(path.extension().and_then(|e| e.to_str()), Some("toml" | "tsv" | "ftl" | "weights"))
 }
 
 /// What lies in a folder, in order of name.

@@ -47,7 +47,6 @@ mod folded;
 mod frames;
 mod groups;
 mod kinds;
-mod language;
 mod lead;
 mod lexis;
 mod offices;
@@ -67,6 +66,7 @@ mod words;
 use std::sync::Arc;
 
 use attache_grammar::Names;
+use attache_langid::Detector;
 use attache_locales::{LoadError, Locales};
 use attache_schema::{Annotations, Article, BlockKind, Digest, LanguageGuess, MAX_WORDS, Source, Span, UNDETERMINED};
 use attache_segmenter::Segmenter;
@@ -74,7 +74,6 @@ use attache_segmenter::Segmenter;
 use crate::attribution::Outlets;
 use crate::choose::Chooser;
 use crate::kinds::Kinds;
-use crate::language::LanguageDetector;
 use crate::offices::{Capitals, Offices};
 use crate::reader::{Reading, Shared};
 use crate::readers::Readers;
@@ -89,7 +88,7 @@ const MAX_BYTES: usize = u32::MAX as usize / 2;
 /// Reads and chooses. Built once, then used from any thread.
 #[derive(Debug)]
 pub struct Summarizer {
-    detector: LanguageDetector,
+    detector: Detector,
     readers: Readers,
     shared: Shared,
     weights: Weights,
@@ -227,7 +226,7 @@ impl SummarizerBuilder {
         let capitals = Capitals::load(&locales)?;
         let shared = Shared { names, outlets, kinds, offices, capitals, breadth };
         Ok(Summarizer {
-            detector: LanguageDetector::load(&locales)?,
+            detector: Detector::load(&locales)?,
             weights: Weights::load(&locales)?,
             common: Segmenter::load(&locales, UNDETERMINED)?,
             readers: Readers::load(locales, &shared.kinds)?,
