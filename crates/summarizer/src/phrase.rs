@@ -12,6 +12,14 @@ impl Phrase {
     pub(crate) fn match_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
         match_steps(&self.0, tokens, at)
     }
+
+    /// As `match_at`, for a phrase that an index found: its first word is known to stand there.
+    pub(crate) fn match_found(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+        match self.0.split_first() {
+            Some((Step::Word(_), rest)) => match_steps(rest, tokens, at + 1),
+            _ => self.match_at(tokens, at),
+        }
+    }
 }
 
 fn match_steps(steps: &[Step], tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -46,7 +54,7 @@ impl Phrases {
     /// The tokens after the phrases that begin at token `at`.
     fn ends(&self, tokens: &[Token<'_>], at: usize) -> impl Iterator<Item = usize> {
         let numbers = self.index.candidates(tokens, at, &WordBits::ALL);
-        numbers.into_iter().filter_map(move |number| self.phrases[number].match_at(tokens, at))
+        numbers.into_iter().filter_map(move |number| self.phrases[number].match_found(tokens, at))
     }
 
     pub(crate) fn longest_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
