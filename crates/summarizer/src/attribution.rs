@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::folded::FoldTable;
 use crate::patterns::Phrase;
 use crate::token::{Shape, Token};
-use crate::words::Words;
+use crate::words::{WordMap, Words};
 
 /// How many tokens a tag may still hold behind its phrase.
 const TAIL: usize = 16;
@@ -135,7 +135,7 @@ fn tag(tokens: &[Token<'_>], range: Range<usize>, is_whole: bool) -> Tag {
 
 /// The publishers that are known by name.
 #[derive(Debug)]
-pub(crate) struct Outlets(BTreeMap<String, Outlet>);
+pub(crate) struct Outlets(WordMap<Outlet>);
 
 #[derive(Debug, Clone)]
 pub(crate) struct Outlet {
@@ -146,7 +146,7 @@ pub(crate) struct Outlet {
 impl Outlets {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
         let mut outlets = BTreeMap::new();
-        let Some(file) = locales.file(ROOT, "outlets.tsv") else { return Ok(Self(outlets)) };
+        let Some(file) = locales.file(ROOT, "outlets.tsv") else { return Ok(Self(WordMap::default())) };
         let table = file.table()?;
         for row in table.rows() {
             let country = Some(row.cell("country")).filter(|c| !c.is_empty()).map(ConceptId::new);
@@ -155,7 +155,7 @@ impl Outlets {
                 outlets.insert(name.to_owned(), outlet.clone());
             }
         }
-        Ok(Self(outlets))
+        Ok(Self(WordMap::new(outlets)))
     }
 
     /// The outlet of that name, spelt exactly so: "Report" is an agency, "a report" is none.

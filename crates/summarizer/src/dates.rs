@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::calendar;
 use crate::patterns::unknown;
 use crate::token::{Shape, Token};
-use crate::words::Beginnings;
+use crate::words::{Beginnings, Words};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -52,8 +52,8 @@ pub(crate) struct Dates {
     other_week: Vec<String>,
     days: Vec<RelativeDay>,
     patterns: Vec<DatePattern>,
-    /// Those of the words with which a date can begin.
-    beginnings: Beginnings,
+    /// The words with which a date can begin, beside the names of months and weekdays.
+    first_words: Words,
     month_beginnings: Beginnings,
     weekday_beginnings: Beginnings,
 }
@@ -62,6 +62,14 @@ pub(crate) struct Dates {
 struct DatePattern {
     parts: Vec<(Part, bool)>,
     form: String,
+}
+
+impl DatePattern {
+    /// The parts of which one takes the first token.
+    fn first_parts(&self) -> impl Iterator<Item = &Part> {
+        let optional = self.parts.iter().take_while(|(_, optional)| *optional).count();
+        self.parts.iter().take(optional + 1).map(|(part, _)| part)
+    }
 }
 
 #[derive(Debug)]
@@ -123,31 +131,32 @@ impl Dates {
             other_week: raw.other_week.iter().map(|word| fold(word)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
-            beginnings: Beginnings::default(),
+            first_words: Words::default(),
             month_beginnings: Beginnings::default(),
             weekday_beginnings: Beginnings::default(),
         };
         dates.month_beginnings = dates.months.iter().map(|(name, _)| name.as_str()).collect();
         dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.as_str()).collect();
-        dates.beginnings = dates.beginnings();
+        dates.first_words = dates.first_words();
         Ok(dates)
     }
 
-    fn beginnings(&self) -> Beginnings {
-        let parts = self.patterns.iter().flat_map(|pattern| &pattern.parts);
-        let literals = parts.filter_map(|(part, _)| match part {
+    fn first_words(&self) -> Words {
+        let literals = self.patterns.iter().flat_map(DatePattern::first_parts).filter_map(|part| match part {
             Part::Literal(words) => Some(words),
             _ => None,
         });
-        let words = (self.months.iter().map(|(name, _)| name))
-            .chain(self.weekdays.iter().map(|(name, _)| name))
-            .chain(self.days.iter().map(|day| &day.word))
-            .chain(literals.flatten());
-        words.map(String::as_str).collect()
+        let days = self.days.iter().filter_map(|day| day.word.split(' ').next());
+        literals.flatten().cloned().chain(days.map(str::to_owned)).collect()
     }
 
     fn may_begin(&self, token: &Token<'_>) -> bool {
-        token.shape == Shape::Number || self.beginnings.may_begin(token.word)
+        token.shape == Shape::Number
+            || self.first_words.holds(token)
+            || (self.month_beginnings.may_begin(token.word)
+                && self.months.iter().any(|(name, _)| token.word.starts_with(name.as_str())))
+            || (self.weekday_beginnings.may_begin(token.word)
+                && self.weekdays.iter().any(|(name, _)| token.word.starts_with(name.as_str())))
     }
 
     /// The date that begins at token `at`; the pattern that takes most tokens wins.

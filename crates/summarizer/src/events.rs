@@ -173,7 +173,7 @@ impl EventReader {
         for at in 0..tokens.len() {
             for number in self.index.candidates(tokens, at, &seen) {
                 let (rule, phrase) = self.owners[number];
-                if let Some(end) = patterns.events[rule].triggers[phrase].match_at(tokens, at) {
+                if let Some(end) = patterns.events[rule].triggers[phrase].match_found(tokens, at) {
                     found.push(Trigger { tokens: at..end, rule });
                 }
             }

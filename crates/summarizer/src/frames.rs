@@ -42,7 +42,7 @@ impl FrameMarks {
         let candidates =
             self.index.candidates(tokens, at, &WordBits::ALL).into_iter().map(|number| self.owners[number]);
         let ends = candidates
-            .filter_map(|(rule, phrase)| Some((rule, patterns.frames[rule].marks[phrase].match_at(tokens, at)?)));
+            .filter_map(|(rule, phrase)| Some((rule, patterns.frames[rule].marks[phrase].match_found(tokens, at)?)));
         let (rule, end) = ends.min_by_key(|(rule, end)| (*rule, std::cmp::Reverse(*end)))?;
         Some((patterns.frames[rule].relation.as_str(), end))
     }

@@ -29,10 +29,10 @@ pub(crate) struct Lead<'a> {
 impl Lead<'_> {
     /// The sentence and the place of the event in it; of two that weigh the same the earlier one.
     pub(crate) fn find(&self, sentences: &[SentenceFacts]) -> Option<(usize, usize)> {
-        let fit = sentences.iter().filter(|facts| facts.unfit().is_none() && !facts.is_background);
+        let all = sentences.iter().enumerate();
+        let fit = all.filter(|(_, facts)| facts.unfit().is_none() && !facts.is_background);
         let mut best: Option<(i64, (usize, usize))> = None;
-        for (distance, facts) in fit.enumerate() {
-            let sentence = sentences.iter().position(|other| std::ptr::eq(other, facts))?;
+        for (distance, (sentence, facts)) in fit.enumerate() {
             for (at, event) in facts.events.iter().enumerate() {
                 let hangs = if facts.subordinate.contains(&at) { self.weights.subordinate } else { 0 };
                 let weight = self.weight(event, distance) - hangs;

@@ -23,7 +23,7 @@ pub(crate) enum Layer {
 #[derive(Debug)]
 pub(crate) struct Lexis {
     nodes: Vec<Node>,
-    edges: Vec<(u8, u32)>,
+    edges: Vec<u8>,
     /// What is left of the surfaces that alone begin so, one behind the other.
     tails: Vec<u8>,
     surfaces: Vec<Surface>,
@@ -222,7 +222,7 @@ impl Lexis {
     fn step(&self, node: u32, byte: u8) -> Option<u32> {
         let (from, to) = self.nodes[node as usize].edges;
         let edges = &self.edges[from as usize..to as usize];
-        edges.binary_search_by_key(&byte, |(label, _)| *label).ok().map(|index| edges[index].1)
+        edges.binary_search(&byte).ok().map(|index| from + index as u32 + 1)
     }
 
     fn accept(
@@ -336,7 +336,8 @@ pub(crate) fn starts_upper(text: &str) -> bool {
 #[derive(Default)]
 struct Trie {
     nodes: Vec<Node>,
-    edges: Vec<(u8, u32)>,
+    /// The letter of each edge; every edge leads to the node behind its own number.
+    edges: Vec<u8>,
     tails: Vec<u8>,
 }
 
@@ -355,7 +356,7 @@ impl Trie {
             while from < to {
                 let label = keys[from].as_bytes()[depth];
                 let end = from + keys[from..to].iter().take_while(|key| key.as_bytes()[depth] == label).count();
-                trie.edges.push((label, trie.nodes.len() as u32));
+                trie.edges.push(label);
                 queue.push_back((trie.nodes.len(), from, end, depth + 1));
                 trie.nodes.push(Node::default());
                 from = end;

@@ -1,5 +1,7 @@
 //! Who is who: names, offices and later mentions become people.
 
+use std::collections::BTreeMap;
+
 use attache_grammar::{KnownPerson, Language, Names, plain_letters};
 use attache_schema::{Actor, ConceptId, Gender, Person, Span};
 
@@ -45,6 +47,8 @@ pub(crate) fn part_places(
 pub(crate) struct People {
     pub(crate) list: Vec<Person>,
     tokens: Vec<Vec<String>>,
+    /// Who bears a last name, in order.
+    families: BTreeMap<String, Vec<usize>>,
     /// Whose state or body only the gazetteer says: what the article says goes before it.
     presumed: Vec<bool>,
     /// Under which name the gazetteer lists them.
@@ -250,6 +254,9 @@ impl People {
             Some(KnownPerson { name: String::new(), country: Some(country), org: None, gender: None })
         });
         let presumed = presumed.as_ref();
+        if let Some(last) = tokens.last() {
+            self.families.entry(last.clone()).or_default().push(self.list.len());
+        }
         self.tokens.push(tokens);
         self.list.push(Person {
             name: name.to_owned(),
@@ -274,7 +281,9 @@ impl People {
             let is_open = country.is_none() || self.presumed[*person];
             same && (is_open || member.country.is_none() || *country == member.country)
         };
-        let mut found = (0..self.list.len()).filter(fits);
+        // However short, a name ends as the full one does.
+        let family = tokens.last().and_then(|last| self.families.get(last)).map_or(&[][..], Vec::as_slice);
+        let mut found = family.iter().copied().filter(fits);
         let Some(first) = found.next() else { return self.called_by_first_name(tokens, member) };
         if found.next().is_none() {
             return Some(first);
@@ -282,7 +291,7 @@ impl People {
         // "President Ruto" beside "First Lady Rachel Ruto": the office tells.
         let role = member.role.as_ref()?;
         let mut holders =
-            (0..self.list.len()).filter(fits).filter(|person| self.list[*person].role.as_ref() == Some(role));
+            family.iter().copied().filter(fits).filter(|person| self.list[*person].role.as_ref() == Some(role));
         let holder = holders.next()?;
         holders.next().is_none().then_some(holder)
     }

@@ -12,6 +12,14 @@ impl Phrase {
     pub(crate) fn match_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
         match_steps(&self.0, tokens, at)
     }
+
+    /// As `match_at`, for a phrase that an index found: its first word is known to stand there.
+    pub(crate) fn match_found(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+        match self.0.split_first() {
+            Some((Step::Word(_), rest)) => match_steps(rest, tokens, at + 1),
+            _ => self.match_at(tokens, at),
+        }
+    }
 }
 
 fn match_steps(steps: &[Step], tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -46,7 +54,7 @@ impl Phrases {
     /// The tokens after the phrases that begin at token `at`.
     fn ends(&self, tokens: &[Token<'_>], at: usize) -> impl Iterator<Item = usize> {
         let numbers = self.index.candidates(tokens, at, &WordBits::ALL);
-        numbers.into_iter().filter_map(move |number| self.phrases[number].match_at(tokens, at))
+        numbers.into_iter().filter_map(move |number| self.phrases[number].match_found(tokens, at))
     }
 
     pub(crate) fn longest_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -59,6 +67,8 @@ impl Phrases {
 pub(crate) struct PhraseIndex {
     words: WordMap<Vec<Start>>,
     stems: WordMap<Vec<Start>>,
+    /// For each phrase of which words one has to come behind the second.
+    later: Vec<WordBits>,
     /// Phrases that begin with a gap; tried at the first token only.
     open: Vec<usize>,
     beginnings: Beginnings,
@@ -72,21 +82,13 @@ struct Start {
     number: usize,
     /// Which words may come second: of the many phrases that begin with "hold" few are left.
     second: WordBits,
-    /// Of which words one has to come later.
-    later: WordBits,
 }
 
-impl Start {
-    fn new(number: usize, phrase: &Phrase) -> Self {
-        let plain = |step: &Step| match step {
-            Step::Word(forms) if forms.iter().all(|form| !form.stem) => {
-                Some(WordBits::new(forms.iter().map(|f| f.key)))
-            }
-            _ => None,
-        };
-        let second = phrase.0.get(1).and_then(plain).unwrap_or(WordBits::ALL);
-        let later = phrase.0.iter().skip(2).filter_map(plain).min_by_key(WordBits::count).unwrap_or(WordBits::ALL);
-        Self { number, second, later }
+/// The words of a step, if there is no stem among them: otherwise any word may stand there.
+fn plain_words(step: &Step) -> Option<WordBits> {
+    match step {
+        Step::Word(forms) if forms.iter().all(|form| !form.stem) => Some(WordBits::new(forms.iter().map(|f| f.key))),
+        _ => None,
     }
 }
 
@@ -122,9 +124,11 @@ impl WordBits {
 impl PhraseIndex {
     pub(crate) fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
         let (mut words, mut stems) = (BTreeMap::new(), BTreeMap::new());
-        let mut open = Vec::new();
+        let (mut open, mut later) = (Vec::new(), Vec::new());
         for (number, phrase) in phrases.enumerate() {
-            let start = Start::new(number, phrase);
+            let start = Start { number, second: phrase.0.get(1).and_then(plain_words).unwrap_or(WordBits::ALL) };
+            let rest = phrase.0.iter().skip(2).filter_map(plain_words);
+            later.push(rest.min_by_key(WordBits::count).unwrap_or(WordBits::ALL));
             match phrase.0.first() {
                 Some(Step::Word(forms)) => forms.iter().for_each(|form| {
                     let group = if form.stem { &mut stems } else { &mut words };
@@ -137,7 +141,7 @@ impl PhraseIndex {
         let beginnings = words.keys().chain(stems.keys()).map(String::as_str).collect();
         let lengths = || stems.keys().map(String::len);
         let stem_lengths = lengths().min().unwrap_or(1)..=lengths().max().unwrap_or(1);
-        Self { words: WordMap::new(words), stems: WordMap::new(stems), open, beginnings, stem_lengths }
+        Self { words: WordMap::new(words), stems: WordMap::new(stems), later, open, beginnings, stem_lengths }
     }
 
     /// The numbers of the phrases that may begin with this token, in order; `seen` are the words of the sentence, or all words.
@@ -150,7 +154,7 @@ impl PhraseIndex {
             return found;
         }
         let next = tokens.get(at + 1).map_or(WordBits::ALL, |next| WordBits::new(std::iter::once(next.key)));
-        let goes_on = |start: &&Start| start.second.shares(&next) && start.later.shares(seen);
+        let goes_on = |start: &&Start| start.second.shares(&next) && self.later[start.number].shares(seen);
         let mut take = |starts: &[Start]| found.extend(starts.iter().filter(goes_on).map(|start| start.number));
         self.words.get_keyed(token.key, token.word).into_iter().for_each(|starts| take(starts));
         if !self.stems.is_empty() {

@@ -160,8 +160,10 @@ impl Prose {
 
     fn has_junk(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        let mut rests = (0..bytes.len()).map(|at| &bytes[at..]);
-        rests.any(|rest| self.junk_parts.at(rest).any(|part| rest.starts_with(part.as_bytes())))
+        let is_junk = |rest: &[u8]| self.junk_parts.at(rest).any(|part| rest.starts_with(part.as_bytes()));
+        let mut pairs = bytes.windows(2).enumerate();
+        pairs.any(|(at, pair)| self.junk_parts.beginnings.may_begin_bytes(pair) && is_junk(&bytes[at..]))
+            || bytes.last().is_some_and(|last| is_junk(&[*last]))
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {
