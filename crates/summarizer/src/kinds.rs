@@ -36,6 +36,29 @@ struct Kind {
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
+    /// What has to be known before it can be told: any of these lists; nothing where there is none.
+    #[serde(default)]
+    needs: Vec<String>,
+}
+
+impl Kind {
+    fn is_told_by(&self, event: &Event) -> bool {
+        let has = |slot: &str| has_slot(event, slot) == Some(true);
+        self.needs.is_empty() || self.needs.iter().any(|slots| slots.split(' ').all(has))
+    }
+}
+
+/// Whether a slot of that name is filled; `None` where there is no such slot.
+fn has_slot(event: &Event, slot: &str) -> Option<bool> {
+    match slot {
+        "agents" => Some(!event.agents.is_empty()),
+        "targets" => Some(!event.targets.is_empty()),
+        "topics" => Some(!event.topics.is_empty()),
+        "document" => Some(event.document.is_some()),
+        "place" => Some(event.place.is_some()),
+        "frame" => Some(event.frame.is_some()),
+        _ => None,
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -68,6 +91,11 @@ impl Kinds {
         if kind.people {
             event.targets.retain(|target| target.person.is_some() || target.role.is_some());
         }
+    }
+
+    /// Whether enough is known of an event for a digest to tell it.
+    pub(crate) fn can_tell(&self, event: &Event) -> bool {
+        self.of(event.kind.as_str()).is_some_and(|kind| kind.is_told_by(event))
     }
 
     pub(crate) fn contains(&self, kind: &str) -> bool {

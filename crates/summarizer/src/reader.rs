@@ -265,8 +265,8 @@ impl Reader {
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let topics = book.topics.weigh(&weights.topics, &shared.breadth);
-        // What has no content cannot be said: a digest looks for more than "the minister said".
-        facts.iter_mut().for_each(|facts| facts.events.retain(|event| has_content(event, &shared.kinds)));
+        // A digest looks for more than "the minister said".
+        facts.iter_mut().for_each(|facts| facts.events.retain(|event| shared.kinds.can_tell(event)));
         let main = main.map(|(sentence, _)| sentence);
         let first = main.map(|_| 0);
         let annotations =
@@ -591,11 +591,6 @@ struct Book {
     topics: Tally,
     /// Those between whom something happened first.
     parties: Vec<Actor>,
-}
-
-/// Whether an event tells more than that someone said something.
-fn has_content(event: &Event, kinds: &Kinds) -> bool {
-    kinds.is_act(&event.kind) || event.document.is_some() || !(event.topics.is_empty() && event.targets.is_empty())
 }
 
 /// All events in order of position, the main one before them.
