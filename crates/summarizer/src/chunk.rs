@@ -239,8 +239,10 @@ impl Chunker {
         if is_name {
             run.end = last;
         }
+        // "The Peruvian Embassy" is Peru's; "Kenya Ports Authority" and "American Chamber of Commerce" are names.
+        let is_single = run.len() == 1;
         let is_part = |chunk: &Chunk| {
-            matches!(chunk.kind, ChunkKind::Country | ChunkKind::Demonym)
+            (chunk.kind == ChunkKind::Country || (chunk.kind == ChunkKind::Demonym && !is_single))
                 && chunk.tokens.end == run.start
                 && chunk.ending.case.is_none()
         };
