@@ -349,7 +349,8 @@ impl Chunker {
         }
         let mut end = at + 1;
         loop {
-            if let Some(next) = self.next_name_part(setting, patterns, tokens, end) {
+            let next = self.next_name_part(setting, patterns, tokens, end);
+            if let Some(next) = next.or_else(|| joined_surname(setting, patterns, tokens, at..end)) {
                 end = next;
             } else {
                 return end;
@@ -479,6 +480,19 @@ fn kind_of(surface: &Surface) -> ChunkKind {
         ("document", _) => ChunkKind::Document,
         _ => ChunkKind::Word,
     }
+}
+
+/// "Ulisses Correia e Silva": where a word that joins lists stands inside the name of somebody known.
+fn joined_surname(
+    setting: Setting<'_>,
+    patterns: &Patterns,
+    tokens: &[Token<'_>],
+    name: Range<usize>,
+) -> Option<usize> {
+    let last = name.end + 1;
+    let is_joined = patterns.and.holds(tokens.get(name.end)?) && tokens.get(last)?.shape == Shape::Capital;
+    let whole = tokens[name.start].span.to(tokens.get(last)?.span);
+    (is_joined && setting.names.known(whole.of(setting.text)).is_some()).then_some(last + 1)
 }
 
 /// "al-Busaidi": a particle that a hyphen joins to its name.
