@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use attache::{Actor, Annotations, ConceptId, Event, Mention, MentionKind, Person, Status, Topic};
+use attache::{Actor, Annotations, ConceptId, Event, Mention, MentionKind, Person, Status, Topic, WeighedTopic};
 
 use crate::terminal::paint;
 
@@ -14,6 +14,7 @@ pub(crate) fn write(text: &str, annotations: &Annotations, colours: bool, out: &
         writeln!(out, "\n{}", legend())?;
     }
     write_people(&annotations.people, out)?;
+    write_topics(&annotations.topics, out)?;
     write_events(text, annotations, out)
 }
 
@@ -100,6 +101,16 @@ fn write_people(people: &[Person], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+fn write_topics(topics: &[WeighedTopic], out: &mut dyn Write) -> io::Result<()> {
+    if !topics.is_empty() {
+        writeln!(out, "\ntopics")?;
+    }
+    for topic in topics {
+        writeln!(out, "{:>4}  {}{}", topic.weight, topic.concept, bracketed(topic.broader.iter()))?;
+    }
+    Ok(())
+}
+
 fn write_events(text: &str, annotations: &Annotations, out: &mut dyn Write) -> io::Result<()> {
     if !annotations.events.is_empty() {
         writeln!(out, "\nevents")?;
@@ -142,6 +153,7 @@ fn slots(event: &Event, people: &[Person]) -> Vec<(&'static str, String)> {
     let slots = [
         ("agents", actors(&event.agents)),
         ("targets", actors(&event.targets)),
+        ("others", actors(&event.others)),
         ("when", when),
         ("place", event.place.as_ref().map(|place| place.concept.to_string())),
         ("frame", frame),
