@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache_schema::{Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Piece, Score, Skipped, Span, Topic, Unread};
+use attache_schema::{
+    Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Frame, Piece, Score, Skipped, Span, Topic, Unread,
+};
 
 use crate::edit::{edits, spoken_words};
 use crate::events::who;
@@ -224,6 +226,22 @@ impl Told {
     }
 }
 
+/// The occasion that a meeting of two is.
+const ENCOUNTER: &str = "occasion/meeting";
+
+/// "The minister attended the meeting" says nothing of someone who met somebody.
+fn is_encounter(earlier: &Event, later: &Event) -> bool {
+    let is_bare =
+        |frame: &Frame| frame.concept.as_str() == ENCOUNTER && frame.ordinal.is_none() && frame.owner.is_none();
+    let takes_part =
+        |actor: &Actor| earlier.agents.iter().chain(&earlier.targets).any(|known| who(known) == who(actor));
+    later.frame.as_ref().is_some_and(is_bare)
+        && later.when.is_none()
+        && later.topics.is_empty()
+        && !earlier.targets.is_empty()
+        && later.agents.iter().chain(&later.targets).all(takes_part)
+}
+
 /// Whether `later` says nothing that `earlier` does not.
 fn is_repeat(earlier: &Event, later: &Event) -> bool {
     // Whoever meets is met: the sides of an act may change places.
@@ -231,6 +249,9 @@ fn is_repeat(earlier: &Event, later: &Event) -> bool {
         |actor: &Actor| earlier.agents.iter().chain(&earlier.targets).any(|known| who(known) == who(actor));
     let is_topic = |topic: &Topic| earlier.topics.iter().any(|known| known.concept == topic.concept);
     let is_known = |new: bool, old: bool| !new || old;
+    if is_encounter(earlier, later) {
+        return true;
+    }
     earlier.kind == later.kind
         && later.agents.iter().chain(&later.targets).all(takes_part)
         && later.topics.iter().all(is_topic)
