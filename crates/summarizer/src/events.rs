@@ -10,8 +10,9 @@ use crate::chunk::{Chunk, ChunkKind, TopicHit};
 use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_frame};
 use crate::groups::Group;
 use crate::kinds::Kinds;
-use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, SlotName, TopicSearch};
+use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, TopicSearch};
 use crate::phrase::{PhraseIndex, WordBits};
+use crate::slots::Slot;
 use crate::token::Token;
 use crate::triggers::{Trigger, Triggers};
 
@@ -100,7 +101,7 @@ impl EventReader {
             if let Some(event) =
                 (Reading { reader: self, patterns, kinds, view, is_statement }).build(rule, trigger.clone())
             {
-                let needs_topics = rule.requires.contains(&SlotName::Topics);
+                let needs_topics = rule.requires.contains(&Slot::Topics);
                 found.push(Read { event, needs_topics, trigger: trigger.clone(), is_subordinate: false });
             }
         }
@@ -143,7 +144,7 @@ impl EventReader {
         let here = view.triggers.at(read.trigger.start).iter();
         let rules = here.map(|trigger| (trigger, &patterns.events[trigger.rule]));
         let fits = |(_, rule): &(&Trigger, &EventRule)| {
-            rule.kind == read.event.kind.as_str() && !rule.requires.contains(&SlotName::Topics)
+            rule.kind == read.event.kind.as_str() && !rule.requires.contains(&Slot::Topics)
         };
         rules.filter(fits).find_map(|(trigger, rule)| {
             let is_statement = self.classes[trigger.rule].is_statement;
@@ -329,15 +330,7 @@ impl Reading<'_> {
             self.fill_circumstances(rule, &trigger, &mut event);
         }
         self.kinds.restrict(&mut event);
-        let missing = rule.requires.iter().any(|slot| match slot {
-            SlotName::Agents => event.agents.is_empty(),
-            SlotName::Targets => event.targets.is_empty(),
-            SlotName::Topics => event.topics.is_empty(),
-            SlotName::Charge => event.topics.iter().all(|topic| topic.concept.kind() != "charge"),
-            SlotName::Document => event.document.is_none(),
-            SlotName::Place => event.place.is_none(),
-            SlotName::Frame => event.frame.is_none(),
-        });
+        let missing = rule.requires.iter().any(|slot| !slot.is_filled(&event));
         if missing {
             return None;
         }
@@ -373,7 +366,7 @@ impl Reading<'_> {
         event.targets.retain(|target| !self.is_same_side(target, &agents));
         // "A and B met": the first met the others.
         if rule.targets.is_empty()
-            && rule.requires.contains(&SlotName::Targets)
+            && rule.requires.contains(&Slot::Targets)
             && event.targets.is_empty()
             && agents.len() > 1
         {

@@ -6,6 +6,8 @@ use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::{ConceptId, Event};
 use serde::Deserialize;
 
+use crate::slots::Slot;
+
 const FILE: &str = "events.toml";
 const TOPICS: &str = "lexicon/topics.tsv";
 /// The domain of the topics that are relations, not fields of them.
@@ -38,27 +40,7 @@ struct Kind {
     people: bool,
     /// What has to be known before it can be told: any of these lists; nothing where there is none.
     #[serde(default)]
-    needs: Vec<String>,
-}
-
-impl Kind {
-    fn is_told_by(&self, event: &Event) -> bool {
-        let has = |slot: &str| has_slot(event, slot) == Some(true);
-        self.needs.is_empty() || self.needs.iter().any(|slots| slots.split(' ').all(has))
-    }
-}
-
-/// Whether a slot of that name is filled; `None` where there is no such slot.
-fn has_slot(event: &Event, slot: &str) -> Option<bool> {
-    match slot {
-        "agents" => Some(!event.agents.is_empty()),
-        "targets" => Some(!event.targets.is_empty()),
-        "topics" => Some(!event.topics.is_empty()),
-        "document" => Some(event.document.is_some()),
-        "place" => Some(event.place.is_some()),
-        "frame" => Some(event.frame.is_some()),
-        _ => None,
-    }
+    needs: Vec<Vec<Slot>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -95,7 +77,8 @@ impl Kinds {
 
     /// Whether enough is known of an event for a digest to tell it.
     pub(crate) fn can_tell(&self, event: &Event) -> bool {
-        self.of(event.kind.as_str()).is_some_and(|kind| kind.is_told_by(event))
+        let has = |slots: &Vec<Slot>| slots.iter().all(|slot| slot.is_filled(event));
+        self.of(event.kind.as_str()).is_some_and(|kind| kind.needs.is_empty() || kind.needs.iter().any(has))
     }
 
     pub(crate) fn contains(&self, kind: &str) -> bool {
@@ -116,5 +99,19 @@ impl Kinds {
 
     fn of(&self, kind: &str) -> Option<&Kind> {
         self.kinds.get(kind.strip_prefix("event/")?)
+    }
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_that_is_none_is_shown_with_its_line() {
+        let mut locales = Locales::builtin();
+        let text = locales.file(ROOT, FILE).expect("the kinds").text().replacen("[\"agents\"]", "[\"agent\"]", 1);
+        locales.insert(ROOT, FILE, text);
+        let error = Kinds::load(&locales).expect_err("there is no such slot");
+        assert!(error.line().is_some() && error.to_string().contains("agents"), "{error}");
     }
 }

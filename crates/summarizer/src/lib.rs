@@ -56,6 +56,7 @@ mod phrase;
 mod prose;
 mod reader;
 mod readers;
+mod slots;
 mod source;
 mod token;
 mod topics;

@@ -11,6 +11,7 @@ use attache_schema::{Gender, Status};
 use serde::Deserialize;
 
 use crate::phrase::Phrases;
+use crate::slots::Slot;
 use crate::token::Token;
 use crate::words::{Words, is_same, key};
 
@@ -187,7 +188,7 @@ struct EventFile {
     #[serde(default)]
     frame: String,
     #[serde(default)]
-    requires: Vec<String>,
+    requires: Vec<Slot>,
 }
 
 fn done() -> Status {
@@ -296,19 +297,7 @@ pub(crate) struct EventRule {
     pub(crate) is_nowhere: bool,
     /// The occasion stands beside the trigger without a mark of its own ("attended the summit").
     pub(crate) frame: Option<Side>,
-    pub(crate) requires: Vec<SlotName>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SlotName {
-    Agents,
-    Targets,
-    Topics,
-    /// At least one of the topics is a claim.
-    Charge,
-    Document,
-    Place,
-    Frame,
+    pub(crate) requires: Vec<Slot>,
 }
 
 /// Where an event looks for those who take part in it.
@@ -602,7 +591,7 @@ impl Compiler<'_> {
             place: self.place(&raw.place)?,
             is_nowhere: raw.place == NOWHERE,
             frame: some(&raw.frame).map(|side| self.side(&side)).transpose()?,
-            requires: raw.requires.iter().map(|slot| self.slot(slot)).collect::<Result<_, _>>()?,
+            requires: raw.requires.clone(),
         })
     }
 
@@ -716,22 +705,6 @@ impl Compiler<'_> {
             "after" => Ok(Side::After),
             "any" => Ok(Side::Any),
             _ => Err(unknown(self.file, "side", text, &["before", "after", "any"])),
-        }
-    }
-
-    fn slot(&self, text: &str) -> Result<SlotName, LoadError> {
-        match text {
-            "agents" => Ok(SlotName::Agents),
-            "targets" => Ok(SlotName::Targets),
-            "topics" => Ok(SlotName::Topics),
-            "charge" => Ok(SlotName::Charge),
-            "document" => Ok(SlotName::Document),
-            "place" => Ok(SlotName::Place),
-            "frame" => Ok(SlotName::Frame),
-            _ => {
-                let known = ["agents", "targets", "topics", "charge", "document", "place", "frame"];
-                Err(unknown(self.file, "slot", text, &known))
-            }
         }
     }
 }

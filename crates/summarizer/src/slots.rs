@@ -1,0 +1,32 @@
+//! The slots of an event by name, as `patterns.toml` and `events.toml` ask for them.
+
+use attache_schema::Event;
+use serde::Deserialize;
+
+/// What an event may have to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Slot {
+    Agents,
+    Targets,
+    Topics,
+    /// At least one of the topics is a claim.
+    Charge,
+    Document,
+    Place,
+    Frame,
+}
+
+impl Slot {
+    pub(crate) fn is_filled(self, event: &Event) -> bool {
+        match self {
+            Slot::Agents => !event.agents.is_empty(),
+            Slot::Targets => !event.targets.is_empty(),
+            Slot::Topics => !event.topics.is_empty(),
+            Slot::Charge => event.topics.iter().any(|topic| topic.concept.kind() == "charge"),
+            Slot::Document => event.document.is_some(),
+            Slot::Place => event.place.is_some(),
+            Slot::Frame => event.frame.is_some(),
+        }
+    }
+}
