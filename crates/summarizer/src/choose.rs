@@ -7,7 +7,7 @@ use attache_schema::{
 };
 
 use crate::edit::{edits, spoken_words};
-use crate::events::who;
+use crate::events::{parties, takes_part};
 use crate::kinds::Kinds;
 use crate::reader::{Reading, SentenceFacts, Thing};
 use crate::weights::Weights;
@@ -211,7 +211,7 @@ impl Chooser<'_> {
     fn tell(&self, reading: &Reading, sentence: usize, span: Span, told: &mut Told) {
         for event in reading.sentences[sentence].events.iter().filter(|event| is_inside(event, span)) {
             told.events.push(event.clone());
-            told.people.extend(event.agents.iter().chain(&event.targets).filter_map(|actor| actor.person));
+            told.people.extend(parties(event).filter_map(|actor| actor.person));
             told.sides.extend(sides(reading, &event.agents));
             told.topics.extend(event.topics.iter().map(|topic| topic.concept.clone()));
             told.kinds.insert(key(reading, event));
@@ -233,27 +233,23 @@ const ENCOUNTER: &str = "occasion/meeting";
 fn is_encounter(earlier: &Event, later: &Event) -> bool {
     let is_bare =
         |frame: &Frame| frame.concept.as_str() == ENCOUNTER && frame.ordinal.is_none() && frame.owner.is_none();
-    let takes_part =
-        |actor: &Actor| earlier.agents.iter().chain(&earlier.targets).any(|known| who(known) == who(actor));
     later.frame.as_ref().is_some_and(is_bare)
         && later.when.is_none()
         && later.topics.is_empty()
         && !earlier.targets.is_empty()
-        && later.agents.iter().chain(&later.targets).all(takes_part)
+        && parties(later).all(|actor| takes_part(earlier, actor))
 }
 
 /// Whether `later` says nothing that `earlier` does not.
 fn is_repeat(earlier: &Event, later: &Event) -> bool {
     // Whoever meets is met: the sides of an act may change places.
-    let takes_part =
-        |actor: &Actor| earlier.agents.iter().chain(&earlier.targets).any(|known| who(known) == who(actor));
     let is_topic = |topic: &Topic| earlier.topics.iter().any(|known| known.concept == topic.concept);
     let is_known = |new: bool, old: bool| !new || old;
     if is_encounter(earlier, later) {
         return true;
     }
     earlier.kind == later.kind
-        && later.agents.iter().chain(&later.targets).all(takes_part)
+        && parties(later).all(|actor| takes_part(earlier, actor))
         && later.topics.iter().all(is_topic)
         && is_known(later.when.is_some(), earlier.when.is_some())
         && is_known(later.place.is_some(), earlier.place.is_some())
@@ -269,7 +265,7 @@ fn composed_words(event: &Event, told: &Told) -> usize {
         Some(_) => 9,
         None => 2 + 4 * usize::from(actor.role.is_some()),
     };
-    let actors: usize = event.agents.iter().chain(&event.targets).map(actor).sum();
+    let actors: usize = parties(event).map(actor).sum();
     let circumstances = [
         (event.when.is_some(), 6),
         (event.place.is_some(), 2),

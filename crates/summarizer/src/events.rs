@@ -60,6 +60,8 @@ pub(crate) struct View<'a> {
     pub(crate) topics: &'a [TopicHit],
     pub(crate) frames: &'a [FoundFrame],
     pub(crate) country_of: &'a dyn Fn(&Actor) -> Option<ConceptId>,
+    /// Who is said to have been there.
+    pub(crate) present: &'a [Actor],
     /// The parties of the first act of the article.
     pub(crate) parties: &'a [Actor],
 }
@@ -280,6 +282,16 @@ fn is_same(a: &[Actor], b: &[Actor]) -> bool {
     a.iter().map(who).eq(b.iter().map(who))
 }
 
+/// Both sides of an event.
+pub(crate) fn parties(event: &Event) -> impl Iterator<Item = &Actor> {
+    event.agents.iter().chain(&event.targets)
+}
+
+/// Whether somebody is of one side or the other, whatever the words.
+pub(crate) fn takes_part(event: &Event, actor: &Actor) -> bool {
+    parties(event).any(|party| who(party) == who(actor))
+}
+
 /// Who an actor is, whatever the words: person, office, state and body.
 pub(crate) fn who(actor: &Actor) -> (Option<usize>, [Option<&ConceptId>; 3]) {
     (actor.person, [actor.role.as_ref(), actor.country.as_ref(), actor.org.as_ref()])
@@ -319,14 +331,15 @@ impl Reading<'_> {
         if let Some(search) = rule.topics {
             event.topics = self.topics(search, &trigger);
             // "Avropa İttifaqı narahatlığını bildirib": who speaks is not what is spoken of.
-            let sides: Vec<Span> = event.agents.iter().chain(&event.targets).map(|actor| actor.span).collect();
+            let sides: Vec<Span> = parties(&event).map(|actor| actor.span).collect();
             event.topics.retain(|topic| sides.iter().all(|side| !side.contains(topic.span)));
         }
         if let Some(side) = rule.document {
             event.document = self.document(side, &trigger);
         }
         if self.kinds.is_act(&event.kind) {
-            event.others = self.present(&event);
+            // Those who were there too and take no other part.
+            event.others = self.view.present.iter().filter(|actor| !takes_part(&event, actor)).cloned().collect();
             self.fill_circumstances(rule, &trigger, &mut event);
         }
         self.kinds.restrict(&mut event);
@@ -720,13 +733,6 @@ impl Reading<'_> {
         documents.next().and_then(|chunk| Some(Topic { concept: chunk.concept()?.clone(), span: chunk.span }))
     }
 
-    /// Those who were there too and take no other part.
-    fn present(&self, event: &Event) -> Vec<Actor> {
-        let parties: Vec<_> = event.agents.iter().chain(&event.targets).map(who).collect();
-        let is_third = |actor: &&Actor| !parties.contains(&who(actor));
-        present(self.patterns, self.view.tokens, self.view.groups, self.view.actors).filter(is_third).cloned().collect()
-    }
-
     fn fill_circumstances(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
         let limit = self.clause_end(trigger);
         event.frame = match rule.frame {
@@ -811,7 +817,7 @@ impl Reading<'_> {
             let in_frame = self.frames().any(|frame| frame.span.overlaps(chunk.span));
             // "In Cyprus' economic zone": the zone is the place, not Cyprus.
             let is_owner = self.patterns.adposition == Adposition::Pre && chunk.ending.case.is_some();
-            let is_actor = event.agents.iter().chain(&event.targets).any(|actor| actor.span.contains(chunk.span));
+            let is_actor = parties(event).any(|actor| actor.span.contains(chunk.span));
             // "A statement on the war in Ukraine" was not issued there.
             let in_topic = self.view.topics.iter().any(|topic| topic.span.overlaps(chunk.span));
             let is_place = chunk.concept_of("place").is_some() || chunk.kind == ChunkKind::Country;
@@ -888,8 +894,7 @@ impl Reading<'_> {
     }
 
     fn collect_evidence(&self, event: &mut Event) {
-        let sides = event.agents.iter().chain(&event.targets).chain(&event.others);
-        let mut spans: Vec<Span> = sides.map(|actor| actor.span).collect();
+        let mut spans: Vec<Span> = parties(event).chain(&event.others).map(|actor| actor.span).collect();
         spans.extend(event.when.iter().map(|when| when.span));
         spans.extend(event.place.iter().map(|place| place.span));
         spans.extend(event.frame.iter().map(|frame| frame.span));

@@ -5,25 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::{Actor, Event, Person};
+use attache_schema::{Actor, Event, Person, Span};
 
-use crate::events::who;
+use crate::events::{parties, takes_part, who};
 use crate::kinds::Kinds;
 use crate::reader::SentenceFacts;
 use crate::weights::LeadWeights;
-
-/// What the headlines of an article tell.
-#[derive(Debug, Default)]
-pub(crate) struct Headline {
-    /// The kinds of event whose words stand in them.
-    pub(crate) kinds: BTreeSet<String>,
-}
 
 /// Finds the main event.
 pub(crate) struct Lead<'a> {
     pub(crate) weights: &'a LeadWeights,
     pub(crate) kinds: &'a Kinds,
-    pub(crate) headline: &'a Headline,
+    /// The kinds of event whose words stand in the headlines.
+    pub(crate) headlines: &'a BTreeSet<&'a str>,
 }
 
 impl Lead<'_> {
@@ -50,8 +44,8 @@ impl Lead<'_> {
         let when = |is: bool, worth: i64| if is { worth } else { 0 };
         self.kinds.weight(&event.kind) - steps * weights.distance
             + when(self.kinds.is_act(&event.kind), weights.act)
-            + when(self.headline.kinds.contains(event.kind.as_str()), weights.headline)
-            + when(!event.agents.is_empty() || !event.targets.is_empty(), weights.parties)
+            + when(self.headlines.contains(event.kind.as_str()), weights.headline)
+            + when(parties(event).next().is_some(), weights.parties)
     }
 }
 
@@ -78,8 +72,8 @@ pub(crate) fn complete(sentences: &mut [SentenceFacts], people: &[Person], (sent
     }
     present.extend(representatives(&main, &sentences[sentence..to.min(sentence + 1 + NEXT)], people));
     for actor in present {
-        let known = main.agents.iter().chain(&main.targets).chain(&main.others).any(|known| who(known) == who(&actor));
-        if !known {
+        let is_listed = main.others.iter().any(|known| who(known) == who(&actor));
+        if !is_listed && !takes_part(&main, &actor) {
             main.evidence.push(actor.span);
             main.others.push(actor);
         }
@@ -93,7 +87,7 @@ const NEXT: usize = 2;
 /// Where states or bodies did something together and nobody is named, those who hold an office of theirs and are named with it
 /// nearby stood for them ("Consultations between Brazil and Angola were held. The delegations were led by …").
 fn representatives(main: &Event, sentences: &[SentenceFacts], people: &[Person]) -> Vec<Actor> {
-    let parties = || main.agents.iter().chain(&main.targets).chain(&main.others);
+    let parties = || parties(main).chain(&main.others);
     if parties().any(|party| party.person.is_some()) {
         return Vec::new();
     }
@@ -109,30 +103,27 @@ fn representatives(main: &Event, sentences: &[SentenceFacts], people: &[Person])
 
 /// Whether a later event is the same one: of its kind and status, and none takes part who did not before.
 fn tells_of(main: &Event, other: &Event) -> bool {
-    let parties = || main.agents.iter().chain(&main.targets);
-    let is_party = |actor: &Actor| parties().any(|party| who(party) == who(actor));
-    let is_silent = parties().next().is_none();
     main.kind == other.kind
         && main.status == other.status
-        && (is_silent || other.agents.iter().chain(&other.targets).all(is_party))
+        && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
 }
 
 fn take_from(main: &mut Event, other: &Event) {
-    if main.agents.is_empty() && main.targets.is_empty() {
-        main.evidence.extend(other.agents.iter().chain(&other.targets).map(|actor| actor.span));
+    if parties(main).next().is_none() {
+        main.evidence.extend(parties(other).map(|actor| actor.span));
         main.agents.clone_from(&other.agents);
         main.targets.clone_from(&other.targets);
     }
-    if main.when.is_none() {
-        main.evidence.extend(other.when.iter().map(|when| when.span));
-        main.when.clone_from(&other.when);
-    }
-    if main.place.is_none() {
-        main.evidence.extend(other.place.iter().map(|place| place.span));
-        main.place.clone_from(&other.place);
-    }
-    if main.frame.is_none() {
-        main.evidence.extend(other.frame.iter().map(|frame| frame.span));
-        main.frame.clone_from(&other.frame);
+    let Event { when, place, frame, evidence, .. } = main;
+    fill(when, &other.when, |when| when.span, evidence);
+    fill(place, &other.place, |place| place.span, evidence);
+    fill(frame, &other.frame, |frame| frame.span, evidence);
+}
+
+/// Takes over what is open, with the words that tell it.
+fn fill<T: Clone>(open: &mut Option<T>, told: &Option<T>, span: impl Fn(&T) -> Span, evidence: &mut Vec<Span>) {
+    if open.is_none() {
+        evidence.extend(told.iter().map(span));
+        open.clone_from(told);
     }
 }

@@ -18,12 +18,12 @@ use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, View, present};
+use crate::events::{EventReader, View, parties, present};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
-use crate::lead::{Headline, Lead, complete};
+use crate::lead::{Lead, complete};
 use crate::lexis::{Layer, Lexis};
 use crate::offices::{Capitals, Offices};
 use crate::patterns::Patterns;
@@ -227,7 +227,9 @@ impl Reader {
         let source = page.source(article, &blocks, self.home.as_ref());
         let small = tokens.iter().flatten().filter(|token| token.shape == Shape::Lower);
         let small = Vocabulary::new(small.map(|token| (token.key, token.word)));
-        let title = title_words(article, text, &folded, &blocks, &self.table);
+        let printed = blocks.iter().filter(|block| block.kind == BlockKind::Title);
+        let headlines: Vec<Vec<Token<'_>>> = printed.map(|block| tokenize(text, &folded, block.span)).collect();
+        let title = self.title_words(article, &headlines);
         let setting = Setting {
             text,
             folded: &folded,
@@ -253,12 +255,9 @@ impl Reader {
             person.mentions.sort_unstable();
             person.mentions.dedup();
         }
-        let headline = self.read_headlines(article, &folded, &blocks);
-        for block in blocks.iter().filter(|block| block.kind == BlockKind::Title) {
-            let tokens = tokenize(text, &folded, block.span);
-            book.topics.note_title(&self.chunker.topics(setting, &tokens));
-        }
-        let lead = Lead { weights: &weights.lead, kinds: &shared.kinds, headline: &headline };
+        headlines.iter().for_each(|tokens| book.topics.note_title(&self.chunker.topics(setting, tokens)));
+        let headlines = self.kinds_of(article, &headlines);
+        let lead = Lead { weights: &weights.lead, kinds: &shared.kinds, headlines: &headlines };
         let main = lead.find(&facts);
         if let Some(main) = main {
             complete(&mut facts, &people, main);
@@ -276,19 +275,29 @@ impl Reader {
     }
 
     /// What kinds of event the headlines tell: the printed ones and that which the sender knows.
-    fn read_headlines(&self, article: &Article, folded: &Folded, blocks: &[Block]) -> Headline {
-        let mut headline = Headline::default();
-        let mut read = |text: &str, folded: &Folded, span: Span| {
-            let triggers = self.events.triggers(&self.patterns, &tokenize(text, folded, span));
-            headline.kinds.extend(triggers.iter().map(|trigger| self.patterns.events[trigger.rule].kind.clone()));
+    fn kinds_of(&self, article: &Article, headlines: &[Vec<Token<'_>>]) -> BTreeSet<&str> {
+        let mut kinds = BTreeSet::new();
+        let mut read = |tokens: &[Token<'_>]| {
+            let triggers = self.events.triggers(&self.patterns, tokens);
+            kinds.extend(triggers.iter().map(|trigger| self.patterns.events[trigger.rule].kind.as_str()));
         };
-        for block in blocks.iter().filter(|block| block.kind == BlockKind::Title) {
-            read(&article.text, folded, block.span);
-        }
+        headlines.iter().for_each(|tokens| read(tokens));
         if let Some(title) = &article.title {
-            read(title, &Folded::new(title, &self.table), Span::new(0, title.len()));
+            let folded = Folded::new(title, &self.table);
+            read(&tokenize(title, &folded, Span::new(0, title.len())));
         }
-        headline
+        kinds
+    }
+
+    /// The content words of the headlines, likewise.
+    fn title_words(&self, article: &Article, headlines: &[Vec<Token<'_>>]) -> Words {
+        let mut words = BTreeSet::new();
+        if let Some(title) = &article.title {
+            let title = self.table.fold_str(title);
+            words.extend(content_words(title.split(|c: char| !c.is_alphanumeric())));
+        }
+        words.extend(content_words(headlines.iter().flatten().map(|token| token.word)));
+        words.into_iter().collect()
     }
 
     fn cut(&self, text: &str, blocks: &[Block]) -> Vec<Sentence> {
@@ -382,6 +391,7 @@ impl Reader {
             None => actor.country.clone(),
         };
         let triggers = self.events.triggers(&self.patterns, body);
+        let present: Vec<Actor> = present(&self.patterns, body, &groups, &actors).cloned().collect();
         let view = View {
             tokens: body,
             triggers: &triggers,
@@ -391,6 +401,7 @@ impl Reader {
             topics: &topics,
             frames: &frames,
             country_of: &country_of,
+            present: &present,
             parties: &book.parties,
         };
         let mut read = self.events.read(&self.patterns, &shared.kinds, view);
@@ -404,7 +415,7 @@ impl Reader {
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
-            present: present(&self.patterns, body, &groups, &actors).cloned().collect(),
+            present,
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
             tags,
@@ -413,8 +424,8 @@ impl Reader {
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
         if book.parties.is_empty() {
-            let sides = |event: &Event| event.agents.iter().chain(&event.targets).cloned().collect::<Vec<_>>();
-            let acts = facts.events.iter().filter(|event| shared.kinds.is_act(&event.kind)).map(sides);
+            let acts = facts.events.iter().filter(|event| shared.kinds.is_act(&event.kind));
+            let acts = acts.map(|act| parties(act).cloned().collect::<Vec<_>>());
             book.parties = acts.into_iter().find(|parties| parties.len() > 1).unwrap_or_default();
         }
         note_mentions(&chunks, &topics, &mut book.mentions);
@@ -701,18 +712,6 @@ fn begins_with(opening: &str, starts: &[String]) -> bool {
 
 fn content_words<'w>(words: impl Iterator<Item = &'w str>) -> BTreeSet<String> {
     words.filter(|word| word.chars().count() >= 4).map(str::to_owned).collect()
-}
-
-fn title_words(article: &Article, text: &str, folded: &Folded, blocks: &[Block], table: &FoldTable) -> Words {
-    let mut words = BTreeSet::new();
-    if let Some(title) = &article.title {
-        let title = table.fold_str(title);
-        words.extend(content_words(title.split(|c: char| !c.is_alphanumeric())));
-    }
-    for block in blocks.iter().filter(|block| block.kind == BlockKind::Title) {
-        words.extend(content_words(tokenize(text, folded, block.span).iter().map(|token| token.word)));
-    }
-    words.into_iter().collect()
 }
 
 fn note_mentions(chunks: &[Chunk], topics: &[TopicHit], mentions: &mut Vec<Mention>) {
