@@ -187,17 +187,13 @@ impl EventReader {
 
 fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
     let near = &tokens[trigger.start.saturating_sub(NEGATION)..trigger.start];
-    let head = tokens[..trigger.start].iter().rposition(|token| is_clause_end(token)).map_or(0, |at| at + 1);
+    let head = tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
     let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
     near.iter().any(|token| patterns.negation.holds(token))
         || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
         || behind
-            .take_while(|at| !is_clause_end(&tokens[*at]))
+            .take_while(|at| !tokens[*at].closes_clause())
             .any(|at| patterns.cancels.longest_at(tokens, at).is_some())
-}
-
-fn is_clause_end(token: &Token<'_>) -> bool {
-    matches!(token.text, "," | ";" | ":" | "." | "–" | "—")
 }
 
 fn is_sides(group: &Group) -> bool {

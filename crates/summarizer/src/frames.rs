@@ -82,14 +82,13 @@ pub(crate) fn find_frames(
 
 /// Where the words after a mark end: at a mark or where "that" begins another clause.
 pub(crate) fn limit_after(patterns: &Patterns, tokens: &[Token<'_>], from: usize) -> usize {
-    let ends =
-        |token: &Token<'_>| matches!(token.text, "," | ";" | ":" | "." | "–" | "—") || patterns.relatives.holds(token);
+    let ends = |token: &Token<'_>| token.closes_clause() || patterns.relatives.holds(token);
     let stop = tokens[from..].iter().position(ends);
     from + stop.unwrap_or(tokens.len() - from).min(REACH)
 }
 
 pub(crate) fn limit_before(tokens: &[Token<'_>], to: usize) -> usize {
-    let stop = tokens[..to].iter().rposition(|token| matches!(token.text, "," | ";" | ":" | "." | "–" | "—"));
+    let stop = tokens[..to].iter().rposition(Token::closes_clause);
     stop.map_or(0, |stop| stop + 1).max(to.saturating_sub(REACH))
 }
 

@@ -1,23 +1,21 @@
 //! The kinds of event: `locales/root/events.toml`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::{ConceptId, Event};
 use serde::Deserialize;
 
 use crate::slots::Slot;
+use crate::topics::TopicTable;
 
 const FILE: &str = "events.toml";
-const TOPICS: &str = "lexicon/topics.tsv";
-/// The domain of the topics that are relations, not fields of them.
-const RELATIONS: &str = "relations";
 
 /// What is known of each kind in no language.
 #[derive(Debug)]
 pub(crate) struct Kinds {
     kinds: BTreeMap<String, Kind>,
-    relations: BTreeSet<String>,
+    topics: TopicTable,
 }
 
 #[derive(Debug, Deserialize)]
@@ -55,24 +53,22 @@ impl Kinds {
         let file = locales
             .file(ROOT, FILE)
             .ok_or_else(|| LoadError::new(format!("locales/{ROOT}/{FILE}"), "is missing: no event can be read"))?;
-        let mut relations = BTreeSet::new();
-        if let Some(file) = locales.file(ROOT, TOPICS) {
-            let table = file.table()?;
-            relations
-                .extend(table.rows().filter(|row| row.cell("domain") == RELATIONS).map(|row| row.key().to_owned()));
-        }
-        Ok(Self { kinds: file.toml()?, relations })
+        Ok(Self { kinds: file.toml()?, topics: TopicTable::load(locales)? })
     }
 
     /// Takes from an event what its kind cannot have.
     pub(crate) fn restrict(&self, event: &mut Event) {
         let Some(kind) = self.of(event.kind.as_str()) else { return };
         if kind.fields {
-            event.topics.retain(|topic| !self.relations.contains(topic.concept.as_str()));
+            event.topics.retain(|topic| !self.topics.is_relation(&topic.concept));
         }
         if kind.people {
             event.targets.retain(|target| target.person.is_some() || target.role.is_some());
         }
+    }
+
+    pub(crate) fn topics(&self) -> &TopicTable {
+        &self.topics
     }
 
     /// Whether enough is known of an event for a digest to tell it.

@@ -75,10 +75,9 @@ use attache_segmenter::Segmenter;
 use crate::attribution::Outlets;
 use crate::choose::Chooser;
 use crate::kinds::Kinds;
-use crate::offices::{Capitals, Offices};
+use crate::offices::{Offices, States};
 use crate::reader::{Reading, Shared};
 use crate::readers::Readers;
-use crate::topics::Breadth;
 use crate::weights::Weights;
 
 pub use extract::Budget;
@@ -223,9 +222,8 @@ impl SummarizerBuilder {
             None => Arc::new(Names::load(&locales)?),
         };
         let outlets = Outlets::load(&locales)?;
-        let (offices, breadth) = (Offices::load(&locales)?, Breadth::load(&locales)?);
-        let capitals = Capitals::load(&locales)?;
-        let shared = Shared { names, outlets, kinds, offices, capitals, breadth };
+        let (offices, states) = (Offices::load(&locales)?, States::load(&locales)?);
+        let shared = Shared { names, outlets, kinds, offices, states };
         Ok(Summarizer {
             detector: Detector::load(&locales)?,
             weights: Weights::load(&locales)?,

@@ -15,11 +15,11 @@ const PLACES: &str = "lexicon/places.tsv";
 const CAPITAL: &str = "capital";
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 
-/// The states of capitals, and of bodies that only one state has.
+/// To which state a capital belongs, or a body that only one state has.
 #[derive(Debug, Default)]
-pub(crate) struct Capitals(BTreeMap<ConceptId, ConceptId>);
+pub(crate) struct States(BTreeMap<ConceptId, ConceptId>);
 
-impl Capitals {
+impl States {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
         let Some(file) = locales.file(ROOT, PLACES) else { return Ok(Self::default()) };
         let table = file.table()?;
@@ -34,7 +34,7 @@ impl Capitals {
         Ok(Self(states))
     }
 
-    pub(crate) fn state_of(&self, place: &ConceptId) -> Option<&ConceptId> {
+    pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.0.get(place)
     }
 }

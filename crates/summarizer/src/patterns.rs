@@ -497,10 +497,10 @@ impl Compiler<'_> {
             negation: self.words(&raw.negation),
             turns: self.words(&raw.turns),
             before_name: self.words(&raw.before_name),
-            before_country: self.phrases(&raw.before_country)?.into_iter().collect(),
+            before_country: self.phrase_list(&raw.before_country)?,
             relatives: self.words(&raw.relatives),
             not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
-            elsewhere: self.phrases(&raw.elsewhere)?.into_iter().collect(),
+            elsewhere: self.phrase_list(&raw.elsewhere)?,
             pronouns: raw.pronouns.into_iter().map(|p| Pronoun { word: (self.fold)(&p.word), ..p }).collect(),
             home: raw.home,
             home_possessive: raw
@@ -517,10 +517,10 @@ impl Compiler<'_> {
                 beside: false,
             },
             conditions: self.words(&raw.conditions),
-            cancels: self.phrases(&raw.cancels)?.into_iter().collect(),
+            cancels: self.phrase_list(&raw.cancels)?,
             subordinators: self.words(&raw.subordinators),
-            sides: self.phrases(&raw.sides)?.into_iter().collect(),
-            present: self.phrases(&raw.present)?.into_iter().collect(),
+            sides: self.phrase_list(&raw.sides)?,
+            present: self.phrase_list(&raw.present)?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
         })
@@ -603,6 +603,10 @@ impl Compiler<'_> {
             phrases.extend(plain.iter().map(|text| Phrase::parse(text, self.fold)));
         }
         Ok(phrases)
+    }
+
+    fn phrase_list(&self, texts: &[String]) -> Result<Phrases, LoadError> {
+        Ok(self.phrases(texts)?.into_iter().collect())
     }
 
     /// `<have>? met` as `has|have|had met` and `met`.

@@ -8,7 +8,7 @@ use attache_schema::{Actor, ConceptId, Gender, Person, Span};
 use crate::chunk::{Chunk, ChunkKind};
 use crate::folded::FoldTable;
 use crate::groups::{Group, Member};
-use crate::offices::{Capitals, Offices};
+use crate::offices::{Offices, States};
 use crate::token::Token;
 
 /// Parts a name from a place that follows it in the case of places ("Rövşən Eyvazov Qəbələdə"): people hardly ever
@@ -46,15 +46,23 @@ pub(crate) fn part_places(
 #[derive(Debug, Default)]
 pub(crate) struct People {
     pub(crate) list: Vec<Person>,
-    tokens: Vec<Vec<String>>,
+    /// What is noted of each of them.
+    notes: Vec<Note>,
     /// Who bears a last name, in order.
     families: BTreeMap<String, Vec<usize>>,
-    /// Whose state or body only the gazetteer says: what the article says goes before it.
-    presumed: Vec<bool>,
-    /// Under which name the gazetteer lists them.
-    listed: Vec<Option<String>>,
     /// The last one who was the subject of a sentence.
     focus: Option<usize>,
+}
+
+/// What telling people apart needs to know of one.
+#[derive(Debug)]
+struct Note {
+    /// The parts of the fullest name, in plain letters.
+    tokens: Vec<String>,
+    /// Whether only the gazetteer or the office says for whom the person speaks: what the article says goes before it.
+    is_presumed: bool,
+    /// Under which name the gazetteer lists the person.
+    listed: Option<String>,
 }
 
 /// What resolution needs to know besides the group.
@@ -66,7 +74,7 @@ pub(crate) struct Context<'a> {
     pub(crate) table: &'a FoldTable,
     pub(crate) counterpart: &'a str,
     pub(crate) offices: &'a Offices,
-    pub(crate) capitals: &'a Capitals,
+    pub(crate) states: &'a States,
 }
 
 impl People {
@@ -186,7 +194,7 @@ impl People {
             return None;
         }
         if let Some(capital) = &member.capital {
-            return context.capitals.state_of(capital).map(|state| Actor { country: Some(state.clone()), ..plain });
+            return context.states.of(capital).map(|state| Actor { country: Some(state.clone()), ..plain });
         }
         if member.is_pronoun {
             let person = self.focus.filter(|focus| self.may_be(*focus, member.gender))?;
@@ -225,7 +233,7 @@ impl People {
         // "Lula" is Luiz Inácio Lula da Silva, though it ends otherwise.
         let same = || {
             let known = known.as_ref()?;
-            self.listed.iter().position(|listed| listed.as_deref() == Some(known.name.as_str()))
+            self.notes.iter().position(|note| note.listed.as_deref() == Some(known.name.as_str()))
         };
         if let Some(person) = self.named(&tokens, member).or_else(same) {
             self.learn(person, context, name, &tokens, member);
@@ -247,39 +255,34 @@ impl People {
         if member.role.is_none() && !(full && gender.is_some()) && known.is_none() {
             return None;
         }
-        let own = member.org.as_ref().and_then(|org| context.capitals.state_of(org)).cloned();
-        let is_silent = member.country.is_none() && member.org.is_none();
-        let presumed = known.clone().filter(|_| is_silent).or_else(|| {
-            let country = context.offices.state_of(member.role.as_ref()?).filter(|_| is_silent)?;
-            Some(KnownPerson { name: String::new(), country: Some(country), org: None, gender: None })
-        });
-        let presumed = presumed.as_ref();
+        let own = member.org.as_ref().and_then(|org| context.states.of(org)).cloned();
+        let presumed = presume(context, member, known.as_ref());
+        let is_presumed = presumed.is_some();
+        let (country, org) = presumed.unwrap_or_else(|| (member.country.clone(), member.org.clone()));
         if let Some(last) = tokens.last() {
             self.families.entry(last.clone()).or_default().push(self.list.len());
         }
-        self.tokens.push(tokens);
+        let listed = known.as_ref().map(|known| known.name.clone());
+        self.notes.push(Note { tokens, is_presumed, listed });
         self.list.push(Person {
             name: name.to_owned(),
             role: member.role.clone(),
-            country: member.country.clone().or_else(|| presumed?.country.clone()).or(own),
-            org: member.org.clone().or_else(|| presumed?.org.clone()),
+            country: country.or(own),
+            org,
             host: member.host.clone(),
-            gender: member.gender.or(gender).or(known.as_ref().and_then(|known| known.gender)),
+            gender: member.gender.or(gender).or(known.and_then(|known| known.gender)),
             mentions: vec![span],
         });
-        self.presumed.push(presumed.is_some());
-        self.listed.push(known.map(|known| known.name));
         Some(self.list.len() - 1)
     }
 
     /// The one person that a name can mean; none where two could be meant.
     fn named(&self, tokens: &[String], member: &Member) -> Option<usize> {
         let fits = |person: &usize| {
-            let known = &self.tokens[*person];
+            let Note { tokens: known, is_presumed, .. } = &self.notes[*person];
             let same = is_short_for(tokens, known) || is_short_for(known, tokens);
             let country = &self.list[*person].country;
-            let is_open = country.is_none() || self.presumed[*person];
-            same && (is_open || member.country.is_none() || *country == member.country)
+            same && (country.is_none() || *is_presumed || member.country.is_none() || *country == member.country)
         };
         // However short, a name ends as the full one does.
         let family = tokens.last().and_then(|last| self.families.get(last)).map_or(&[][..], Vec::as_slice);
@@ -301,8 +304,9 @@ impl People {
         let [short] = tokens else { return None };
         let fits = |person: &usize| {
             let country = &self.list[*person].country;
-            self.tokens[*person].len() > 1
-                && self.tokens[*person].first() == Some(short)
+            let tokens = &self.notes[*person].tokens;
+            tokens.len() > 1
+                && tokens.first() == Some(short)
                 && (country.is_none() || member.country.is_none() || *country == member.country)
         };
         let mut found = (0..self.list.len()).filter(fits);
@@ -312,15 +316,16 @@ impl People {
 
     fn learn(&mut self, person: usize, context: Context<'_>, name: &str, tokens: &[String], member: &Member) {
         let is_told = member.country.is_some() || member.org.is_some();
-        if is_told && std::mem::take(&mut self.presumed[person]) {
-            self.list[person].country = None;
-            self.list[person].org = None;
+        let (known, note) = (&mut self.list[person], &mut self.notes[person]);
+        if is_told && std::mem::take(&mut note.is_presumed) {
+            known.country = None;
+            known.org = None;
         }
-        let known = &mut self.list[person];
         let letters = |tokens: &[String]| tokens.iter().map(String::len).sum::<usize>();
-        if letters(tokens) > letters(&self.tokens[person]) {
+        let is_fuller = letters(tokens) > letters(&note.tokens);
+        if is_fuller {
             name.clone_into(&mut known.name);
-            self.tokens[person] = tokens.to_vec();
+            note.tokens = tokens.to_vec();
         }
         match (&known.role, &member.role) {
             (None, Some(role)) => known.role = Some(role.clone()),
@@ -329,13 +334,14 @@ impl People {
         }
         known.country = known.country.take().or_else(|| member.country.clone());
         known.org = known.org.take().or_else(|| member.org.clone());
-        if known.country.is_none()
+        if is_fuller
+            && known.country.is_none()
             && known.org.is_none()
             && let Some(listed) = context.names.known(&known.name)
         {
             known.country = listed.country;
             known.org = listed.org;
-            self.presumed[person] = true;
+            note.is_presumed = true;
         }
         known.host = known.host.take().or_else(|| member.host.clone());
         let country = known.country.as_ref().map(ConceptId::as_str);
@@ -366,6 +372,21 @@ impl People {
             // Two hold it: the one who was last the subject.
             (several, ..) => self.focus.filter(|focus| several.contains(focus)),
         }
+    }
+}
+
+/// For whom somebody speaks where the article does not say it: the gazetteer knows, or only one state has the office.
+fn presume(
+    context: Context<'_>,
+    member: &Member,
+    known: Option<&KnownPerson>,
+) -> Option<(Option<ConceptId>, Option<ConceptId>)> {
+    if member.country.is_some() || member.org.is_some() {
+        return None;
+    }
+    match known {
+        Some(known) => Some((known.country.clone(), known.org.clone())),
+        None => context.offices.state_of(member.role.as_ref()?).map(|country| (Some(country), None)),
     }
 }
 

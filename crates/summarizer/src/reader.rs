@@ -25,13 +25,13 @@ use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lead::{Lead, complete};
 use crate::lexis::{Layer, Lexis};
-use crate::offices::{Capitals, Offices};
+use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
 use crate::source::Page;
 use crate::token::{Shape, Token, tokenize};
-use crate::topics::{Breadth, Tally};
+use crate::topics::Tally;
 use crate::triggers::Triggers;
 use crate::weights::Weights;
 use crate::words::{Vocabulary, Words};
@@ -65,8 +65,7 @@ pub(crate) struct Shared {
     pub(crate) outlets: Outlets,
     pub(crate) kinds: Kinds,
     pub(crate) offices: Offices,
-    pub(crate) capitals: Capitals,
-    pub(crate) breadth: Breadth,
+    pub(crate) states: States,
 }
 
 /// Reads articles in one language.
@@ -263,7 +262,7 @@ impl Reader {
             complete(&mut facts, &people, main);
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
-        let topics = book.topics.weigh(&weights.topics, &shared.breadth);
+        let topics = book.topics.weigh(&weights.topics, shared.kinds.topics());
         // A digest looks for more than "the minister said".
         facts.iter_mut().for_each(|facts| facts.events.retain(|event| shared.kinds.can_tell(event)));
         let main = main.map(|(sentence, _)| sentence);
@@ -373,7 +372,7 @@ impl Reader {
             table: &self.table,
             counterpart: &self.patterns.counterpart,
             offices: &shared.offices,
-            capitals: &shared.capitals,
+            states: &shared.states,
         };
         let actors = book.people.resolve_groups(context, &groups);
         if is_source {

@@ -31,6 +31,11 @@ impl Token<'_> {
         matches!(self.shape, Shape::Lower | Shape::Capital)
     }
 
+    /// A mark at which a clause ends.
+    pub(crate) fn closes_clause(&self) -> bool {
+        matches!(self.text, "," | ";" | ":" | "." | "–" | "—")
+    }
+
     /// The number that the token is or begins with ("5", "5th", "5-ci").
     pub(crate) fn leading_number(&self) -> Option<u32> {
         let digits = self.word.bytes().take_while(u8::is_ascii_digit).count();

@@ -3,7 +3,7 @@
 //! Knows where topics stood and which events told them; which words stand for a topic is the lexicon's business, what a place is
 //! worth stands in `locales/root/weights.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::{ConceptId, Event, Span, WeighedTopic};
@@ -13,22 +13,39 @@ use crate::weights::TopicWeights;
 
 const FILE: &str = "lexicon/topics.tsv";
 
-/// The broader topic of each narrower one.
-#[derive(Debug, Default)]
-pub(crate) struct Breadth(BTreeMap<ConceptId, ConceptId>);
+/// The domain of the topics that are relations, not fields of them.
+const RELATIONS: &str = "relations";
 
-impl Breadth {
+/// What is known of topics in no language.
+#[derive(Debug, Default)]
+pub(crate) struct TopicTable {
+    /// The broader topic of each narrower one.
+    broader: BTreeMap<ConceptId, ConceptId>,
+    relations: BTreeSet<ConceptId>,
+}
+
+impl TopicTable {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
-        let Some(file) = locales.file(ROOT, FILE) else { return Ok(Self::default()) };
-        let table = file.table()?;
-        let parent =
-            |row: &attache_locales::Row<'_, '_>| Some(row.cell("parent").to_owned()).filter(|id| !id.is_empty());
-        let pairs = table.rows().filter_map(|row| Some((ConceptId::new(row.key()), ConceptId::new(parent(&row)?))));
-        Ok(Self(pairs.collect()))
+        let mut topics = Self::default();
+        let Some(file) = locales.file(ROOT, FILE) else { return Ok(topics) };
+        for row in file.table()?.rows() {
+            let id = ConceptId::new(row.key());
+            if row.cell("domain") == RELATIONS {
+                topics.relations.insert(id.clone());
+            }
+            let broader = Some(row.cell("parent")).filter(|broader| !broader.is_empty());
+            topics.broader.extend(broader.map(|broader| (id, ConceptId::new(broader))));
+        }
+        Ok(topics)
     }
 
-    pub(crate) fn broader(&self, topic: &ConceptId) -> Option<&ConceptId> {
-        self.0.get(topic)
+    fn broader(&self, topic: &ConceptId) -> Option<&ConceptId> {
+        self.broader.get(topic)
+    }
+
+    /// Whether it is a relation ("bilateral relations"), not a field in which one cooperates.
+    pub(crate) fn is_relation(&self, topic: &ConceptId) -> bool {
+        self.relations.contains(topic)
     }
 }
 
@@ -84,14 +101,14 @@ impl Tally {
     }
 
     /// The topics that weigh enough, the weightiest first; of those that weigh the same the one that came first.
-    pub(crate) fn weigh(self, weights: &TopicWeights, breadth: &Breadth) -> Vec<WeighedTopic> {
+    pub(crate) fn weigh(self, weights: &TopicWeights, table: &TopicTable) -> Vec<WeighedTopic> {
         let counts =
             self.counts.into_iter().filter(|(concept, count)| concept.kind() == "topic" && !count.spans.is_empty());
         let mut topics: Vec<WeighedTopic> = counts
             .map(|(concept, mut count)| {
                 count.spans.sort_unstable();
                 let weight = count.weight(weights).clamp(0, 1000);
-                let broader = breadth.broader(&concept).cloned();
+                let broader = table.broader(&concept).cloned();
                 WeighedTopic { concept, broader, weight: u16::try_from(weight).unwrap_or(0), spans: count.spans }
             })
             .filter(|topic| i64::from(topic.weight) >= weights.least)
