@@ -3,8 +3,10 @@
 //! Knows the forms that a pattern may take; which words and orders a language uses stands in the file. The forms are
 //! explained at the top of `locales/en/patterns.toml`.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use attache_locales::{LoadError, Locales, SourceFile};
 use attache_schema::{Gender, Status};
@@ -362,10 +364,11 @@ pub(crate) struct PlaceSearch {
 #[derive(Debug)]
 pub(crate) struct Phrase(pub(crate) Vec<Step>);
 
-#[derive(Debug)]
+/// Phrases of one class share their words: files write `<adverb>?` in hundreds of phrases.
+#[derive(Debug, Clone)]
 pub(crate) enum Step {
     /// One of these words; a stem (`görüş~`) stands for every word that begins so.
-    Word(Vec<Form>),
+    Word(Arc<[Form]>),
     /// Up to so many tokens of any kind.
     Gap(usize),
 }
@@ -459,7 +462,7 @@ impl Patterns {
         };
         let mut raw: PatternsFile = file.toml()?;
         let classes = std::mem::take(&mut raw.words);
-        Compiler { file, classes, fold }.compile(raw)
+        Compiler { file, classes, options: RefCell::default(), fold }.compile(raw)
     }
 }
 
@@ -467,6 +470,8 @@ struct Compiler<'a> {
     file: SourceFile<'a>,
     /// Words that phrases may call by one name.
     classes: BTreeMap<String, Vec<String>>,
+    /// What each step stands for that was met so far.
+    options: RefCell<BTreeMap<String, Arc<[Vec<Step>]>>>,
     fold: &'a dyn Fn(&str) -> String,
 }
 
@@ -599,8 +604,7 @@ impl Compiler<'_> {
     fn phrases(&self, texts: &[String]) -> Result<Vec<Phrase>, LoadError> {
         let mut phrases = Vec::with_capacity(texts.len());
         for text in texts {
-            let plain = self.write_out(text)?;
-            phrases.extend(plain.iter().map(|text| Phrase::parse(text, self.fold)));
+            phrases.extend(self.write_out(text)?.into_iter().map(Phrase));
         }
         Ok(phrases)
     }
@@ -610,26 +614,29 @@ impl Compiler<'_> {
     }
 
     /// `<have>? met` as `has|have|had met` and `met`.
-    fn write_out(&self, text: &str) -> Result<Vec<String>, LoadError> {
-        let mut plain = vec![String::new()];
+    fn write_out(&self, text: &str) -> Result<Vec<Vec<Step>>, LoadError> {
+        let mut phrases = vec![Vec::new()];
         for step in text.split_whitespace() {
             let options = self.options(step)?;
-            let longer = plain.iter().flat_map(|head| options.iter().map(move |option| format!("{head} {option}")));
-            plain = longer.collect();
-            if plain.len() > EXPANSIONS {
+            let longer = |head: &Vec<Step>, option: &Vec<Step>| head.iter().chain(option).cloned().collect();
+            phrases = phrases.iter().flat_map(|head| options.iter().map(move |option| longer(head, option))).collect();
+            if phrases.len() > EXPANSIONS {
                 let message = format!("`{text}` stands for more than {EXPANSIONS} phrases");
                 return Err(self.file.error_near(text, message).with_hint("write some of its optional words apart"));
             }
         }
-        plain.retain(|text| !text.trim().is_empty());
-        Ok(plain)
+        phrases.retain(|phrase| !phrase.is_empty());
+        Ok(phrases)
     }
 
     /// What may stand at a step of a phrase: single words together, phrases of a class one by one, nothing if it is optional.
-    fn options(&self, step: &str) -> Result<Vec<String>, LoadError> {
-        let (step, optional) = step.strip_suffix('?').map_or((step, false), |step| (step, true));
+    fn options(&self, step: &str) -> Result<Arc<[Vec<Step>]>, LoadError> {
+        if let Some(known) = self.options.borrow().get(step) {
+            return Ok(known.clone());
+        }
+        let (words, optional) = step.strip_suffix('?').map_or((step, false), |words| (words, true));
         let (mut singles, mut options) = (Vec::new(), Vec::new());
-        for word in step.split('|') {
+        for word in words.split('|') {
             let class = word.strip_prefix('<').and_then(|word| word.strip_suffix('>'));
             let members = class.map(|class| self.class(class)).transpose()?;
             for word in members.unwrap_or(&[word.to_owned()]) {
@@ -642,6 +649,8 @@ impl Compiler<'_> {
         if optional {
             options.push(String::new());
         }
+        let options: Arc<[Vec<Step>]> = options.iter().map(|text| Phrase::parse(text, self.fold).0).collect();
+        self.options.borrow_mut().insert(step.to_owned(), options.clone());
         Ok(options)
     }
 
