@@ -1,4 +1,5 @@
-//! How long the road takes, stage by stage, on an article as it comes, and on longer ones.
+//! How long the road takes, stage by stage, on an article as it comes. How it grows with the text is for `attache-summarizer` to
+//! measure, on sentences that differ: a paragraph that comes again is dropped as junk.
 //!
 //! `cargo bench -p attache --bench pipeline`. Read the shares within one run; absolute times belong to a machine.
 //! `digest` contains what `annotate` does, and `annotate` what `segment` does: the share of choosing is the difference.
@@ -43,32 +44,5 @@ fn articles(criterion: &mut Criterion) {
     });
 }
 
-/// Articles of 1, 10 and 100 KB: the time per byte should stay the same.
-fn growth(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("growth");
-    group.sample_size(20);
-    let attache = attache();
-    for size in [1_000, 10_000, 100_000] {
-        let article = Article::from_text(text_of(size));
-        group.throughput(Throughput::Bytes(article.text.len() as u64));
-        group.bench_with_input(BenchmarkId::new("digest", size), &article, |bencher, article| {
-            bencher.iter(|| attache.digest(black_box(article)));
-        });
-    }
-}
-
-/// Whole paragraphs of the article, over and over, up to about that many bytes.
-fn text_of(size: usize) -> String {
-    let mut text = String::new();
-    for paragraph in ARTICLE.split("\n\n").cycle() {
-        if text.len() + paragraph.len() > size {
-            return text;
-        }
-        text.push_str(paragraph);
-        text.push_str("\n\n");
-    }
-    text
-}
-
-criterion_group!(benches, stages, articles, growth);
+criterion_group!(benches, stages, articles);
 criterion_main!(benches);
