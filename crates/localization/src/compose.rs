@@ -100,6 +100,7 @@ impl Composer<'_> {
         outcome: &mut Outcome,
     ) -> Parts {
         let referrer = &self.referrer;
+        let is_act = contract::kind(event.kind.key()).is_some_and(Kind::is_act);
         let mut faults = Vec::new();
         let mut parts = Parts {
             agent: referrer.actors(agents, said, &mut faults),
@@ -114,7 +115,12 @@ impl Composer<'_> {
             let day = (when.start, when.end);
             // A day is named once; what comes after on the same day says so.
             let again = said.day.replace(day) == Some(day) && when.start.day.is_some();
-            parts.when = outcome.keep(if again { self.word("when-same") } else { self.when(when) });
+            parts.when = match (again, is_act) {
+                (false, _) => outcome.keep(self.when(when)),
+                (true, true) => outcome.keep(self.word("when-same")),
+                // Words follow the deeds of the day without saying so.
+                (true, false) => None,
+            };
         }
         if let Some(place) = parts.destination.clone() {
             parts.place = outcome.keep(self.circumstance("place", "place", place));

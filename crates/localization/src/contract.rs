@@ -122,6 +122,13 @@ pub(crate) struct Kind {
     pub(crate) shapes: &'static [Shape],
 }
 
+impl Kind {
+    /// Whether it is something done rather than said.
+    pub(crate) fn is_act(&self) -> bool {
+        self.shapes.iter().any(|shape| shape.class == Class::Act)
+    }
+}
+
 /// The kind of that key.
 pub(crate) fn kind(key: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| kind.key == key)

@@ -277,7 +277,7 @@ fn continues(last: &Event, event: &Event) -> bool {
         && last.status == event.status
         && same(&last.agents, &event.agents)
         && same(&last.targets, &event.targets)
-        && event.when.is_none()
+        && (event.when.is_none() || event.when == last.when)
         && event.place.is_none()
         && event.frame.is_none()
         && event.document.is_none()

@@ -12,8 +12,14 @@ pub(crate) fn day_number(date: Date) -> Option<i64> {
     Some(year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year)
 }
 
-/// The date `days` later (or earlier).
+/// The date `days` later (or earlier). Where the year is unknown, only within the month: "yesterday" of 1 March is not known.
 pub(crate) fn shift(date: Date, days: i64) -> Option<Date> {
+    if date.year.is_none() {
+        let day = u8::try_from(i64::from(date.day?) + days).ok()?;
+        // February may have 28 days only.
+        return (date.month.is_some() && (days == 0 || (1..=28).contains(&day)))
+            .then_some(Date { day: Some(day), ..date });
+    }
     let number = day_number(date)? + days;
     // The year is found from below: the average year is a little longer than 365 days.
     let mut year = number * 400 / 146_097 + 1;
@@ -60,6 +66,8 @@ mod tests {
         assert_eq!(shift(date("2024-03-01"), -1), Some(date("2024-02-29")));
         assert_eq!(shift(date("2023-12-31"), 1), Some(date("2024-01-01")));
         assert_eq!(shift(date("2023-03-06"), 0), Some(date("2023-03-06")));
+        assert_eq!(shift(date("XXXX-03-06"), -1), Some(date("XXXX-03-05")));
+        assert_eq!(shift(date("XXXX-03-01"), -1), None);
     }
 
     #[test]

@@ -41,6 +41,9 @@ struct RelativeDay {
 struct PatternFile {
     pattern: String,
     form: String,
+    /// The day of the week is one to come ("next Friday").
+    #[serde(default)]
+    ahead: bool,
 }
 
 /// The date patterns of one language.
@@ -48,7 +51,7 @@ struct PatternFile {
 pub(crate) struct Dates {
     months: Vec<(String, u8)>,
     capital_months: bool,
-    weekdays: Vec<(String, i64)>,
+    weekdays: Vec<(WeekdayName, i64)>,
     other_week: Vec<String>,
     days: Vec<RelativeDay>,
     patterns: Vec<DatePattern>,
@@ -62,6 +65,7 @@ pub(crate) struct Dates {
 struct DatePattern {
     parts: Vec<(Part, bool)>,
     form: String,
+    ahead: bool,
 }
 
 impl DatePattern {
@@ -75,13 +79,26 @@ impl DatePattern {
 #[derive(Debug)]
 enum Part {
     Day,
+    /// A day that can be no month ("16/11/2015"): which of two small numbers is the month nobody can tell.
+    LateDay,
     /// The last day of a range ("de 9 a 10 de abril").
     LastDay,
     Month,
     MonthNumber,
     Year,
+    /// The last two digits of a year of this century.
+    ShortYear,
     Weekday,
+    /// The first of the names that the file gives a weekday, small and just so: it means nothing else ("terça-feira", not "terça").
+    FullWeekday,
     Literal(Vec<String>),
+}
+
+/// A name of a day of the week, in folded words.
+#[derive(Debug)]
+struct WeekdayName {
+    words: Vec<String>,
+    is_first: bool,
 }
 
 /// A date as the text gives it.
@@ -127,7 +144,10 @@ impl Dates {
         let mut dates = Self {
             months: names(&raw.months),
             capital_months: raw.capital_months,
-            weekdays: names(&raw.weekdays).into_iter().map(|(name, n)| (name, i64::from(n) - 1)).collect(),
+            weekdays: names(&raw.weekdays)
+                .into_iter()
+                .map(|(name, n)| weekday_name(&raw.weekdays, fold, name, n))
+                .collect(),
             other_week: raw.other_week.iter().map(|word| fold(word)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
@@ -136,7 +156,7 @@ impl Dates {
             weekday_beginnings: Beginnings::default(),
         };
         dates.month_beginnings = dates.months.iter().map(|(name, _)| name.as_str()).collect();
-        dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.as_str()).collect();
+        dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.words[0].as_str()).collect();
         dates.first_words = dates.first_words();
         Ok(dates)
     }
@@ -156,7 +176,7 @@ impl Dates {
             || (self.month_beginnings.may_begin(token.word)
                 && self.months.iter().any(|(name, _)| token.word.starts_with(name.as_str())))
             || (self.weekday_beginnings.may_begin(token.word)
-                && self.weekdays.iter().any(|(name, _)| token.word.starts_with(name.as_str())))
+                && self.weekdays.iter().any(|(name, _)| token.word.starts_with(name.words[0].as_str())))
     }
 
     /// The date that begins at token `at`; the pattern that takes most tokens wins.
@@ -208,18 +228,30 @@ impl Dates {
         draft: Draft,
     ) -> Option<(usize, Draft)> {
         let Some(((part, optional), rest)) = parts.split_first() else { return Some((at, draft)) };
-        let taken = tokens
-            .get(at)
-            .and_then(|token| self.take(part, token, endings, draft))
-            .and_then(|draft| self.match_parts(rest, tokens, at + 1, endings, draft));
+        let taken = self
+            .take(part, tokens, at, endings, draft)
+            .and_then(|(end, draft)| self.match_parts(rest, tokens, end, endings, draft));
         match taken {
             None if *optional => self.match_parts(rest, tokens, at, endings, draft),
             taken => taken,
         }
     }
 
-    fn take(&self, part: &Part, token: &Token<'_>, endings: &Endings, draft: Draft) -> Option<Draft> {
-        match part {
+    /// The draft with what a part says, and where it ends.
+    fn take(
+        &self,
+        part: &Part,
+        tokens: &[Token<'_>],
+        at: usize,
+        endings: &Endings,
+        draft: Draft,
+    ) -> Option<(usize, Draft)> {
+        let token = tokens.get(at)?;
+        let draft = match part {
+            Part::Weekday | Part::FullWeekday => {
+                let (end, weekday) = self.weekday_at(tokens, at, endings, matches!(part, Part::FullWeekday))?;
+                return Some((end, Draft { weekday: Some(weekday), ..draft }));
+            }
             Part::Literal(words) => words.iter().any(|word| word == token.word).then_some(draft),
             Part::Month => {
                 let is_small = self.capital_months && token.shape != Shape::Capital;
@@ -231,19 +263,38 @@ impl Dates {
                     .find(|(name, _)| is_inflected(token.word, name, endings))
                     .map(|(_, month)| Draft { month: Some(*month), ..draft })
             }
-            Part::Weekday if !self.weekday_beginnings.may_begin(token.word) => None,
-            Part::Weekday => self
-                .weekdays
-                .iter()
-                .find(|(name, _)| is_inflected(token.word, name, endings))
-                .map(|(_, weekday)| Draft { weekday: Some(*weekday), ..draft }),
             Part::Day => read_day(token.word).map(|(day, last_day)| Draft { day: Some(day), last_day, ..draft }),
+            Part::LateDay => read_day(token.word)
+                .filter(|(day, last)| *day > 12 && last.is_none())
+                .map(|(day, _)| Draft { day: Some(day), ..draft }),
             Part::LastDay => read_day(token.word).map(|(day, _)| Draft { last_day: Some(day), ..draft }),
             Part::MonthNumber => read_day(token.word)
                 .filter(|(month, _)| *month <= 12)
                 .map(|(month, _)| Draft { month: Some(month), ..draft }),
             Part::Year => read_year(token.word).map(|year| Draft { year: Some(year), ..draft }),
+            Part::ShortYear => {
+                let year = token.word.parse::<u16>().ok().filter(|_| token.word.len() == 2);
+                year.map(|year| Draft { year: Some(2000 + year), ..draft })
+            }
+        };
+        draft.map(|draft| (at + 1, draft))
+    }
+
+    fn weekday_at(&self, tokens: &[Token<'_>], at: usize, endings: &Endings, in_full: bool) -> Option<(usize, i64)> {
+        if !self.weekday_beginnings.may_begin(tokens[at].word) {
+            return None;
         }
+        // "Domingos" is a given name.
+        let is_plain = |name: &WeekdayName| name.is_first && tokens[at].shape == Shape::Lower;
+        let fits = |name: &WeekdayName| {
+            let (last, before) = name.words.split_last()?;
+            let end = at + before.len();
+            let is_same = before.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.word == word));
+            let word = tokens.get(end)?.word;
+            let fits = if in_full { is_plain(name) && word == last } else { is_inflected(word, last, endings) };
+            (is_same && fits).then_some(end + 1)
+        };
+        self.weekdays.iter().find_map(|(name, weekday)| fits(name).map(|end| (end, *weekday)))
     }
 
     fn finish(&self, draft: Draft, tokens: usize, pattern: &DatePattern, published: Option<Date>) -> Option<DateMatch> {
@@ -254,6 +305,7 @@ impl Dates {
             (Some(_), ..) => (Date::checked(draft.year, draft.month, draft.day)?, draft.year.is_some()),
             // "nesta terça-feira (3)": the day of that number next to the publication.
             (None, Some(_), Some(day)) => (day_near(day, published?)?, false),
+            (None, Some(weekday), None) if pattern.ahead => (next_weekday(weekday, published?)?, false),
             (None, Some(weekday), None) => (last_weekday(weekday, published?)?, false),
             _ => return None,
         };
@@ -262,7 +314,7 @@ impl Dates {
         if end.is_some_and(|end| end < start) {
             return None;
         }
-        let weekday = draft.month.is_none() && draft.day.is_none();
+        let weekday = draft.month.is_none() && draft.day.is_none() && !pattern.ahead;
         let completed = !said_in_full && start.is_full();
         Some(DateMatch { tokens, start, end, completed, weekday, form: pattern.form.clone() })
     }
@@ -300,23 +352,42 @@ fn compile_pattern(
         let part = match (literal, body) {
             (Some(words), _) => Part::Literal(words.split('|').map(fold).collect()),
             (None, "day") => Part::Day,
+            (None, "late-day") => Part::LateDay,
             (None, "last-day") => Part::LastDay,
             (None, "month") => Part::Month,
             (None, "month-number") => Part::MonthNumber,
             (None, "year") => Part::Year,
+            (None, "short-year") => Part::ShortYear,
             (None, "weekday") => Part::Weekday,
+            (None, "full-weekday") => Part::FullWeekday,
             _ => {
                 return Err(unknown(
                     file,
                     "part of a date pattern",
                     body,
-                    &["day", "last-day", "month", "month-number", "year", "weekday"],
+                    &[
+                        "day",
+                        "late-day",
+                        "last-day",
+                        "month",
+                        "month-number",
+                        "year",
+                        "short-year",
+                        "weekday",
+                        "full-weekday",
+                    ],
                 ));
             }
         };
         parts.push((part, optional));
     }
-    Ok(DatePattern { parts, form: raw.form.clone() })
+    Ok(DatePattern { parts, form: raw.form.clone(), ahead: raw.ahead })
+}
+
+fn weekday_name(lists: &[Vec<String>], fold: &dyn Fn(&str) -> String, name: String, number: u8) -> (WeekdayName, i64) {
+    let is_first = lists.iter().filter_map(|names| names.first()).any(|first| fold(first) == name);
+    let words = name.split(' ').map(str::to_owned).collect();
+    (WeekdayName { words, is_first }, i64::from(number) - 1)
 }
 
 fn is_inflected(word: &str, name: &str, endings: &Endings) -> bool {
@@ -376,4 +447,9 @@ fn day_near(day: u8, published: Date) -> Option<Date> {
 fn last_weekday(weekday: i64, published: Date) -> Option<Date> {
     let back = (calendar::weekday(published)? - weekday).rem_euclid(7);
     calendar::shift(published, -back)
+}
+
+fn next_weekday(weekday: i64, published: Date) -> Option<Date> {
+    let ahead = (weekday - calendar::weekday(published)? - 1).rem_euclid(7) + 1;
+    calendar::shift(published, ahead)
 }

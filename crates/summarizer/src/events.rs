@@ -215,7 +215,10 @@ fn merge_alike(found: Vec<Read>) -> Vec<Read> {
     for read in found {
         let twin = merged.iter_mut().find(|earlier| {
             let (a, b) = (&earlier.event, &read.event);
-            let statement = a.when.is_none() && a.place.is_none() && a.document.is_none() && !a.topics.is_empty();
+            let statement = b.when.as_ref().is_none_or(|when| a.when.as_ref() == Some(when))
+                && a.place.is_none()
+                && a.document.is_none()
+                && !a.topics.is_empty();
             statement && a.kind == b.kind && is_same(&a.agents, &b.agents) && is_same(&a.targets, &b.targets)
         });
         match twin {
@@ -337,6 +340,8 @@ impl Reading<'_> {
             // Those who were there too and take no other part.
             event.others = self.view.present.iter().filter(|actor| !takes_part(&event, actor)).cloned().collect();
             self.fill_circumstances(rule, &trigger, &mut event);
+        } else {
+            event.when = self.day_of_saying(&trigger, &event.agents);
         }
         self.kinds.restrict(&mut event);
         let missing = rule.requires.iter().any(|slot| !slot.is_filled(&event));
@@ -751,6 +756,28 @@ impl Reading<'_> {
         event.when = self.own_day(&days, trigger).cloned();
     }
 
+    /// The day beside the verb of a statement ("**on Monday** condemned"), or at the head of the sentence right before who speaks.
+    /// Any other day may be of what is spoken of.
+    fn day_of_saying(&self, trigger: &Range<usize>, agents: &[Actor]) -> Option<When> {
+        let tokens = self.view.tokens;
+        let is_small = |at: usize| self.is_light(at) || self.patterns.governors.has(tokens[at].word);
+        let are_small = |mut between: Range<usize>| between.all(is_small);
+        // "Said that on Monday …": the day is what is said.
+        let opens = self.patterns.is_verb_final() || self.patterns.conjunctions.holds(&tokens[trigger.end - 1]);
+        let speaker = agents.first().map(|agent| tokens.partition_point(|token| token.span.start < agent.span.start));
+        let is_first = self.view.triggers.within(0..trigger.start).is_empty();
+        let is_own = |chunk: &&Chunk| {
+            let Range { start, end } = chunk.tokens;
+            let before = end <= trigger.start && are_small(end..trigger.start);
+            let after = !opens && start >= trigger.end && are_small(trigger.end..start);
+            let heads = speaker.is_some_and(|speaker| end <= speaker && are_small(0..start) && are_small(end..speaker));
+            before || after || (heads && is_first)
+        };
+        let chunk = self.view.chunks.iter().filter(|chunk| chunk.date.is_some()).find(is_own)?;
+        let date = chunk.date.as_ref()?;
+        Some(When { start: date.start, end: date.end, span: chunk.span })
+    }
+
     /// The first day; where the verb closes its clause, that of its clause, otherwise one of an earlier clause.
     fn own_day<'d>(&self, days: &'d [(&Chunk, When)], trigger: &Range<usize>) -> Option<&'d When> {
         if !self.patterns.is_verb_final() {
@@ -786,7 +813,12 @@ impl Reading<'_> {
     /// or saying before it ("will visit Riga, the minister said on Friday"). Only where the verb stands before its day.
     fn is_own(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
         let at = chunk.tokens.start;
-        let has_other = |range: Range<usize>| range.into_iter().any(|at| self.begins_act_or_saying(at));
+        // "Recalled its ambassador, the ministry announced on Monday": whatever its kind, a verb has the day beside it.
+        let beside = || at.saturating_sub(BESIDE)..at;
+        let has_other = |range: Range<usize>| {
+            let is_near = |other: usize| beside().contains(&other) && !self.view.triggers.at(other).is_empty();
+            range.into_iter().any(|at| self.begins_act_or_saying(at) || is_near(at))
+        };
         self.patterns.adposition == Adposition::Post
             || if at >= trigger.end {
                 !has_other(trigger.end..at)

@@ -101,6 +101,9 @@ struct PatternsFile {
     /// Words that begin a clause which only says when or where ("after which").
     #[serde(default)]
     subordinators: Vec<String>,
+    /// Words that open the clause of what is said ("that").
+    #[serde(default)]
+    conjunctions: Vec<String>,
     /// Words at the head of a clause that make it a condition or deny it ("if", "neither").
     #[serde(default)]
     conditions: Vec<String>,
@@ -230,6 +233,7 @@ pub(crate) struct Patterns {
     pub(crate) people: Vec<Vec<Element>>,
     pub(crate) place: Marking,
     pub(crate) conditions: Words,
+    pub(crate) conjunctions: Words,
     pub(crate) cancels: Phrases,
     pub(crate) subordinators: Words,
     pub(crate) sides: Phrases,
@@ -522,6 +526,7 @@ impl Compiler<'_> {
                 beside: false,
             },
             conditions: self.words(&raw.conditions),
+            conjunctions: self.words(&raw.conjunctions),
             cancels: self.phrase_list(&raw.cancels)?,
             subordinators: self.words(&raw.subordinators),
             sides: self.phrase_list(&raw.sides)?,

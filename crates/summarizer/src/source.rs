@@ -7,6 +7,8 @@ use crate::folded::Folded;
 use crate::reader::Reader;
 use crate::token::{Shape, Token, tokenize};
 
+/// How many paragraphs (a summary, a caption) may stand above the line with the day.
+const ABOVE: usize = 3;
 /// Words of a page's first line that can still be an outlet's name.
 const MASTHEAD: usize = 5;
 
@@ -16,10 +18,18 @@ pub(crate) struct Page<'a> {
     outlets: &'a Outlets,
     text: &'a str,
     folded: &'a Folded,
-    /// The lines that are no news, before the first that is.
-    heads: Vec<Vec<Token<'a>>>,
+    /// The lines that are no news, before the first that is, and date lines soon behind it.
+    heads: Vec<Head<'a>>,
+    /// The line behind the last that is news.
+    signed: Option<Vec<Token<'a>>>,
     /// Attribution tags and date lines in sentences, with whether they stand at the head of theirs.
     tags: Vec<(&'a [Token<'a>], bool)>,
+}
+
+/// A line on top of a page.
+struct Head<'a> {
+    tokens: Vec<Token<'a>>,
+    is_dateline: bool,
 }
 
 impl<'a> Page<'a> {
@@ -31,15 +41,28 @@ impl<'a> Page<'a> {
         sentences: &'a [Vec<Token<'a>>],
         tags: &[Vec<Tag>],
     ) -> Self {
-        let first = blocks.iter().position(|block| block.kind == BlockKind::Prose).unwrap_or(blocks.len());
+        let prose = |number: usize| {
+            let mut prose = blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Prose);
+            prose.nth(number).map_or(blocks.len(), |(at, _)| at)
+        };
+        let (first, below) = (prose(0), prose(ABOVE));
         let heads = blocks[..first].iter().filter(|block| block.kind != BlockKind::Title);
+        let heads = heads.chain(blocks[first..below].iter().filter(|block| block.kind == BlockKind::Dateline));
+        let last = blocks.iter().rposition(|block| block.kind == BlockKind::Prose);
+        let signed = last.and_then(|last| blocks.get(last + 1));
         let pairs = sentences.iter().zip(tags);
         Self {
             reader,
             outlets,
             text,
             folded,
-            heads: heads.map(|block| tokenize(text, folded, block.span)).collect(),
+            heads: heads
+                .map(|block| Head {
+                    tokens: tokenize(text, folded, block.span),
+                    is_dateline: block.kind == BlockKind::Dateline,
+                })
+                .collect(),
+            signed: signed.map(|block| tokenize(text, folded, block.span)),
             tags: pairs
                 .flat_map(|(tokens, tags)| tags.iter().map(|tag| (&tokens[tag.tokens.clone()], tag.tokens.start == 0)))
                 .collect(),
@@ -60,9 +83,8 @@ impl<'a> Page<'a> {
             source.cites = Some(org);
             source.cites_span = Some(span);
         }
-        let dated = || self.heads.iter().map(Vec::as_slice).chain(self.tags.iter().map(|(tokens, _)| *tokens));
         if source.published.is_none()
-            && let Some((date, span)) = dated().find_map(|tokens| self.full_date(tokens))
+            && let Some((date, span)) = self.published()
         {
             source.published = Some(date);
             source.published_span = Some(span);
@@ -77,7 +99,7 @@ impl<'a> Page<'a> {
             self.outlets.find(self.text, tokens).map(|(outlet, span)| (outlet.name.clone(), span))
         };
         let tagged = || self.tags.iter().find_map(|(tokens, _)| known(tokens));
-        let head = || self.heads.iter().find_map(|tokens| known(tokens));
+        let head = || self.heads.iter().find_map(|head| known(&head.tokens));
         let masthead = || self.masthead(blocks).map(|span| (span.of(self.text).to_owned(), span));
         let named = || self.tags.iter().find_map(|(tokens, _)| self.unknown_outlet(tokens));
         tagged().or_else(head).or_else(masthead).or_else(|| named().map(|span| (span.of(self.text).to_owned(), span)))
@@ -121,11 +143,39 @@ impl<'a> Page<'a> {
         self.reader.body_at(self.text, self.folded, token)
     }
 
+    /// The first full date of the head or of a tag; then that of the line where the text is signed; then a day without its year
+    /// where nothing but place, day and agency stands ("Lima, 24 Feb (AGENCY)").
+    fn published(&self) -> Option<(Date, Span)> {
+        let heads = || self.heads.iter().map(|head| head.tokens.as_slice());
+        let tags = || self.tags.iter().map(|(tokens, _)| *tokens);
+        let day = |tokens: &[Token<'_>]| self.date_in(tokens, |date| date.month.is_some() && date.day.is_some());
+        let datelines = self.heads.iter().filter(|head| head.is_dateline).map(|head| head.tokens.as_slice());
+        let openings = self.tags.iter().filter(|(_, opens)| *opens).map(|(tokens, _)| *tokens);
+        heads()
+            .chain(tags())
+            .find_map(|tokens| self.full_date(tokens))
+            .or_else(|| self.signed.as_deref().and_then(|tokens| self.date_of_signature(tokens)))
+            .or_else(|| datelines.chain(openings).find_map(day))
+    }
+
+    /// The day that closes the line behind the text, behind a place ("Lima, 5 March 2023").
+    fn date_of_signature(&self, tokens: &[Token<'_>]) -> Option<(Date, Span)> {
+        let last = tokens.iter().rposition(Token::is_word_or_number)?;
+        let (date, span) = self.full_date(tokens)?;
+        let at = tokens.iter().position(|token| token.span.start == span.start)?;
+        let before = tokens[..at].iter().rev().find(|token| token.shape != Shape::Lower)?;
+        (before.text == "," && tokens[last].span.end == span.end).then_some((date, span))
+    }
+
     fn full_date(&self, tokens: &[Token<'_>]) -> Option<(Date, Span)> {
+        self.date_in(tokens, Date::is_full)
+    }
+
+    fn date_in(&self, tokens: &[Token<'_>], fits: impl Fn(Date) -> bool) -> Option<(Date, Span)> {
         (0..tokens.len()).find_map(|at| {
             let date = self.reader.date_at(tokens, at)?;
             let span = tokens[at].span.to(tokens[at + date.tokens - 1].span);
-            date.start.is_full().then_some((date.start, span))
+            fits(date.start).then_some((date.start, span))
         })
     }
 }

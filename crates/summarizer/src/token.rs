@@ -31,6 +31,10 @@ impl Token<'_> {
         matches!(self.shape, Shape::Lower | Shape::Capital)
     }
 
+    pub(crate) fn is_word_or_number(&self) -> bool {
+        self.shape != Shape::Mark
+    }
+
     /// A mark at which a clause ends.
     pub(crate) fn closes_clause(&self) -> bool {
         matches!(self.text, "," | ";" | ":" | "." | "–" | "—")
