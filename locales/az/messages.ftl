@@ -370,9 +370,9 @@ reject-topics = { $when } { $speaker } { $also } { $frame } { $place } { $topics
 reject-by = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən irəli sürülən") } ittihamları rədd edib.
 reject = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamlar rədd edilib.
 
-demand-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } qarşısında { $topics } ilə bağlı tələblər irəli sürüb.
-demand-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı tələblər irəli sürüb.
-demand = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "qarşısında") } { $topics } ilə bağlı tələblər irəli sürülüb.
+demand-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "dative") } { $topics } ilə bağlı çağırış edib.
+demand-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı çağırış edib.
+demand = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "dative") } { $topics } ilə bağlı çağırış edilib.
 
 announce-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } barədə açıqlama verib.
 announce = { $when } { $setting } { $also } { $frame } { $place } { $topics } barədə açıqlama verilib.

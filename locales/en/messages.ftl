@@ -334,9 +334,9 @@ reject-topics = { $when }, { $speaker } { $also } rejected the accusations of { 
 reject-by = { $when }, { $speaker } { $also } rejected the accusations { GIVEN($target, "made by") } { THE($target) } { $place } { $frame }.
 reject = { $when }, { $setting }, the accusations of { THE($topics) } were { $also } rejected { $place } { $frame }.
 
-demand-target = { $when }, { $speaker } { $also } made demands of { THE($target) } concerning { THE($topics) } { $place } { $frame }.
-demand-by = { $when }, { $speaker } { $also } made demands concerning { THE($topics) } { $place } { $frame }.
-demand = { $when }, { $setting }, demands were { $also } made { GIVEN($target, "of") } { THE($target) } concerning { THE($topics) } { $place } { $frame }.
+demand-target = { $when }, { $speaker } { $also } addressed an appeal to { THE($target) } concerning { THE($topics) } { $place } { $frame }.
+demand-by = { $when }, { $speaker } { $also } made an appeal concerning { THE($topics) } { $place } { $frame }.
+demand = { $when }, { $setting }, an appeal was { $also } made { GIVEN($target, "to") } { THE($target) } concerning { THE($topics) } { $place } { $frame }.
 
 announce-by = { $when }, { $speaker } { $also } made an announcement on { THE($topics) } { $place } { $frame }.
 announce = { $when }, { $setting }, an announcement was { $also } made on { THE($topics) } { $place } { $frame }.

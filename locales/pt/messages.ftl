@@ -340,9 +340,9 @@ reject-topics = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also
 reject-by = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { GIVEN($target, "feitas") } { WITH($target, "por") } { $frame }.
 reject = { $setting }, foram { $also } rejeitadas { $when } { $place } as acusações { WITH($topics, "de-bare") } { $frame }.
 
-demand-target = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } exigências { WITH($target, "a") } { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
-demand-by = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } exigências { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
-demand = { $setting }, foram { $also } feitas exigências { WITH($target, "a") } { $when } { $place } quanto { WITH($topics, "a") } { $frame }.
+demand-target = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } um apelo { WITH($target, "a") } { $when } { $place } relativamente { WITH($topics, "a") } { $frame }.
+demand-by = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } um apelo { $when } { $place } relativamente { WITH($topics, "a") } { $frame }.
+demand = { $setting }, foi { $also } feito um apelo { WITH($target, "a") } { $when } { $place } relativamente { WITH($topics, "a") } { $frame }.
 
 announce-by = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.
 announce = { $setting }, foi { $also } feito { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.

@@ -55,7 +55,15 @@ impl Chooser<'_> {
         let mut scores = base.clone();
         let mut open: Vec<usize> = (0..reading.sentences.len()).filter(|index| !reasons.contains_key(index)).collect();
         let mut next = main.filter(|main| open.contains(main));
-        while let Some(sentence) = next.take().or_else(|| self.best(&open, &reading, &base, &told, &mut scores)) {
+        loop {
+            // What was said at another encounter is told behind that encounter or not at all.
+            let has_place = |index: &usize| {
+                let encounter = reading.sentences[*index].encounter;
+                encounter.is_none_or(|encounter| chosen.iter().any(|choice: &Choice| choice.sentence == encounter))
+            };
+            let placed: Vec<usize> = open.iter().copied().filter(has_place).collect();
+            let best = next.take().or_else(|| self.best(&placed, &reading, &base, &told, &mut scores));
+            let Some(sentence) = best else { break };
             open.retain(|index| *index != sentence);
             let score = self.marginal(&reading, sentence, &base[sentence], &told);
             scores[sentence] = score.clone();
@@ -74,6 +82,7 @@ impl Chooser<'_> {
                 }
             }
         }
+        reasons.extend(open.into_iter().map(|sentence| (sentence, "unresolved")));
         self.extend(text, &reading, &mut chosen, left, &told);
         chosen.sort_by_key(|choice| choice.span.start);
         assemble(id, text, reading, &chosen, &scores, &reasons)

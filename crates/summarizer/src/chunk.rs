@@ -83,6 +83,8 @@ pub(crate) struct TopicHit {
     pub(crate) concepts: Vec<ConceptId>,
     /// What the words only point to.
     pub(crate) hints: Vec<ConceptId>,
+    /// Whether the lexicon writes them small.
+    is_small: bool,
 }
 
 /// What chunking needs to know of a language.
@@ -246,7 +248,9 @@ impl Chunker {
                 && chunk.tokens.end == run.start
                 && chunk.ending.case.is_none()
         };
-        let start = chunks.pop_if(|chunk| is_part(chunk)).map_or(run.start, |country| country.tokens.start);
+        // "The Ethiopia-Nigeria Joint Commission" is a commission of both.
+        let is_half = chunks.iter().rev().nth(1).is_some_and(|before| before.tokens.end == run.start);
+        let start = chunks.pop_if(|chunk| !is_half && is_part(chunk)).map_or(run.start, |country| country.tokens.start);
         chunks.push(plain(ChunkKind::Word, tokens, start..run.end));
         if is_name {
             chunks.push(plain(ChunkKind::Name, tokens, name));
@@ -423,6 +427,7 @@ impl Chunker {
             // A topic that bears just this name comes before one that is only recognised by it.
             let mut surfaces: Vec<&&Surface> = hit.surfaces.iter().collect();
             surfaces.sort_by_key(|surface| surface.sense != Sense::Name);
+            let is_small = surfaces.iter().all(|surface| !starts_upper(&surface.text));
             let (hints, said): (Vec<&&Surface>, Vec<&&Surface>) =
                 surfaces.into_iter().partition(|surface| surface.sense == Sense::Hint);
             let concepts =
@@ -432,11 +437,43 @@ impl Chunker {
                 tokens: at..at + last,
                 concepts: concepts(said),
                 hints: concepts(hints),
+                is_small,
             });
         }
         hits
     }
 }
+
+/// Makes hints of the topics in names of bodies that no lexicon has ("Kiçik və Orta **Biznesin** İnkişafı Agentliyi"): words
+/// that are written small elsewhere and stand beside other capitals.
+pub(crate) fn mask_names(tokens: &[Token<'_>], hits: &mut [TopicHit]) {
+    let mut masked: Vec<Range<usize>> = Vec::new();
+    for at in 0..hits.len() {
+        let range = hits[at].tokens.clone();
+        if !hits[at].is_small || tokens[range.start].shape != Shape::Capital {
+            continue;
+        }
+        let is_topic = |token: usize| hits.iter().any(|hit| hit.tokens.contains(&token));
+        let before = (0..range.start).rev().find(|token| !is_joint(&tokens[*token]));
+        let after = (range.end..tokens.len()).find(|token| !is_joint(&tokens[*token]));
+        let is_name = |token: usize| tokens[token].shape == Shape::Capital && !is_topic(token);
+        let goes_on = before.is_some_and(|token| masked.iter().any(|range| range.contains(&token)));
+        if goes_on || before.is_some_and(is_name) || after.is_some_and(is_name) {
+            masked.push(range);
+            if let Some(concept) = std::mem::take(&mut hits[at].concepts).into_iter().next() {
+                hits[at].hints = vec![concept];
+            }
+        }
+    }
+}
+
+/// A small word inside the name of a body ("of", "da", "və").
+fn is_joint(token: &Token<'_>) -> bool {
+    token.shape == Shape::Lower && token.text.chars().count() <= JOINT
+}
+
+/// The most letters that such a word has.
+const JOINT: usize = 3;
 
 fn plain(kind: ChunkKind, tokens: &[Token<'_>], range: Range<usize>) -> Chunk {
     let span = tokens[range.start].span.to(tokens[range.end - 1].span);

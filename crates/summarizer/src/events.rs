@@ -705,10 +705,19 @@ impl Reading<'_> {
         if claims.is_empty() { of_kind("topic") } else { claims }
     }
 
-    /// Whether a word before a topic turns it round: hope for an *end* of the war is no hope for the war.
+    /// Whether a word that governs a topic turns it round: hope for an *end* of the war is no hope for the war.
     fn is_turned(&self, hit: &TopicHit, trigger: &Range<usize>) -> bool {
-        let from = hit.tokens.start.saturating_sub(TURN).max(trigger.end.min(hit.tokens.start));
-        self.view.tokens[from..hit.tokens.start].iter().any(|token| self.patterns.turns.has(token.word))
+        let window = match self.patterns.adposition {
+            Adposition::Pre => {
+                let from = hit.tokens.start.saturating_sub(TURN).max(trigger.end.min(hit.tokens.start));
+                from..hit.tokens.start
+            }
+            Adposition::Post => {
+                let to = (hit.tokens.end + TURN).min(trigger.end.max(hit.tokens.end));
+                hit.tokens.end..to
+            }
+        };
+        self.view.tokens[window].iter().any(|token| self.patterns.turns(token))
     }
 
     /// A topic on the right side that is no part of an office, a name or a frame.
@@ -721,8 +730,13 @@ impl Reading<'_> {
             );
             closed && chunk.span.contains(hit.span) && chunk.span != hit.span
         });
+        // "Xarici siyasət və təhlükəsizlik üzrə ali nümayəndə": what somebody is in charge of.
+        let owned = self.view.groups.iter().any(|group| {
+            let holds_office = group.members.iter().any(|member| member.role.is_some());
+            holds_office && group.span.contains(hit.span)
+        });
         let framed = self.frames().any(|frame| frame.span.overlaps(hit.span));
-        on_side && !hidden && !framed
+        on_side && !hidden && !owned && !framed
     }
 
     fn document(&self, side: Side, trigger: &Range<usize>) -> Option<Topic> {
@@ -783,7 +797,10 @@ impl Reading<'_> {
         if !self.patterns.is_verb_final() {
             return days.first().map(|(_, when)| when);
         }
-        let before = || days.iter().filter(|(chunk, _)| chunk.tokens.start < trigger.end);
+        let before = || {
+            let days = days.iter().filter(|(chunk, _)| chunk.tokens.start < trigger.end);
+            days.filter(|(chunk, _)| !self.is_elsewhere(chunk, trigger))
+        };
         let is_near =
             |(chunk, _): &&(&Chunk, When)| !(chunk.tokens.end..trigger.start).any(|at| self.begins_act_or_saying(at));
         let (chunk, when) = before().rev().find(is_near).or_else(|| before().next())?;
@@ -798,6 +815,12 @@ impl Reading<'_> {
     fn clause_end(&self, trigger: &Range<usize>) -> usize {
         let leaves = |at: &usize| self.patterns.elsewhere.longest_at(self.view.tokens, *at).is_some();
         (trigger.end..self.view.tokens.len()).find(leaves).unwrap_or(self.view.tokens.len())
+    }
+
+    /// Whether a day or a place before its verb is of something else ("**noyabrda keçiriləcək** sammitə dəvət edib").
+    fn is_elsewhere(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let leaves = |at: usize| self.patterns.elsewhere.longest_at(self.view.tokens, at).is_some();
+        self.patterns.is_verb_final() && (chunk.tokens.end..trigger.start).any(leaves)
     }
 
     /// The occasion beside the trigger, which needs no mark of its own ("attended the summit").
@@ -854,6 +877,7 @@ impl Reading<'_> {
                 && is_near
                 && on_side
                 && chunk.tokens.start < limit
+                && !self.is_elsewhere(chunk, trigger)
                 && !in_phrase
                 && !in_frame
                 && !is_actor

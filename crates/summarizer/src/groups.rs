@@ -40,7 +40,8 @@ pub(crate) struct Member {
     /// The capital that stands for its state.
     pub(crate) capital: Option<ConceptId>,
     pub(crate) plural: bool,
-    /// An office of something that could not be read ("the president **of the club**"): nobody who was named so far.
+    /// An office of something that could not be read ("the president **of the club**"): without a name nobody who was named so
+    /// far, and of no state where it is one that every body has ("the Azerbaijani **election commission's** chairman").
     pub(crate) open: bool,
     pub(crate) span: Option<Span>,
 }
@@ -322,7 +323,8 @@ struct Captures {
 impl Captures {
     fn take(&mut self, what: &What, at: usize, chunk: &Chunk) {
         match what {
-            What::Literal(_) | What::Place | What::Rest => {}
+            What::Literal(_) | What::Place => {}
+            What::Rest => self.member.open = true,
             What::Country => {
                 let country = chunk.concept_of("country").cloned();
                 // "the Democratic Republic of the Congo (DRC)" is one.
@@ -400,7 +402,7 @@ impl<'p> Trail<'p> {
     fn take(&mut self, what: &'p What, at: usize, row: &Row<'_>) -> Option<()> {
         let chunk = &row.chunks[at];
         match what {
-            What::Literal(_) | What::Place | What::Rest => return Some(()),
+            What::Literal(_) | What::Place => return Some(()),
             What::Country if chunk.concept_of("country").is_none() => return None,
             What::Portfolio if self.captures(row).office_with(chunk).is_none() => return None,
             _ => {}

@@ -33,6 +33,12 @@ struct Kind {
     /// Its topics are fields in which one cooperates: relations as such are none.
     #[serde(default)]
     fields: bool,
+    /// Two sides come together in it, and what is discussed next was discussed there.
+    #[serde(default)]
+    encounter: bool,
+    /// What the sides of an encounter do ("discussed").
+    #[serde(default)]
+    talk: bool,
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
@@ -87,6 +93,16 @@ impl Kinds {
 
     pub(crate) fn is_shell(&self, kind: &ConceptId) -> bool {
         self.of(kind.as_str()).is_some_and(|kind| kind.shell)
+    }
+
+    /// Whether two sides come together in it.
+    pub(crate) fn is_encounter(&self, kind: &ConceptId) -> bool {
+        self.of(kind.as_str()).is_some_and(|kind| kind.encounter)
+    }
+
+    /// Whether it is what sides do who came together.
+    pub(crate) fn is_talk(&self, kind: &ConceptId) -> bool {
+        self.of(kind.as_str()).is_some_and(|kind| kind.talk)
     }
 
     pub(crate) fn weight(&self, kind: &ConceptId) -> i64 {

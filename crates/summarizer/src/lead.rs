@@ -81,6 +81,23 @@ pub(crate) fn complete(sentences: &mut [SentenceFacts], people: &[Person], (sent
     sentences[sentence].events[at] = main;
 }
 
+/// Notes for the talks of nobody in particular which sentence told of the encounter, where it is not the main event: "the parties
+/// discussed trade" must not be said of the parties of the main event then.
+pub(crate) fn note_encounters(sentences: &mut [SentenceFacts], main: (usize, usize), kinds: &Kinds) {
+    let of_main: Vec<Actor> = parties(&sentences[main.0].events[main.1]).cloned().collect();
+    let mut other = None;
+    for (at, facts) in sentences.iter_mut().enumerate() {
+        for event in &facts.events {
+            if kinds.is_encounter(&event.kind) && parties(event).count() > 1 {
+                let is_main = parties(event).all(|party| of_main.iter().any(|known| who(known) == who(party)));
+                other = (!is_main).then_some(at);
+            } else if kinds.is_talk(&event.kind) && parties(event).next().is_none() {
+                facts.encounter = other.filter(|other| *other != at);
+            }
+        }
+    }
+}
+
 /// How many sentences behind the main event name those who stood for its parties.
 const NEXT: usize = 2;
 

@@ -11,6 +11,9 @@ const FILE: &str = "lexicon/roles.tsv";
 /// The kinds of office whose holders serve a state.
 const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
 
+/// The kind of office that says nothing without a body ("chairman").
+const RELATIVE: &str = "rel";
+
 const PLACES: &str = "lexicon/places.tsv";
 const CAPITAL: &str = "capital";
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
@@ -74,6 +77,11 @@ impl Offices {
     /// Whether its holders serve a state: a minister does, a secretary-general and a bishop do not.
     pub(crate) fn serves_state(&self, office: &ConceptId) -> bool {
         self.0.get(office.as_str()).is_some_and(|office| STATE.contains(&office.kind.as_str()))
+    }
+
+    /// Whether it is an office of something that has to be named ("the chairman **of the fund**").
+    pub(crate) fn is_relative(&self, office: &ConceptId) -> bool {
+        self.0.get(office.as_str()).is_some_and(|office| office.kind == RELATIVE)
     }
 
     /// Whether one office may be called by the other's name: a secretary of state of a foreign ministry is called its

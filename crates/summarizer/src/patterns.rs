@@ -221,7 +221,7 @@ pub(crate) struct Patterns {
     government: Vec<(String, Vec<Phrase>)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Phrases,
-    pub(crate) turns: Words,
+    turns: Vec<Form>,
     pub(crate) before_name: Words,
     pub(crate) before_country: Phrases,
     pub(crate) relatives: Words,
@@ -453,6 +453,11 @@ impl Patterns {
         self.government.iter().find(|(_, words)| asks(words)).map(|(case, _)| case.as_str())
     }
 
+    /// Whether a word turns a topic round.
+    pub(crate) fn turns(&self, token: &Token<'_>) -> bool {
+        self.turns.iter().any(|form| form.fits(token))
+    }
+
     /// Whether a folded word makes a run of capitals something else than a person.
     pub(crate) fn is_no_name(&self, token: &Token<'_>) -> bool {
         self.not_names.iter().any(|form| form.fits(token))
@@ -504,7 +509,7 @@ impl Compiler<'_> {
             },
             government: self.government(&raw.government)?,
             negation: self.words(&raw.negation),
-            turns: self.words(&raw.turns),
+            turns: raw.turns.iter().map(|word| Form::parse(word, self.fold)).collect(),
             before_name: self.words(&raw.before_name),
             before_country: self.phrase_list(&raw.before_country)?,
             relatives: self.words(&raw.relatives),

@@ -61,6 +61,8 @@ struct Note {
     tokens: Vec<String>,
     /// Whether only the gazetteer or the office says for whom the person speaks: what the article says goes before it.
     is_presumed: bool,
+    /// Whether an office was told right with its state ("the Chairman of China").
+    is_of_state: bool,
     /// Under which name the gazetteer lists the person.
     listed: Option<String>,
 }
@@ -115,9 +117,10 @@ impl People {
     /// one serves the outlet's country ("xarici işlər naziri Ceyhun Bayramov").
     /// Nobody does where two hold the office; where several states share their names (`shared`) only the first person of
     /// the article does: "o primeiro-ministro António Costa" is Brazil's in no paper of Brazil.
-    pub(crate) fn settle_at_home(&mut self, names: &Names, home: Option<&ConceptId>, shared: bool) {
+    pub(crate) fn settle_at_home(&mut self, names: &Names, offices: &Offices, home: Option<&ConceptId>, shared: bool) {
         let Some(home) = home else { return };
         let lacks_state = |person: &Person| person.country.is_none() && person.org.is_none() && person.role.is_some();
+        let is_hollow = |person: &Person| person.role.as_ref().is_some_and(|role| offices.is_relative(role));
         let is_rival = |person: &Person, other: &Person| {
             other.role == person.role && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
@@ -126,13 +129,22 @@ impl People {
             let rivals = (0..self.list.len()).filter(|other| *other != at && is_rival(person, &self.list[*other]));
             lacks_state(person)
                 && (names.is_native(&person.name, home.as_str())
-                    || (!shared && names.has_native_given(&person.name, home.as_str())))
+                    || (!shared && !is_hollow(person) && names.has_native_given(&person.name, home.as_str())))
                 && (!shared || at == 0)
                 && (shared || rivals.count() == 0)
         };
         let settled: Vec<usize> = (0..self.list.len()).filter(|at| settles(*at)).collect();
         for at in settled {
             self.list[at].country = Some(home.clone());
+        }
+    }
+
+    /// Takes from people the offices that say nothing without the body they are of, where nothing tells it.
+    pub(crate) fn drop_hollow_offices(&mut self, offices: &Offices) {
+        for (person, note) in self.list.iter_mut().zip(&self.notes) {
+            if person.org.is_none() && !note.is_of_state {
+                person.role.take_if(|role| offices.is_relative(role));
+            }
         }
     }
 
@@ -263,7 +275,7 @@ impl People {
             self.families.entry(last.clone()).or_default().push(self.list.len());
         }
         let listed = known.as_ref().map(|known| known.name.clone());
-        self.notes.push(Note { tokens, is_presumed, listed });
+        self.notes.push(Note { tokens, is_presumed, is_of_state: is_of_state(member), listed });
         self.list.push(Person {
             name: name.to_owned(),
             role: member.role.clone(),
@@ -327,6 +339,7 @@ impl People {
             name.clone_into(&mut known.name);
             note.tokens = tokens.to_vec();
         }
+        note.is_of_state |= is_of_state(member);
         match (&known.role, &member.role) {
             (None, Some(role)) => known.role = Some(role.clone()),
             (Some(old), Some(new)) if is_generic_of(old, new) => known.role = Some(new.clone()),
@@ -388,6 +401,11 @@ fn presume(
         Some(known) => Some((known.country.clone(), known.org.clone())),
         None => context.offices.state_of(member.role.as_ref()?).map(|country| (Some(country), None)),
     }
+}
+
+/// Whether an office stands right with its state.
+fn is_of_state(member: &Member) -> bool {
+    member.role.is_some() && member.country.is_some() && !member.open
 }
 
 fn of_person(person: usize, span: Span) -> Actor {

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::attribution::{Attribution, AttributionFile, Outlets, Tag};
 use crate::calendar::{day_number, shift};
-use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
+use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
 use crate::events::{EventReader, View, parties, present};
@@ -23,7 +23,7 @@ use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
-use crate::lead::{Lead, complete};
+use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
 use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
@@ -110,6 +110,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) subordinate: BTreeSet<usize>,
     /// Who is said to have been there.
     pub(crate) present: Vec<Actor>,
+    /// The sentence with the encounter at which was said what this one tells, where that is not the main event.
+    pub(crate) encounter: Option<usize>,
     pub(crate) is_background: bool,
     /// It cannot stand without the sentence before.
     pub(crate) is_dependent: bool,
@@ -248,7 +250,8 @@ impl Reader {
             .map(|(tokens, tags)| self.read_sentence(setting, tokens, tags, &capitals, shared, &mut book))
             .collect();
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
-        book.people.settle_at_home(&shared.names, source.home.as_ref(), self.shared_names);
+        book.people.settle_at_home(&shared.names, &shared.offices, source.home.as_ref(), self.shared_names);
+        book.people.drop_hollow_offices(&shared.offices);
         let mut people = book.people.list;
         for person in &mut people {
             person.mentions.sort_unstable();
@@ -260,6 +263,7 @@ impl Reader {
         let main = lead.find(&facts);
         if let Some(main) = main {
             complete(&mut facts, &people, main);
+            note_encounters(&mut facts, main, &shared.kinds);
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let topics = book.topics.weigh(&weights.topics, shared.kinds.topics());
@@ -382,7 +386,8 @@ impl Reader {
             }
             return SentenceFacts { tags, is_empty: true, ..SentenceFacts::default() };
         }
-        let topics = self.chunker.topics(setting, body);
+        let mut topics = self.chunker.topics(setting, body);
+        mask_names(body, &mut topics);
         let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, body);
         let people = &book.people;
         let country_of = |actor: &Actor| match actor.person {
