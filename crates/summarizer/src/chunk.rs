@@ -95,6 +95,7 @@ pub(crate) struct Chunker {
     ordinals: WordMap<u16>,
     ordinal_beginnings: Beginnings,
     offices: WordMap<OfficeForm>,
+    plural_words: Words,
     bare: std::collections::BTreeSet<ConceptId>,
 }
 
@@ -115,6 +116,7 @@ pub(crate) struct Setting<'a> {
 impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
         let (ordinals, offices) = (ordinals(language, table), office_forms(language, table, &lexis));
+        let plural_words = plural_words(language, table, &lexis);
         let ordinal_beginnings = ordinals.keys().map(String::as_str).collect();
         Self {
             lexis,
@@ -122,6 +124,7 @@ impl Chunker {
             ordinals: WordMap::new(ordinals),
             ordinal_beginnings,
             offices,
+            plural_words,
             bare: bare_countries(language),
         }
     }
@@ -303,7 +306,9 @@ impl Chunker {
         };
         let letters = setting.folded.slice(span.start, span.end);
         let form = self.offices.get(letters).copied().filter(|_| kind == ChunkKind::Role).unwrap_or_default();
-        let plural = form.plural || (kind == ChunkKind::Role && hit.ending.plural);
+        // "Heads of State": a name that the lexicon gives beside has the words of those whose number it tells.
+        let shows_plural = || letters.split(' ').any(|word| self.plural_words.has(word));
+        let plural = kind == ChunkKind::Role && (form.plural || hit.ending.plural || shows_plural());
         let bare = kind == ChunkKind::Country && concepts.iter().any(|concept| self.bare.contains(concept));
         Chunk {
             kind,
@@ -376,6 +381,7 @@ impl Chunker {
             let is_thing = |hit: Hit<'_>| hit.surfaces.iter().any(|surface| starts_upper(&surface.text));
             (token.shape == Shape::Capital || is_glued(patterns, token))
                 && !self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_some_and(is_thing)
+                && !self.begins_proper_topic(setting, token)
         };
         let before = &tokens[at - 1];
         if bears_apostrophe(before) {
@@ -400,6 +406,14 @@ impl Chunker {
             next += 1;
         }
         (next > at && next <= at + 3 && next < tokens.len() && is_free(next)).then_some(next + 1)
+    }
+
+    /// "Yerlan Bektemirov **Orta Dəhlizin** əhəmiyyəti": several words that the lexicon writes with capitals are no part of a name.
+    fn begins_proper_topic(&self, setting: Setting<'_>, token: &Token<'_>) -> bool {
+        let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Topics);
+        let is_proper =
+            |hit: &Hit<'_>| hit.end > token.span.end && hit.surfaces.iter().all(|surface| starts_upper(&surface.text));
+        hit.is_some_and(|hit| is_proper(&hit))
     }
 
     /// "Luís Montenegro": what is elsewhere a state or a city is a surname right behind a name, where states that qualify a
@@ -573,6 +587,22 @@ fn bare_countries(language: &Language) -> std::collections::BTreeSet<ConceptId> 
 struct OfficeForm {
     gender: Option<Gender>,
     plural: bool,
+}
+
+/// The words that offices have in the plural only.
+fn plural_words(language: &Language, table: &FoldTable, lexis: &Lexis) -> Words {
+    let genders = [Gender::Masculine, Gender::Feminine];
+    let pairs = lexis.concepts("role").into_iter().flat_map(|role| {
+        genders.map(|gender| {
+            let form = |plural| language.role(role.as_str(), Some(gender), plural).map(|n| table.fold_str(&n.text));
+            (form(false).unwrap_or_default(), form(true).unwrap_or_default())
+        })
+    });
+    let (singular, plural): (Vec<String>, Vec<String>) = pairs.unzip();
+    let words = |forms: &[String]| -> std::collections::BTreeSet<String> {
+        forms.iter().flat_map(|form| form.split(' ')).map(str::to_owned).collect()
+    };
+    words(&plural).difference(&words(&singular)).cloned().collect()
 }
 
 /// The forms of each office that show gender or number.

@@ -163,6 +163,12 @@ impl EventReader {
         triggers.at(at).iter().any(|trigger| self.classes[trigger.rule].is_statement)
     }
 
+    /// Whether a statement's trigger begins or ends with token `at`.
+    fn begins_or_ends_statement(&self, triggers: &Triggers, at: usize) -> bool {
+        let is_there = |trigger: &Trigger| trigger.tokens.start == at || trigger.tokens.end == at + 1;
+        triggers.iter().any(|trigger| is_there(trigger) && self.classes[trigger.rule].is_statement)
+    }
+
     /// The first noun phrase of a sentence that nothing governs.
     pub(crate) fn subject_of(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds) -> Option<usize> {
         let end = view.tokens.len();
@@ -298,8 +304,8 @@ pub(crate) fn who(actor: &Actor) -> (Option<usize>, [Option<&ConceptId>; 3]) {
 
 /// A bare "said" around an event that says more is not told again.
 fn drop_shells(kinds: &Kinds, found: Vec<Read>) -> Vec<Read> {
-    let has_core = found.iter().any(|read| !kinds.is_shell(&read.event.kind));
-    found.into_iter().filter(|read| !(has_core && kinds.is_shell(&read.event.kind))).collect()
+    let has_core = found.iter().any(|read| !kinds.is_hollow(&read.event));
+    found.into_iter().filter(|read| !(has_core && kinds.is_hollow(&read.event))).collect()
 }
 
 struct Reading<'a> {
@@ -454,7 +460,22 @@ impl Reading<'_> {
         })
     }
 
-    /// The nearest (or first) group before the trigger that nothing governs.
+    /// Where the clause begins of what somebody says ("the minister said **that** the company had signed").
+    fn reported_from(&self, trigger: &Range<usize>) -> usize {
+        let tokens = self.view.tokens;
+        let opens = |at: &usize| {
+            let said = || {
+                (at.saturating_sub(2)..=*at)
+                    .rev()
+                    .any(|at| self.reader.begins_or_ends_statement(self.view.triggers, at))
+            };
+            self.patterns.conjunctions.holds(&tokens[*at]) && said()
+        };
+        (0..trigger.start).rev().find(opens).map_or(0, |at| at + 1)
+    }
+
+    /// The nearest (or first) group before the trigger that nothing governs. What somebody did of whom others speak, the speaker
+    /// did not do.
     fn subject(&self, trigger: &Range<usize>, first: bool) -> Option<usize> {
         if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
             return self.subject(&verb, false);
@@ -470,6 +491,8 @@ impl Reading<'_> {
                 && !self.is_governed(group, trigger)
                 && !self.is_bracketed(group.tokens.start)
         };
+        let clause = if self.is_statement { 0 } else { self.reported_from(trigger) };
+        let fits = |index: &usize| self.view.groups[*index].tokens.start >= clause && fits(index);
         let mut indices = 0..self.view.groups.len();
         if first {
             return indices.find(fits);
@@ -782,10 +805,11 @@ impl Reading<'_> {
         let is_first = self.view.triggers.within(0..trigger.start).is_empty();
         let is_own = |chunk: &&Chunk| {
             let Range { start, end } = chunk.tokens;
+            let inside = trigger.start <= start && end <= trigger.end;
             let before = end <= trigger.start && are_small(end..trigger.start);
             let after = !opens && start >= trigger.end && are_small(trigger.end..start);
             let heads = speaker.is_some_and(|speaker| end <= speaker && are_small(0..start) && are_small(end..speaker));
-            before || after || (heads && is_first)
+            inside || before || after || (heads && is_first)
         };
         let chunk = self.view.chunks.iter().filter(|chunk| chunk.date.is_some()).find(is_own)?;
         let date = chunk.date.as_ref()?;

@@ -19,7 +19,7 @@ pub(crate) struct Kinds {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Kind {
     class: Class,
     /// Thousandths that a sentence gains by such an event.
@@ -30,6 +30,9 @@ struct Kind {
     /// A bare saying, which gives way to what was said.
     #[serde(default)]
     shell: bool,
+    /// It is one where nobody and nothing is named that it is about ("stressed that …").
+    #[serde(default)]
+    bare_shell: bool,
     /// Its topics are fields in which one cooperates: relations as such are none.
     #[serde(default)]
     fields: bool,
@@ -93,6 +96,12 @@ impl Kinds {
 
     pub(crate) fn is_shell(&self, kind: &ConceptId) -> bool {
         self.of(kind.as_str()).is_some_and(|kind| kind.shell)
+    }
+
+    /// Whether an event says nothing but that something was said.
+    pub(crate) fn is_hollow(&self, event: &Event) -> bool {
+        let is_bare = event.topics.is_empty() && event.targets.is_empty();
+        self.of(event.kind.as_str()).is_some_and(|kind| kind.shell || (kind.bare_shell && is_bare))
     }
 
     /// Whether two sides come together in it.

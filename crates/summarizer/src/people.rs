@@ -120,7 +120,7 @@ impl People {
     pub(crate) fn settle_at_home(&mut self, names: &Names, offices: &Offices, home: Option<&ConceptId>, shared: bool) {
         let Some(home) = home else { return };
         let lacks_state = |person: &Person| person.country.is_none() && person.org.is_none() && person.role.is_some();
-        let is_hollow = |person: &Person| person.role.as_ref().is_some_and(|role| offices.is_relative(role));
+        let is_hollow = |person: &Person| !person.role.as_ref().is_some_and(|role| offices.serves_state(role));
         let is_rival = |person: &Person, other: &Person| {
             other.role == person.role && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
@@ -226,7 +226,9 @@ impl People {
                 self.list[person].mentions.push(span);
                 return Some(of_person(person, span));
             }
-            return (member.country.is_some() || member.org.is_some()).then_some(plain);
+            // "The heads of state of the community" are no president of it.
+            let role = plain.role.clone().filter(|_| !member.plural);
+            return (member.country.is_some() || member.org.is_some()).then_some(Actor { role, ..plain });
         }
         (member.country.is_some() || member.org.is_some()).then_some(plain)
     }
