@@ -37,6 +37,25 @@ pub(crate) struct AttributionFile {
     own: Vec<String>,
     /// Words of which a tail holds at least one, unless it holds a known outlet or body.
     sources: Vec<String>,
+    /// Words that stand for somebody who speaks ("him"): what they say is theirs, and no tag.
+    speakers: Vec<String>,
+    /// Words in the names of papers and agencies ("times").
+    papers: Vec<String>,
+}
+
+/// What telling tags needs to know of the words in them.
+pub(crate) struct Known<'a> {
+    /// Whether a word begins the name of an outlet or a body.
+    pub(crate) is_source: &'a dyn Fn(&Token<'_>) -> bool,
+    /// Whether a word begins an office, and whether somebody is named right behind it.
+    pub(crate) office: &'a dyn Fn(&[Token<'_>], usize) -> Option<Holder>,
+}
+
+/// Whether somebody is named with an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holder {
+    Named,
+    Unnamed,
 }
 
 #[derive(Debug)]
@@ -47,6 +66,8 @@ pub(crate) struct Attribution {
     that: Words,
     own: Words,
     sources: Words,
+    speakers: Words,
+    pub(crate) papers: Words,
 }
 
 /// A tag in a sentence.
@@ -69,21 +90,35 @@ impl Attribution {
             that: Words::new(&raw.that, &fold),
             own: Words::new(&raw.own, &fold),
             sources: Words::new(&raw.sources, &fold),
+            speakers: Words::new(&raw.speakers, &fold),
+            papers: Words::new(&raw.papers, &fold),
         }
     }
 
-    /// The tags of a sentence, at most one at its head and one at its end; `is_source` tells words of outlets and bodies.
-    pub(crate) fn find(&self, tokens: &[Token<'_>], is_source: &dyn Fn(&Token<'_>) -> bool) -> Vec<Tag> {
+    /// The tags of a sentence, at most one at its head and one at its end.
+    pub(crate) fn find(&self, tokens: &[Token<'_>], known: &Known<'_>) -> Vec<Tag> {
         if self.whole.iter().any(|phrase| phrase.match_at(tokens, 0).is_some()) {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
         let body = if tokens[last].shape == Shape::Mark { last } else { tokens.len() };
         let start = dateline_end(&tokens[..body]);
-        let head = self.head_end(tokens, start, body).unwrap_or(start);
-        let tail = self.tail_start(tokens, head, body, is_source);
+        let head = self.head_end(tokens, start, body).filter(|end| !self.speaks(&tokens[start..*end], known));
+        let head = head.unwrap_or(start);
+        let tail = self.tail_start(tokens, head, body, known.is_source);
+        let tail = tail.filter(|at| !self.speaks(&tokens[*at..body], known));
         let head = (head > 0).then(|| tag(tokens, 0..head, false));
         head.into_iter().chain(tail.map(|at| tag(tokens, at..body, false))).collect()
+    }
+
+    /// Whether somebody speaks here who is more than a source ("according to the minister"): without these words a claim would
+    /// be a fact.
+    fn speaks(&self, tokens: &[Token<'_>], known: &Known<'_>) -> bool {
+        let has_source = || tokens.iter().any(|token| self.sources.holds(token) || (known.is_source)(token));
+        let holders = || (0..tokens.len()).filter_map(|at| (known.office)(tokens, at));
+        tokens.iter().any(|token| self.speakers.holds(token))
+            || holders().any(|holder| holder == Holder::Named)
+            || (holders().next().is_some() && !has_source())
     }
 
     fn head_end(&self, tokens: &[Token<'_>], start: usize, body: usize) -> Option<usize> {
@@ -161,6 +196,11 @@ impl Outlets {
     /// The outlet of that name, spelt exactly so: "Report" is an agency, "a report" is none.
     pub(crate) fn get(&self, name: &str) -> Option<&Outlet> {
         self.0.get(name.trim_matches(|c: char| !c.is_alphanumeric()))
+    }
+
+    /// The outlet that a line names and nothing else.
+    pub(crate) fn exact(&self, line: &str) -> Option<&Outlet> {
+        self.0.get(line.trim())
     }
 
     /// The first outlet whose name stands in these tokens; names have up to four words, and a site's name may have

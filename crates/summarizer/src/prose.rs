@@ -144,7 +144,8 @@ impl Prose {
         (words >= self.words.shortest.unwrap_or(SHORTEST) && ends) || words >= 25
     }
 
-    fn is_junk(&self, folded: &Folded, span: Span) -> bool {
+    /// Whether the file lists a line, its beginning or a part of it as no news.
+    pub(crate) fn is_junk(&self, folded: &Folded, span: Span) -> bool {
         let line = folded.slice(span.start, span.end);
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
         bare.is_empty()

@@ -13,7 +13,7 @@ use attache_schema::{
 use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
 
-use crate::attribution::{Attribution, AttributionFile, Outlets, Tag};
+use crate::attribution::{Attribution, AttributionFile, Holder, Known, Outlets, Tag};
 use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
@@ -322,7 +322,17 @@ impl Reader {
     fn find_tags(&self, text: &str, folded: &Folded, tokens: &[Token<'_>], shared: &Shared) -> Vec<Tag> {
         let is_source =
             |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.body_at(text, folded, token).is_some();
-        self.attribution.find(tokens, &is_source)
+        let office = |tokens: &[Token<'_>], at: usize| self.office_at(text, folded, tokens, at);
+        self.attribution.find(tokens, &Known { is_source: &is_source, office: &office })
+    }
+
+    /// Whether an office begins at a token, and whether a name stands right behind it.
+    fn office_at(&self, text: &str, folded: &Folded, tokens: &[Token<'_>], at: usize) -> Option<Holder> {
+        let hit = self.chunker.lexis.find(text, folded, tokens[at].span.start, Layer::Things)?;
+        hit.surfaces.iter().find(|surface| surface.concept.kind() == "role")?;
+        let next = tokens[at..].iter().find(|token| token.span.start >= hit.end);
+        let is_name = next.is_some_and(|next| next.shape == Shape::Capital && !self.is_known_word(text, folded, next));
+        Some(if is_name { Holder::Named } else { Holder::Unnamed })
     }
 
     /// The body of the lexicon that is named at a token.
@@ -330,6 +340,28 @@ impl Reader {
         let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
         let org = hit.surfaces.iter().find(|surface| surface.concept.kind() == "org")?;
         Some((org.concept.clone(), Span::new(token.span.start, hit.end)))
+    }
+
+    /// Where the place or state ends that is named at a token.
+    pub(crate) fn place_end_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<usize> {
+        let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
+        let is_place = |kind: &str| matches!(kind, "place" | "country");
+        hit.surfaces.iter().any(|surface| is_place(surface.concept.kind())).then_some(hit.end)
+    }
+
+    /// Whether a line is one of those that stand on every page.
+    pub(crate) fn is_junk_line(&self, folded: &Folded, span: Span) -> bool {
+        self.prose.is_junk(folded, span)
+    }
+
+    /// Whether papers are called so ("Times").
+    pub(crate) fn is_paper_word(&self, token: &Token<'_>) -> bool {
+        self.attribution.papers.holds(token)
+    }
+
+    /// Whether a word says of what something is ("Expresso **do** Mindelo").
+    pub(crate) fn is_complement(&self, token: &Token<'_>) -> bool {
+        self.patterns.complements.holds(token)
     }
 
     /// Whether a word is in the lexicon or opens sentences, so that it names nobody new.

@@ -7,6 +7,8 @@ use crate::folded::Folded;
 use crate::reader::Reader;
 use crate::token::{Shape, Token, tokenize};
 
+/// The fewest letters of an outlet's name.
+const LETTERS: usize = 3;
 /// How many paragraphs (a summary, a caption) may stand above the line with the day.
 const ABOVE: usize = 3;
 /// Words of a page's first line that can still be an outlet's name.
@@ -96,29 +98,94 @@ impl<'a> Page<'a> {
 
     fn outlet(&self, blocks: &[Block]) -> Option<(String, Span)> {
         let known = |tokens: &[Token<'_>]| {
-            self.outlets.find(self.text, tokens).map(|(outlet, span)| (outlet.name.clone(), span))
+            let (outlet, span) = self.outlets.find(self.text, tokens)?;
+            (!self.goes_on(tokens, span)).then(|| (outlet.name.clone(), span))
         };
         let tagged = || self.tags.iter().find_map(|(tokens, _)| known(tokens));
         let head = || self.heads.iter().find_map(|head| known(&head.tokens));
-        let masthead = || self.masthead(blocks).map(|span| (span.of(self.text).to_owned(), span));
-        let named = || self.tags.iter().find_map(|(tokens, _)| self.unknown_outlet(tokens));
-        tagged().or_else(head).or_else(masthead).or_else(|| named().map(|span| (span.of(self.text).to_owned(), span)))
+        let title_lines = || blocks.iter().filter(|block| block.kind == BlockKind::Title);
+        let alone = || {
+            title_lines().find_map(|block| {
+                self.outlets.exact(block.span.of(self.text)).map(|outlet| (outlet.name.clone(), block.span))
+            })
+        };
+        let printed = |span: Span| (span.of(self.text).to_owned(), span);
+        let masthead = || self.masthead(blocks).map(printed);
+        // Of several words it is hardly the name of a section.
+        let title = || masthead().filter(|(name, _)| name.contains(' '));
+        let named = || self.tags.iter().find_map(|(tokens, _)| self.unknown_outlet(tokens)).map(printed);
+        let site = || {
+            let tags = self.tags.iter().filter(|(_, opens)| *opens).map(|(tokens, _)| *tokens);
+            let heads = self.heads.iter().map(|head| head.tokens.as_slice());
+            let signed = self.signed.iter().map(Vec::as_slice);
+            tags.chain(heads).chain(signed).find_map(|tokens| self.site(tokens)).map(printed)
+        };
+        tagged().or_else(alone).or_else(title).or_else(head).or_else(site).or_else(masthead).or_else(named)
     }
 
-    /// A short line of capitals on top of the page, whose words come again further down.
+    /// Whether a name is longer than what is known of it ("Expresso do Mindelo").
+    fn goes_on(&self, tokens: &[Token<'_>], known: Span) -> bool {
+        let mut behind = tokens.iter().skip_while(|token| token.span.start < known.end);
+        behind.next().is_some_and(|next| self.reader.is_complement(next))
+            && behind.next().is_some_and(|next| next.shape == Shape::Capital)
+    }
+
+    /// A short line of capitals on top of the page: one whose words come again further down, or that holds a word of papers'
+    /// names, or one above the headline.
     fn masthead(&self, blocks: &[Block]) -> Option<Span> {
         let first = blocks.iter().find(|block| block.kind != BlockKind::Dateline)?;
         let line = first.span.of(self.text);
-        let end = line.find(['>', '|', '/', '\n']).unwrap_or(line.len());
+        let marks = [" - ", " – ", " — ", ". "].iter().filter_map(|mark| line.find(mark));
+        let end = line.find(['>', '|', '/', '\n', '(']).into_iter().chain(marks).min().unwrap_or(line.len());
         let name = line[..end].trim_end();
         let span = Span::new(first.span.start, first.span.start + name.len());
         let words: Vec<&str> = name.split_whitespace().collect();
-        let capitals = words.iter().filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count();
+        let is_capital = |word: &&&str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        let capitals = words.iter().filter(is_capital).count();
         let is_name = !words.is_empty() && words.len() <= MASTHEAD && capitals * 2 > words.len();
+        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+        if !is_name || letters < LETTERS || self.is_section(span, &words) {
+            return None;
+        }
         // Without its first word too: "The Northern Courier" is cited as "Northern Courier".
         let short = words.get(1..).filter(|rest| rest.len() >= 2).map(|rest| rest.join(" "));
         let rest = &self.text[span.end..];
-        (is_name && (rest.contains(name) || short.is_some_and(|short| rest.contains(&short)))).then_some(span)
+        let comes_again = rest.contains(name) || short.is_some_and(|short| rest.contains(&short));
+        let tokens = tokenize(self.text, self.folded, span);
+        let is_paper = words.len() > 1 && tokens.iter().any(|token| self.reader.is_paper_word(token));
+        let is_small = |word: &&&str| word.chars().count() <= 3;
+        let is_shown = words.len() > 1 && words.iter().all(|word| is_capital(&word) || is_small(&word));
+        let is_above = || is_shown && has_headline(self.text, blocks) && first.kind != BlockKind::Title;
+        (comes_again || is_paper || is_above()).then_some(span)
+    }
+
+    /// "News", "Brasil", "World News": a part of the paper.
+    fn is_section(&self, span: Span, words: &[&str]) -> bool {
+        let is_common = || self.text.split_whitespace().any(|word| word == words[0].to_lowercase());
+        let is_known = || {
+            let tokens = tokenize(self.text, self.folded, span);
+            let place = tokens.first().and_then(|first| self.reader.place_end_at(self.text, self.folded, first));
+            place == Some(span.end)
+                || tokens.iter().all(|token| self.reader.is_known_word(self.text, self.folded, token))
+        };
+        let is_short = || words[0].chars().count() <= 4 && words[0].chars().all(char::is_uppercase);
+        self.reader.is_junk_line(self.folded, span) || is_known() || (words.len() == 1 && (is_common() || is_short()))
+    }
+
+    /// The address of a site, the way it names itself ("Xeber.az writes").
+    fn site(&self, tokens: &[Token<'_>]) -> Option<Span> {
+        tokens.windows(3).find_map(|three| {
+            let [name, dot, end] = three else { return None };
+            let touches = name.span.end == dot.span.start && dot.span.end == end.span.start;
+            let is_domain = (2..=4).contains(&end.word.len()) && end.word.bytes().all(|b| b.is_ascii_lowercase());
+            let is_name = name.is_word() && name.text.chars().count() > 1;
+            (dot.text == "."
+                && touches
+                && !self.reader.is_junk_line(self.folded, name.span.to(end.span))
+                && is_domain
+                && is_name)
+                .then(|| name.span.to(end.span))
+        })
     }
 
     /// A run of capitals in a tag that is no body of the lexicon: at its beginning, or in the brackets of a date line.
@@ -128,14 +195,20 @@ impl<'a> Page<'a> {
         };
         let bracket = tokens.iter().position(|token| token.text == "(");
         let from = bracket.map_or(0, |at| at + 1);
-        let start = from + tokens[from..].iter().take(3).position(|token| is_name(&token))?;
+        // A date line begins with its town.
+        let town = tokens[from..].first().and_then(|first| self.reader.place_end_at(self.text, self.folded, first));
+        let from = from + tokens[from..].iter().take_while(|token| token.span.start < town.unwrap_or(0)).count();
+        let in_date = |at: usize| {
+            (0..=at).any(|from| self.reader.date_at(tokens, from).is_some_and(|date| from + date.tokens > at))
+        };
+        let start = (from..tokens.len()).take(3).find(|at| is_name(&&tokens[*at]) && !in_date(*at))?;
         let run = tokens[start..].iter().take_while(is_name).count();
         let span = tokens[start].span.to(tokens[start + run - 1].span);
         let is_dated = (start..start + run).any(|at| self.reader.date_at(tokens, at).is_some());
         // A case ending that cannot be cut for certain must not become part of a name: the bare form has to come again.
         let again = self.text.matches(span.of(self.text)).count() > 1 || !self.reader.marks_by_case();
         // "Az" is the end of a site's address, not a name.
-        let is_long = span.of(self.text).chars().filter(|c| c.is_alphabetic()).count() >= 3;
+        let is_long = span.of(self.text).chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
         (!is_dated && again && is_long).then_some(span)
     }
 
@@ -179,3 +252,14 @@ impl<'a> Page<'a> {
         })
     }
 }
+
+/// Whether a headline stands above the text.
+fn has_headline(text: &str, blocks: &[Block]) -> bool {
+    let heads = blocks.iter().skip(1).take_while(|block| block.kind != BlockKind::Prose);
+    heads
+        .filter(|block| block.kind == BlockKind::Title)
+        .any(|block| block.span.of(text).split_whitespace().count() >= HEADLINE)
+}
+
+/// The fewest words of a headline.
+const HEADLINE: usize = 4;
