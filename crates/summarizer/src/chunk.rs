@@ -218,12 +218,14 @@ impl Chunker {
         mut run: Range<usize>,
         chunks: &mut Vec<Chunk>,
     ) {
-        // "İlham Əliyev Stiv Uitkoffla görüşüb": where somebody known begins the run, another name follows.
+        // "İlham Əliyev Stiv Uitkoffla görüşüb": where the verb comes last, two names may touch, and what follows somebody known
+        // is another's; elsewhere it is the rest of the name ("Bilawal Bhutto Zardari").
         let is_known = |to: &usize| {
             let span = tokens[run.start].span.to(tokens[*to - 1].span);
             setting.names.known(span.of(setting.text)).is_some()
         };
-        if run.len() > 2
+        if patterns.is_verb_final()
+            && run.len() > 2
             && let Some(to) = (run.start + 2..run.end).rev().find(is_known)
         {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
@@ -382,6 +384,8 @@ impl Chunker {
             (token.shape == Shape::Capital || is_glued(patterns, token))
                 && !self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_some_and(is_thing)
                 && !self.begins_proper_topic(setting, token)
+                // "Marta Quiroga Thursday arrived"
+                && !self.dates.is_weekday(tokens, index)
         };
         let before = &tokens[at - 1];
         if bears_apostrophe(before) {
@@ -464,7 +468,9 @@ pub(crate) fn mask_names(tokens: &[Token<'_>], hits: &mut [TopicHit]) {
     let mut masked: Vec<Range<usize>> = Vec::new();
     for at in 0..hits.len() {
         let range = hits[at].tokens.clone();
-        if !hits[at].is_small || tokens[range.start].shape != Shape::Capital {
+        let opens = range.start == 0 || is_opening(&tokens[range.start - 1]);
+        let is_shown = || tokens[range.clone()].iter().all(|token| token.shape == Shape::Capital || is_joint(token));
+        if !hits[at].is_small || opens || !is_shown() || is_joint(&tokens[range.start]) {
             continue;
         }
         let is_topic = |token: usize| hits.iter().any(|hit| hit.tokens.contains(&token));

@@ -219,6 +219,13 @@ impl Dates {
         }
     }
 
+    /// Whether a day of the week is named in full at a token.
+    pub(crate) fn is_weekday(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        let word = tokens[at].word;
+        self.weekday_beginnings.may_begin(word)
+            && self.weekdays.iter().any(|(name, _)| name.is_first && name.words.len() == 1 && name.words[0] == word)
+    }
+
     fn match_parts(
         &self,
         parts: &[(Part, bool)],

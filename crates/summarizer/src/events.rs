@@ -46,6 +46,7 @@ pub(crate) struct EventReader {
 struct RuleClass {
     is_statement: bool,
     is_shell: bool,
+    takes_capitals: bool,
 }
 
 /// A sentence with everything that was found in it so far.
@@ -84,7 +85,11 @@ impl EventReader {
         let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
         let class = |rule: &EventRule| {
             let kind = ConceptId::new(rule.kind.as_str());
-            RuleClass { is_statement: !kinds.is_act(&kind), is_shell: kinds.is_shell(&kind) }
+            RuleClass {
+                is_statement: !kinds.is_act(&kind),
+                is_shell: kinds.is_shell(&kind),
+                takes_capitals: kinds.takes_capitals(&rule.kind),
+            }
         };
         let classes = patterns.events.iter().map(class).collect();
         Self { index: PhraseIndex::new(phrases.into_iter()), owners, classes }
@@ -98,16 +103,17 @@ impl EventReader {
             if found.iter().any(overlaps) || is_negated(patterns, view.tokens, trigger) {
                 continue;
             }
-            let is_statement = self.classes[*rule].is_statement;
+            let RuleClass { is_statement, takes_capitals, .. } = self.classes[*rule];
             let rule = &patterns.events[*rule];
-            if let Some(event) =
-                (Reading { reader: self, patterns, kinds, view, is_statement }).build(rule, trigger.clone())
+            if let Some(event) = (Reading { reader: self, patterns, kinds, view, is_statement, takes_capitals })
+                .build(rule, trigger.clone())
             {
                 let needs_topics = rule.requires.contains(&Slot::Topics);
                 found.push(Read { event, needs_topics, trigger: trigger.clone(), is_subordinate: false });
             }
         }
         found.sort_by_key(|read| read.trigger.start);
+        give_speakers(kinds, view.tokens, &mut found);
         mark_subordinate(patterns, view.tokens, &mut found);
         self.share_topics(patterns, kinds, view, &mut found);
         drop_shells(kinds, merge_alike(found))
@@ -149,8 +155,8 @@ impl EventReader {
             rule.kind == read.event.kind.as_str() && !rule.requires.contains(&Slot::Topics)
         };
         rules.filter(fits).find_map(|(trigger, rule)| {
-            let is_statement = self.classes[trigger.rule].is_statement;
-            let reading = Reading { reader: self, patterns, kinds, view, is_statement };
+            let RuleClass { is_statement, takes_capitals, .. } = self.classes[trigger.rule];
+            let reading = Reading { reader: self, patterns, kinds, view, is_statement, takes_capitals };
             let event = reading.build(rule, trigger.tokens.clone())?;
             let topics: Vec<Span> = event.topics.iter().map(|topic| topic.span).collect();
             let evidence = event.evidence.iter().filter(|span| !topics.contains(span)).copied().collect();
@@ -172,7 +178,8 @@ impl EventReader {
     /// The first noun phrase of a sentence that nothing governs.
     pub(crate) fn subject_of(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds) -> Option<usize> {
         let end = view.tokens.len();
-        (Reading { reader: self, patterns, kinds, view, is_statement: false }).subject(&(end..end), true)
+        (Reading { reader: self, patterns, kinds, view, is_statement: false, takes_capitals: false })
+            .subject(&(end..end), true)
     }
 
     /// Where the triggers of all rules stand.
@@ -200,6 +207,39 @@ fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>)
         || behind
             .take_while(|at| !tokens[*at].closes_clause())
             .any(|at| patterns.cancels.longest_at(tokens, at).is_some())
+}
+
+/// «"We condemn the attack", said X»: what a quotation tells in nobody's name, whoever is quoted says.
+fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
+    let opened = |at: usize| {
+        tokens[..at].iter().rev().find(|token| is_quote(token)).is_some_and(|quote| opens_quote(tokens, quote))
+    };
+    let speaker = |from: usize, found: &[Read]| {
+        let sayings = found.iter().filter(|read| read.trigger.start >= from && kinds.is_shell(&read.event.kind));
+        sayings.map(|read| read.event.agents.clone()).find(|agents| !agents.is_empty())
+    };
+    for at in 0..found.len() {
+        let read = &found[at];
+        let is_open = read.event.agents.is_empty() && !kinds.is_act(&read.event.kind) && opened(read.trigger.start);
+        if !is_open {
+            continue;
+        }
+        let close = (read.trigger.end..tokens.len()).find(|at| is_quote(&tokens[*at]));
+        if let Some(agents) = close.and_then(|close| speaker(close, found)) {
+            found[at].event.evidence.extend(agents.iter().map(|agent| agent.span));
+            found[at].event.agents = agents;
+        }
+    }
+}
+
+fn is_quote(token: &Token<'_>) -> bool {
+    matches!(token.text, "\"" | "“" | "”" | "«" | "»" | "„")
+}
+
+/// Whether a quotation begins with a mark: a straight one does where an even number stands before it.
+fn opens_quote(tokens: &[Token<'_>], quote: &Token<'_>) -> bool {
+    let before = tokens.iter().filter(|token| token.text == "\"" && token.span.start < quote.span.start).count();
+    matches!(quote.text, "“" | "«" | "„") || (quote.text == "\"" && before % 2 == 0)
 }
 
 fn is_sides(group: &Group) -> bool {
@@ -313,8 +353,9 @@ struct Reading<'a> {
     patterns: &'a Patterns,
     kinds: &'a Kinds,
     view: View<'a>,
-    /// Capitals speak for their states, and do nothing else.
     is_statement: bool,
+    /// Capitals speak for their states, and do what only states do.
+    takes_capitals: bool,
 }
 
 impl Reading<'_> {
@@ -426,7 +467,7 @@ impl Reading<'_> {
     fn takes_part(&self, index: usize) -> bool {
         let group = &self.view.groups[index];
         let is_capital = group.members.iter().any(|member| member.capital.is_some());
-        !self.view.actors[index].is_empty() && (self.is_statement || !is_capital)
+        !self.view.actors[index].is_empty() && (self.takes_capitals || !is_capital)
     }
 
     /// Whose claim it is: who stands right before the first claim, at most a target between ("Ermənistanın Azərbaycana qarşı
@@ -511,7 +552,8 @@ impl Reading<'_> {
         let groups = self.view.groups.iter().zip(self.view.actors).skip(found + 1);
         groups.take_while(|(group, _)| group.tokens.end <= trigger.start).any(|(group, actors)| {
             let is_full_name = group.members.iter().all(|m| m.name.is_some()) && group.tokens.len() >= 2;
-            actors.is_empty() && is_full_name && !self.is_governed(group, trigger)
+            let is_pronoun = group.members.iter().any(|member| member.is_pronoun);
+            actors.is_empty() && (is_full_name || is_pronoun) && !self.is_governed(group, trigger)
         })
     }
 

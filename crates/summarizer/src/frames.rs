@@ -160,7 +160,11 @@ fn owner_of<'c>(
         Adposition::Pre => {
             // An ordinal behind the noun belongs to another occasion, and so does what follows it.
             let is_next = |chunk: &&&Chunk| chunk.tokens.start >= occasion.tokens.end && chunk.ordinal.is_some();
-            inside.iter().take_while(|chunk| !is_next(chunk)).find(is_owner).copied()
+            // "Took part in the ceremony the president of Peru": whose it is stands behind a word that says so.
+            let is_said = |token: &Token<'_>| patterns.complements.holds(token);
+            let is_owned = tokens.get(occasion.tokens.end).is_some_and(is_said);
+            let may_own = |chunk: &&&Chunk| is_owned || chunk.tokens.start < occasion.tokens.end;
+            inside.iter().take_while(|chunk| !is_next(chunk)).filter(may_own).find(is_owner).copied()
         }
         Adposition::Post => {
             let before = inside.iter().rev().filter(|chunk| chunk.tokens.end <= occasion.tokens.start);

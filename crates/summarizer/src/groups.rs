@@ -13,6 +13,16 @@ use crate::patterns::{Adposition, Element, Form, Patterns, What};
 use crate::token::{Shape, Token};
 use crate::words::WordMap;
 
+/// The state whose body stands in the tail of an office ("of the Political Department of the **Ministry** of Estonia").
+fn owner_in(row: &Row<'_>, at: usize) -> Option<ConceptId> {
+    let tail = &row.chunks[at..row.rest_end(at)?];
+    let states = tail.iter().enumerate().rev();
+    let mut states = states.filter_map(|(at, chunk)| Some((at, chunk.concept_of("country")?)));
+    let (state, country) = states.next()?;
+    let is_near = |(body, chunk): (usize, &Chunk)| chunk.kind == ChunkKind::Org && body.abs_diff(state) <= 2;
+    tail.iter().enumerate().any(is_near).then(|| country.clone())
+}
+
 /// One or several who stand in one noun phrase or in one list.
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
@@ -37,6 +47,8 @@ pub(crate) struct Member {
     pub(crate) is_pronoun: bool,
     /// The parties of the main event, whoever they are.
     pub(crate) is_sides: bool,
+    /// The palace for which a body is called ("Itamaraty").
+    pub(crate) seat: Option<ConceptId>,
     /// The capital that stands for its state.
     pub(crate) capital: Option<ConceptId>,
     pub(crate) plural: bool,
@@ -321,10 +333,14 @@ struct Captures {
 }
 
 impl Captures {
-    fn take(&mut self, what: &What, at: usize, chunk: &Chunk) {
+    fn take(&mut self, what: &What, at: usize, row: &Row<'_>) {
+        let chunk = &row.chunks[at];
         match what {
             What::Literal(_) | What::Place => {}
-            What::Rest => self.member.open = true,
+            What::Rest => {
+                self.member.open = true;
+                self.member.country = self.member.country.take().or_else(|| owner_in(row, at));
+            }
             What::Country => {
                 let country = chunk.concept_of("country").cloned();
                 // "the Democratic Republic of the Congo (DRC)" is one.
@@ -338,7 +354,10 @@ impl Captures {
                 self.member.country = chunk.concept_of("country").cloned();
                 self.add_country(chunk.concept_of("country"), chunk.span);
             }
-            What::Org => self.member.org = chunk.concept().cloned(),
+            What::Org => {
+                self.member.org = chunk.concept().cloned();
+                self.member.seat = chunk.concept_of("place").cloned();
+            }
             What::Role => {
                 self.member.role = chunk.concept().cloned();
                 // "Os embaixadores" may be women, too.
@@ -413,7 +432,7 @@ impl<'p> Trail<'p> {
 
     fn captures(&self, row: &Row<'_>) -> Captures {
         let mut captures = Captures::default();
-        self.0.iter().for_each(|(what, at)| captures.take(what, *at, &row.chunks[*at]));
+        self.0.iter().for_each(|(what, at)| captures.take(what, *at, row));
         captures
     }
 

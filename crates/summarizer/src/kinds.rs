@@ -42,6 +42,9 @@ struct Kind {
     /// What the sides of an encounter do ("discussed").
     #[serde(default)]
     talk: bool,
+    /// A state does it, for which its capital may stand ("Tehran summoned the ambassador").
+    #[serde(default)]
+    capitals: bool,
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
@@ -102,6 +105,11 @@ impl Kinds {
     pub(crate) fn is_hollow(&self, event: &Event) -> bool {
         let is_bare = event.topics.is_empty() && event.targets.is_empty();
         self.of(event.kind.as_str()).is_some_and(|kind| kind.shell || (kind.bare_shell && is_bare))
+    }
+
+    /// Whether a capital may stand for its state in it.
+    pub(crate) fn takes_capitals(&self, kind: &str) -> bool {
+        self.of(kind).is_some_and(|kind| kind.capitals || kind.class == Class::Statement)
     }
 
     /// Whether two sides come together in it.

@@ -15,10 +15,11 @@ const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
 const RELATIVE: &str = "rel";
 
 const PLACES: &str = "lexicon/places.tsv";
-const CAPITAL: &str = "capital";
+/// The kinds of place that may stand for their state: "Baku rejects", "the Kremlin announced".
+const SEATS: &[&str] = &["capital", "palace"];
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 
-/// To which state a capital belongs, or a body that only one state has.
+/// To which state a capital or a palace belongs, or a body that only one state has.
 #[derive(Debug, Default)]
 pub(crate) struct States(BTreeMap<ConceptId, ConceptId>);
 
@@ -26,7 +27,7 @@ impl States {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
         let Some(file) = locales.file(ROOT, PLACES) else { return Ok(Self::default()) };
         let table = file.table()?;
-        let capitals = table.rows().filter(|row| row.cell("kind") == CAPITAL);
+        let capitals = table.rows().filter(|row| SEATS.contains(&row.cell("kind")));
         let pair = |row: attache_locales::Row<'_, '_>, state: ConceptId| (ConceptId::new(row.key()), state);
         let mut states: BTreeMap<_, _> = capitals.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {

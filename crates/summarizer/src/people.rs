@@ -195,10 +195,11 @@ impl People {
 
     fn resolve(&mut self, context: Context<'_>, member: &Member, group: Span) -> Option<Actor> {
         let span = member.span.unwrap_or(group);
+        let seat = member.seat.as_ref().and_then(|seat| context.states.of(seat));
         let plain = Actor {
             person: None,
             role: member.role.clone(),
-            country: member.country.clone(),
+            country: member.country.as_ref().or(seat).cloned(),
             org: member.org.clone(),
             span,
         };
@@ -243,7 +244,7 @@ impl People {
 
     fn resolve_name(&mut self, context: Context<'_>, name: &str, member: &Member, span: Span) -> Option<usize> {
         let tokens = name_tokens(name, context.table);
-        let known = context.names.known(name);
+        let known = context.names.known(name).or_else(|| known_beginning(context.names, name));
         // "Lula" is Luiz Inácio Lula da Silva, though it ends otherwise.
         let same = || {
             let known = known.as_ref()?;
@@ -404,6 +405,16 @@ fn presume(
         None => context.offices.state_of(member.role.as_ref()?).map(|country| (Some(country), None)),
     }
 }
+
+/// Who is known by the beginning of a name: "Faisal bin Farhan" in "Faisal bin Farhan bin Abdullah". Two words are too few:
+/// another may begin so.
+fn known_beginning(names: &Names, name: &str) -> Option<KnownPerson> {
+    let ends = name.match_indices(char::is_whitespace).map(|(at, _)| at).skip(BEGINNING - 1);
+    ends.collect::<Vec<_>>().into_iter().rev().find_map(|end| names.known(&name[..end]))
+}
+
+/// The fewest words of a name's beginning that tell who it is.
+const BEGINNING: usize = 3;
 
 /// Whether an office stands right with its state.
 fn is_of_state(member: &Member) -> bool {
