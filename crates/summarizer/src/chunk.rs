@@ -9,6 +9,7 @@ use attache_schema::{ConceptId, Date, Gender, Span};
 use crate::dates::{DateMatch, Dates};
 use crate::folded::{FoldTable, Folded};
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
+use crate::offices::States;
 use crate::patterns::{Adposition, Patterns};
 use crate::token::{Shape, Token};
 use crate::words::{Beginnings, Vocabulary, WordMap, Words};
@@ -109,6 +110,7 @@ pub(crate) struct Setting<'a> {
     /// Words that stand somewhere in small letters: no names.
     pub(crate) small: &'a Vocabulary<'a>,
     pub(crate) names: &'a Names,
+    pub(crate) states: &'a States,
     /// Content words of the titles, folded.
     pub(crate) title: &'a Words,
 }
@@ -296,7 +298,7 @@ impl Chunker {
         let home = surfaces.iter().find(|surface| surface.concept.kind() == HOME);
         let home_form = home.map(|surface| surface.concept.key().to_owned());
         let is_home = home.is_some();
-        let concepts: Vec<ConceptId> = match setting.home {
+        let mut concepts: Vec<ConceptId> = match setting.home {
             _ if !is_home => surfaces.iter().map(|surface| surface.concept.clone()).collect(),
             Some(home) => vec![home.clone()],
             None => Vec::new(),
@@ -306,6 +308,12 @@ impl Chunker {
             Some(surface) => kind_of(surface),
             None => ChunkKind::Word,
         };
+        // A palace is as good as its state, and a place where it is one.
+        let state = concepts.iter().find_map(|concept| setting.states.of_palace(concept)).cloned();
+        let kind = if kind == ChunkKind::Place && state.is_some() { ChunkKind::Country } else { kind };
+        if let Some(state) = state.filter(|_| kind == ChunkKind::Country) {
+            concepts.insert(0, state);
+        }
         let letters = setting.folded.slice(span.start, span.end);
         let form = self.offices.get(letters).copied().filter(|_| kind == ChunkKind::Role).unwrap_or_default();
         // "Heads of State": a name that the lexicon gives beside has the words of those whose number it tells.

@@ -16,30 +16,42 @@ const RELATIVE: &str = "rel";
 
 const PLACES: &str = "lexicon/places.tsv";
 /// The kinds of place that may stand for their state: "Baku rejects", "the Kremlin announced".
-const SEATS: &[&str] = &["capital", "palace"];
+const CAPITAL: &str = "capital";
+const PALACE: &str = "palace";
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 
 /// To which state a capital or a palace belongs, or a body that only one state has.
 #[derive(Debug, Default)]
-pub(crate) struct States(BTreeMap<ConceptId, ConceptId>);
+pub(crate) struct States {
+    states: BTreeMap<ConceptId, ConceptId>,
+    palaces: BTreeMap<ConceptId, ConceptId>,
+}
 
 impl States {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
         let Some(file) = locales.file(ROOT, PLACES) else { return Ok(Self::default()) };
         let table = file.table()?;
-        let capitals = table.rows().filter(|row| SEATS.contains(&row.cell("kind")));
+        let of_kind = |kind: &'static str| table.rows().filter(move |row| row.cell("kind") == kind);
         let pair = |row: attache_locales::Row<'_, '_>, state: ConceptId| (ConceptId::new(row.key()), state);
-        let mut states: BTreeMap<_, _> = capitals.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
+        let seat = |row| pair(row, ConceptId::new(row.cell("country")));
+        let palaces: BTreeMap<_, _> = of_kind(PALACE).map(seat).collect();
+        let mut states: BTreeMap<_, _> = of_kind(CAPITAL).map(seat).collect();
+        states.extend(palaces.clone());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
         }
-        Ok(Self(states))
+        Ok(Self { states, palaces })
     }
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
-        self.0.get(place)
+        self.states.get(place)
+    }
+
+    /// The state whose palace it is.
+    pub(crate) fn of_palace(&self, place: &ConceptId) -> Option<&ConceptId> {
+        self.palaces.get(place)
     }
 }
 

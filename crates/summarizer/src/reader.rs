@@ -238,6 +238,7 @@ impl Reader {
             home: source.home.as_ref(),
             small: &small,
             names: &shared.names,
+            states: &shared.states,
             title: &title,
         };
         let capitals: BTreeSet<&str> =
