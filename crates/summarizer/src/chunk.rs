@@ -179,9 +179,9 @@ impl Chunker {
             return at + width;
         }
         if token.shape == Shape::Capital {
-            let end = self.name_end(setting, patterns, tokens, at);
+            let end = self.name_end(setting, patterns, tokens, at, endings);
             if end > at {
-                self.take_name(setting, patterns, tokens, at..end, chunks);
+                self.take_name(setting, patterns, tokens, at..end, endings, chunks);
                 return end;
             }
         }
@@ -218,6 +218,7 @@ impl Chunker {
         patterns: &Patterns,
         tokens: &[Token<'_>],
         mut run: Range<usize>,
+        endings: &attache_grammar::Endings,
         chunks: &mut Vec<Chunk>,
     ) {
         // "İlham Əliyev Stiv Uitkoffla görüşüb": where the verb comes last, two names may touch, and what follows somebody known
@@ -226,9 +227,15 @@ impl Chunker {
             let span = tokens[run.start].span.to(tokens[*to - 1].span);
             setting.names.known(span.of(setting.text)).is_some()
         };
+        // One word more is rather the rest of the name, unless it is that of a place ("İlham Əliyev Qansu vilayətində").
+        let case = patterns.place.case.as_deref();
+        let names_place = |at: usize| {
+            let splits = tokens.get(at).map(|token| endings.splits(token.word)).unwrap_or_default();
+            case.is_some() && splits.iter().any(|(_, ending)| ending.case.as_deref() == case)
+        };
         if patterns.is_verb_final()
             && run.len() > 2
-            && let Some(to) = (run.start + 2..run.end).rev().find(is_known)
+            && let Some(to) = (run.start + 2..run.end - usize::from(!names_place(run.end))).rev().find(is_known)
         {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
             run.start = to;
@@ -357,7 +364,14 @@ impl Chunker {
     }
 
     /// Where a run of capitalised words ends that begins at `at`; `at` where none does.
-    fn name_end(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>], at: usize) -> usize {
+    fn name_end(
+        &self,
+        setting: Setting<'_>,
+        patterns: &Patterns,
+        tokens: &[Token<'_>],
+        at: usize,
+        endings: &attache_grammar::Endings,
+    ) -> usize {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
@@ -368,6 +382,9 @@ impl Chunker {
         }
         let mut end = at + 1;
         loop {
+            if closes_name(patterns, endings, &tokens[end - 1]) {
+                return end;
+            }
             let next = self.next_name_part(setting, patterns, tokens, end);
             if let Some(next) = next.or_else(|| joined_surname(setting, patterns, tokens, at..end)) {
                 end = next;
@@ -545,6 +562,15 @@ fn kind_of(surface: &Surface) -> ChunkKind {
         ("document", _) => ChunkKind::Document,
         _ => ChunkKind::Word,
     }
+}
+
+/// "İlham **Əliyevlə** Volodimir Zelenski": a surname in the case that joins two closes its name.
+fn closes_name(patterns: &Patterns, endings: &attache_grammar::Endings, token: &Token<'_>) -> bool {
+    let Some(case) = patterns.with.case.as_deref() else { return false };
+    let splits = endings.splits(token.word);
+    splits.iter().any(|(stem, ending)| {
+        ending.case.as_deref() == Some(case) && token.word.get(..*stem).is_some_and(|stem| patterns.is_surname(stem))
+    })
 }
 
 /// "Ulisses Correia e Silva": where a word that joins lists stands inside the name of somebody known.

@@ -14,6 +14,9 @@ const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
 /// The kind of office that says nothing without a body ("chairman").
 const RELATIVE: &str = "rel";
 
+/// The kind of office that speaks for those who hold another.
+const PRESS: &str = "press";
+
 const PLACES: &str = "lexicon/places.tsv";
 /// The kinds of place that may stand for their state: "Baku rejects", "the Kremlin announced".
 const CAPITAL: &str = "capital";
@@ -95,6 +98,11 @@ impl Offices {
     /// Whether it is an office of something that has to be named ("the chairman **of the fund**").
     pub(crate) fn is_relative(&self, office: &ConceptId) -> bool {
         self.0.get(office.as_str()).is_some_and(|office| office.kind == RELATIVE)
+    }
+
+    /// Whether its holders speak for their own state where nothing else is said: a spokesman does, a chairman may be anybody's.
+    pub(crate) fn speaks_for_state(&self, office: &ConceptId) -> bool {
+        self.serves_state(office) || self.0.get(office.as_str()).is_some_and(|office| office.kind == PRESS)
     }
 
     /// Whether one office may be called by the other's name: a secretary of state of a foreign ministry is called its

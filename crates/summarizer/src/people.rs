@@ -120,9 +120,11 @@ impl People {
     pub(crate) fn settle_at_home(&mut self, names: &Names, offices: &Offices, home: Option<&ConceptId>, shared: bool) {
         let Some(home) = home else { return };
         let lacks_state = |person: &Person| person.country.is_none() && person.org.is_none() && person.role.is_some();
-        let is_hollow = |person: &Person| !person.role.as_ref().is_some_and(|role| offices.serves_state(role));
+        let is_hollow = |person: &Person| !person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let is_rival = |person: &Person, other: &Person| {
-            other.role == person.role && (other.country.is_none() || other.country.as_ref() == Some(home))
+            person.role.is_some()
+                && other.role == person.role
+                && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
         let settles = |at: usize| {
             let person = &self.list[at];
