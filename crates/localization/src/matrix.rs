@@ -16,6 +16,7 @@ fn person(name: &str, role: &str, country: &str, host: Option<&str>, gender: Opt
         name: name.to_owned(),
         role: Some(ConceptId::of("role", role)),
         country: Some(ConceptId::of("country", country)),
+        presumed: false,
         org: None,
         host: host.map(|host| ConceptId::of("country", host)),
         gender,

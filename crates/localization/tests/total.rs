@@ -143,6 +143,7 @@ fn person() -> impl Strategy<Value = Person> {
         name,
         role,
         country,
+        presumed: false,
         org,
         host,
         gender: None,

@@ -16,6 +16,10 @@ pub struct Person {
     /// The state that the person speaks for (`country/…`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<ConceptId>,
+    /// Whether the article does not say for whom the person speaks: it is known from the gazetteer, from the outlet, or from the
+    /// state that gave the office.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub presumed: bool,
     /// The organisation whose office it is (`org/…`), as in "Secretary-General of the United Nations".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub org: Option<ConceptId>,

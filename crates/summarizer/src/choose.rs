@@ -313,6 +313,17 @@ fn sides<'r>(reading: &'r Reading, actors: &'r [Actor]) -> impl Iterator<Item = 
     })
 }
 
+/// Whom a sentence is about: its one doer or speaker, or the only person named.
+fn last_spoken_of(facts: &SentenceFacts) -> Option<usize> {
+    let doers = facts.events.iter().map(|event| &event.agents).filter(|agents| agents.len() == 1);
+    let doer = doers.flatten().find_map(|agent| agent.person);
+    let only = || match facts.names.as_slice() {
+        [(_, person)] => Some(*person),
+        _ => None,
+    };
+    doer.or_else(|| facts.anaphor.map(|(_, person)| person)).or_else(only)
+}
+
 fn assemble(
     id: Option<String>,
     text: &str,
@@ -321,7 +332,7 @@ fn assemble(
     scores: &[Score],
     reasons: &BTreeMap<usize, &'static str>,
 ) -> Digest {
-    let mut named: BTreeSet<usize> = BTreeSet::new();
+    let mut spoken_of: Option<usize> = None;
     let mut pieces = Vec::new();
     let mut unread = Vec::new();
     for choice in chosen {
@@ -348,11 +359,12 @@ fn assemble(
         pieces.push(Piece {
             span: choice.span,
             text: choice.span.of(text).to_owned(),
-            edits: edits(facts, choice.span, whole, &named),
+            edits: edits(facts, choice.span, whole, spoken_of),
             events,
             score: choice.score.clone(),
         });
-        named.extend(facts.names.iter().map(|(_, person)| *person));
+        // A pronoun stands for who was spoken of last.
+        spoken_of = last_spoken_of(facts).or(spoken_of.filter(|_| facts.names.is_empty()));
     }
     let taken: BTreeSet<usize> = chosen.iter().map(|choice| choice.sentence).collect();
     let skipped = (0..reading.sentences.len())

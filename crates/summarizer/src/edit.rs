@@ -1,14 +1,12 @@
 //! What has to change before an author's sentence can stand alone: as little as possible, and all of it listed.
 
-use std::collections::BTreeSet;
-
 use attache_schema::{Edit, EditKind, Span};
 
 use crate::prose::word_count;
 use crate::reader::SentenceFacts;
 
-/// The edits of a piece in order of position; `named` are the people whom earlier pieces name in full.
-pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, named: &BTreeSet<usize>) -> Vec<Edit> {
+/// The edits of a piece in order of position; `spoken_of` is whom the piece before is about.
+pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, spoken_of: Option<usize>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = facts.tags.iter().map(|tag| Edit { span: tag.span, by: EditKind::Remove }).collect();
     edits.extend(
         facts
@@ -22,7 +20,7 @@ pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, named: &BTre
         Some(Edit { span: *span, by: EditKind::Country { concept, form: form.clone() } })
     }));
     edits.extend(facts.names.iter().map(|(span, person)| Edit { span: *span, by: EditKind::Name { person: *person } }));
-    if let Some((at, person)) = facts.anaphor.filter(|(_, person)| !named.contains(person)) {
+    if let Some((at, person)) = facts.anaphor.filter(|(_, person)| spoken_of != Some(*person)) {
         edits.push(Edit { span: at, by: EditKind::Name { person } });
     }
     if span.end < whole.end {

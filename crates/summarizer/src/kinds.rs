@@ -45,6 +45,12 @@ struct Kind {
     /// A state does it, for which its capital may stand ("Tehran summoned the ambassador").
     #[serde(default)]
     capitals: bool,
+    /// Whoever does it at a bare occasion ("the ceremony") was at the main event.
+    #[serde(default)]
+    joins: bool,
+    /// Those who undergo it serve the state of the doer ("the president appointed an ambassador").
+    #[serde(default)]
+    own: bool,
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
@@ -105,6 +111,16 @@ impl Kinds {
     pub(crate) fn is_hollow(&self, event: &Event) -> bool {
         let is_bare = event.topics.is_empty() && event.targets.is_empty();
         self.of(event.kind.as_str()).is_some_and(|kind| kind.shell || (kind.bare_shell && is_bare))
+    }
+
+    /// Whether who does it was at the main event.
+    pub(crate) fn joins(&self, kind: &ConceptId) -> bool {
+        self.of(kind.as_str()).is_some_and(|kind| kind.joins)
+    }
+
+    /// Whether those who undergo it serve the state of the doer.
+    pub(crate) fn is_own(&self, kind: &ConceptId) -> bool {
+        self.of(kind.as_str()).is_some_and(|kind| kind.own)
     }
 
     /// Whether a capital may stand for its state in it.

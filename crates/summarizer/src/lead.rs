@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::{Actor, Event, Person, Span};
+use attache_schema::{Actor, Event, Frame, Person, Span, Status};
 
 use crate::events::{parties, takes_part, who};
 use crate::kinds::Kinds;
@@ -53,7 +53,12 @@ impl Lead<'_> {
 const FOLLOWING: usize = 3;
 
 /// Gives the main event what the next sentences say of it: "The meeting was held in Lima on May 4" tells of the meeting before.
-pub(crate) fn complete(sentences: &mut [SentenceFacts], people: &[Person], (sentence, at): (usize, usize)) {
+pub(crate) fn complete(
+    sentences: &mut [SentenceFacts],
+    people: &[Person],
+    kinds: &Kinds,
+    (sentence, at): (usize, usize),
+) {
     let to = sentences.len().min(sentence + 1 + FOLLOWING);
     let mut main = sentences[sentence].events[at].clone();
     let mut present = Vec::new();
@@ -63,6 +68,8 @@ pub(crate) fn complete(sentences: &mut [SentenceFacts], people: &[Person], (sent
             if tells_of(&main, other) {
                 take_from(&mut main, other);
                 is_silent = true;
+            } else if kinds.joins(&other.kind) && is_bare(other) {
+                present.extend(parties(other).cloned());
             }
         }
         // Where a sentence tells of nothing else, those who were there were at the main event.
@@ -96,6 +103,12 @@ pub(crate) fn note_encounters(sentences: &mut [SentenceFacts], main: (usize, usi
             }
         }
     }
+}
+
+/// Whether an event names no occasion but the one just told ("took part in the ceremony").
+fn is_bare(event: &Event) -> bool {
+    let is_named = |frame: &Frame| frame.ordinal.is_some() || frame.owner.is_some() || frame.concept.kind() == "org";
+    event.status == Status::Done && event.when.is_none() && !event.frame.as_ref().is_some_and(is_named)
 }
 
 /// How many sentences behind the main event name those who stood for its parties.

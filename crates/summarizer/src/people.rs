@@ -138,6 +138,14 @@ impl People {
         let settled: Vec<usize> = (0..self.list.len()).filter(|at| settles(*at)).collect();
         for at in settled {
             self.list[at].country = Some(home.clone());
+            self.notes[at].is_presumed = true;
+        }
+    }
+
+    /// Marks those for whom somebody other than the article says whom they speak for.
+    pub(crate) fn mark_presumed(&mut self) {
+        for (person, note) in self.list.iter_mut().zip(&self.notes) {
+            person.presumed = note.is_presumed && (person.country.is_some() || person.org.is_some());
         }
     }
 
@@ -181,6 +189,21 @@ impl People {
     fn mention(&mut self, person: usize, span: Span) -> Actor {
         self.list[person].mentions.push(span);
         of_person(person, span)
+    }
+
+    /// Gives those whom a state appoints or recalls that state, where the article says none.
+    pub(crate) fn adopt(&mut self, agents: &[Actor], targets: &[Actor]) {
+        let of_person = |actor: &Actor| actor.person.and_then(|person| self.list[person].country.clone());
+        let states: Vec<ConceptId> =
+            agents.iter().filter_map(|agent| of_person(agent).or_else(|| agent.country.clone())).collect();
+        let [state] = states.as_slice() else { return };
+        for person in targets.iter().filter_map(|target| target.person) {
+            let known = &mut self.list[person];
+            if known.org.is_none() && (known.country.is_none() || self.notes[person].is_presumed) {
+                known.country = Some(state.clone());
+                self.notes[person].is_presumed = true;
+            }
+        }
     }
 
     /// The subject of the sentence just read, for pronouns of the next one.
@@ -285,6 +308,7 @@ impl People {
             name: name.to_owned(),
             role: member.role.clone(),
             country: country.or(own),
+            presumed: false,
             org,
             host: member.host.clone(),
             gender: member.gender.or(gender).or(known.and_then(|known| known.gender)),

@@ -253,6 +253,7 @@ impl Reader {
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         book.people.settle_at_home(&shared.names, &shared.offices, source.home.as_ref(), self.shared_names);
         book.people.drop_hollow_offices(&shared.offices);
+        book.people.mark_presumed();
         let mut people = book.people.list;
         for person in &mut people {
             person.mentions.sort_unstable();
@@ -263,7 +264,7 @@ impl Reader {
         let lead = Lead { weights: &weights.lead, kinds: &shared.kinds, headlines: &headlines };
         let main = lead.find(&facts);
         if let Some(main) = main {
-            complete(&mut facts, &people, main);
+            complete(&mut facts, &people, &shared.kinds, main);
             note_encounters(&mut facts, main, &shared.kinds);
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
@@ -460,6 +461,9 @@ impl Reader {
         };
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
+        for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
+            book.people.adopt(&event.agents, &event.targets);
+        }
         if book.parties.is_empty() {
             let acts = facts.events.iter().filter(|event| shared.kinds.is_act(&event.kind));
             let acts = acts.map(|act| parties(act).cloned().collect::<Vec<_>>());

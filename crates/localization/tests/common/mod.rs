@@ -48,6 +48,7 @@ fn person(name: &str, role: &str, country: &str, gender: Option<Gender>) -> Pers
         name: name.to_owned(),
         role: Some(ConceptId::of("role", role)),
         country: Some(ConceptId::of("country", country)),
+        presumed: false,
         org: None,
         host: None,
         gender,
