@@ -22,7 +22,7 @@ const MINIMUM: &[(&str, u64)] = &[
     ("events found", 750),
     ("events right", 880),
     ("topics found", 970),
-    ("topics right", 720),
+    ("topics right", 700),
 ];
 
 /// Hits out of so many.
