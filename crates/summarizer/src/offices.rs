@@ -1,7 +1,7 @@
 //! Which offices are of one kind, and which bear a name of their own in one state: the columns of
 //! `locales/root/lexicon/roles.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::ConceptId;
@@ -21,6 +21,8 @@ const PLACES: &str = "lexicon/places.tsv";
 /// The kinds of place that may stand for their state: "Baku rejects", "the Kremlin announced".
 const CAPITAL: &str = "capital";
 const PALACE: &str = "palace";
+/// The kinds of body that every state has.
+const BODIES: &[&str] = &["ministry", "parliament", "government"];
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 
 /// To which state a capital or a palace belongs, or a body that only one state has.
@@ -28,6 +30,8 @@ const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 pub(crate) struct States {
     states: BTreeMap<ConceptId, ConceptId>,
     palaces: BTreeMap<ConceptId, ConceptId>,
+    /// The bodies that every state has: ministries, parliaments, the government.
+    bodies: BTreeSet<ConceptId>,
 }
 
 impl States {
@@ -40,16 +44,24 @@ impl States {
         let palaces: BTreeMap<_, _> = of_kind(PALACE).map(seat).collect();
         let mut states: BTreeMap<_, _> = of_kind(CAPITAL).map(seat).collect();
         states.extend(palaces.clone());
+        let mut bodies = BTreeSet::new();
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
+            let common = table.rows().filter(|row| BODIES.contains(&row.cell("kind")));
+            bodies.extend(common.map(|row| ConceptId::new(row.key())));
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
         }
-        Ok(Self { states, palaces })
+        Ok(Self { states, palaces, bodies })
     }
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.states.get(place)
+    }
+
+    /// Whether every state has such a body.
+    pub(crate) fn have(&self, body: &ConceptId) -> bool {
+        self.bodies.contains(body)
     }
 
     /// The state whose palace it is.

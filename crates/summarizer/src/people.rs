@@ -122,8 +122,10 @@ impl People {
         let lacks_state = |person: &Person| person.country.is_none() && person.org.is_none() && person.role.is_some();
         let is_hollow = |person: &Person| !person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let is_rival = |person: &Person, other: &Person| {
+            let may_be_of = shared || names.has_native_given(&other.name, home.as_str());
             person.role.is_some()
                 && other.role == person.role
+                && may_be_of
                 && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
         let settles = |at: usize| {
@@ -358,7 +360,14 @@ impl People {
     fn learn(&mut self, person: usize, context: Context<'_>, name: &str, tokens: &[String], member: &Member) {
         let is_told = member.country.is_some() || member.org.is_some();
         let (known, note) = (&mut self.list[person], &mut self.notes[person]);
-        if is_told && std::mem::take(&mut note.is_presumed) {
+        // "To the South African statesman, Filipe Nyusi wrote": whom the gazetteer knows did not change his state, and a ministry is
+        // of it.
+        let fits = match (&known.country, &member.country, &member.org) {
+            (Some(known), Some(told), _) => known == told,
+            (Some(_), None, Some(org)) => !context.states.have(org),
+            _ => true,
+        };
+        if is_told && (fits || note.listed.is_none()) && std::mem::take(&mut note.is_presumed) {
             known.country = None;
             known.org = None;
         }
@@ -423,12 +432,24 @@ fn presume(
     member: &Member,
     known: Option<&KnownPerson>,
 ) -> Option<(Option<ConceptId>, Option<ConceptId>)> {
-    if member.country.is_some() || member.org.is_some() {
+    let of_state = |role: &ConceptId| context.offices.serves_state(role);
+    let told_org = member.org.as_ref();
+    // A ministry is of some state, which the gazetteer may know.
+    let is_silent = told_org.is_none_or(|org| context.states.have(org));
+    if member.country.is_some() || !is_silent {
         return None;
     }
-    match known {
-        Some(known) => Some((known.country.clone(), known.org.clone())),
-        None => context.offices.state_of(member.role.as_ref()?).map(|country| (Some(country), None)),
+    let Some(known) = known else {
+        return context.offices.state_of(member.role.as_ref()?).map(|country| (Some(country), told_org.cloned()));
+    };
+    let is_of_state = member.role.as_ref().is_some_and(of_state);
+    match (&known.country, &known.org) {
+        (country, None) => Some((country.clone(), told_org.cloned())),
+        (Some(country), Some(_)) if is_of_state => Some((Some(country.clone()), told_org.cloned())),
+        // Whom the gazetteer lists with an organisation was perhaps a minister before.
+        (None, Some(_)) if is_of_state => None,
+        (_, org) if told_org.is_none() => Some((None, org.clone())),
+        _ => None,
     }
 }
 
