@@ -150,7 +150,11 @@ impl Attribution {
 /// small words, a digit or a bracket among them, closed by a dash or a slash.
 fn dateline_end(tokens: &[Token<'_>]) -> usize {
     let is_close = |token: &Token<'_>| matches!(token.text, "—" | "–" | "-" | "/");
-    let Some(close) = tokens.iter().take(DATELINE).position(is_close) else { return 0 };
+    let bracket = agency_end(tokens);
+    let Some(close) = tokens.iter().take(DATELINE).position(is_close) else { return bracket };
+    if bracket > 0 && bracket < close {
+        return bracket;
+    }
     let before = &tokens[..close];
     let small = before.iter().filter(|token| token.shape == Shape::Lower).count();
     let is_shouted = |token: &Token<'_>| token.text.chars().all(char::is_uppercase) || token.text == ",";
@@ -161,6 +165,23 @@ fn dateline_end(tokens: &[Token<'_>]) -> usize {
     }
     // "--" is two marks.
     close + tokens[close..].iter().take_while(|token| is_close(token)).count()
+}
+
+/// The token after a date line that ends in its agency ("New Delhi, May 25 (AGENCY) The president …"): nothing small before it.
+fn agency_end(tokens: &[Token<'_>]) -> usize {
+    let window = &tokens[..tokens.len().min(DATELINE)];
+    let Some(open) = window.iter().position(|token| token.text == "(") else { return 0 };
+    let Some(close) = window.iter().position(|token| token.text == ")") else { return 0 };
+    let before = &window[..open];
+    let is_dated = before.last().is_some_and(|token| token.shape == Shape::Number);
+    let is_plain = before.iter().all(|token| token.shape != Shape::Lower) && before.iter().any(Token::is_word);
+    let agency = window.get(open + 1..close).unwrap_or(&[]);
+    let is_agency = !agency.is_empty() && agency.iter().all(|token| token.shape == Shape::Capital);
+    if !(is_dated && is_plain && is_agency) {
+        return 0;
+    }
+    let is_mark = |token: &&Token<'_>| matches!(token.text, ":" | "—" | "–" | "-");
+    close + 1 + tokens[close + 1..].iter().take_while(is_mark).count()
 }
 
 fn tag(tokens: &[Token<'_>], range: Range<usize>, is_whole: bool) -> Tag {

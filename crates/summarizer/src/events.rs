@@ -388,7 +388,7 @@ impl Reading<'_> {
             event.others = self.view.present.iter().filter(|actor| !takes_part(&event, actor)).cloned().collect();
             self.fill_circumstances(rule, &trigger, &mut event);
         } else {
-            event.when = self.day_of_saying(&trigger, &event.agents);
+            event.when = self.day_of_saying(&trigger, &event);
         }
         self.kinds.restrict(&mut event);
         let missing = rule.requires.iter().any(|slot| !slot.is_filled(&event));
@@ -837,13 +837,16 @@ impl Reading<'_> {
 
     /// The day beside the verb of a statement ("**on Monday** condemned"), or at the head of the sentence right before who speaks.
     /// Any other day may be of what is spoken of.
-    fn day_of_saying(&self, trigger: &Range<usize>, agents: &[Actor]) -> Option<When> {
+    fn day_of_saying(&self, trigger: &Range<usize>, event: &Event) -> Option<When> {
         let tokens = self.view.tokens;
-        let is_small = |at: usize| self.is_light(at) || self.patterns.governors.has(tokens[at].word);
+        // "Urged **Peru** on Thursday to stop"
+        let is_target = |at: usize| event.targets.iter().any(|target| target.span.contains(tokens[at].span));
+        let is_small = |at: usize| self.is_light(at) || self.patterns.governors.has(tokens[at].word) || is_target(at);
         let are_small = |mut between: Range<usize>| between.all(is_small);
         // "Said that on Monday …": the day is what is said.
         let opens = self.patterns.is_verb_final() || self.patterns.conjunctions.holds(&tokens[trigger.end - 1]);
-        let speaker = agents.first().map(|agent| tokens.partition_point(|token| token.span.start < agent.span.start));
+        let speaker =
+            event.agents.first().map(|agent| tokens.partition_point(|token| token.span.start < agent.span.start));
         let is_first = self.view.triggers.within(0..trigger.start).is_empty();
         let is_own = |chunk: &&Chunk| {
             let Range { start, end } = chunk.tokens;
