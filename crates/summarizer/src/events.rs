@@ -560,8 +560,16 @@ impl Reading<'_> {
     /// Where "who" stands right before a verb ("the delegation led by X, **who** arrived in Riga"): its head is the subject.
     fn relative_before(&self, trigger: &Range<usize>) -> Option<usize> {
         let from = trigger.start.saturating_sub(NEGATION).max(1);
+        let tokens = self.view.tokens;
+        // "O presidente da Guiné-Bissau, X, **que** faz uma visita": behind a comma and a name it is no conjunction.
+        let takes_up = |at: usize| {
+            let ends = |group: &Group| group.tokens.end == at - 1 || group.tokens.end == at;
+            self.patterns.conjunctions.holds(&tokens[at])
+                && tokens[at - 1].text == ","
+                && self.view.groups.iter().any(ends)
+        };
         let relative =
-            (from..trigger.start).rev().find(|at| self.patterns.relatives.has(self.view.tokens[*at].word))?;
+            (from..trigger.start).rev().find(|at| self.patterns.relatives.has(tokens[*at].word) || takes_up(*at))?;
         let has_own = |group: &Group| relative < group.tokens.start && group.tokens.end <= trigger.start;
         // "Said that it expelled": a pronoun that stands for nobody we know is a subject too.
         let opens =

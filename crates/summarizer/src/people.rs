@@ -420,8 +420,8 @@ impl People {
             // A secretary of state is later called the minister: the only one of that country is meant.
             ([], [one], Some(_)) if is_called_so(*one) => Some(*one),
             ([], ..) => None,
-            // Two hold it: the one who was last the subject.
-            (several, ..) => self.focus.filter(|focus| several.contains(focus)),
+            // Two hold it: the one who was last the subject, if it is the first of them, whom the article is about.
+            (several, ..) => self.focus.filter(|focus| several.first() == Some(focus)),
         }
     }
 }
