@@ -286,7 +286,14 @@ impl Chunker {
         }
         let last = tokens[end - 1].span.end;
         let span = Span::new(tokens[at].span.start, hit.end.min(last));
+        let named = body_before_bracket(tokens, chunks).cloned();
         chunks.push(self.thing(setting, span, at..end, &hit));
+        // "İqtisadi Əməkdaşlıq Təşkilatı (İƏT)": in brackets behind its name an abbreviation is that body's, whosesoever else.
+        if let (Some(named), Some(chunk)) = (named, chunks.last_mut())
+            && chunk.kind == ChunkKind::Org
+        {
+            chunk.concepts = vec![named];
+        }
         let joint = setting.text[hit.end..].chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'));
         if hit.end < last
             && let Some(joint) = joint
@@ -485,6 +492,13 @@ impl Chunker {
         }
         hits
     }
+}
+
+/// The body whose name ends right before a bracket that is open.
+fn body_before_bracket<'c>(tokens: &[Token<'_>], chunks: &'c [Chunk]) -> Option<&'c ConceptId> {
+    let [.., body, bracket] = chunks else { return None };
+    let opens = tokens[bracket.tokens.start].text == "(";
+    (opens && body.kind == ChunkKind::Org).then(|| body.concept()).flatten()
 }
 
 /// Makes hints of the topics in names of bodies that no lexicon has ("Kiçik və Orta **Biznesin** İnkişafı Agentliyi"): words

@@ -543,7 +543,14 @@ impl Reading<'_> {
             self.patterns.is_verb_final() && self.word_after(&self.view.groups[*index]).is_some_and(|word| word == ",")
         };
         let fitting: Vec<usize> = indices.rev().filter(fits).collect();
-        let found = fitting.iter().find(|index| !is_listed(index)).or(fitting.first()).copied()?;
+        // "Blinken **Kabil** hava limanında törədilən hücumu pisləyib": a capital may be the place of a thing.
+        let is_capital = |index: &&usize| {
+            let members = &self.view.groups[**index].members;
+            self.patterns.is_verb_final() && members.iter().any(|member| member.capital.is_some())
+        };
+        let sure = fitting.iter().filter(|index| !is_capital(index));
+        let found =
+            sure.clone().find(|index| !is_listed(index)).or(sure.clone().next()).or(fitting.first()).copied()?;
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
     }
 
