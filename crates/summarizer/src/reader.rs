@@ -270,7 +270,11 @@ impl Reader {
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let topics = book.topics.weigh(&weights.topics, shared.kinds.topics());
         // A digest looks for more than "the minister said".
-        facts.iter_mut().for_each(|facts| facts.events.retain(|event| shared.kinds.can_tell(event)));
+        // The main event stays: in its own language the author's sentence tells it, whatever is unread in it.
+        for (sentence, facts) in facts.iter_mut().enumerate() {
+            let mut number = 0..;
+            facts.events.retain(|event| number.next().map(|at| (sentence, at)) == main || shared.kinds.can_tell(event));
+        }
         let main = main.map(|(sentence, _)| sentence);
         let first = main.map(|_| 0);
         let annotations =
