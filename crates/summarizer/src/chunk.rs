@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use attache_grammar::{Ending, Language, Names, Sense, Surface};
+use attache_grammar::{Ending, Endings, Language, Names, Sense, Surface};
 use attache_schema::{ConceptId, Date, Gender, Span};
 
 use crate::dates::{DateMatch, Dates};
@@ -110,6 +110,7 @@ pub(crate) struct Setting<'a> {
     /// Words that stand somewhere in small letters: no names.
     pub(crate) small: &'a Vocabulary<'a>,
     pub(crate) names: &'a Names,
+    pub(crate) endings: &'a Endings,
     pub(crate) states: &'a States,
     /// Content words of the titles, folded.
     pub(crate) title: &'a Words,
@@ -131,17 +132,11 @@ impl Chunker {
         }
     }
 
-    pub(crate) fn chunks(
-        &self,
-        setting: Setting<'_>,
-        patterns: &Patterns,
-        tokens: &[Token<'_>],
-        endings: &attache_grammar::Endings,
-    ) -> Vec<Chunk> {
+    pub(crate) fn chunks(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>]) -> Vec<Chunk> {
         let mut chunks = Vec::with_capacity(tokens.len());
         let mut at = 0;
         while at < tokens.len() {
-            at = self.take(setting, patterns, tokens, at, endings, &mut chunks);
+            at = self.take(setting, patterns, tokens, at, &mut chunks);
         }
         chunks
     }
@@ -153,7 +148,6 @@ impl Chunker {
         patterns: &Patterns,
         tokens: &[Token<'_>],
         at: usize,
-        endings: &attache_grammar::Endings,
         chunks: &mut Vec<Chunk>,
     ) -> usize {
         let token = &tokens[at];
@@ -161,7 +155,7 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Mark, tokens, at..at + 1));
             return at + 1;
         }
-        if let Some(date) = self.dates.read(tokens, at, endings, setting.published) {
+        if let Some(date) = self.dates.read(tokens, at, setting.endings, setting.published) {
             let range = at..at + date.tokens;
             chunks.push(Chunk { date: Some(date), ..plain(ChunkKind::Date, tokens, range.clone()) });
             return range.end;
@@ -179,9 +173,9 @@ impl Chunker {
             return at + width;
         }
         if token.shape == Shape::Capital {
-            let end = self.name_end(setting, patterns, tokens, at, endings);
+            let end = self.name_end(setting, patterns, tokens, at);
             if end > at {
-                self.take_name(setting, patterns, tokens, at..end, endings, chunks);
+                self.take_name(setting, patterns, tokens, at..end, chunks);
                 return end;
             }
         }
@@ -218,7 +212,6 @@ impl Chunker {
         patterns: &Patterns,
         tokens: &[Token<'_>],
         mut run: Range<usize>,
-        endings: &attache_grammar::Endings,
         chunks: &mut Vec<Chunk>,
     ) {
         // "İlham Əliyev Stiv Uitkoffla görüşüb": where the verb comes last, two names may touch, and what follows somebody known
@@ -230,7 +223,7 @@ impl Chunker {
         // One word more is rather the rest of the name, unless it is that of a place ("İlham Əliyev Qansu vilayətində").
         let case = patterns.place.case.as_deref();
         let names_place = |at: usize| {
-            let splits = tokens.get(at).map(|token| endings.splits(token.word)).unwrap_or_default();
+            let splits = tokens.get(at).map(|token| setting.endings.splits(token.word)).unwrap_or_default();
             case.is_some() && splits.iter().any(|(_, ending)| ending.case.as_deref() == case)
         };
         if patterns.is_verb_final()
@@ -371,14 +364,7 @@ impl Chunker {
     }
 
     /// Where a run of capitalised words ends that begins at `at`; `at` where none does.
-    fn name_end(
-        &self,
-        setting: Setting<'_>,
-        patterns: &Patterns,
-        tokens: &[Token<'_>],
-        at: usize,
-        endings: &attache_grammar::Endings,
-    ) -> usize {
+    fn name_end(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>], at: usize) -> usize {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
@@ -389,7 +375,7 @@ impl Chunker {
         }
         let mut end = at + 1;
         loop {
-            if closes_name(patterns, endings, &tokens[end - 1]) {
+            if closes_name(patterns, setting.endings, &tokens[end - 1]) {
                 return end;
             }
             let next = self.next_name_part(setting, patterns, tokens, end);
@@ -579,7 +565,7 @@ fn kind_of(surface: &Surface) -> ChunkKind {
 }
 
 /// "İlham **Əliyevlə** Volodimir Zelenski": a surname in the case that joins two closes its name.
-fn closes_name(patterns: &Patterns, endings: &attache_grammar::Endings, token: &Token<'_>) -> bool {
+fn closes_name(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> bool {
     let Some(case) = patterns.with.case.as_deref() else { return false };
     let splits = endings.splits(token.word);
     splits.iter().any(|(stem, ending)| {

@@ -238,6 +238,7 @@ impl Reader {
             home: source.home.as_ref(),
             small: &small,
             names: &shared.names,
+            endings: self.language.endings(),
             states: &shared.states,
             title: &title,
         };
@@ -316,10 +317,11 @@ impl Reader {
                 let segments = self.segmenter.segments(span.of(text));
                 segments
                     .filter(|segment| !matches!(segment.kind, SegmentKind::Dateline | SegmentKind::Byline))
-                    .map(move |segment| {
+                    .flat_map(move |segment| {
                         let at = segment.span;
-                        Sentence { span: Span::new(span.start + at.start, span.start + at.end), block }
+                        pieces(text, Span::new(span.start + at.start, span.start + at.end))
                     })
+                    .map(move |span| Sentence { span, block })
                     .collect::<Vec<_>>()
             })
             .collect()
@@ -399,14 +401,13 @@ impl Reader {
         // A sentence that only names its source still introduces people ("Bunu XİN sözçüsü X deyib").
         let is_source = body.is_empty();
         let body = if is_source { tokens } else { body };
-        let endings = self.language.endings();
-        let mut chunks = self.chunker.chunks(setting, &self.patterns, body, endings);
+        let mut chunks = self.chunker.chunks(setting, &self.patterns, body);
         let place_case = self.patterns.place.case.as_deref();
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
         cut_name_endings(&self.patterns, &witness, body, &mut chunks);
         let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, body));
-        mark_owners(&self.patterns, endings, &chunks, body, &mut groups);
+        mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
         let context = Context {
             text: setting.text,
             chunks: &chunks,
@@ -637,6 +638,26 @@ impl Reader {
     }
 }
 
+/// The most bytes that are read as one sentence.
+const LONGEST: usize = 4096;
+
+/// A text without stops in parts that can be read: what a sentence costs grows faster than its length.
+fn pieces(text: &str, sentence: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut rest = sentence;
+    while rest.end - rest.start > LONGEST {
+        let limit = text.floor_char_boundary(rest.start + LONGEST);
+        let blank = text[rest.start..limit].rfind(char::is_whitespace).filter(|at| *at > 0);
+        let end = blank.map_or(limit, |at| rest.start + at);
+        parts.push(Span::new(rest.start, rest.start + text[rest.start..end].trim_end().len()));
+        let next = &text[end..rest.end];
+        rest = Span::new(end + (next.len() - next.trim_start().len()), rest.end);
+    }
+    parts.push(rest);
+    parts.retain(|part| part.start < part.end);
+    parts
+}
+
 /// The topic under which closing formulas stand in the lexicon.
 const COURTESY: &str = "topic/other-issues";
 
@@ -779,5 +800,21 @@ fn note_mentions(chunks: &[Chunk], topics: &[TopicHit], mentions: &mut Vec<Menti
             let concept = topic.concepts.first().or(topic.hints.first()).cloned();
             mentions.push(Mention { span: topic.span, kind: MentionKind::Topic, concept, person: None });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_without_stops_is_read_in_parts() {
+        let text = "um dois três ".repeat(1000);
+        let whole = Span::new(0, text.trim_end().len());
+        let parts = pieces(&text, whole);
+        assert!(parts.iter().all(|part| part.end - part.start <= LONGEST && !part.of(&text).contains("  ")));
+        let words = parts.iter().flat_map(|part| part.of(&text).split_whitespace()).count();
+        assert_eq!(words, 3000);
+        assert_eq!(pieces(&text, Span::new(0, 12)), [Span::new(0, 12)]);
     }
 }
