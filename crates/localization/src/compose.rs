@@ -73,7 +73,7 @@ impl Composer<'_> {
         };
         let (agents, targets) = sides(kind, event, &self.referrer);
         let mut next = progress.clone();
-        let parts = self.parts(event, &agents, &targets, &mut next.said, &mut outcome);
+        let parts = self.parts(kind, event, &agents, &targets, &mut next.said, &mut outcome);
         for shape in kind.shapes.iter().filter(|shape| parts.fill(shape, progress)) {
             match self.fill(shape, &parts, event.status, progress, &agents) {
                 Ok(Some(sentence)) => {
@@ -93,6 +93,7 @@ impl Composer<'_> {
 
     fn parts(
         &self,
+        kind: &Kind,
         event: &Event,
         agents: &[Actor],
         targets: &[Actor],
@@ -100,7 +101,6 @@ impl Composer<'_> {
         outcome: &mut Outcome,
     ) -> Parts {
         let referrer = &self.referrer;
-        let is_act = contract::kind(event.kind.key()).is_some_and(Kind::is_act);
         let mut faults = Vec::new();
         let mut parts = Parts {
             agent: referrer.actors(agents, said, &mut faults),
@@ -115,7 +115,7 @@ impl Composer<'_> {
             let day = (when.start, when.end);
             // A day is named once; what comes after on the same day says so.
             let again = said.day.replace(day) == Some(day) && when.start.day.is_some();
-            parts.when = match (again, is_act) {
+            parts.when = match (again, kind.is_act()) {
                 (false, _) => outcome.keep(self.when(when)),
                 (true, true) => outcome.keep(self.word("when-same")),
                 // Words follow the deeds of the day without saying so.
@@ -221,7 +221,8 @@ impl Composer<'_> {
     #[cfg(test)]
     pub(crate) fn fill_for_test(&self, shape: &Shape, attribute: Option<&str>, event: &Event) -> Result<String, Fault> {
         let mut said = Said::default();
-        let parts = self.parts(event, &event.agents, &event.targets, &mut said, &mut Outcome::default());
+        let kind = contract::kind(event.kind.key()).expect("a kind that can be said");
+        let parts = self.parts(kind, event, &event.agents, &event.targets, &mut said, &mut Outcome::default());
         let args = self.arguments(shape, &parts, &Progress::default(), &event.agents)?;
         self.referrer.target.say(shape.id, attribute, &args).map(|text| tidy_sentence(&text))
     }

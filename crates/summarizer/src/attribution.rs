@@ -151,10 +151,8 @@ impl Attribution {
 fn dateline_end(tokens: &[Token<'_>]) -> usize {
     let is_close = |token: &Token<'_>| matches!(token.text, "—" | "–" | "-" | "/");
     let bracket = agency_end(tokens);
-    let Some(close) = tokens.iter().take(DATELINE).position(is_close) else { return bracket };
-    if bracket > 0 && bracket < close {
-        return bracket;
-    }
+    let dash = tokens.iter().take(DATELINE).position(is_close);
+    let Some(close) = dash.filter(|dash| bracket == 0 || *dash <= bracket) else { return bracket };
     let before = &tokens[..close];
     let small = before.iter().filter(|token| token.shape == Shape::Lower).count();
     let is_shouted = |token: &Token<'_>| token.text.chars().all(char::is_uppercase) || token.text == ",";

@@ -8,6 +8,7 @@ use attache_schema::{
 
 use crate::edit::{edits, spoken_words};
 use crate::events::{parties, takes_part};
+use crate::frames::is_any;
 use crate::kinds::Kinds;
 use crate::reader::{Reading, SentenceFacts, Thing};
 use crate::weights::Weights;
@@ -240,8 +241,7 @@ const ENCOUNTER: &str = "occasion/meeting";
 
 /// "The minister attended the meeting" says nothing of someone who met somebody.
 fn is_encounter(earlier: &Event, later: &Event) -> bool {
-    let is_bare =
-        |frame: &Frame| frame.concept.as_str() == ENCOUNTER && frame.ordinal.is_none() && frame.owner.is_none();
+    let is_bare = |frame: &Frame| frame.concept.as_str() == ENCOUNTER && is_any(frame);
     later.frame.as_ref().is_some_and(is_bare)
         && later.when.is_none()
         && later.topics.is_empty()

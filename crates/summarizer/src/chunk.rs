@@ -1,6 +1,6 @@
 //! The sentence as a row of things: countries, offices, names, dates, and the words between them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use attache_grammar::{Ending, Endings, Language, Names, Sense, Surface};
@@ -97,7 +97,7 @@ pub(crate) struct Chunker {
     ordinal_beginnings: Beginnings,
     offices: WordMap<OfficeForm>,
     plural_words: Words,
-    bare: std::collections::BTreeSet<ConceptId>,
+    bare: BTreeSet<ConceptId>,
 }
 
 /// What every sentence needs to know of the article.
@@ -118,8 +118,7 @@ pub(crate) struct Setting<'a> {
 
 impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
-        let (ordinals, offices) = (ordinals(language, table), office_forms(language, table, &lexis));
-        let plural_words = plural_words(language, table, &lexis);
+        let (ordinals, (offices, plural_words)) = (ordinals(language, table), office_forms(language, table, &lexis));
         let ordinal_beginnings = ordinals.keys().map(String::as_str).collect();
         Self {
             lexis,
@@ -316,11 +315,10 @@ impl Chunker {
             None => ChunkKind::Word,
         };
         // A palace is as good as its state, and a place where it is one.
-        let state = concepts.iter().find_map(|concept| setting.states.of_palace(concept)).cloned();
-        let kind = if kind == ChunkKind::Place && state.is_some() { ChunkKind::Country } else { kind };
-        if let Some(state) = state.filter(|_| kind == ChunkKind::Country) {
-            concepts.insert(0, state);
-        }
+        let mut palaces = concepts.iter().filter(|_| kind == ChunkKind::Place);
+        let state = palaces.find_map(|concept| setting.states.of_palace(concept)).cloned();
+        let kind = if state.is_some() { ChunkKind::Country } else { kind };
+        concepts.splice(0..0, state);
         let letters = setting.folded.slice(span.start, span.end);
         let form = self.offices.get(letters).copied().filter(|_| kind == ChunkKind::Role).unwrap_or_default();
         // "Heads of State": a name that the lexicon gives beside has the words of those whose number it tells.
@@ -617,7 +615,7 @@ fn ordinals(language: &Language, table: &FoldTable) -> BTreeMap<String, u16> {
     known
 }
 
-fn bare_countries(language: &Language) -> std::collections::BTreeSet<ConceptId> {
+fn bare_countries(language: &Language) -> BTreeSet<ConceptId> {
     let countries = language.surfaces().into_iter().map(|s| s.concept).filter(|c| c.kind() == "country");
     countries.filter(|c| language.noun(c.as_str()).is_some_and(|noun| !noun.article)).collect()
 }
@@ -629,29 +627,16 @@ struct OfficeForm {
     plural: bool,
 }
 
-/// The words that offices have in the plural only.
-fn plural_words(language: &Language, table: &FoldTable, lexis: &Lexis) -> Words {
-    let genders = [Gender::Masculine, Gender::Feminine];
-    let pairs = lexis.concepts("role").into_iter().flat_map(|role| {
-        genders.map(|gender| {
-            let form = |plural| language.role(role.as_str(), Some(gender), plural).map(|n| table.fold_str(&n.text));
-            (form(false).unwrap_or_default(), form(true).unwrap_or_default())
-        })
-    });
-    let (singular, plural): (Vec<String>, Vec<String>) = pairs.unzip();
-    let words = |forms: &[String]| -> std::collections::BTreeSet<String> {
-        forms.iter().flat_map(|form| form.split(' ')).map(str::to_owned).collect()
-    };
-    words(&plural).difference(&words(&singular)).cloned().collect()
-}
-
-/// The forms of each office that show gender or number.
-fn office_forms(language: &Language, table: &FoldTable, lexis: &Lexis) -> WordMap<OfficeForm> {
+/// The forms of each office that show gender or number, and the words that offices have in the plural only.
+fn office_forms(language: &Language, table: &FoldTable, lexis: &Lexis) -> (WordMap<OfficeForm>, Words) {
     let mut forms = BTreeMap::new();
+    let mut words = [BTreeSet::new(), BTreeSet::new()];
     for role in lexis.concepts("role") {
         for plural in [false, true] {
             let form = |gender| language.role(role.as_str(), Some(gender), plural).map(|n| table.fold_str(&n.text));
             let (Some(masculine), Some(feminine)) = (form(Gender::Masculine), form(Gender::Feminine)) else { continue };
+            let own = [&masculine, &feminine].into_iter().flat_map(|form| form.split(' ').map(str::to_owned));
+            words[usize::from(plural)].extend(own);
             let differ = masculine != feminine;
             let of = |gender| OfficeForm { gender: differ.then_some(gender), plural };
             forms.insert(masculine, of(Gender::Masculine));
@@ -661,7 +646,8 @@ fn office_forms(language: &Language, table: &FoldTable, lexis: &Lexis) -> WordMa
             }
         }
     }
-    WordMap::new(forms)
+    let [singular, plural] = words;
+    (WordMap::new(forms), plural.difference(&singular).cloned().collect())
 }
 
 /// `5.ª`, `3º`, `31-ci`: a number that its ending makes an ordinal; `21-23` is none.

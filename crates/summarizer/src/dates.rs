@@ -144,10 +144,7 @@ impl Dates {
         let mut dates = Self {
             months: names(&raw.months),
             capital_months: raw.capital_months,
-            weekdays: names(&raw.weekdays)
-                .into_iter()
-                .map(|(name, n)| weekday_name(&raw.weekdays, fold, name, n))
-                .collect(),
+            weekdays: weekday_names(&raw.weekdays, fold),
             other_week: raw.other_week.iter().map(|word| fold(word)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
@@ -391,10 +388,16 @@ fn compile_pattern(
     Ok(DatePattern { parts, form: raw.form.clone(), ahead: raw.ahead })
 }
 
-fn weekday_name(lists: &[Vec<String>], fold: &dyn Fn(&str) -> String, name: String, number: u8) -> (WeekdayName, i64) {
-    let is_first = lists.iter().filter_map(|names| names.first()).any(|first| fold(first) == name);
-    let words = name.split(' ').map(str::to_owned).collect();
-    (WeekdayName { words, is_first }, i64::from(number) - 1)
+/// The names of the days with their numbers, Monday = 0; the longest first.
+fn weekday_names(lists: &[Vec<String>], fold: &dyn Fn(&str) -> String) -> Vec<(WeekdayName, i64)> {
+    let listed = lists.iter().zip(0..).flat_map(|(names, day)| names.iter().enumerate().map(move |name| (name, day)));
+    let mut names: Vec<(WeekdayName, i64)> = listed
+        .map(|((at, name), day)| {
+            (WeekdayName { words: fold(name).split(' ').map(str::to_owned).collect(), is_first: at == 0 }, day)
+        })
+        .collect();
+    names.sort_by_key(|(name, day)| (std::cmp::Reverse(name.words.join(" ").len()), name.words.clone(), *day));
+    names
 }
 
 fn is_inflected(word: &str, name: &str, endings: &Endings) -> bool {

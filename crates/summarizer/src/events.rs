@@ -42,10 +42,11 @@ pub(crate) struct EventReader {
 }
 
 /// What kind of event a rule tells.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, Default)]
 struct RuleClass {
     is_statement: bool,
     is_shell: bool,
+    /// Capitals speak for their states, and do what only states do.
     takes_capitals: bool,
 }
 
@@ -88,7 +89,7 @@ impl EventReader {
             RuleClass {
                 is_statement: !kinds.is_act(&kind),
                 is_shell: kinds.is_shell(&kind),
-                takes_capitals: kinds.takes_capitals(&rule.kind),
+                takes_capitals: kinds.takes_capitals(&kind),
             }
         };
         let classes = patterns.events.iter().map(class).collect();
@@ -103,11 +104,9 @@ impl EventReader {
             if found.iter().any(overlaps) || is_negated(patterns, view.tokens, trigger) {
                 continue;
             }
-            let RuleClass { is_statement, takes_capitals, .. } = self.classes[*rule];
+            let class = self.classes[*rule];
             let rule = &patterns.events[*rule];
-            if let Some(event) = (Reading { reader: self, patterns, kinds, view, is_statement, takes_capitals })
-                .build(rule, trigger.clone())
-            {
+            if let Some(event) = (Reading { reader: self, patterns, kinds, view, class }).build(rule, trigger.clone()) {
                 let needs_topics = rule.requires.contains(&Slot::Topics);
                 found.push(Read { event, needs_topics, trigger: trigger.clone(), is_subordinate: false });
             }
@@ -155,8 +154,7 @@ impl EventReader {
             rule.kind == read.event.kind.as_str() && !rule.requires.contains(&Slot::Topics)
         };
         rules.filter(fits).find_map(|(trigger, rule)| {
-            let RuleClass { is_statement, takes_capitals, .. } = self.classes[trigger.rule];
-            let reading = Reading { reader: self, patterns, kinds, view, is_statement, takes_capitals };
+            let reading = Reading { reader: self, patterns, kinds, view, class: self.classes[trigger.rule] };
             let event = reading.build(rule, trigger.tokens.clone())?;
             let topics: Vec<Span> = event.topics.iter().map(|topic| topic.span).collect();
             let evidence = event.evidence.iter().filter(|span| !topics.contains(span)).copied().collect();
@@ -178,8 +176,7 @@ impl EventReader {
     /// The first noun phrase of a sentence that nothing governs.
     pub(crate) fn subject_of(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds) -> Option<usize> {
         let end = view.tokens.len();
-        (Reading { reader: self, patterns, kinds, view, is_statement: false, takes_capitals: false })
-            .subject(&(end..end), true)
+        (Reading { reader: self, patterns, kinds, view, class: RuleClass::default() }).subject(&(end..end), true)
     }
 
     /// Where the triggers of all rules stand.
@@ -212,7 +209,7 @@ fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>)
 /// «"We condemn the attack", said X»: what a quotation tells in nobody's name, whoever is quoted says.
 fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
     let opened = |at: usize| {
-        tokens[..at].iter().rev().find(|token| is_quote(token)).is_some_and(|quote| opens_quote(tokens, quote))
+        tokens[..at].iter().rev().find(|token| token.is_quote()).is_some_and(|quote| opens_quote(tokens, quote))
     };
     let speaker = |from: usize, found: &[Read]| {
         let sayings = found.iter().filter(|read| read.trigger.start >= from && kinds.is_shell(&read.event.kind));
@@ -224,16 +221,12 @@ fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
         if !is_open {
             continue;
         }
-        let close = (read.trigger.end..tokens.len()).find(|at| is_quote(&tokens[*at]));
+        let close = (read.trigger.end..tokens.len()).find(|at| tokens[*at].is_quote());
         if let Some(agents) = close.and_then(|close| speaker(close, found)) {
             found[at].event.evidence.extend(agents.iter().map(|agent| agent.span));
             found[at].event.agents = agents;
         }
     }
-}
-
-fn is_quote(token: &Token<'_>) -> bool {
-    matches!(token.text, "\"" | "“" | "”" | "«" | "»" | "„")
 }
 
 /// Whether a quotation begins with a mark: a straight one does where an even number stands before it.
@@ -353,9 +346,7 @@ struct Reading<'a> {
     patterns: &'a Patterns,
     kinds: &'a Kinds,
     view: View<'a>,
-    is_statement: bool,
-    /// Capitals speak for their states, and do what only states do.
-    takes_capitals: bool,
+    class: RuleClass,
 }
 
 impl Reading<'_> {
@@ -457,7 +448,7 @@ impl Reading<'_> {
         }
         let parties = self.view.parties;
         let people = parties.iter().filter(|party| party.person.is_some()).count();
-        if self.is_statement || (people > 0 && people < parties.len()) {
+        if self.class.is_statement || (people > 0 && people < parties.len()) {
             return Vec::new();
         }
         parties.iter().map(|party| Actor { span: group.span, ..party.clone() }).collect()
@@ -467,7 +458,7 @@ impl Reading<'_> {
     fn takes_part(&self, index: usize) -> bool {
         let group = &self.view.groups[index];
         let is_capital = group.members.iter().any(|member| member.capital.is_some());
-        !self.view.actors[index].is_empty() && (self.takes_capitals || !is_capital)
+        !self.view.actors[index].is_empty() && (self.class.takes_capitals || !is_capital)
     }
 
     /// Whose claim it is: who stands right before the first claim, at most a target between ("Ermənistanın Azərbaycana qarşı
@@ -532,7 +523,7 @@ impl Reading<'_> {
                 && !self.is_governed(group, trigger)
                 && !self.is_bracketed(group.tokens.start)
         };
-        let clause = if self.is_statement { 0 } else { self.reported_from(trigger) };
+        let clause = if self.class.is_statement { 0 } else { self.reported_from(trigger) };
         let fits = |index: &usize| self.view.groups[*index].tokens.start >= clause && fits(index);
         let mut indices = 0..self.view.groups.len();
         if first {
@@ -921,11 +912,10 @@ impl Reading<'_> {
     fn is_own(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
         let at = chunk.tokens.start;
         // "Recalled its ambassador, the ministry announced on Monday": whatever its kind, a verb has the day beside it.
-        let beside = || at.saturating_sub(BESIDE)..at;
-        let has_other = |range: Range<usize>| {
-            let is_near = |other: usize| beside().contains(&other) && !self.view.triggers.at(other).is_empty();
-            range.into_iter().any(|at| self.begins_act_or_saying(at) || is_near(at))
-        };
+        let beside = at.saturating_sub(BESIDE)..at;
+        let is_beside = |other: usize| beside.contains(&other) && !self.view.triggers.at(other).is_empty();
+        let has_other =
+            |range: Range<usize>| range.into_iter().any(|other| self.begins_act_or_saying(other) || is_beside(other));
         self.patterns.adposition == Adposition::Post
             || if at >= trigger.end {
                 !has_other(trigger.end..at)

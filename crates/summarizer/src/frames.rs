@@ -80,6 +80,11 @@ pub(crate) fn find_frames(
     found
 }
 
+/// Whether an occasion is none in particular: neither counted nor anybody's.
+pub(crate) fn is_any(frame: &Frame) -> bool {
+    frame.ordinal.is_none() && frame.owner.is_none()
+}
+
 /// Where the words after a mark end: at a mark or where "that" begins another clause.
 pub(crate) fn limit_after(patterns: &Patterns, tokens: &[Token<'_>], from: usize) -> usize {
     let ends = |token: &Token<'_>| token.closes_clause() || patterns.relatives.holds(token);

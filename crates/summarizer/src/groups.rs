@@ -13,16 +13,6 @@ use crate::patterns::{Adposition, Element, Form, Patterns, What};
 use crate::token::{Shape, Token};
 use crate::words::WordMap;
 
-/// The state whose body stands in the tail of an office ("of the Political Department of the **Ministry** of Estonia").
-fn owner_in(row: &Row<'_>, at: usize) -> Option<ConceptId> {
-    let tail = &row.chunks[at..row.rest_end(at)?];
-    let states = tail.iter().enumerate().rev();
-    let mut states = states.filter_map(|(at, chunk)| Some((at, chunk.concept_of("country")?)));
-    let (state, country) = states.next()?;
-    let is_near = |(body, chunk): (usize, &Chunk)| chunk.kind == ChunkKind::Org && body.abs_diff(state) <= 2;
-    tail.iter().enumerate().any(is_near).then(|| country.clone())
-}
-
 /// One or several who stand in one noun phrase or in one list.
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
@@ -409,6 +399,16 @@ impl Captures {
             .map(|(country, _)| Member { country: Some(country), plural: false, span: Some(span), ..member.clone() })
             .collect()
     }
+}
+
+/// The state whose body stands in the tail of an office ("of the Political Department of the **Ministry** of Estonia").
+fn owner_in(row: &Row<'_>, at: usize) -> Option<ConceptId> {
+    let tail = &row.chunks[at..row.rest_end(at)?];
+    let states = tail.iter().enumerate().rev();
+    let mut states = states.filter_map(|(at, chunk)| Some((at, chunk.concept_of("country")?)));
+    let (state, country) = states.next()?;
+    let is_near = |(body, chunk): (usize, &Chunk)| chunk.kind == ChunkKind::Org && body.abs_diff(state) <= 2;
+    tail.iter().enumerate().any(is_near).then(|| country.clone())
 }
 
 /// The chunks that a pattern has taken so far, and for what. What they say is read off the pattern that wins: nearly all others

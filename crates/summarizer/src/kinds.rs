@@ -92,7 +92,7 @@ impl Kinds {
     /// Whether enough is known of an event for a digest to tell it.
     pub(crate) fn can_tell(&self, event: &Event) -> bool {
         let has = |slots: &Vec<Slot>| slots.iter().all(|slot| slot.is_filled(event));
-        self.of(event.kind.as_str()).is_some_and(|kind| kind.needs.is_empty() || kind.needs.iter().any(has))
+        self.is(&event.kind, |kind| kind.needs.is_empty() || kind.needs.iter().any(has))
     }
 
     pub(crate) fn contains(&self, kind: &str) -> bool {
@@ -100,46 +100,50 @@ impl Kinds {
     }
 
     pub(crate) fn is_act(&self, kind: &ConceptId) -> bool {
-        self.of(kind.as_str()).is_some_and(|kind| kind.class == Class::Act)
+        self.is(kind, |kind| kind.class == Class::Act)
     }
 
     pub(crate) fn is_shell(&self, kind: &ConceptId) -> bool {
-        self.of(kind.as_str()).is_some_and(|kind| kind.shell)
+        self.is(kind, |kind| kind.shell)
     }
 
     /// Whether an event says nothing but that something was said.
     pub(crate) fn is_hollow(&self, event: &Event) -> bool {
         let is_bare = event.topics.is_empty() && event.targets.is_empty();
-        self.of(event.kind.as_str()).is_some_and(|kind| kind.shell || (kind.bare_shell && is_bare))
+        self.is(&event.kind, |kind| kind.shell || (kind.bare_shell && is_bare))
     }
 
     /// Whether who does it was at the main event.
     pub(crate) fn joins(&self, kind: &ConceptId) -> bool {
-        self.of(kind.as_str()).is_some_and(|kind| kind.joins)
+        self.is(kind, |kind| kind.joins)
     }
 
     /// Whether those who undergo it serve the state of the doer.
     pub(crate) fn is_own(&self, kind: &ConceptId) -> bool {
-        self.of(kind.as_str()).is_some_and(|kind| kind.own)
+        self.is(kind, |kind| kind.own)
     }
 
     /// Whether a capital may stand for its state in it.
-    pub(crate) fn takes_capitals(&self, kind: &str) -> bool {
-        self.of(kind).is_some_and(|kind| kind.capitals || kind.class == Class::Statement)
+    pub(crate) fn takes_capitals(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.capitals || kind.class == Class::Statement)
     }
 
     /// Whether two sides come together in it.
     pub(crate) fn is_encounter(&self, kind: &ConceptId) -> bool {
-        self.of(kind.as_str()).is_some_and(|kind| kind.encounter)
+        self.is(kind, |kind| kind.encounter)
     }
 
     /// Whether it is what sides do who came together.
     pub(crate) fn is_talk(&self, kind: &ConceptId) -> bool {
-        self.of(kind.as_str()).is_some_and(|kind| kind.talk)
+        self.is(kind, |kind| kind.talk)
     }
 
     pub(crate) fn weight(&self, kind: &ConceptId) -> i64 {
         self.of(kind.as_str()).map_or(0, |kind| kind.weight)
+    }
+
+    fn is(&self, kind: &ConceptId, so: impl Fn(&Kind) -> bool) -> bool {
+        self.of(kind.as_str()).is_some_and(so)
     }
 
     fn of(&self, kind: &str) -> Option<&Kind> {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use attache_schema::{Actor, Event, Frame, Person, Span, Status};
 
 use crate::events::{parties, takes_part, who};
+use crate::frames::is_any;
 use crate::kinds::Kinds;
 use crate::reader::SentenceFacts;
 use crate::weights::LeadWeights;
@@ -91,12 +92,12 @@ pub(crate) fn complete(
 /// Notes for the talks of nobody in particular which sentence told of the encounter, where it is not the main event: "the parties
 /// discussed trade" must not be said of the parties of the main event then.
 pub(crate) fn note_encounters(sentences: &mut [SentenceFacts], main: (usize, usize), kinds: &Kinds) {
-    let of_main: Vec<Actor> = parties(&sentences[main.0].events[main.1]).cloned().collect();
+    let main = sentences[main.0].events[main.1].clone();
     let mut other = None;
     for (at, facts) in sentences.iter_mut().enumerate() {
         for event in &facts.events {
             if kinds.is_encounter(&event.kind) && parties(event).count() > 1 {
-                let is_main = parties(event).all(|party| of_main.iter().any(|known| who(known) == who(party)));
+                let is_main = parties(event).all(|party| takes_part(&main, party));
                 other = (!is_main).then_some(at);
             } else if kinds.is_talk(&event.kind) && parties(event).next().is_none() {
                 facts.encounter = other.filter(|other| *other != at);
@@ -107,7 +108,7 @@ pub(crate) fn note_encounters(sentences: &mut [SentenceFacts], main: (usize, usi
 
 /// Whether an event names no occasion but the one just told ("took part in the ceremony").
 fn is_bare(event: &Event) -> bool {
-    let is_named = |frame: &Frame| frame.ordinal.is_some() || frame.owner.is_some() || frame.concept.kind() == "org";
+    let is_named = |frame: &Frame| !is_any(frame) || frame.concept.kind() == "org";
     event.status == Status::Done && event.when.is_none() && !event.frame.as_ref().is_some_and(is_named)
 }
 

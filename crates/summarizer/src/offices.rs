@@ -29,8 +29,8 @@ const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 #[derive(Debug, Default)]
 pub(crate) struct States {
     states: BTreeMap<ConceptId, ConceptId>,
-    palaces: BTreeMap<ConceptId, ConceptId>,
-    /// The bodies that every state has: ministries, parliaments, the government.
+    palaces: BTreeSet<ConceptId>,
+    /// The bodies that every state has.
     bodies: BTreeSet<ConceptId>,
 }
 
@@ -38,12 +38,11 @@ impl States {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
         let Some(file) = locales.file(ROOT, PLACES) else { return Ok(Self::default()) };
         let table = file.table()?;
-        let of_kind = |kind: &'static str| table.rows().filter(move |row| row.cell("kind") == kind);
         let pair = |row: attache_locales::Row<'_, '_>, state: ConceptId| (ConceptId::new(row.key()), state);
-        let seat = |row| pair(row, ConceptId::new(row.cell("country")));
-        let palaces: BTreeMap<_, _> = of_kind(PALACE).map(seat).collect();
-        let mut states: BTreeMap<_, _> = of_kind(CAPITAL).map(seat).collect();
-        states.extend(palaces.clone());
+        let seats = table.rows().filter(|row| matches!(row.cell("kind"), CAPITAL | PALACE));
+        let mut states: BTreeMap<_, _> = seats.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
+        let palaces =
+            table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
         let mut bodies = BTreeSet::new();
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
@@ -66,7 +65,7 @@ impl States {
 
     /// The state whose palace it is.
     pub(crate) fn of_palace(&self, place: &ConceptId) -> Option<&ConceptId> {
-        self.palaces.get(place)
+        self.of(place).filter(|_| self.palaces.contains(place))
     }
 }
 
@@ -96,6 +95,10 @@ impl Offices {
         Ok(Self(offices))
     }
 
+    fn kind(&self, office: &ConceptId) -> Option<&str> {
+        self.0.get(office.as_str()).map(|office| office.kind.as_str())
+    }
+
     /// The only state that has an office of that name ("Secretary of State" is said of Washington's alone).
     pub(crate) fn state_of(&self, office: &ConceptId) -> Option<ConceptId> {
         let state = self.0.get(office.as_str()).map(|office| office.state.as_str())?;
@@ -104,24 +107,23 @@ impl Offices {
 
     /// Whether its holders serve a state: a minister does, a secretary-general and a bishop do not.
     pub(crate) fn serves_state(&self, office: &ConceptId) -> bool {
-        self.0.get(office.as_str()).is_some_and(|office| STATE.contains(&office.kind.as_str()))
+        self.kind(office).is_some_and(|kind| STATE.contains(&kind))
     }
 
     /// Whether it is an office of something that has to be named ("the chairman **of the fund**").
     pub(crate) fn is_relative(&self, office: &ConceptId) -> bool {
-        self.0.get(office.as_str()).is_some_and(|office| office.kind == RELATIVE)
+        self.kind(office) == Some(RELATIVE)
     }
 
     /// Whether its holders speak for their own state where nothing else is said: a spokesman does, a chairman may be anybody's.
     pub(crate) fn speaks_for_state(&self, office: &ConceptId) -> bool {
-        self.serves_state(office) || self.0.get(office.as_str()).is_some_and(|office| office.kind == PRESS)
+        self.serves_state(office) || self.kind(office) == Some(PRESS)
     }
 
     /// Whether one office may be called by the other's name: a secretary of state of a foreign ministry is called its
     /// minister, an ambassador is never called a president.
     pub(crate) fn are_akin(&self, one: &ConceptId, other: &ConceptId) -> bool {
-        let kind = |office: &ConceptId| self.0.get(office.as_str()).map(|office| &office.kind);
-        kind(one).is_some_and(|known| Some(known) == kind(other))
+        self.kind(one).is_some_and(|kind| self.kind(other) == Some(kind))
     }
 
     /// The office of another state that answers to this one: the counterpart of a foreign minister is a secretary of state

@@ -120,20 +120,17 @@ impl People {
     pub(crate) fn settle_at_home(&mut self, names: &Names, offices: &Offices, home: Option<&ConceptId>, shared: bool) {
         let Some(home) = home else { return };
         let lacks_state = |person: &Person| person.country.is_none() && person.org.is_none() && person.role.is_some();
-        let is_hollow = |person: &Person| !person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
+        let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let is_rival = |person: &Person, other: &Person| {
             let may_be_of = shared || names.has_native_given(&other.name, home.as_str());
-            person.role.is_some()
-                && other.role == person.role
-                && may_be_of
-                && (other.country.is_none() || other.country.as_ref() == Some(home))
+            other.role == person.role && may_be_of && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
         let settles = |at: usize| {
             let person = &self.list[at];
             let rivals = (0..self.list.len()).filter(|other| *other != at && is_rival(person, &self.list[*other]));
             lacks_state(person)
                 && (names.is_native(&person.name, home.as_str())
-                    || (!shared && !is_hollow(person) && names.has_native_given(&person.name, home.as_str())))
+                    || (!shared && speaks(person) && names.has_native_given(&person.name, home.as_str())))
                 && (!shared || at == 0)
                 && (shared || rivals.count() == 0)
         };
@@ -432,7 +429,6 @@ fn presume(
     member: &Member,
     known: Option<&KnownPerson>,
 ) -> Option<(Option<ConceptId>, Option<ConceptId>)> {
-    let of_state = |role: &ConceptId| context.offices.serves_state(role);
     let told_org = member.org.as_ref();
     // A ministry is of some state, which the gazetteer may know.
     let is_silent = told_org.is_none_or(|org| context.states.have(org));
@@ -442,7 +438,7 @@ fn presume(
     let Some(known) = known else {
         return context.offices.state_of(member.role.as_ref()?).map(|country| (Some(country), told_org.cloned()));
     };
-    let is_of_state = member.role.as_ref().is_some_and(of_state);
+    let is_of_state = member.role.as_ref().is_some_and(|role| context.offices.serves_state(role));
     match (&known.country, &known.org) {
         (country, None) => Some((country.clone(), told_org.cloned())),
         (Some(country), Some(_)) if is_of_state => Some((Some(country.clone()), told_org.cloned())),

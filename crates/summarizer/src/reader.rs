@@ -280,7 +280,6 @@ impl Reader {
         let first = main.map(|_| 0);
         let annotations =
             Annotations { language, source, blocks, sentences, mentions, topics, people, events, main: first };
-        let main = main.filter(|sentence| !facts[*sentence].events.is_empty());
         Reading { annotations, sentences: facts, title_words: title.len(), main }
     }
 
@@ -555,7 +554,7 @@ impl Reader {
         let opening = setting.folded.slice(first, last);
         facts.is_background = begins_with(opening, &self.background);
         facts.is_dependent = begins_with(opening, &self.dependent);
-        let quotes = tokens.iter().filter(|t| matches!(t.text, "\"" | "“" | "”" | "«" | "»" | "„")).count();
+        let quotes = tokens.iter().filter(|token| token.is_quote()).count();
         facts.is_quotation = quotes >= 1 && matches!(tokens[0].text, "\"" | "“" | "«" | "„") || quotes == 1;
         facts.strays = stray_quotes(tokens);
         facts.unread_frames = frames

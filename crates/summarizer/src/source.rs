@@ -110,9 +110,6 @@ impl<'a> Page<'a> {
             })
         };
         let printed = |span: Span| (span.of(self.text).to_owned(), span);
-        let masthead = || self.masthead(blocks).map(printed);
-        // Of several words it is hardly the name of a section.
-        let title = || masthead().filter(|(name, _)| name.contains(' '));
         let named = || self.tags.iter().find_map(|(tokens, _)| self.unknown_outlet(tokens)).map(printed);
         let site = || {
             let tags = self.tags.iter().filter(|(_, opens)| *opens).map(|(tokens, _)| *tokens);
@@ -120,7 +117,15 @@ impl<'a> Page<'a> {
             let signed = self.signed.iter().map(Vec::as_slice);
             tags.chain(heads).chain(signed).find_map(|tokens| self.site(tokens)).map(printed)
         };
-        tagged().or_else(alone).or_else(title).or_else(head).or_else(site).or_else(masthead).or_else(named)
+        tagged().or_else(alone).or_else(|| {
+            let masthead = self.masthead(blocks).map(printed);
+            // Of several words it is hardly the name of a section.
+            let (title, short) = masthead.map_or((None, None), |found| match found.0.contains(' ') {
+                true => (Some(found), None),
+                false => (None, Some(found)),
+            });
+            title.or_else(head).or_else(site).or(short).or_else(named)
+        })
     }
 
     /// Whether a name is longer than what is known of it ("Expresso do Mindelo").
@@ -161,7 +166,8 @@ impl<'a> Page<'a> {
 
     /// "News", "Brasil", "World News": a part of the paper.
     fn is_section(&self, span: Span, words: &[&str]) -> bool {
-        let is_common = || self.text.split_whitespace().any(|word| word == words[0].to_lowercase());
+        let small = words[0].to_lowercase();
+        let is_common = || self.text.split_whitespace().any(|word| word == small);
         let is_known = || {
             let tokens = tokenize(self.text, self.folded, span);
             let place = tokens.first().and_then(|first| self.reader.place_end_at(self.text, self.folded, first));
@@ -233,7 +239,7 @@ impl<'a> Page<'a> {
 
     /// The day that closes the line behind the text, behind a place ("Lima, 5 March 2023").
     fn date_of_signature(&self, tokens: &[Token<'_>]) -> Option<(Date, Span)> {
-        let last = tokens.iter().rposition(Token::is_word_or_number)?;
+        let last = tokens.iter().rposition(|token| token.shape != Shape::Mark)?;
         let (date, span) = self.full_date(tokens)?;
         let at = tokens.iter().position(|token| token.span.start == span.start)?;
         let before = tokens[..at].iter().rev().find(|token| token.shape != Shape::Lower)?;

@@ -31,8 +31,8 @@ impl Token<'_> {
         matches!(self.shape, Shape::Lower | Shape::Capital)
     }
 
-    pub(crate) fn is_word_or_number(&self) -> bool {
-        self.shape != Shape::Mark
+    pub(crate) fn is_quote(&self) -> bool {
+        matches!(self.text, "\"" | "“" | "”" | "«" | "»" | "„")
     }
 
     /// A mark at which a clause ends.
