@@ -1,0 +1,74 @@
+//! What no sentence tells alone: who was at the main event, whose talks are told, whom a pronoun means, who says the state.
+
+use attache_schema::{Annotations, Article, Digest, EditKind, Person};
+use attache_summarizer::Summarizer;
+
+fn article(text: &str) -> Article {
+    Article { language: Some("en".to_owned()), ..Article::from_text(text) }
+}
+
+fn annotate(text: &str) -> Annotations {
+    summarizer().annotate(&article(text))
+}
+
+fn digest(text: &str) -> Digest {
+    summarizer().summarize(&article(text))
+}
+
+fn summarizer() -> Summarizer {
+    Summarizer::builder().build().expect("the built-in folders are sound")
+}
+
+fn person<'a>(read: &'a Annotations, name: &str) -> (usize, &'a Person) {
+    read.people.iter().enumerate().find(|(_, person)| person.name == name).expect("somebody of that name")
+}
+
+#[test]
+fn who_attends_the_ceremony_was_at_the_main_event() {
+    let read = annotate(
+        "Peru and Kenya signed an agreement in Lima. The ceremony was attended by Foreign Minister of Peru Marta Quiroga.",
+    );
+    let main = &read.events[read.main.expect("a main event")];
+    assert_eq!(main.kind.as_str(), "event/sign");
+    let (quiroga, _) = person(&read, "Marta Quiroga");
+    assert!(main.others.iter().any(|other| other.person == Some(quiroga)), "{:?}", main.others);
+}
+
+#[test]
+fn talks_follow_their_own_encounter_or_are_not_told() {
+    let short = Summarizer::builder().max_words(NARROW).build().expect("the built-in folders are sound");
+    let talks = "The parties discussed trade.";
+    let lead = "President of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima on 5 May 2031.";
+    let other =
+        "Earlier, Foreign Minister of Kenya Joseph Kariuki met with Foreign Minister of Georgia Levan Kiknadze.";
+    let tells = |digest: Digest| digest.pieces.iter().any(|piece| piece.text.contains("discussed trade"));
+    let both = format!("{lead} {other} {talks}");
+    assert!(tells(short.summarize(&article(&format!("{lead} {talks}")))));
+    assert!(!tells(short.summarize(&article(&both))), "there is no room for the other encounter");
+    assert!(tells(digest(&both)), "both encounters are told, and the talks behind theirs");
+}
+
+/// Room for one encounter and a few words.
+const NARROW: usize = 52;
+
+#[test]
+fn a_pronoun_is_named_behind_a_sentence_on_somebody_else() {
+    let names = |text: &str| {
+        let digest = digest(text);
+        let edits = digest.pieces.iter().filter(|piece| piece.text.starts_with("He ")).flat_map(|piece| &piece.edits);
+        edits.filter(|edit| matches!(edit.by, EditKind::Name { .. })).count()
+    };
+    let lead = "President of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima on 5 May 2031.";
+    let thanks = "He thanked Kenya for its support.";
+    assert_eq!(names(&format!("{lead} Amartey praised the peace process. {thanks}")), 0);
+    assert_eq!(names(&format!("{lead} \"We came to listen,\" Ferreyros told reporters. {thanks}")), 1);
+}
+
+#[test]
+fn a_state_that_the_article_does_not_say_is_marked() {
+    let read = annotate("President of Uruguay Tomás Arizmendi appointed Nina Castell ambassador to Norway.");
+    let (_, appointed) = person(&read, "Nina Castell");
+    assert_eq!(appointed.country.as_ref().map(|country| country.key()), Some("UY"));
+    assert!(appointed.presumed);
+    assert!(!person(&read, "Tomás Arizmendi").1.presumed);
+}
