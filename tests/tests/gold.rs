@@ -20,7 +20,7 @@ const MINIMUM: &[(&str, u64)] = &[
     ("main event", 1000),
     ("main slots", 860),
     ("events found", 720),
-    ("events right", 880),
+    ("events right", 860),
     ("topics found", 970),
     ("topics right", 700),
 ];
