@@ -72,6 +72,17 @@ occasion-owner = { CASE($owner, "genitive") } { $occasion }
 occasion-ordinal-owner = { CASE($owner, "genitive") } { ORDINAL($ordinal, $occasion) } { $occasion }
     .head = occasion
     .owned = possessive
+topic-of = { CASE($other, "genitive") } { $topic }
+    .head = topic
+    .owned = possessive
+topic-between = { $other } arasında { $topic }
+    .head = topic
+topic-with = { $other } ilə { $topic }
+    .head = topic
+topic-against = { CASE($other, "dative") } qarşı { $topic }
+    .head = topic
+topic-in = { CASE($other, "locative") } { $topic }
+    .head = topic
 
 ## Hadisələr
 
@@ -104,20 +115,30 @@ receive = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative
     .underway-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən qəbul olunur.
     .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } qəbul edəcək.
     .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən qəbul olunacaq.
+    .arrival = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } qarşılayıb.
+    .arrival-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən qarşılanıb.
 receive-passive = { $when } { $target } { $frame } { $place } qəbul olunub.
     .underway = { $when } { $target } { $frame } { $place } qəbul olunur.
     .planned = { $when } { $target } { $frame } { $place } qəbul olunacaq.
+    .arrival = { $when } { $target } { $frame } { $place } qarşılanıb.
 
 visit = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edib.
     .underway = { $when } { $agent } { $frame } { CASE($destination, "locative") } səfərdədir.
     .planned = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edəcək.
+    .arrival = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfərə başlayıb.
+    .end = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfərini başa vurub.
 visit-one = { $when } { $agent } { $frame } { $place } səfərdə olub.
     .underway = { $when } { $agent } { $frame } { $place } səfərdə olur.
     .planned = { $when } { $agent } { $frame } { $place } səfərdə olacaq.
+    .arrival = { $when } { $agent } { $frame } { $place } səfərə başlayıb.
+    .end = { $when } { $agent } { $frame } { $place } səfərini başa vurub.
 
 attend = { $when } { $agent } { $place } { CASE($occasion, "locative") } iştirak edib.
     .underway = { $when } { $agent } { $place } { CASE($occasion, "locative") } iştirak edir.
     .planned = { $when } { $agent } { $place } { CASE($occasion, "locative") } iştirak edəcək.
+    .chair = { $when } { $agent } { $place } { CASE($occasion, "dative") } sədrlik edib.
+    .host = { $when } { $agent } { $place } { CASE($occasion, "dative") } ev sahibliyi edib.
+    .address = { $when } { $agent } { $place } { CASE($occasion, "locative") } çıxış edib.
 
 consult = { $when } { $agent } { $frame } { $place } { $target } ilə siyasi məsləhətləşmələr aparıb.
     .underway = { $when } { $agent } { $frame } { $place } { $target } ilə siyasi məsləhətləşmələr aparır.
@@ -152,9 +173,11 @@ sign-passive = { $when } { $frame } { $place } { $topics } { COUNT($topics, "sah
 credentials = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edib.
     .underway = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edir.
     .planned = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edəcək.
+    .copies = { $when } { $agent } { $frame } { $place } etimadnaməsinin surətini { CASE($target, "dative") } təqdim edib.
 credentials-one = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edib.
     .underway = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edir.
     .planned = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edəcək.
+    .copies = { $when } { $agent } { $frame } { $place } etimadnaməsinin surətini təqdim edib.
 
 farewell = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçirilib.
     .underway = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçirilir.
@@ -189,6 +212,8 @@ congratulate = { $when } { $agent } { $place } { CASE($target, "accusative") } {
     .underway-bare = { $when } { $target } { $place } { $agent } tərəfindən { $frame } təbrik olunur.
     .planned = { $when } { $agent } { $place } { CASE($target, "accusative") } { $frame } təbrik edəcək.
     .planned-bare = { $when } { $target } { $place } { $agent } tərəfindən { $frame } təbrik olunacaq.
+    .greeting = { $when } { $agent } { $place } { CASE($target, "dative") } { $frame } salam göndərib.
+    .greeting-bare = { $when } { $target } { $place } { $agent } tərəfindən { $frame } salamlanıb.
 
 condole = { $when } { $agent } { $place } { $frame } { CASE($target, "dative") } başsağlığı verib.
     .underway = { $when } { $agent } { $place } { $frame } { CASE($target, "dative") } başsağlığı verir.
@@ -210,12 +235,20 @@ invite-one = { $when } { $agent } { $frame } { $place } { CASE($target, "accusat
     .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } dəvət edəcək.
     .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən dəvət olunacaq.
 
-vote-document = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { $document } qəbul edib.
+vote-document = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($document, "accusative") } səsə qoyub.
     .underway = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($document, "accusative") } səsə qoyur.
     .planned = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($document, "accusative") } səsə qoyacaq.
+    .adopted = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { $document } qəbul edib.
+    .for = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($document, "genitive") } lehinə səs verib.
+    .against = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($document, "genitive") } əleyhinə səs verib.
+    .abstained = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { $document } üzrə səsvermədə bitərəf qalıb.
 vote = { $when } { $agent } { $frame } { $place } { $topics } üzrə səsvermə keçirib.
     .underway = { $when } { $agent } { $frame } { $place } { $topics } üzrə səsvermə keçirir.
     .planned = { $when } { $agent } { $frame } { $place } { $topics } üzrə səsvermə keçirəcək.
+    .adopted = { $when } { $agent } { $frame } { $place } { $topics } üzrə səsvermə keçirib.
+    .for = { $when } { $agent } { $frame } { $place } { CASE($topics, "genitive") } lehinə səs verib.
+    .against = { $when } { $agent } { $frame } { $place } { CASE($topics, "genitive") } əleyhinə səs verib.
+    .abstained = { $when } { $agent } { $frame } { $place } { $topics } üzrə səsvermədə bitərəf qalıb.
 vote-one = { $when } { $agent } { $frame } { $place } səsvermə keçirib.
     .underway = { $when } { $agent } { $frame } { $place } səsvermə keçirir.
     .planned = { $when } { $agent } { $frame } { $place } səsvermə keçirəcək.
@@ -277,15 +310,25 @@ sanction = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") 
     .underway-bare = { $when } { $frame } { $place } { $agent } tərəfindən { $target } barəsində sanksiyalar tətbiq olunur.
     .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq edəcək.
     .planned-bare = { $when } { $frame } { $place } { $agent } tərəfindən { $target } barəsində sanksiyalar tətbiq olunacaq.
+    .extended = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyaların müddətini uzadıb.
+    .extended-bare = { $when } { $frame } { $place } { $agent } tərəfindən { $target } barəsində sanksiyaların müddəti uzadılıb.
+    .lifted = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyaları ləğv edib.
+    .lifted-bare = { $when } { $frame } { $place } { $agent } tərəfindən { $target } barəsində sanksiyalar ləğv edilib.
 sanction-one = { $when } { $agent } { $frame } { $place } sanksiyalar qəbul edib.
     .underway = { $when } { $agent } { $frame } { $place } sanksiyalar qəbul edir.
     .planned = { $when } { $agent } { $frame } { $place } sanksiyalar qəbul edəcək.
+    .extended = { $when } { $agent } { $frame } { $place } sanksiyaların müddətini uzadıb.
+    .lifted = { $when } { $agent } { $frame } { $place } sanksiyaları ləğv edib.
 sanction-passive = { $when } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq olunub.
     .bare = { $when } { $frame } { $place } { $target } barəsində sanksiyalar tətbiq olunub.
     .underway = { $when } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq olunur.
     .underway-bare = { $when } { $frame } { $place } { $target } barəsində sanksiyalar tətbiq olunur.
     .planned = { $when } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar tətbiq olunacaq.
     .planned-bare = { $when } { $frame } { $place } { $target } barəsində sanksiyalar tətbiq olunacaq.
+    .extended = { $when } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyaların müddəti uzadılıb.
+    .extended-bare = { $when } { $frame } { $place } { $target } barəsində sanksiyaların müddəti uzadılıb.
+    .lifted = { $when } { $frame } { $place } { CASE($target, "dative") } qarşı sanksiyalar ləğv edilib.
+    .lifted-bare = { $when } { $frame } { $place } { $target } barəsində sanksiyalar ləğv edilib.
 
 issue = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } bəyanat yayıb.
     .underway = { $when } { $agent } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } bəyanat yayır.
@@ -328,7 +371,9 @@ role = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "g
 
 praise-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } münasibətləri yüksək qiymətləndirib.
 praise-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } yüksək qiymətləndirib.
+    .welcomed = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } müsbət qarşılayıb.
 praise = { $when } { $setting } { $also } { $frame } { $place } { $topics } yüksək qiymətləndirilib.
+    .welcomed = { $when } { $setting } { $also } { $frame } { $place } { $topics } müsbət qarşılanıb.
 
 thank = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($target, "dative") } təşəkkür edib.
 thank-one = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı minnətdarlığını bildirib.
@@ -366,13 +411,22 @@ condemn-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($
     .bare = { $when } { $also } { $frame } { $place } { $target } { $agent } tərəfindən pislənilib.
 condemn = { $when } { $setting } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən həyata keçirilən") } { $topics } pislənilib.
 
-reject-topics = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamları rədd edib.
+reject-topics = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } rədd edib.
+    .accusation = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamları rədd edib.
 reject-by = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən irəli sürülən") } ittihamları rədd edib.
-reject = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamlar rədd edilib.
+    .accusation = { $when } { $speaker } { $also } { $frame } { $place } { $target } { GIVEN($target, "tərəfindən irəli sürülən") } ittihamları rədd edib.
+reject = { $when } { $setting } { $also } { $frame } { $place } { $topics } rədd edilib.
+    .accusation = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı ittihamlar rədd edilib.
 
 demand-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "dative") } { $topics } ilə bağlı çağırış edib.
+    .for = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "accusative") } { CASE($topics, "dative") } çağırıb.
+    .end = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "accusative") } { CASE($topics, "dative") } son qoymağa çağırıb.
 demand-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı çağırış edib.
+    .for = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "dative") } çağırıb.
+    .end = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "dative") } son qoymağa çağırıb.
 demand = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "dative") } { $topics } ilə bağlı çağırış edilib.
+    .for = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "dative") } { CASE($topics, "dative") } çağırış edilib.
+    .end = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "dative") } { CASE($topics, "dative") } son qoymaq çağırışı edilib.
 
 announce-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } barədə açıqlama verib.
 announce = { $when } { $setting } { $also } { $frame } { $place } { $topics } barədə açıqlama verilib.

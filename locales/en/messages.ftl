@@ -66,6 +66,16 @@ occasion-owner = { $occasion } of { THE($owner) }
     .head = occasion
 occasion-ordinal-owner = { ORDINAL($ordinal, $occasion) } { $occasion } of { THE($owner) }
     .head = occasion
+topic-of = { $topic } of { THE($other) }
+    .head = topic
+topic-between = { $topic } between { THE($other) }
+    .head = topic
+topic-with = { $topic } with { THE($other) }
+    .head = topic
+topic-against = { $topic } against { THE($other) }
+    .head = topic
+topic-in = { $topic } in { THE($other) }
+    .head = topic
 
 ## Acts
 
@@ -95,20 +105,29 @@ call-one = { $when }, { THE($agent) } held a telephone conversation { $place } {
 receive = { $when }, { THE($agent) } received { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } receiving { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will receive { THE($target) } { $place } { $frame }.
+    .arrival = { $when }, { THE($agent) } welcomed { THE($target) } on arrival { $place } { $frame }.
 receive-passive = { $when }, { THE($target) } { AGREE($target, "was", "were") } received { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being received { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be received { $place } { $frame }.
+    .arrival = { $when }, { THE($target) } { AGREE($target, "was", "were") } welcomed on arrival { $place } { $frame }.
 
 visit = { $when }, { THE($agent) } visited { THE($destination) } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } on a visit to { THE($destination) } { $frame }.
     .planned = { $when }, { THE($agent) } will visit { THE($destination) } { $frame }.
+    .arrival = { $when }, { THE($agent) } arrived in { THE($destination) } on a visit { $frame }.
+    .end = { $when }, { THE($agent) } ended a visit to { THE($destination) } { $frame }.
 visit-one = { $when }, { THE($agent) } paid a visit { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } on a visit { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will pay a visit { $place } { $frame }.
+    .arrival = { $when }, { THE($agent) } arrived on a visit { $place } { $frame }.
+    .end = { $when }, { THE($agent) } ended a visit { $place } { $frame }.
 
 attend = { $when }, { THE($agent) } attended { THE($occasion) } { $place }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } attending { THE($occasion) } { $place }.
     .planned = { $when }, { THE($agent) } will attend { THE($occasion) } { $place }.
+    .chair = { $when }, { THE($agent) } chaired { THE($occasion) } { $place }.
+    .host = { $when }, { THE($agent) } hosted { THE($occasion) } { $place }.
+    .address = { $when }, { THE($agent) } addressed { THE($occasion) } { $place }.
 
 consult = { $when }, { THE($agent) } held political consultations with { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding political consultations with { THE($target) } { $place } { $frame }.
@@ -136,16 +155,18 @@ sign = { $when }, { THE($agent) } and { THE($target) } signed { A($document) } {
 sign-by = { $when }, { THE($agent) } signed { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } signing { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will sign { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
-sign-passive = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } was signed { $place } { $frame }.
-    .underway = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } is being signed { $place } { $frame }.
+sign-passive = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } { AGREE($document, "was", "were") } signed { $place } { $frame }.
+    .underway = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } { AGREE($document, "is", "are") } being signed { $place } { $frame }.
     .planned = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } will be signed { $place } { $frame }.
 
 credentials = { $when }, { THE($agent) } presented credentials to { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } presenting credentials to { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will present credentials to { THE($target) } { $place } { $frame }.
+    .copies = { $when }, { THE($agent) } presented copies of credentials to { THE($target) } { $place } { $frame }.
 credentials-one = { $when }, { THE($agent) } presented credentials { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } presenting credentials { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will present credentials { $place } { $frame }.
+    .copies = { $when }, { THE($agent) } presented copies of credentials { $place } { $frame }.
 
 farewell = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } was held { $place } { $frame }.
     .underway = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } is being held { $place } { $frame }.
@@ -174,6 +195,7 @@ recall = { $when }, { THE($target) } { AGREE($target, "was", "were") } recalled 
 congratulate = { $when }, { THE($agent) } congratulated { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } congratulating { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will congratulate { THE($target) } { $place } { $frame }.
+    .greeting = { $when }, { THE($agent) } sent greetings to { THE($target) } { $place } { $frame }.
 
 condole = { $when }, { THE($agent) } offered condolences to { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } offering condolences to { THE($target) } { $place } { $frame }.
@@ -189,12 +211,20 @@ invite-one = { $when }, { THE($agent) } extended an invitation to { THE($target)
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } extending an invitation to { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will extend an invitation to { THE($target) } { $place } { $frame }.
 
-vote-document = { $when }, { THE($agent) } adopted { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+vote-document = { $when }, { THE($agent) } voted on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } voting on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will vote on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .adopted = { $when }, { THE($agent) } adopted { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .for = { $when }, { THE($agent) } voted in favour of { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .against = { $when }, { THE($agent) } voted against { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .abstained = { $when }, { THE($agent) } abstained in the vote on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
 vote = { $when }, { THE($agent) } voted on { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } voting on { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will vote on { THE($topics) } { $place } { $frame }.
+    .adopted = { $when }, { THE($agent) } voted on { THE($topics) } { $place } { $frame }.
+    .for = { $when }, { THE($agent) } voted in favour of { THE($topics) } { $place } { $frame }.
+    .against = { $when }, { THE($agent) } voted against { THE($topics) } { $place } { $frame }.
+    .abstained = { $when }, { THE($agent) } abstained in the vote on { THE($topics) } { $place } { $frame }.
 vote-one = { $when }, { THE($agent) } held a vote { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a vote { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold a vote { $place } { $frame }.
@@ -247,12 +277,18 @@ expel-passive = { $when }, { THE($target) } { AGREE($target, "was", "were") } ex
 sanction = { $when }, { THE($agent) } imposed sanctions on { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } imposing sanctions on { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will impose sanctions on { THE($target) } { $place } { $frame }.
+    .extended = { $when }, { THE($agent) } extended sanctions against { THE($target) } { $place } { $frame }.
+    .lifted = { $when }, { THE($agent) } lifted sanctions against { THE($target) } { $place } { $frame }.
 sanction-one = { $when }, { THE($agent) } adopted sanctions { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } adopting sanctions { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will adopt sanctions { $place } { $frame }.
+    .extended = { $when }, { THE($agent) } extended sanctions { $place } { $frame }.
+    .lifted = { $when }, { THE($agent) } lifted sanctions { $place } { $frame }.
 sanction-passive = { $when }, sanctions were imposed on { THE($target) } { $place } { $frame }.
     .underway = { $when }, sanctions are being imposed on { THE($target) } { $place } { $frame }.
     .planned = { $when }, sanctions will be imposed on { THE($target) } { $place } { $frame }.
+    .extended = { $when }, sanctions against { THE($target) } were extended { $place } { $frame }.
+    .lifted = { $when }, sanctions against { THE($target) } were lifted { $place } { $frame }.
 
 issue = { $when }, { THE($agent) } issued a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } issuing a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
@@ -295,7 +331,9 @@ role = { $when }, { $setting }, the important role of { THE($target) } { GIVEN($
 
 praise-target = { $when }, { $speaker } { $also } praised relations with { THE($target) } { GIVEN($topics, "as regards") } { THE($topics) } { $place } { $frame }.
 praise-by = { $when }, { $speaker } { $also } praised { THE($topics) } { $place } { $frame }.
+    .welcomed = { $when }, { $speaker } { $also } welcomed { THE($topics) } { $place } { $frame }.
 praise = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } praised { $place } { $frame }.
+    .welcomed = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } welcomed { $place } { $frame }.
 
 thank = { $when }, { $speaker } { $also } thanked { THE($target) } { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
 thank-one = { $when }, { $speaker } { $also } expressed gratitude in connection with { THE($topics) } { $place } { $frame }.
@@ -330,13 +368,22 @@ condemn-topics = { $when }, { $speaker } { $also } condemned { THE($topics) } { 
 condemn-target = { $when }, { $speaker } { $also } condemned { THE($target) } { $place } { $frame }.
 condemn = { $when }, { $setting }, { THE($topics) } { GIVEN($target, "on the part of") } { THE($target) } { AGREE($topics, "was", "were") } { $also } condemned { $place } { $frame }.
 
-reject-topics = { $when }, { $speaker } { $also } rejected the accusations of { THE($topics) } { $place } { $frame }.
+reject-topics = { $when }, { $speaker } { $also } rejected { THE($topics) } { $place } { $frame }.
+    .accusation = { $when }, { $speaker } { $also } rejected the accusations of { THE($topics) } { $place } { $frame }.
 reject-by = { $when }, { $speaker } { $also } rejected the accusations { GIVEN($target, "made by") } { THE($target) } { $place } { $frame }.
-reject = { $when }, { $setting }, the accusations of { THE($topics) } were { $also } rejected { $place } { $frame }.
+    .accusation = { $when }, { $speaker } { $also } rejected the accusations { GIVEN($target, "made by") } { THE($target) } { $place } { $frame }.
+reject = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } rejected { $place } { $frame }.
+    .accusation = { $when }, { $setting }, the accusations of { THE($topics) } were { $also } rejected { $place } { $frame }.
 
 demand-target = { $when }, { $speaker } { $also } addressed an appeal to { THE($target) } concerning { THE($topics) } { $place } { $frame }.
+    .for = { $when }, { $speaker } { $also } called on { THE($target) } to work for { THE($topics) } { $place } { $frame }.
+    .end = { $when }, { $speaker } { $also } called on { THE($target) } to end { THE($topics) } { $place } { $frame }.
 demand-by = { $when }, { $speaker } { $also } made an appeal concerning { THE($topics) } { $place } { $frame }.
+    .for = { $when }, { $speaker } { $also } called for { THE($topics) } { $place } { $frame }.
+    .end = { $when }, { $speaker } { $also } called for an end to { THE($topics) } { $place } { $frame }.
 demand = { $when }, { $setting }, an appeal was { $also } made { GIVEN($target, "to") } { THE($target) } concerning { THE($topics) } { $place } { $frame }.
+    .for = { $when }, { $setting }, a call for { THE($topics) } was { $also } made { GIVEN($target, "to") } { THE($target) } { $place } { $frame }.
+    .end = { $when }, { $setting }, a call for an end to { THE($topics) } was { $also } made { GIVEN($target, "to") } { THE($target) } { $place } { $frame }.
 
 announce-by = { $when }, { $speaker } { $also } made an announcement on { THE($topics) } { $place } { $frame }.
 announce = { $when }, { $setting }, an announcement was { $also } made on { THE($topics) } { $place } { $frame }.

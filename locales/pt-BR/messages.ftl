@@ -30,6 +30,7 @@ recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $f
 congratulate = { THE($agent) } { AGREE($agent, "parabenizou", "parabenizaram") } { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "parabeniza", "parabenizam") } { $when } { $place } { THE($target) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } parabenizar { $when } { $place } { THE($target) } { $frame }.
+    .greeting = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } { $when } { $place } saudações { WITH($target, "a") } { $frame }.
 
 deal = { THE($agent) } e { THE($target) } chegaram { $when } { $place } a um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
     .underway = { THE($agent) } e { THE($target) } estão chegando { $when } { $place } a um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
@@ -45,6 +46,8 @@ expel-passive = foi decidida { $when } { $place } a expulsão { WITH($target, "d
 sanction-passive = foram impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
     .underway = estão sendo impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
     .planned = vão ser impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+    .extended = foram prorrogadas { $when } { $place } as sanções { WITH($target, "a") } { $frame }.
+    .lifted = foram suspensas { $when } { $place } as sanções { WITH($target, "a") } { $frame }.
 
 exchange-with = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } opiniões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
 exchange-by = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } opiniões { $when } { $place } sobre { THE($topics) } { $frame }.

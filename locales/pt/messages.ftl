@@ -69,6 +69,16 @@ occasion-owner = { $occasion } { WITH($owner, "de") }
     .head = occasion
 occasion-ordinal-owner = { ORDINAL($ordinal, $occasion) } { $occasion } { WITH($owner, "de") }
     .head = occasion
+topic-of = { $topic } { WITH($other, "de") }
+    .head = topic
+topic-between = { $topic } entre { THE($other) }
+    .head = topic
+topic-with = { $topic } com { THE($other) }
+    .head = topic
+topic-against = { $topic } contra { THE($other) }
+    .head = topic
+topic-in = { $topic } { WITH($other, "em") }
+    .head = topic
 
 ## Atos
 
@@ -99,21 +109,30 @@ call-one = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } 
 receive = { THE($agent) } { AGREE($agent, "recebeu", "receberam") } { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "recebe", "recebem") } { $when } { $place } { THE($target) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } receber { $when } { $place } { THE($target) } { $frame }.
+    .arrival = { THE($agent) } { AGREE($agent, "recebeu", "receberam") } { $when } { $place } à chegada { THE($target) } { $frame }.
 receive-passive = { THE($target) } { AGREE($target, "foi recebido", "foi recebida", "foram recebidos", "foram recebidas") } { $when } { $place } { $frame }.
     .bare = { THE($target) } { AGREE($target, "teve", "tiveram") } { $when } { $place } uma audiência { $frame }.
     .underway = { THE($target) } { AGREE($target, "está", "estão") } { $when } { $place } em audiência { $frame }.
     .planned = { THE($target) } { AGREE($target, "vai", "vão") } ter { $when } { $place } uma audiência { $frame }.
+    .arrival = { THE($target) } { AGREE($target, "foi recebido", "foi recebida", "foram recebidos", "foram recebidas") } { $when } { $place } à chegada { $frame }.
 
 visit = { THE($agent) } { AGREE($agent, "efetuou", "efetuaram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "efetua", "efetuam") } { $when } uma visita { WITH($destination, "a") } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } visitar { $when } { THE($destination) } { $frame }.
+    .arrival = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
+    .end = { THE($agent) } { AGREE($agent, "concluiu", "concluíram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
 visit-one = { THE($agent) } { AGREE($agent, "efetuou", "efetuaram") } { $when } uma visita { $place } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "efetua", "efetuam") } { $when } uma visita { $place } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } efetuar { $when } uma visita { $place } { $frame }.
+    .arrival = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } uma visita { $place } { $frame }.
+    .end = { THE($agent) } { AGREE($agent, "concluiu", "concluíram") } { $when } uma visita { $place } { $frame }.
 
 attend = { THE($agent) } { AGREE($agent, "participou", "participaram") } { $when } { WITH($occasion, "em") } { $place }.
     .underway = { THE($agent) } { AGREE($agent, "participa", "participam") } { $when } { WITH($occasion, "em") } { $place }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } participar { $when } { WITH($occasion, "em") } { $place }.
+    .chair = { THE($agent) } { AGREE($agent, "presidiu", "presidiram") } { $when } { WITH($occasion, "a") } { $place }.
+    .host = { THE($agent) } { AGREE($agent, "acolheu", "acolheram") } { $when } { THE($occasion) } { $place }.
+    .address = { THE($agent) } { AGREE($agent, "discursou", "discursaram") } { $when } { WITH($occasion, "em") } { $place }.
 
 consult = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } { $place } consultas políticas com { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } consultas políticas com { THE($target) } { $frame }.
@@ -135,22 +154,24 @@ negotiate-held = realizaram-se { $when } { $place } conversações { $frame }.
     .underway = decorrem { $when } { $place } conversações { $frame }.
     .planned = vão realizar-se { $when } { $place } conversações { $frame }.
 
-sign = { THE($agent) } e { THE($target) } assinaram { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = { THE($agent) } e { THE($target) } assinam { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = { THE($agent) } e { THE($target) } vão assinar { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-sign-by = { THE($agent) } { AGREE($agent, "assinou", "assinaram") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "assina", "assinam") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } assinar { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-sign-passive = foi { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = está a ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = vai ser { AGREE($document, "assinado", "assinada", "assinados", "assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign = { THE($agent) } e { THE($target) } assinaram { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } e { THE($target) } assinam { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } e { THE($target) } vão assinar { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign-by = { THE($agent) } { AGREE($agent, "assinou", "assinaram") } { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "assina", "assinam") } { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } assinar { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+sign-passive = { AGREE($document, "foi assinado", "foi assinada", "foram assinados", "foram assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { AGREE($document, "está a ser assinado", "está a ser assinada", "estão a ser assinados", "estão a ser assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { AGREE($document, "vai ser assinado", "vai ser assinada", "vão ser assinados", "vão ser assinadas") } { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 
 credentials = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { $when } { $place } as cartas credenciais { WITH($target, "a") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "entrega", "entregam") } { $when } { $place } as cartas credenciais { WITH($target, "a") } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } entregar { $when } { $place } as cartas credenciais { WITH($target, "a") } { $frame }.
+    .copies = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { $when } { $place } cópias das cartas credenciais { WITH($target, "a") } { $frame }.
 credentials-one = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { $when } { $place } as cartas credenciais { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "entrega", "entregam") } { $when } { $place } as cartas credenciais { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } entregar { $when } { $place } as cartas credenciais { $frame }.
+    .copies = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { $when } { $place } cópias das cartas credenciais { $frame }.
 
 farewell = realizou-se { $when } { $place } um encontro de despedida entre { THE($agent) } e { THE($target) } { $frame }.
     .underway = decorre { $when } { $place } um encontro de despedida entre { THE($agent) } e { THE($target) } { $frame }.
@@ -179,6 +200,7 @@ recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $f
 congratulate = { THE($agent) } { AGREE($agent, "felicitou", "felicitaram") } { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "felicita", "felicitam") } { $when } { $place } { THE($target) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } felicitar { $when } { $place } { THE($target) } { $frame }.
+    .greeting = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } { $when } { $place } saudações { WITH($target, "a") } { $frame }.
 
 condole = { THE($agent) } { AGREE($agent, "apresentou", "apresentaram") } { $when } { $place } condolências { WITH($target, "a") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "apresenta", "apresentam") } { $when } { $place } condolências { WITH($target, "a") } { $frame }.
@@ -194,12 +216,20 @@ invite-one = { THE($agent) } { AGREE($agent, "dirigiu", "dirigiram") } { $when }
     .underway = { THE($agent) } { AGREE($agent, "dirige", "dirigem") } { $when } { $place } um convite { WITH($target, "a") } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } dirigir { $when } { $place } um convite { WITH($target, "a") } { $frame }.
 
-vote-document = { THE($agent) } { AGREE($agent, "aprovou", "aprovaram") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "vota", "votam") } { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } votar { $when } { $place } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+vote-document = { THE($agent) } { AGREE($agent, "votou", "votaram") } { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "vota", "votam") } { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } votar { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .adopted = { THE($agent) } { AGREE($agent, "aprovou", "aprovaram") } { $when } { $place } { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .for = { THE($agent) } { AGREE($agent, "votou", "votaram") } { $when } { $place } a favor { AGREE($document, "de um", "de uma", "de", "de") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .against = { THE($agent) } { AGREE($agent, "votou", "votaram") } { $when } { $place } contra { AGREE($document, "um", "uma", "", "") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
+    .abstained = { THE($agent) } { AGREE($agent, "absteve-se", "abstiveram-se") } { $when } { $place } na votação { AGREE($document, "de um", "de uma", "de", "de") } { $document } { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 vote = { THE($agent) } { AGREE($agent, "realizou", "realizaram") } { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "realiza", "realizam") } { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } realizar { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
+    .adopted = { THE($agent) } { AGREE($agent, "realizou", "realizaram") } { $when } { $place } uma votação sobre { THE($topics) } { $frame }.
+    .for = { THE($agent) } { AGREE($agent, "votou", "votaram") } { $when } { $place } a favor { WITH($topics, "de") } { $frame }.
+    .against = { THE($agent) } { AGREE($agent, "votou", "votaram") } { $when } { $place } contra { THE($topics) } { $frame }.
+    .abstained = { THE($agent) } { AGREE($agent, "absteve-se", "abstiveram-se") } { $when } { $place } na votação sobre { THE($topics) } { $frame }.
 vote-one = { THE($agent) } { AGREE($agent, "realizou", "realizaram") } { $when } { $place } uma votação { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "realiza", "realizam") } { $when } { $place } uma votação { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } realizar { $when } { $place } uma votação { $frame }.
@@ -235,13 +265,13 @@ deal-one = { THE($agent) } { AGREE($agent, "celebrou", "celebraram") } { $when }
     .underway = { THE($agent) } { AGREE($agent, "celebra", "celebram") } { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } celebrar { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 
-summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { $when } { $place } { THE($target) } { GIVEN($document, ", com a entrega de") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "convoca", "convocam") } { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convocar { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
-summon-passive = { THE($target) } { AGREE($target, "foi convocado", "foi convocada", "foram convocados", "foram convocadas") } { $when } { $place } { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
-    .bare = { THE($target) } { AGREE($target, "recebeu", "receberam") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
-    .underway = { THE($target) } { AGREE($target, "recebe", "recebem") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
-    .planned = { THE($target) } { AGREE($target, "vai", "vão") } receber { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "uns", "umas") } { $document } { $frame }.
+summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { $when } { $place } { THE($target) } { GIVEN($document, ", com a entrega de") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "convoca", "convocam") } { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convocar { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+summon-passive = { THE($target) } { AGREE($target, "foi convocado", "foi convocada", "foram convocados", "foram convocadas") } { $when } { $place } { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+    .bare = { THE($target) } { AGREE($target, "recebeu", "receberam") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+    .underway = { THE($target) } { AGREE($target, "recebe", "recebem") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+    .planned = { THE($target) } { AGREE($target, "vai", "vão") } receber { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
 
 expel = { THE($agent) } { AGREE($agent, "expulsou", "expulsaram") } { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "expulsa", "expulsam") } { $when } { $place } { THE($target) } { $frame }.
@@ -253,12 +283,18 @@ expel-passive = foi decidida { $when } { $place } a expulsão { WITH($target, "d
 sanction = { THE($agent) } { AGREE($agent, "impôs", "impuseram") } { $when } { $place } sanções { WITH($target, "a") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "impõe", "impõem") } { $when } { $place } sanções { WITH($target, "a") } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } impor { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+    .extended = { THE($agent) } { AGREE($agent, "prolongou", "prolongaram") } { $when } { $place } as sanções { WITH($target, "a") } { $frame }.
+    .lifted = { THE($agent) } { AGREE($agent, "levantou", "levantaram") } { $when } { $place } as sanções { WITH($target, "a") } { $frame }.
 sanction-one = { THE($agent) } { AGREE($agent, "adotou", "adotaram") } { $when } { $place } sanções { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "adota", "adotam") } { $when } { $place } sanções { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } adotar { $when } { $place } sanções { $frame }.
+    .extended = { THE($agent) } { AGREE($agent, "prolongou", "prolongaram") } { $when } { $place } sanções { $frame }.
+    .lifted = { THE($agent) } { AGREE($agent, "levantou", "levantaram") } { $when } { $place } sanções { $frame }.
 sanction-passive = foram impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
     .underway = estão a ser impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
     .planned = vão ser impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
+    .extended = foram prolongadas { $when } { $place } as sanções { WITH($target, "a") } { $frame }.
+    .lifted = foram levantadas { $when } { $place } as sanções { WITH($target, "a") } { $frame }.
 
 issue = { THE($agent) } { AGREE($agent, "divulgou", "divulgaram") } { $when } { $place } um comunicado { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "divulga", "divulgam") } { $when } { $place } um comunicado { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
@@ -301,7 +337,9 @@ role = { $setting }, foi { $also } sublinhado { $when } { $place } o importante 
 
 praise-target = { $speaker } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } as relações com { THE($target) } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
 praise-by = { $speaker } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .welcomed = { $speaker } { AGREE($agent, "saudou", "saudaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
 praise = { $setting }, { AGREE($topics, "foi elogiado", "foi elogiada", "foram elogiados", "foram elogiadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .welcomed = { $setting }, { AGREE($topics, "foi saudado", "foi saudada", "foram saudados", "foram saudadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
 
 thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
 thank-one = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que respeita { WITH($topics, "a") } { $frame }.
@@ -336,13 +374,22 @@ condemn-topics = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $als
 condemn-target = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($target) } { $frame }.
 condemn = { $setting }, { AGREE($topics, "foi condenado", "foi condenada", "foram condenados", "foram condenadas") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
 
-reject-topics = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { WITH($topics, "de-bare") } { $frame }.
+reject-topics = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .accusation = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { WITH($topics, "de-bare") } { $frame }.
 reject-by = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { GIVEN($target, "feitas") } { WITH($target, "por") } { $frame }.
-reject = { $setting }, foram { $also } rejeitadas { $when } { $place } as acusações { WITH($topics, "de-bare") } { $frame }.
+    .accusation = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } as acusações { GIVEN($target, "feitas") } { WITH($target, "por") } { $frame }.
+reject = { $setting }, { AGREE($topics, "foi rejeitado", "foi rejeitada", "foram rejeitados", "foram rejeitadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+    .accusation = { $setting }, foram { $also } rejeitadas { $when } { $place } as acusações { WITH($topics, "de-bare") } { $frame }.
 
 demand-target = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } um apelo { WITH($target, "a") } { $when } { $place } relativamente { WITH($topics, "a") } { $frame }.
+    .for = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } um apelo { WITH($target, "a") } { $when } { $place } a favor { WITH($topics, "de") } { $frame }.
+    .end = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } um apelo { WITH($target, "a") } { $when } { $place } para pôr fim { WITH($topics, "a") } { $frame }.
 demand-by = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } um apelo { $when } { $place } relativamente { WITH($topics, "a") } { $frame }.
+    .for = { $speaker } { AGREE($agent, "apelou", "apelaram") } { $also } { $when } { $place } { WITH($topics, "a") } { $frame }.
+    .end = { $speaker } { AGREE($agent, "apelou", "apelaram") } { $also } { $when } { $place } ao fim { WITH($topics, "de") } { $frame }.
 demand = { $setting }, foi { $also } feito um apelo { WITH($target, "a") } { $when } { $place } relativamente { WITH($topics, "a") } { $frame }.
+    .for = { $setting }, foi { $also } feito um apelo { WITH($target, "a") } { $when } { $place } a favor { WITH($topics, "de") } { $frame }.
+    .end = { $setting }, foi { $also } feito um apelo { WITH($target, "a") } { $when } { $place } para pôr fim { WITH($topics, "a") } { $frame }.
 
 announce-by = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.
 announce = { $setting }, foi { $also } feito { $when } { $place } um anúncio sobre { THE($topics) } { $frame }.

@@ -284,6 +284,8 @@ impl Grammar {
             Form::Bare(word) => Some(format!("{word} {}", noun.text)),
             Form::Preposition(word) => Some(govern(word, noun, &self.articles, &self.contractions)),
             Form::Article => Some(self.articles.with_article(noun)),
+            // Several take no indefinite article.
+            Form::Indefinite if noun.plural => Some(noun.text.clone()),
             Form::Indefinite => {
                 Some(format!("{} {}", self.sound.article(&noun.text, noun.reading.as_deref()), noun.text))
             }

@@ -71,6 +71,12 @@ impl Language {
         self.lexicon.entries.get(concept).map(|entry| &entry.noun)
     }
 
+    /// What several of a concept are called, where the lexicon counts them: "memoranda of understanding".
+    #[must_use]
+    pub fn plural(&self, concept: &str) -> Option<&Noun> {
+        self.lexicon.entries.get(concept)?.plural.as_ref()
+    }
+
     /// The abbreviation of a concept, where the lexicon has one.
     #[must_use]
     pub fn abbreviation(&self, concept: &str) -> Option<&Noun> {

@@ -31,6 +31,7 @@ const COLUMNS: &[&str] = &[
     "article",
     "gender",
     "number",
+    "plural",
     "owned",
     "soft",
     "adjective",
@@ -67,10 +68,13 @@ const ROLE_COLUMNS: &[&str] = &[
 pub(crate) struct Entry {
     pub(crate) noun: Noun,
     pub(crate) abbreviation: Option<Noun>,
+    /// What several of them are called; none where nobody counts them.
+    pub(crate) plural: Option<Noun>,
     /// Masculine, feminine, and the same in the plural; one form where they do not differ.
     pub(crate) adjectives: Vec<String>,
     pub(crate) origin: String,
     abbreviations: Vec<String>,
+    plurals: Vec<String>,
     aliases: Vec<String>,
     phrases: Vec<String>,
     hints: Vec<String>,
@@ -157,6 +161,7 @@ impl Lexicon {
             entry.abbreviations.iter().for_each(|text| push(text, Sense::Abbreviation, Vec::new()));
             entry.adjectives.iter().for_each(|text| push(text, Sense::Adjective, Vec::new()));
             push(&entry.origin, Sense::Origin, Vec::new());
+            entry.plurals.iter().for_each(|text| push(text, Sense::Plural, changed(&Noun::common(text))));
             entry.phrases.iter().for_each(|text| push(text, Sense::Phrase, changed(&Noun::common(text))));
             entry.hints.iter().for_each(|text| push(text, Sense::Hint, changed(&Noun::common(text))));
         }
@@ -282,7 +287,12 @@ fn read_entry(cells: &Cells<'_, '_>, kind: NounKind) -> Result<Entry, LoadError>
         }),
         None => None,
     };
+    let plurals = cells.list("plural");
+    let several = |many: &String| Noun { text: many.clone(), plural: true, forms: BTreeMap::new(), ..noun.clone() };
+    let plural = plurals.first().map(several);
     Ok(Entry {
+        plural,
+        plurals,
         noun,
         abbreviation,
         adjectives: cells.list("adjective"),

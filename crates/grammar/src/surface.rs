@@ -7,6 +7,8 @@ use attache_schema::ConceptId;
 pub enum Sense {
     /// Its name or an alias.
     Name,
+    /// Its name where there are several of it.
+    Plural,
     /// An abbreviation: to be met in these very letters ("US", not "us").
     Abbreviation,
     /// The adjective of a country: "Azerbaijani".

@@ -3,7 +3,7 @@
 //! Knows how an article's statements hang together (the parties of the meeting, who speaks, who speaks in turn); which
 //! words say so stands in the messages.
 
-use attache_schema::{Actor, ConceptId, Event, Frame, Span, Status, Warning, When};
+use attache_schema::{Actor, ConceptId, Event, Frame, Span, Status, Topic, Warning, When};
 use fluent::{FluentArgs, FluentValue};
 
 use crate::contract::{self, Class, Kind, SPEAKER, Shape, Slot};
@@ -75,7 +75,7 @@ impl Composer<'_> {
         let mut next = progress.clone();
         let parts = self.parts(kind, event, &agents, &targets, &mut next.said, &mut outcome);
         for shape in kind.shapes.iter().filter(|shape| parts.fill(shape, progress)) {
-            match self.fill(shape, &parts, event.status, progress, &agents) {
+            match self.fill(shape, &parts, event, progress, &agents) {
                 Ok(Some(sentence)) => {
                     parts.warn_dropped(shape, &mut outcome);
                     next.advance(kind, shape, event, &agents, &targets, &self.referrer);
@@ -106,8 +106,8 @@ impl Composer<'_> {
             agent: referrer.actors(agents, said, &mut faults),
             target: referrer.actors(targets, said, &mut faults),
             post: targets.first().filter(|_| targets.len() == 1).and_then(|target| referrer.post(target)),
-            document: event.document.as_ref().and_then(|document| self.concepts([&document.concept], outcome)),
-            topics: self.concepts(event.topics.iter().map(|topic| &topic.concept), outcome),
+            document: event.document.as_ref().and_then(|document| self.topics([document], outcome)),
+            topics: self.topics(&event.topics, outcome),
             destination: event.place.as_ref().and_then(|place| self.concepts([&place.concept], outcome)),
             ..Parts::default()
         };
@@ -142,6 +142,20 @@ impl Composer<'_> {
             }
         }
         parts
+    }
+
+    /// What it is about, as one list.
+    fn topics<'t>(&self, topics: impl IntoIterator<Item = &'t Topic>, outcome: &mut Outcome) -> Option<Words> {
+        let topics: Vec<&Topic> = topics.into_iter().collect();
+        let mut faults = Vec::new();
+        let words = self.referrer.topics(&topics, &mut faults);
+        for (topic, fault) in faults {
+            match fault {
+                Fault::Unsayable => outcome.dropped(topic.as_str()),
+                Fault::Broken(message) => outcome.warn("resolver", message),
+            }
+        }
+        words
     }
 
     /// The concepts that have a word here, as one list.
@@ -183,27 +197,36 @@ impl Composer<'_> {
         self.referrer.target.say(id, None, &FluentArgs::new())
     }
 
+    /// The attribute of the message that says the event's status and manner, nothing for its value: `arrival`, `planned`,
+    /// `arrival-planned`. `None` where the message has no such words.
+    fn attribute(&self, shape: &Shape, event: &Event) -> Option<Option<String>> {
+        let status = match event.status {
+            Status::Done => None,
+            // What is being said has been said once it is read; what somebody will say has not.
+            Status::Underway if shape.class != Class::Act => None,
+            Status::Underway => Some("underway"),
+            Status::Planned => Some("planned"),
+        };
+        let parts = event.manner.as_ref().map(ConceptId::key).into_iter().chain(status);
+        let name = parts.collect::<Vec<_>>().join("-");
+        if name.is_empty() {
+            return Some(None);
+        }
+        self.referrer.target.has(shape.id, &name).then_some(Some(name))
+    }
+
     /// The message of `shape` for that status; `None` where it has none.
     fn fill(
         &self,
         shape: &Shape,
         parts: &Parts,
-        status: Status,
+        event: &Event,
         progress: &Progress,
         agents: &[Actor],
     ) -> Result<Option<String>, Fault> {
         let target = self.referrer.target;
-        let attribute = match status {
-            Status::Done => None,
-            Status::Underway => Some("underway"),
-            Status::Planned => Some("planned"),
-        };
-        // What is being said has been said once it is read; what somebody will say has not.
-        let attribute = match attribute.filter(|attribute| !target.has(shape.id, attribute)) {
-            None => attribute,
-            Some(_) if status == Status::Underway && shape.class != Class::Act => None,
-            Some(_) => return Ok(None),
-        };
+        let Some(attribute) = self.attribute(shape, event) else { return Ok(None) };
+        let attribute = attribute.as_deref();
         let args = self.arguments(shape, parts, progress, agents)?;
         let bare = attribute.map_or_else(|| "bare".to_owned(), |attribute| format!("{attribute}-bare"));
         let sentence = match target.say(shape.id, attribute, &args) {

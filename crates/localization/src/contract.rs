@@ -362,7 +362,7 @@ pub(crate) struct Phrasing {
     pub(crate) may: &'static [&'static str],
 }
 
-/// How people, offices, bodies and occasions are named.
+/// How people, offices, bodies, occasions and topics are named.
 pub(crate) const PHRASINGS: &[Phrasing] = &[
     Phrasing { id: "person-office", variables: &["name", "office"], may: &[] },
     Phrasing { id: "person-office-country", variables: &["name", "office", "country"], may: &["adjective"] },
@@ -376,6 +376,11 @@ pub(crate) const PHRASINGS: &[Phrasing] = &[
     Phrasing { id: "occasion-ordinal", variables: &["occasion", "ordinal"], may: &[] },
     Phrasing { id: "occasion-owner", variables: &["occasion", "owner"], may: &[] },
     Phrasing { id: "occasion-ordinal-owner", variables: &["occasion", "ordinal", "owner"], may: &[] },
+    Phrasing { id: "topic-of", variables: &["topic", "other"], may: &[] },
+    Phrasing { id: "topic-between", variables: &["topic", "other"], may: &[] },
+    Phrasing { id: "topic-with", variables: &["topic", "other"], may: &[] },
+    Phrasing { id: "topic-against", variables: &["topic", "other"], may: &[] },
+    Phrasing { id: "topic-in", variables: &["topic", "other"], may: &[] },
 ];
 
 /// The attributes that a phrasing may have beside `.head`.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_grammar::{Language, Noun};
-use attache_locales::Locales;
+use attache_locales::{Locales, ROOT};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use fluent_syntax::parser;
 
@@ -17,7 +17,7 @@ use crate::functions::ARGUMENTS;
 struct Rule {
     needs: BTreeSet<&'static str>,
     may: BTreeSet<&'static str>,
-    attributes: BTreeMap<&'static str, Part>,
+    attributes: BTreeMap<String, Part>,
     must: Vec<&'static str>,
 }
 
@@ -38,15 +38,31 @@ struct Found {
     forms: BTreeSet<(String, String)>,
 }
 
-fn rules() -> BTreeMap<&'static str, Rule> {
+/// The manners of each kind, as `locales/root/events.toml` lists them.
+pub(crate) fn manners(locales: &Locales) -> BTreeMap<String, Vec<String>> {
+    #[derive(serde::Deserialize)]
+    struct Kind {
+        #[serde(default)]
+        manners: Vec<String>,
+    }
+    let file = locales.file(ROOT, "events.toml").expect("the kinds");
+    let kinds: BTreeMap<String, Kind> = file.toml().expect("a sound file");
+    kinds.into_iter().map(|(key, kind)| (key, kind.manners)).collect()
+}
+
+fn rules(manners: &BTreeMap<String, Vec<String>>) -> BTreeMap<&'static str, Rule> {
     let mut rules = BTreeMap::new();
-    for shape in KINDS.iter().flat_map(|kind| kind.shapes) {
+    for (kind, shape) in KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape))) {
         let names: &[&str] = match shape.class {
             Class::Act => &["underway", "planned", "bare", "underway-bare", "planned-bare"],
             Class::Speech | Class::Impersonal => &["underway", "planned", "bare", "planned-bare"],
         };
         let must = if shape.class == Class::Act { vec!["underway", "planned"] } else { Vec::new() };
-        let attributes = names.iter().map(|name| (*name, Part::Wording)).collect();
+        let own = manners.get(kind.key).into_iter().flatten();
+        let of_manners =
+            own.flat_map(|manner| names.iter().map(move |name| format!("{manner}-{name}")).chain([manner.clone()]));
+        let attributes = names.iter().map(|name| (*name).to_owned()).chain(of_manners);
+        let attributes = attributes.map(|name| (name, Part::Wording)).collect();
         let mut needs: BTreeSet<_> = shape.variables().into_iter().collect();
         let mut may = BTreeSet::new();
         if needs.remove(SPEAKER) {
@@ -58,7 +74,7 @@ fn rules() -> BTreeMap<&'static str, Rule> {
     }
     for phrasing in PHRASINGS {
         let part = |name: &&str| if matches!(*name, "neutral" | "other") { Part::Wording } else { Part::Word };
-        let attributes = PHRASING_ATTRIBUTES.iter().map(|name| (*name, part(name))).collect();
+        let attributes = PHRASING_ATTRIBUTES.iter().map(|name| ((*name).to_owned(), part(name))).collect();
         let needs = phrasing.variables.iter().copied().collect();
         let may = phrasing.may.iter().copied().collect();
         rules.insert(phrasing.id, Rule { needs, may, attributes, must: vec!["head"] });
@@ -207,11 +223,12 @@ fn word_complaints(name: &str, pattern: &Pattern<&str>, rule: &Rule) -> Vec<Stri
 #[test]
 fn every_language_says_every_message_with_its_variables() {
     let locales = Locales::builtin();
-    let rules = rules();
+    let manners = manners(&locales);
+    let rules = rules(&manners);
     let mut wrong = Vec::new();
     for tag in locales.tags() {
         let language = Language::load(&locales, tag).expect("the language loads");
-        let mut said = BTreeSet::new();
+        let (mut said, mut attributes) = (BTreeSet::new(), BTreeSet::new());
         for file in locales.files_ending(tag, ".ftl") {
             let resource =
                 parser::parse(file.text()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path()));
@@ -221,6 +238,7 @@ fn every_language_says_every_message_with_its_variables() {
                     continue;
                 };
                 let id = message.id.name;
+                attributes.extend(message.attributes.iter().map(|attribute| (id, attribute.id.name)));
                 if !said.insert(id) {
                     wrong.push(format!("{}: `{id}` stands twice", file.path()));
                 }
@@ -237,6 +255,12 @@ fn every_language_says_every_message_with_its_variables() {
         if !tag.contains('-') {
             let missing = rules.keys().filter(|id| !said.contains(**id));
             wrong.extend(missing.map(|id| format!("locales/{tag}: no message `{id}`")));
+            for kind in KINDS {
+                let is_worded =
+                    |manner: &&String| kind.shapes.iter().any(|s| attributes.contains(&(s.id, manner.as_str())));
+                let silent = manners.get(kind.key).into_iter().flatten().filter(|manner| !is_worded(manner));
+                wrong.extend(silent.map(|manner| format!("locales/{tag}: no message of `{}` has .{manner}", kind.key)));
+            }
         }
     }
     assert!(wrong.is_empty(), "{} mistakes in the messages:\n{}", wrong.len(), wrong.join("\n"));

@@ -2,10 +2,13 @@
 
 use attache_grammar::Names;
 use attache_locales::Locales;
-use attache_schema::{Actor, ConceptId, Date, Event, Frame, Gender, Person, Place, Span, Status, Topic, When};
+use attache_schema::{
+    Actor, Complement, ConceptId, Date, Event, Frame, Gender, Person, Place, Span, Status, Topic, When,
+};
 
 use crate::compose::{Composer, Progress};
 use crate::contract::{Class, KINDS};
+use crate::lint::manners;
 use crate::refer::Referrer;
 use crate::target::{Resources, Target};
 
@@ -53,7 +56,7 @@ fn of(kind: &str, key: &str) -> Actor {
 }
 
 fn topics(ids: &[&str]) -> Vec<Topic> {
-    ids.iter().map(|id| Topic { concept: ConceptId::new(*id), span: HERE }).collect()
+    ids.iter().map(|id| Topic::new(ConceptId::new(*id), HERE)).collect()
 }
 
 /// The sides that an event may have; one of each way to be named.
@@ -71,7 +74,7 @@ fn sides() -> Vec<Vec<Actor>> {
     ]
 }
 
-fn events(kind: &str, class: Class) -> Vec<Event> {
+fn events(kind: &str, class: Class, manners: &[String]) -> Vec<Event> {
     let statuses: &[Status] = match class {
         Class::Act => &[Status::Done, Status::Underway, Status::Planned],
         Class::Speech | Class::Impersonal => &[Status::Done, Status::Planned],
@@ -92,7 +95,9 @@ fn events(kind: &str, class: Class) -> Vec<Event> {
                 // Every status and both fillings come round with every way to be named.
                 let at = events.len();
                 let (status, full) = (statuses[at % statuses.len()], (at / statuses.len()).is_multiple_of(2));
-                events.push(event(kind, status, &agents, &targets, about, full));
+                let manner = at.checked_rem(manners.len() + 1).and_then(|nth| manners.get(nth));
+                let manner = manner.map(|manner| ConceptId::of("manner", manner));
+                events.push(Event { manner, ..event(kind, status, &agents, &targets, about, full) });
             }
         }
     }
@@ -111,13 +116,14 @@ fn event(kind: &str, status: Status, agents: &[Actor], targets: &[Actor], about:
     Event {
         kind: ConceptId::of("event", kind),
         status,
+        manner: None,
         agents: agents.to_vec(),
         targets: targets.to_vec(),
         others: Vec::new(),
         when: full.then_some(When { start: day, end: None, span: HERE }),
         place: full.then(|| Place { concept: ConceptId::of("country", "PT"), span: HERE }),
         frame: full.then_some(frame),
-        document: full.then(|| Topic { concept: ConceptId::of("document", "agreement"), span: HERE }),
+        document: full.then(|| Topic::new(ConceptId::of("document", "agreement"), HERE)),
         topics: about.to_vec(),
         evidence: vec![HERE],
     }
@@ -140,6 +146,7 @@ fn flaws(text: &str) -> Vec<&'static str> {
 fn no_combination_shows_a_seam() {
     let locales = Locales::builtin();
     let names = Names::load(&locales).expect("the names load");
+    let manners = manners(&locales);
     let people = people();
     let mut read = Resources::new();
     for tag in locales.tags() {
@@ -147,7 +154,7 @@ fn no_combination_shows_a_seam() {
         let mut said = 0;
         for kind in KINDS {
             let mut ways = 0;
-            for event in events(kind.key, kind.shapes[0].class) {
+            for event in events(kind.key, kind.shapes[0].class, &manners[kind.key]) {
                 let composer = Composer { referrer: Referrer { target: &target, names: &names, people: &people } };
                 let mut progress = Progress::default();
                 // Said twice, so that later mentions and connectives are seen too.
@@ -180,17 +187,20 @@ fn every_message_reads_well_in_every_language() {
     // over. So each message is filled with everything at once.
     let locales = Locales::builtin();
     let names = Names::load(&locales).expect("the names load");
+    let manners = manners(&locales);
     let people = people();
     let mut read = Resources::new();
     for tag in locales.tags() {
         let target = Target::load(&locales, tag, &mut read).expect("the language loads");
         let composer = Composer { referrer: Referrer { target: &target, names: &names, people: &people } };
         let mut page = String::new();
-        for shape in KINDS.iter().flat_map(|kind| kind.shapes) {
+        for (kind, shape) in KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape))) {
             let (agents, targets) = ([named(1)], [named(4)]);
             let all = event("meet", Status::Done, &agents, &targets, &topics(&["topic/energy", "topic/trade"]), true);
-            let names = ["underway", "planned", "bare", "underway-bare", "planned-bare"].map(Some);
-            let there = names.into_iter().filter(|name| name.is_some_and(|name| target.has(shape.id, name)));
+            let names = ["underway", "planned", "bare", "underway-bare", "planned-bare"].map(str::to_owned);
+            let of_manners = manners[kind.key].iter().flat_map(|manner| [manner.clone(), format!("{manner}-bare")]);
+            let names: Vec<String> = names.into_iter().chain(of_manners).collect();
+            let there = names.iter().map(String::as_str).filter(|name| target.has(shape.id, name)).map(Some);
             for attribute in std::iter::once(None).chain(there) {
                 let text = composer.fill_for_test(shape, attribute, &all);
                 let text =
@@ -206,4 +216,43 @@ fn every_message_reads_well_in_every_language() {
         }
         insta::assert_snapshot!(format!("messages-{tag}"), page);
     }
+}
+
+#[test]
+fn what_topics_are_tied_to_is_said_beside_them() {
+    let locales = Locales::builtin();
+    let names = Names::load(&locales).expect("the names load");
+    let mut read = Resources::new();
+    let tie = |relation: &str, country: &str| Complement {
+        relation: ConceptId::of("relation", relation),
+        concept: ConceptId::of("country", country),
+        span: HERE,
+    };
+    let topic = |id: &str, complements: Vec<Complement>| Topic { complements, ..Topic::new(ConceptId::new(id), HERE) };
+    let abouts = [
+        // Two that share what they are tied to, and one with ties of two sorts.
+        vec![
+            topic("topic/sovereignty", vec![tie("of", "UA")]),
+            topic("topic/territorial-integrity", vec![tie("of", "UA")]),
+        ],
+        vec![topic("charge/attack", vec![tie("against", "PL"), tie("of", "RU")]), topic("topic/energy", vec![])],
+        vec![topic("topic/normalisation", vec![tie("between", "AM"), tie("between", "AZ")])],
+        vec![topic("topic/trade", vec![tie("with", "PE")]), topic("topic/elections", vec![tie("in", "MD")])],
+    ];
+    let mut page = String::new();
+    for tag in locales.tags() {
+        let target = Target::load(&locales, tag, &mut read).expect("the language loads");
+        let composer = Composer { referrer: Referrer { target: &target, names: &names, people: &[] } };
+        for about in &abouts {
+            let event = event("concern", Status::Done, &[of("country", "GE")], &[], about, false);
+            let said = composer.say(&event, &mut Progress::default()).sentence.expect("a sentence");
+            page.push_str(&format!("{said}\n"));
+        }
+        let memoranda = Topic { several: true, ..Topic::new(ConceptId::of("document", "memorandum"), HERE) };
+        let signed = event("sign", Status::Done, &[], &[], &[], false);
+        let signed = Event { document: Some(memoranda), ..signed };
+        page.push_str(&composer.say(&signed, &mut Progress::default()).sentence.expect("a sentence"));
+        page.push('\n');
+    }
+    insta::assert_snapshot!(page);
 }

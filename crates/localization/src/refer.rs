@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use attache_grammar::{Language, Names, Noun};
-use attache_schema::{Actor, ConceptId, Date, Frame, Gender, Person};
+use attache_schema::{Actor, ConceptId, Date, Frame, Gender, Person, Topic};
 use fluent::{FluentArgs, FluentValue};
 
 use crate::marks;
@@ -26,6 +26,31 @@ pub(crate) struct Referrer<'a> {
     pub(crate) target: &'a Target,
     pub(crate) names: &'a Names,
     pub(crate) people: &'a [Person],
+}
+
+/// How a topic may be tied to a state or body: what stands nearest behind it, or farthest before it, comes first.
+const TIES: &[&str] = &[OWNED, "between", "with", "against", "in"];
+/// The tie of what is somebody's.
+const OWNED: &str = "of";
+
+/// Whether the topics beside one in a list are tied as it is.
+#[derive(Clone, Copy)]
+struct Sharing {
+    before: bool,
+    after: bool,
+}
+
+/// A noun phrase taken apart.
+struct Parts {
+    before: String,
+    head: Noun,
+    after: String,
+}
+
+fn is_tied_alike(a: &Topic, b: &Topic) -> bool {
+    let ties =
+        |topic: &Topic| topic.complements.iter().map(|c| (c.relation.clone(), c.concept.clone())).collect::<Vec<_>>();
+    !a.complements.is_empty() && ties(a) == ties(b)
 }
 
 impl Referrer<'_> {
@@ -261,6 +286,52 @@ impl Referrer<'_> {
         Some(Words::noun(Noun::name(adjective)))
     }
 
+    /// Topics as one list, each with what it is tied to; what several in a row share is said once ("the sovereignty and the
+    /// territorial integrity of Peru"). A topic without a word here is left out and named in `faults`.
+    pub(crate) fn topics<'t>(&self, topics: &[&'t Topic], faults: &mut Vec<(&'t ConceptId, Fault)>) -> Option<Words> {
+        let mut phrases = Vec::new();
+        for (at, topic) in topics.iter().enumerate() {
+            let shares = |other: Option<&&Topic>| other.is_some_and(|other| is_tied_alike(topic, other));
+            let sharing = Sharing {
+                before: shares(at.checked_sub(1).and_then(|before| topics.get(before))),
+                after: shares(topics.get(at + 1)),
+            };
+            match self.topic(topic, sharing) {
+                Ok(phrase) => phrases.push(phrase),
+                Err(fault) => faults.push((&topic.concept, fault)),
+            }
+        }
+        Words::list(self.language(), phrases)
+    }
+
+    /// A topic with its complements: those on either side of it in the order of [`TIES`].
+    fn topic(&self, topic: &Topic, sharing: Sharing) -> Result<Phrase, Fault> {
+        let several = || self.language().plural(topic.concept.as_str()).cloned();
+        let noun = Some(&topic.concept).filter(|_| topic.several).and_then(|_| several());
+        let noun = noun.or_else(|| self.noun(Some(&topic.concept))).ok_or(Fault::Unsayable)?;
+        let (mut before, mut after, mut head) = (String::new(), String::new(), noun);
+        for tie in TIES {
+            let tied = topic.complements.iter().filter(|complement| complement.relation.key() == *tie);
+            let tied = tied.filter_map(|complement| self.noun(Some(&complement.concept)).map(Phrase::from)).collect();
+            let Some(other) = Words::list(self.language(), tied) else { continue };
+            let mut args = FluentArgs::new();
+            args.set("other", other);
+            // What is somebody's is a definite thing.
+            head.article |= *tie == OWNED;
+            let parts = self.split(&format!("topic-{tie}"), "", "topic", &Words::noun(head), &mut args)?;
+            before.push_str(&parts.before);
+            after.push_str(&parts.after);
+            head = parts.head;
+        }
+        if sharing.before {
+            before.clear();
+        }
+        if sharing.after {
+            after.clear();
+        }
+        Ok(Phrase::new(Wording::around(&before, &head, &after)))
+    }
+
     /// The noun of a concept.
     pub(crate) fn noun(&self, concept: Option<&ConceptId>) -> Option<Noun> {
         self.target.noun(concept?.as_str())
@@ -322,6 +393,19 @@ impl Referrer<'_> {
         words: &Words,
         args: &mut FluentArgs<'v>,
     ) -> Result<Wording, Fault> {
+        let Parts { before, head, after } = self.split(id, attribute, head, words, args)?;
+        Ok(Wording::around(&before, &head, &after))
+    }
+
+    /// What a phrasing puts before and behind its head, and the head in the form that it asks for.
+    fn split<'v>(
+        &self,
+        id: &str,
+        attribute: &str,
+        head: &'v str,
+        words: &Words,
+        args: &mut FluentArgs<'v>,
+    ) -> Result<Parts, Fault> {
         let mut noun = words.head().clone();
         if attribute.is_empty() && self.target.has(id, "owned") {
             let form = self.target.say(id, Some("owned"), &FluentArgs::new())?;
@@ -331,7 +415,7 @@ impl Referrer<'_> {
         args.set(head, FluentValue::from(words.clone().marked()));
         let text = self.target.format(id, Some(attribute).filter(|name| !name.is_empty()), args)?;
         match text.split_once(marks::HEAD) {
-            Some((before, after)) => Ok(Wording::around(before, &noun, after)),
+            Some((before, after)) => Ok(Parts { before: before.to_owned(), head: noun, after: after.to_owned() }),
             None => Err(Fault::Broken(format!("message `{id}` does not say its head, `{head}`"))),
         }
     }

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use attache_localization::{Localizer, Unrendered};
 use attache_schema::{
-    Actor, ConceptId, Date, Digest, Edit, EditKind, Event, Frame, Person, Piece, Place, Score, Span, Status, Topic,
-    When,
+    Actor, Complement, ConceptId, Date, Digest, Edit, EditKind, Event, Frame, Person, Piece, Place, Score, Span,
+    Status, Topic, When,
 };
 use common::lima;
 use proptest::option;
@@ -33,6 +33,7 @@ const CONCEPTS: &[&str] = &[
     "/",
     "event/meet",
 ];
+const MANNERS: &[&str] = &["manner/arrival", "manner/accusation", "manner/x", "arrival"];
 const KINDS: &[&str] = &[
     "event/meet",
     "event/sign",
@@ -79,7 +80,10 @@ fn actor() -> impl Strategy<Value = Actor> {
 }
 
 fn topic() -> impl Strategy<Value = Topic> {
-    (concept(), span()).prop_map(|(concept, span)| Topic { concept, span })
+    let complement =
+        (concept(), concept(), span()).prop_map(|(relation, concept, span)| Complement { relation, concept, span });
+    (concept(), any::<bool>(), prop::collection::vec(complement, 0..3), span())
+        .prop_map(|(concept, several, complements, span)| Topic { concept, several, complements, span })
 }
 
 fn when() -> impl Strategy<Value = When> {
@@ -97,10 +101,12 @@ fn event() -> impl Strategy<Value = Event> {
     let place = (concept(), span()).prop_map(|(concept, span)| Place { concept, span });
     let rest = (option::of(when()), option::of(place), option::of(frame()), option::of(topic()));
     let about = (prop::collection::vec(topic(), 0..4), prop::collection::vec(span(), 0..3));
-    (prop::sample::select(KINDS), status, sides, rest, about).prop_map(
-        |(kind, status, (agents, targets), (when, place, frame, document), (topics, evidence))| Event {
+    let manner = option::of(prop::sample::select(MANNERS)).prop_map(|manner| manner.map(ConceptId::from));
+    ((prop::sample::select(KINDS), manner), status, sides, rest, about).prop_map(
+        |((kind, manner), status, (agents, targets), (when, place, frame, document), (topics, evidence))| Event {
             kind: ConceptId::from(kind),
             status,
+            manner,
             agents,
             targets,
             others: Vec::new(),

@@ -78,6 +78,9 @@ pub struct Event {
     pub kind: ConceptId,
     /// Whether it is done, under way or planned.
     pub status: Status,
+    /// What sets it apart within its kind (`manner/…`): sanctions extended, a guest welcomed on arrival.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manner: Option<ConceptId>,
     /// Who did or said it; empty for the impersonal "it was noted".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agents: Vec<Actor>,
@@ -152,6 +155,32 @@ pub struct Frame {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Topic {
     /// The concept (`topic/…`, `document/…`, `charge/…`, `country/…`).
+    pub concept: ConceptId,
+    /// Whether several of them are meant: "two memoranda".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub several: bool,
+    /// Whose it is, against whom, between whom, in the order of the article.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub complements: Vec<Complement>,
+    /// The words in the article.
+    pub span: Span,
+}
+
+impl Topic {
+    /// The concept in those words, and nothing more.
+    #[must_use]
+    pub fn new(concept: ConceptId, span: Span) -> Self {
+        Self { concept, several: false, complements: Vec::new(), span }
+    }
+}
+
+/// A state or body that a topic is tied to: "the sovereignty **of Georgia**", "the attack **on Poland**".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Complement {
+    /// How it is tied: `relation/of`, `relation/between`, `relation/with`, `relation/against`, `relation/in`.
+    pub relation: ConceptId,
+    /// The state or body (`country/…`, `org/…`).
     pub concept: ConceptId,
     /// The words in the article.
     pub span: Span,

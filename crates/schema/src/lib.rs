@@ -30,6 +30,6 @@ pub use brief::Brief;
 pub use concept::ConceptId;
 pub use date::{Date, DateError, When};
 pub use digest::{DIGEST_SCHEMA, Digest, Edit, EditKind, Piece, Score, Skipped, Source, Unread};
-pub use event::{Actor, Event, Frame, Gender, Person, Place, Status, Topic};
+pub use event::{Actor, Complement, Event, Frame, Gender, Person, Place, Status, Topic};
 pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Warning};
 pub use span::Span;

@@ -51,7 +51,7 @@ pub(crate) struct Chunk {
     pub(crate) stem: Span,
     /// The gender that the form of an office shows.
     pub(crate) gender: Option<Gender>,
-    /// An office in the plural.
+    /// An office or a document in the plural.
     pub(crate) plural: bool,
     /// A country that takes no article ("Portugal"): an article before it is an adposition that looks like one.
     pub(crate) bare: bool,
@@ -323,7 +323,11 @@ impl Chunker {
         let form = self.offices.get(letters).copied().filter(|_| kind == ChunkKind::Role).unwrap_or_default();
         // "Heads of State": a name that the lexicon gives beside has the words of those whose number it tells.
         let shows_plural = || letters.split(' ').any(|word| self.plural_words.has(word));
-        let plural = kind == ChunkKind::Role && (form.plural || hit.ending.plural || shows_plural());
+        let plural = match kind {
+            ChunkKind::Role => form.plural || hit.ending.plural || shows_plural(),
+            ChunkKind::Document => hit.ending.plural || surfaces.iter().any(|surface| surface.sense == Sense::Plural),
+            _ => false,
+        };
         let bare = kind == ChunkKind::Country && concepts.iter().any(|concept| self.bare.contains(concept));
         Chunk {
             kind,
@@ -460,7 +464,7 @@ impl Chunker {
             free_from = hit.end;
             // A topic that bears just this name comes before one that is only recognised by it.
             let mut surfaces: Vec<&&Surface> = hit.surfaces.iter().collect();
-            surfaces.sort_by_key(|surface| surface.sense != Sense::Name);
+            surfaces.sort_by_key(|surface| !matches!(surface.sense, Sense::Name | Sense::Plural));
             let is_small = surfaces.iter().all(|surface| !starts_upper(&surface.text));
             let (hints, said): (Vec<&&Surface>, Vec<&&Surface>) =
                 surfaces.into_iter().partition(|surface| surface.sense == Sense::Hint);

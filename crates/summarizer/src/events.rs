@@ -7,6 +7,7 @@ use std::ops::Range;
 use attache_schema::{Actor, ConceptId, Event, Place, Span, Topic, When};
 
 use crate::chunk::{Chunk, ChunkKind, TopicHit};
+use crate::complements::tie_topics;
 use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_frame};
 use crate::groups::Group;
 use crate::kinds::Kinds;
@@ -115,7 +116,9 @@ impl EventReader {
         give_speakers(kinds, view.tokens, &mut found);
         mark_subordinate(patterns, view.tokens, &mut found);
         self.share_topics(patterns, kinds, view, &mut found);
-        drop_shells(kinds, merge_alike(found))
+        let mut found = drop_shells(kinds, merge_alike(found));
+        found.iter_mut().for_each(|read| tie_topics(patterns, kinds, view, &mut read.event));
+        found
     }
 
     /// Of two events in one sentence each keeps the topics on its own side of the other's verb ("informed him about the
@@ -354,6 +357,7 @@ impl Reading<'_> {
         let mut event = Event {
             kind: ConceptId::new(rule.kind.as_str()),
             status: rule.status,
+            manner: rule.manner.clone(),
             agents: Vec::new(),
             targets: Vec::new(),
             others: Vec::new(),
@@ -767,7 +771,7 @@ impl Reading<'_> {
                 }
                 let concept = hit.concepts.iter().find(|concept| concept.kind() == kind);
                 if let Some(concept) = concept.filter(|c| topics.iter().all(|topic| topic.concept != **c)) {
-                    topics.push(Topic { concept: concept.clone(), span: hit.span });
+                    topics.push(Topic::new(concept.clone(), hit.span));
                 }
             }
             topics
@@ -816,7 +820,9 @@ impl Reading<'_> {
             .chunks
             .iter()
             .filter(|chunk| side.admits(&chunk.tokens, trigger) && chunk.kind == ChunkKind::Document);
-        documents.next().and_then(|chunk| Some(Topic { concept: chunk.concept()?.clone(), span: chunk.span }))
+        documents
+            .next()
+            .and_then(|chunk| Some(Topic { several: chunk.plural, ..Topic::new(chunk.concept()?.clone(), chunk.span) }))
     }
 
     fn fill_circumstances(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {

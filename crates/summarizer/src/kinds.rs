@@ -54,6 +54,12 @@ struct Kind {
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
+    /// What may set an event apart within the kind: the keys of `manner/…`.
+    #[serde(default)]
+    manners: Vec<String>,
+    /// The manner that it has where its topics are claims: accusations are rejected.
+    #[serde(default)]
+    claims: Option<String>,
     /// What has to be known before it can be told: any of these lists; nothing where there is none.
     #[serde(default)]
     needs: Vec<Vec<Slot>>,
@@ -74,11 +80,15 @@ impl Kinds {
         Ok(Self { kinds: file.toml()?, topics: TopicTable::load(locales)? })
     }
 
-    /// Takes from an event what its kind cannot have.
+    /// Takes from an event what its kind cannot have, and gives it the manner that follows from what it is about.
     pub(crate) fn restrict(&self, event: &mut Event) {
         let Some(kind) = self.of(event.kind.as_str()) else { return };
         if kind.fields {
             event.topics.retain(|topic| !self.topics.is_relation(&topic.concept));
+        }
+        let are_claims = event.topics.iter().all(|topic| topic.concept.kind() == "charge") && !event.topics.is_empty();
+        if let Some(manner) = kind.claims.as_ref().filter(|_| are_claims) {
+            event.manner.get_or_insert_with(|| ConceptId::of("manner", manner));
         }
         if kind.people {
             event.targets.retain(|target| target.person.is_some() || target.role.is_some());
@@ -93,6 +103,10 @@ impl Kinds {
     pub(crate) fn can_tell(&self, event: &Event) -> bool {
         let has = |slots: &Vec<Slot>| slots.iter().all(|slot| slot.is_filled(event));
         self.is(&event.kind, |kind| kind.needs.is_empty() || kind.needs.iter().any(has))
+    }
+
+    pub(crate) fn has_manner(&self, kind: &str, manner: &ConceptId) -> bool {
+        self.of(kind).is_some_and(|kind| kind.manners.iter().any(|known| known == manner.key()))
     }
 
     pub(crate) fn contains(&self, kind: &str) -> bool {

@@ -38,6 +38,7 @@ mod attribution;
 mod calendar;
 mod choose;
 mod chunk;
+mod complements;
 mod dates;
 mod declension;
 mod edit;

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use attache_locales::{LoadError, Locales, SourceFile};
-use attache_schema::{Gender, Status};
+use attache_schema::{ConceptId, Gender, Status};
 use serde::Deserialize;
 
 use crate::phrase::Phrases;
@@ -118,6 +118,9 @@ struct PatternsFile {
     present: Vec<String>,
     #[serde(default)]
     frame: Vec<FrameFile>,
+    /// How a topic is tied to a state or body.
+    #[serde(default)]
+    tie: Vec<TieFile>,
     event: Vec<EventFile>,
 }
 
@@ -175,10 +178,37 @@ struct FrameFile {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct TieFile {
+    relation: String,
+    side: TieSide,
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    case: String,
+    #[serde(default)]
+    adjective: bool,
+    #[serde(default)]
+    several: bool,
+    #[serde(default)]
+    topics: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TieSide {
+    Before,
+    After,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct EventFile {
     kind: String,
     #[serde(default = "done")]
     status: Status,
+    /// What sets it apart within its kind (`manner/…`).
+    #[serde(default)]
+    manner: String,
     trigger: Vec<String>,
     #[serde(default)]
     agents: String,
@@ -239,6 +269,7 @@ pub(crate) struct Patterns {
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
     pub(crate) frames: Vec<FrameRule>,
+    pub(crate) ties: Vec<TieRule>,
     pub(crate) events: Vec<EventRule>,
 }
 
@@ -289,10 +320,37 @@ pub(crate) struct FrameRule {
     pub(crate) marks: Vec<Phrase>,
 }
 
+/// One way to tie a topic to states and bodies beside it.
+#[derive(Debug)]
+pub(crate) struct TieRule {
+    pub(crate) relation: ConceptId,
+    pub(crate) is_before: bool,
+    /// Words between it and its topic.
+    pub(crate) words: Words,
+    pub(crate) case: Option<String>,
+    /// It is the adjective of a state ("Russian aggression").
+    pub(crate) is_adjective: bool,
+    /// At least two are named.
+    pub(crate) is_several: bool,
+    /// Topics that it is for (`topic/war`, or all of a kind: `charge/`); all where there are none.
+    topics: Vec<String>,
+}
+
+impl TieRule {
+    pub(crate) fn takes(&self, topic: &ConceptId) -> bool {
+        let is_meant = |wanted: &String| match wanted.strip_suffix('/') {
+            Some(kind) => topic.kind() == kind,
+            None => topic.as_str() == wanted,
+        };
+        self.topics.is_empty() || self.topics.iter().any(is_meant)
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct EventRule {
     pub(crate) kind: String,
     pub(crate) status: Status,
+    pub(crate) manner: Option<ConceptId>,
     pub(crate) triggers: Vec<Phrase>,
     pub(crate) agents: Vec<Search>,
     pub(crate) targets: Vec<Search>,
@@ -536,6 +594,7 @@ impl Compiler<'_> {
             subordinators: self.words(&raw.subordinators),
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,
+            ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
         })
@@ -591,6 +650,22 @@ impl Compiler<'_> {
         Ok(FrameRule { relation: format!("relation/{}", raw.relation), marks: self.phrases(&raw.mark)? })
     }
 
+    fn tie(&self, raw: &TieFile) -> Result<TieRule, LoadError> {
+        let known = ["of", "between", "with", "against", "in"];
+        if !known.contains(&raw.relation.as_str()) {
+            return Err(unknown(self.file, "relation of a tie", &raw.relation, &known));
+        }
+        Ok(TieRule {
+            relation: ConceptId::of("relation", &raw.relation),
+            is_before: raw.side == TieSide::Before,
+            words: self.words(&raw.words),
+            case: some(&raw.case),
+            is_adjective: raw.adjective,
+            is_several: raw.several,
+            topics: raw.topics.clone(),
+        })
+    }
+
     fn event(&self, raw: &EventFile) -> Result<EventRule, LoadError> {
         if raw.trigger.is_empty() {
             return Err(self.file.error_near(&raw.kind, format!("`{}` has no trigger", raw.kind)));
@@ -598,6 +673,7 @@ impl Compiler<'_> {
         Ok(EventRule {
             kind: format!("event/{}", raw.kind),
             status: raw.status,
+            manner: some(&raw.manner).map(|manner| ConceptId::of("manner", &manner)),
             triggers: self.phrases(&raw.trigger)?,
             agents: self.searches(&raw.agents)?,
             targets: self.searches(&raw.targets)?,

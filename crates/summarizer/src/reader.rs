@@ -681,15 +681,21 @@ fn events_in_order(sentences: &[SentenceFacts], main: Option<(usize, usize)>) ->
 }
 
 fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds) -> Result<(), LoadError> {
-    let Some(rule) = patterns.events.iter().find(|rule| !kinds.contains(&rule.kind)) else { return Ok(()) };
-    let key = rule.kind.trim_start_matches("event/");
-    let message = format!("unknown event kind `{key}`");
+    let unknown = patterns.events.iter().find_map(|rule| match &rule.manner {
+        _ if !kinds.contains(&rule.kind) => Some((rule.kind.trim_start_matches("event/"), "event kind".to_owned())),
+        Some(manner) if !kinds.has_manner(&rule.kind, manner) => {
+            Some((manner.key(), format!("manner of `{}`", rule.kind)))
+        }
+        _ => None,
+    });
+    let Some((key, what)) = unknown else { return Ok(()) };
+    let message = format!("unknown {what} `{key}`");
     let file = locales.layers(tag, "patterns.toml").last();
     let error = match file {
         Some(file) => file.error_near(&format!("\"{key}\""), message),
         None => LoadError::new(format!("locales/{tag}/patterns.toml"), message),
     };
-    Err(error.with_hint("kinds are listed in locales/root/events.toml"))
+    Err(error.with_hint("kinds and their manners are listed in locales/root/events.toml"))
 }
 
 /// The one person of a sentence who stands in no case and is named there, if it has just one.

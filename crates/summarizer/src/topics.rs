@@ -22,6 +22,10 @@ pub(crate) struct TopicTable {
     /// The broader topic of each narrower one.
     broader: BTreeMap<ConceptId, ConceptId>,
     relations: BTreeSet<ConceptId>,
+    /// Those that are of one place by themselves.
+    placed: BTreeSet<ConceptId>,
+    /// What each belongs to in the house.
+    domains: BTreeMap<ConceptId, String>,
 }
 
 impl TopicTable {
@@ -33,6 +37,10 @@ impl TopicTable {
             if row.cell("domain") == RELATIONS {
                 topics.relations.insert(id.clone());
             }
+            if row.cell("placed") == "yes" {
+                topics.placed.insert(id.clone());
+            }
+            topics.domains.insert(id.clone(), row.cell("domain").to_owned());
             let broader = Some(row.cell("parent")).filter(|broader| !broader.is_empty());
             topics.broader.extend(broader.map(|broader| (id, ConceptId::new(broader))));
         }
@@ -41,6 +49,16 @@ impl TopicTable {
 
     fn broader(&self, topic: &ConceptId) -> Option<&ConceptId> {
         self.broader.get(topic)
+    }
+
+    /// Whether it is of one place by itself ("the situation in Ukraine"), and so nobody's and in no other.
+    pub(crate) fn is_placed(&self, topic: &ConceptId) -> bool {
+        self.placed.contains(topic)
+    }
+
+    /// Whether two topics are of one domain.
+    pub(crate) fn are_kindred(&self, one: &ConceptId, other: &ConceptId) -> bool {
+        self.domains.get(one).is_some_and(|domain| self.domains.get(other) == Some(domain))
     }
 
     /// Whether it is a relation ("bilateral relations"), not a field in which one cooperates.

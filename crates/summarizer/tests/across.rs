@@ -59,9 +59,9 @@ fn a_pronoun_is_named_behind_a_sentence_on_somebody_else() {
         edits.filter(|edit| matches!(edit.by, EditKind::Name { .. })).count()
     };
     let lead = "President of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima on 5 May 2031.";
-    let thanks = "He thanked Kenya for its support.";
-    assert_eq!(names(&format!("{lead} Amartey praised the peace process. {thanks}")), 0);
-    assert_eq!(names(&format!("{lead} \"We came to listen,\" Ferreyros told reporters. {thanks}")), 1);
+    let more = "He stressed the importance of trade.";
+    assert_eq!(names(&format!("{lead} Amartey praised the peace process. {more}")), 0);
+    assert_eq!(names(&format!("{lead} \"We came to listen,\" Ferreyros told reporters. {more}")), 1);
 }
 
 #[test]

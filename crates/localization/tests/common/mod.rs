@@ -23,7 +23,7 @@ pub(crate) fn state(key: &str) -> Actor {
 
 /// Concepts as topics.
 pub(crate) fn topics(ids: &[&str]) -> Vec<Topic> {
-    ids.iter().map(|id| Topic { concept: ConceptId::new(*id), span: span(2, 3) }).collect()
+    ids.iter().map(|id| Topic::new(ConceptId::new(*id), span(2, 3))).collect()
 }
 
 /// An event of which nothing is known but its kind and sides.
@@ -31,6 +31,7 @@ pub(crate) fn event(kind: &str, agents: Vec<Actor>, targets: Vec<Actor>, about: 
     Event {
         kind: ConceptId::of("event", kind),
         status: Status::Done,
+        manner: None,
         agents,
         targets,
         others: Vec::new(),
