@@ -19,7 +19,7 @@ const MINIMUM: &[(&str, u64)] = &[
     ("offices", 960),
     ("main event", 1000),
     ("main slots", 860),
-    ("events found", 750),
+    ("events found", 720),
     ("events right", 880),
     ("topics found", 970),
     ("topics right", 700),
