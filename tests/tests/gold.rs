@@ -19,8 +19,8 @@ const MINIMUM: &[(&str, u64)] = &[
     ("offices", 960),
     ("main event", 1000),
     ("main slots", 860),
-    ("events found", 750),
-    ("events right", 880),
+    ("events found", 720),
+    ("events right", 860),
     ("topics found", 970),
     ("topics right", 700),
 ];

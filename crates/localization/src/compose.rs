@@ -132,7 +132,9 @@ impl Composer<'_> {
                 None => outcome.dropped(frame.concept.as_str()),
             }
         }
-        if parts.destination.is_none() {
+        // Whoever visits a state goes there; whoever is invited does not go to himself.
+        let goes = |shape: &Shape| shape.needs.contains(&Slot::Destination) && !shape.needs.contains(&Slot::Target);
+        if parts.destination.is_none() && kind.shapes.iter().any(goes) {
             parts.destination = targets.iter().find_map(state).and_then(|state| self.concepts([state], outcome));
         }
         for fault in faults {
@@ -406,7 +408,7 @@ fn state(actor: &Actor) -> Option<&ConceptId> {
 }
 
 /// Agents and targets as they are said: in a mutual act two nameless holders of one office stand together ("the foreign
-/// ministers of Iceland and Peru met"), and somebody has to be the agent.
+/// ministers of Iceland and Peru met").
 fn sides(kind: &Kind, event: &Event, referrer: &Referrer<'_>) -> (Vec<Actor>, Vec<Actor>) {
     let all = || event.agents.iter().chain(&event.targets).cloned().collect::<Vec<_>>();
     let nameless = |actor: &Actor| actor.person.and_then(|index| referrer.people.get(index)).is_none();
@@ -414,7 +416,7 @@ fn sides(kind: &Kind, event: &Event, referrer: &Referrer<'_>) -> (Vec<Actor>, Ve
         ([agent], [target]) => agent.role.is_some() && agent.role == target.role && nameless(agent) && nameless(target),
         _ => false,
     };
-    if kind.mutual && (same_office || event.agents.is_empty()) {
+    if kind.mutual && same_office {
         return (all(), Vec::new());
     }
     (event.agents.clone(), event.targets.clone())

@@ -21,7 +21,7 @@ pub(crate) enum Slot {
     Destination,
     /// The occasion as the object of the act; it takes the place of the circumstance `$frame`.
     Occasion,
-    /// The target is a person with an office: the bare name and the office apart.
+    /// The target is a person who is given an office: the bare name and the office apart.
     Post,
     /// An act before has named the parties.
     Parties,

@@ -41,8 +41,10 @@ fn people() -> Vec<Person> {
     ]
 }
 
+/// Somebody of [`people`], who may be given the office, too.
 fn named(index: usize) -> Actor {
-    Actor { person: Some(index), role: None, country: None, org: None, span: HERE }
+    let role = people().get(index).and_then(|person| person.role.clone());
+    Actor { person: Some(index), role, country: None, org: None, span: HERE }
 }
 
 fn of(kind: &str, key: &str) -> Actor {

@@ -206,10 +206,10 @@ impl Referrer<'_> {
         Ok(Phrase::new(named).or_all(first))
     }
 
-    /// A person's office without the name: "the Ambassador of Iceland to Peru".
+    /// The office that somebody is given, without the name: "the Ambassador of Iceland to Peru".
     pub(crate) fn post(&self, actor: &Actor) -> Option<(Words, Words)> {
         let (_, person) = self.person(actor)?;
-        let role = person.role.as_ref()?;
+        let role = actor.role.as_ref()?;
         let name = self.name(person);
         let held = self
             .held_office(role, name.gender, person.country.as_ref(), person.org.as_ref(), person.host.as_ref())

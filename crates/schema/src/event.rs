@@ -47,7 +47,8 @@ pub enum Gender {
 /// One who takes part in an event: a person, the holder of an office, a state, or an organisation.
 ///
 /// At least one field besides `span` is set. A person's own office and country stand in [`Person`]; here they stand
-/// only for an office holder without a name ("the foreign ministers of Azerbaijan and Iran" are two such actors).
+/// only for an office holder without a name ("the foreign ministers of Azerbaijan and Iran" are two such actors), and the
+/// office of a person only as the one that an appointment gives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Actor {

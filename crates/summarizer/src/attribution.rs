@@ -150,8 +150,11 @@ impl Attribution {
 /// small words, a digit or a bracket among them, closed by a dash or a slash.
 fn dateline_end(tokens: &[Token<'_>]) -> usize {
     let is_close = |token: &Token<'_>| matches!(token.text, "—" | "–" | "-" | "/");
+    let is_number = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.shape == Shape::Number);
+    // "21/11/2024" is a day.
+    let is_in_day = |at: usize| tokens[at].text == "/" && is_number(at.checked_sub(1)) && is_number(Some(at + 1));
     let bracket = agency_end(tokens);
-    let dash = tokens.iter().take(DATELINE).position(is_close);
+    let dash = (0..tokens.len().min(DATELINE)).find(|at| is_close(&tokens[*at]) && !is_in_day(*at));
     let Some(close) = dash.filter(|dash| bracket == 0 || *dash <= bracket) else { return bracket };
     let before = &tokens[..close];
     let small = before.iter().filter(|token| token.shape == Shape::Lower).count();

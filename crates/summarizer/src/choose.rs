@@ -45,7 +45,8 @@ impl Chooser<'_> {
         let mut reasons: BTreeMap<usize, &'static str> = BTreeMap::new();
         for (index, facts) in reading.sentences.iter().enumerate() {
             // Where something can be said in every language, what can be said only in one is left to the source.
-            let unread = (main.is_some() && facts.events.is_empty()).then_some("unread");
+            let is_beside = main.is_some_and(|main| main != index);
+            let unread = (is_beside && facts.events.is_empty()).then_some("unread");
             if let Some(reason) = facts.unfit().or(unread) {
                 reasons.insert(index, reason);
             }
@@ -342,11 +343,13 @@ fn assemble(
         let is_new = |event: &Event| {
             pieces.iter().flat_map(|piece: &Piece| &piece.events).all(|earlier| !is_repeat(earlier, event))
         };
-        let mut events: Vec<Event> = told.iter().filter(|event| is_new(event)).cloned().collect();
-        if events.is_empty() {
-            events = told;
+        let mut events: Vec<Event> = Vec::new();
+        for event in told.iter().filter(|event| is_new(event)) {
+            if events.iter().all(|earlier| !is_repeat(earlier, event)) {
+                events.push(event.clone());
+            }
         }
-        if events.is_empty() {
+        if told.is_empty() {
             unread.push(Unread { span: choice.span, what: "sentence".to_owned() });
         }
         unread.extend(

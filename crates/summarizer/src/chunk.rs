@@ -57,6 +57,8 @@ pub(crate) struct Chunk {
     pub(crate) bare: bool,
     pub(crate) date: Option<DateMatch>,
     pub(crate) ordinal: Option<u16>,
+    /// Recognised by words that are not its name ("the summit of the OIC").
+    pub(crate) by_phrase: bool,
     /// "Our country", which stands for the outlet's: the form in which its name takes the place of the words.
     pub(crate) home_form: Option<String>,
 }
@@ -341,6 +343,7 @@ impl Chunker {
             bare,
             date: None,
             ordinal: None,
+            by_phrase: surfaces.first().is_some_and(|surface| surface.sense == Sense::Phrase),
             home_form,
         }
     }
@@ -536,6 +539,7 @@ fn plain(kind: ChunkKind, tokens: &[Token<'_>], range: Range<usize>) -> Chunk {
         bare: false,
         date: None,
         ordinal: None,
+        by_phrase: false,
         home_form: None,
     }
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use attache_schema::{Actor, ConceptId, Event, Place, Span, Topic, When};
+use attache_schema::{Actor, ConceptId, Event, Place, Span, Status, Topic, When};
 
 use crate::chunk::{Chunk, ChunkKind, TopicHit};
 use crate::complements::tie_topics;
@@ -19,9 +19,9 @@ use crate::triggers::{Trigger, Triggers};
 
 /// How far after a trigger a participant without a mark may stand, in tokens.
 const NEAR: usize = 12;
-/// How far behind its trigger a topic may stand that has to be near, and how far behind another one of the same list.
+/// How far from its trigger a topic may stand that has to be near, and how many words may part the members of a list.
 const BESIDE: usize = 3;
-const LISTED: usize = 2;
+const LISTED: usize = 3;
 /// How far before a topic a word that turns it round may stand.
 const TURN: usize = 4;
 /// How many tokens may stand before a frame at the head of a sentence ("Today, on the margins of …").
@@ -63,6 +63,10 @@ pub(crate) struct View<'a> {
     pub(crate) topics: &'a [TopicHit],
     pub(crate) frames: &'a [FoundFrame],
     pub(crate) country_of: &'a dyn Fn(&Actor) -> Option<ConceptId>,
+    /// The office of a person.
+    pub(crate) role_of: &'a dyn Fn(usize) -> Option<ConceptId>,
+    /// Whether a body is an occasion by itself.
+    pub(crate) is_meeting: &'a dyn Fn(&ConceptId) -> bool,
     /// Who is said to have been there.
     pub(crate) present: &'a [Actor],
     /// The parties of the first act of the article.
@@ -335,6 +339,9 @@ pub(crate) fn takes_part(event: &Event, actor: &Actor) -> bool {
 
 /// Who an actor is, whatever the words: person, office, state and body.
 pub(crate) fn who(actor: &Actor) -> (Option<usize>, [Option<&ConceptId>; 3]) {
+    if actor.person.is_some() {
+        return (actor.person, [None; 3]);
+    }
     (actor.person, [actor.role.as_ref(), actor.country.as_ref(), actor.org.as_ref()])
 }
 
@@ -386,12 +393,29 @@ impl Reading<'_> {
             event.when = self.day_of_saying(&trigger, &event);
         }
         self.kinds.restrict(&mut event);
+        if self.kinds.is_post(&event.kind) {
+            self.note_post(&trigger, &mut event);
+        }
         let missing = rule.requires.iter().any(|slot| !slot.is_filled(&event));
         if missing {
             return None;
         }
         self.collect_evidence(&mut event);
         Some(event)
+    }
+
+    /// The office that somebody is given stands behind the verb, and so does no office that he held before ("X, ambassador to
+    /// Peru, was appointed minister"): where another one, or none, stands there, the post is not known.
+    fn note_post(&self, trigger: &Range<usize>, event: &mut Event) {
+        let is_behind = |chunk: &&Chunk| {
+            chunk.kind == ChunkKind::Role && (self.patterns.is_verb_final() || chunk.tokens.start >= trigger.start)
+        };
+        let given: Vec<&ConceptId> =
+            self.view.chunks.iter().filter(is_behind).flat_map(|chunk| &chunk.concepts).collect();
+        for target in &mut event.targets {
+            let held = target.person.and_then(|person| (self.view.role_of)(person));
+            target.role = target.role.take().or(held.filter(|held| given.contains(&held)));
+        }
     }
 
     fn fill_people(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
@@ -760,12 +784,12 @@ impl Reading<'_> {
     fn topics(&self, search: TopicSearch, trigger: &Range<usize>) -> Vec<Topic> {
         let of_kind = |kind: &str| -> Vec<Topic> {
             let mut topics: Vec<Topic> = Vec::new();
-            let mut reach = trigger.end + BESIDE;
-            for hit in self.view.topics.iter().filter(|hit| self.is_open_topic(hit, search.side, trigger)) {
-                if search.near && hit.tokens.start > reach {
-                    break;
-                }
-                reach = reach.max(hit.tokens.end + LISTED);
+            let mut open: Vec<&TopicHit> =
+                self.view.topics.iter().filter(|hit| self.is_open_topic(hit, search.side, trigger)).collect();
+            if search.near {
+                open = self.nearest(open, trigger);
+            }
+            for hit in open {
                 if search.straight && self.is_turned(hit, trigger) {
                     continue;
                 }
@@ -778,6 +802,44 @@ impl Reading<'_> {
         };
         let claims = if search.charges { of_kind("charge") } else { Vec::new() };
         if claims.is_empty() { of_kind("topic") } else { claims }
+    }
+
+    /// The topic right beside the trigger on the side of objects, and those listed with it.
+    fn nearest<'t>(&self, mut open: Vec<&'t TopicHit>, trigger: &Range<usize>) -> Vec<&'t TopicHit> {
+        let is_final = self.patterns.is_verb_final();
+        // From the trigger outwards.
+        if is_final {
+            open.reverse();
+        }
+        let mut near: Vec<&TopicHit> = Vec::new();
+        for hit in open {
+            let is_near = match near.last() {
+                None if is_final => hit.tokens.end + BESIDE >= trigger.start,
+                None => hit.tokens.start <= trigger.end + BESIDE,
+                Some(last) if is_final => self.is_listed(hit.tokens.end..last.tokens.start),
+                Some(last) => self.is_listed(last.tokens.end..hit.tokens.start),
+            };
+            if !is_near {
+                break;
+            }
+            near.push(hit);
+        }
+        if is_final {
+            near.reverse();
+        }
+        near
+    }
+
+    /// Whether two topics stand in one list: only what joins, and small words, between ("da energia, do turismo **e da** cultura").
+    fn is_listed(&self, between: Range<usize>) -> bool {
+        let Some(tokens) = self.view.tokens.get(between) else { return true };
+        let joins = |token: &Token<'_>| self.patterns.and.holds(token) || token.text == ",";
+        let is_small = |token: &Token<'_>| {
+            joins(token) || self.patterns.determiners.holds(token) || self.patterns.governors.holds(token)
+        };
+        // "Investment **in** agriculture" is of both.
+        let is_field = matches!(tokens, [token] if self.patterns.place.words.holds(token));
+        is_field || (tokens.len() <= LISTED && tokens.iter().any(joins) && tokens.iter().all(is_small))
     }
 
     /// Whether a word that governs a topic turns it round: hope for an *end* of the war is no hope for the war.
@@ -841,7 +903,7 @@ impl Reading<'_> {
         let days: Vec<(&Chunk, When)> = dates
             .filter(|chunk| chunk.tokens.start < limit)
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
-            .filter(|(chunk, _)| self.is_own(chunk, trigger))
+            .filter(|(chunk, _)| self.is_own(chunk, trigger, rule.status))
             .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
             .collect();
         event.when = self.own_day(&days, trigger).cloned();
@@ -910,12 +972,20 @@ impl Reading<'_> {
             Side::Before => limit_before(self.view.tokens, trigger.start)..trigger.start,
             Side::After | Side::Any => trigger.end..limit_after(self.patterns, self.view.tokens, trigger.end),
         };
-        read_frame(self.patterns, self.view.tokens, self.view.chunks, window, "relation/within")
+        let frame = read_frame(self.patterns, self.view.tokens, self.view.chunks, window, "relation/within")?;
+        // Nobody attends NATO, but its summits.
+        let is_meant = |chunk: &Chunk| {
+            let is_named = frame.span.contains(chunk.span) && chunk.by_phrase;
+            let is_trigger = chunk.kind == ChunkKind::Occasion && trigger.contains(&chunk.tokens.start);
+            is_named || is_trigger
+        };
+        let is_occasion = frame.concept.kind() != "org" || (self.view.is_meeting)(&frame.concept);
+        (is_occasion || self.view.chunks.iter().any(is_meant)).then_some(frame)
     }
 
     /// Whether a day is this event's and no other's: at the head of the sentence it is everyone's, elsewhere that of the act
     /// or saying before it ("will visit Riga, the minister said on Friday"). Only where the verb stands before its day.
-    fn is_own(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+    fn is_own(&self, chunk: &Chunk, trigger: &Range<usize>, status: Status) -> bool {
         let at = chunk.tokens.start;
         // "Recalled its ambassador, the ministry announced on Monday": whatever its kind, a verb has the day beside it.
         let beside = at.saturating_sub(BESIDE)..at;
@@ -926,7 +996,15 @@ impl Reading<'_> {
             || if at >= trigger.end {
                 !has_other(trigger.end..at)
             } else {
-                !has_other(0..at) || !has_other(at..trigger.start)
+                // "Withdrew its ambassador on 10 August, and **Peru** brought its own home", "leaves on Friday for Riga, where he
+                // **will** meet X": that day is the first one's.
+                let is_beside = || trigger.start.saturating_sub(chunk.tokens.end) <= BESIDE;
+                let is_subject = |group: &Group| {
+                    let between = chunk.tokens.end <= group.tokens.start && group.tokens.end <= trigger.start;
+                    between && !self.is_governed(group, trigger)
+                };
+                let goes_on = || status == Status::Done && !self.view.groups.iter().any(is_subject);
+                !has_other(0..at) || (!has_other(at..trigger.start) && (is_beside() || goes_on()))
             }
     }
 

@@ -66,7 +66,8 @@ pub(crate) fn find_frames(
             Adposition::Pre => end..limit_after(patterns, tokens, end),
             Adposition::Post => limit_before(tokens, at)..at,
         };
-        found.push(match read_frame(patterns, tokens, chunks, window.clone(), relation) {
+        let frame = read_frame(patterns, tokens, chunks, window.clone(), relation);
+        found.push(match frame.filter(|frame| stands_right_there(patterns, tokens, chunks, &window, frame)) {
             Some(frame) => {
                 FoundFrame::Read(Frame { span: frame.span.to(tokens[at].span).to(tokens[end - 1].span), ..frame })
             }
@@ -143,6 +144,21 @@ pub(crate) fn read_frame(
         relation: ConceptId::new(relation),
         span: first.span.to(head.span),
     })
+}
+
+/// Whether nothing but articles and numbers parts a body from the mark before it: "as part of its contribution to the UN" is no
+/// occasion.
+fn stands_right_there(
+    patterns: &Patterns,
+    tokens: &[Token<'_>],
+    chunks: &[Chunk],
+    window: &std::ops::Range<usize>,
+    frame: &Frame,
+) -> bool {
+    let is_number = |at: usize| chunks.iter().any(|chunk| chunk.ordinal.is_some() && chunk.tokens.contains(&at));
+    let is_light = |at: usize| patterns.determiners.holds(&tokens[at]) || is_number(at);
+    let before = window.clone().take_while(|at| tokens[*at].span.start < frame.span.start);
+    patterns.adposition == Adposition::Post || frame.concept.kind() != "org" || before.into_iter().all(is_light)
 }
 
 /// Whose occasion it is. "The summit in Peru" is not Peru's: a place has a mark of its own. Before a postposition the owner

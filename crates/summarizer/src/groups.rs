@@ -45,6 +45,8 @@ pub(crate) struct Member {
     /// An office of something that could not be read ("the president **of the club**"): without a name nobody who was named so
     /// far, and of no state where it is one that every body has ("the Azerbaijani **election commission's** chairman").
     pub(crate) open: bool,
+    /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
+    pub(crate) is_former: bool,
     pub(crate) span: Option<Span>,
 }
 
@@ -111,6 +113,13 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// Whether a word before an office says that it is not quite held ("the former Peruvian president").
+    fn is_former(&self, office: usize) -> bool {
+        let is_state = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Demonym | ChunkKind::Country);
+        let before = self.chunks[..office].iter().rev().find(|chunk| !is_state(chunk));
+        before.is_some_and(|chunk| self.patterns.former.holds(&self.tokens[chunk.tokens.end - 1]))
+    }
+
     pub(crate) fn new(
         patterns: &'a Patterns,
         index: &'a PeopleIndex,
@@ -353,6 +362,7 @@ impl Captures {
                 // "Os embaixadores" may be women, too.
                 self.member.gender = chunk.gender.filter(|_| !chunk.plural);
                 self.member.plural = chunk.plural;
+                self.member.is_former = row.is_former(at);
             }
             What::Portfolio => self.member.role = self.office_with(chunk),
             What::Name => {
@@ -448,6 +458,10 @@ fn match_elements<'p>(elements: &'p [Element], row: &Row<'_>, at: usize, trail: 
     let Some((element, rest)) = elements.split_first() else {
         return trail.is_sound(row).then_some(at);
     };
+    // "Received Wang Yi, minister of China, X reports": the source is cut off with the comma that closes the apposition.
+    if rest.is_empty() && at == row.chunks.len() && closes_apposition(element) {
+        return trail.is_sound(row).then_some(at);
+    }
     let before = trail.0.len();
     let taken = take_element(element, row, at, trail).and_then(|next| match_elements(rest, row, next, trail));
     match taken {
@@ -457,6 +471,10 @@ fn match_elements<'p>(elements: &'p [Element], row: &Row<'_>, at: usize, trail: 
         }
         taken => taken,
     }
+}
+
+fn closes_apposition(element: &Element) -> bool {
+    matches!(&element.what, What::Literal(words) if words.iter().any(|word| word.letters == ","))
 }
 
 /// Whether a chunk is what an element asks for.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use attache_locales::{LoadError, Locales, ROOT};
-use attache_schema::{ConceptId, Event};
+use attache_schema::{Actor, ConceptId, Event};
 use serde::Deserialize;
 
 use crate::slots::Slot;
@@ -36,6 +36,9 @@ struct Kind {
     /// Its topics are fields in which one cooperates: relations as such are none.
     #[serde(default)]
     fields: bool,
+    /// One wishes for its topics: troubles are none.
+    #[serde(default)]
+    good: bool,
     /// Two sides come together in it, and what is discussed next was discussed there.
     #[serde(default)]
     encounter: bool,
@@ -51,6 +54,12 @@ struct Kind {
     /// Those who undergo it serve the state of the doer ("the president appointed an ambassador").
     #[serde(default)]
     own: bool,
+    /// It gives those who undergo it an office.
+    #[serde(default)]
+    post: bool,
+    /// States and people do it, no bodies, and not in their own state.
+    #[serde(default)]
+    abroad: bool,
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
@@ -89,6 +98,13 @@ impl Kinds {
         let are_claims = event.topics.iter().all(|topic| topic.concept.kind() == "charge") && !event.topics.is_empty();
         if let Some(manner) = kind.claims.as_ref().filter(|_| are_claims) {
             event.manner.get_or_insert_with(|| ConceptId::of("manner", manner));
+        }
+        if kind.abroad {
+            let is_body = |agent: &Actor| agent.person.is_none() && agent.org.is_some() && agent.country.is_none();
+            event.agents.retain(|agent| !is_body(agent));
+        }
+        if kind.good {
+            event.topics.retain(|topic| !self.topics.is_trouble(&topic.concept) && topic.concept.kind() != "charge");
         }
         if kind.people {
             event.targets.retain(|target| target.person.is_some() || target.role.is_some());
@@ -140,6 +156,16 @@ impl Kinds {
     /// Whether a capital may stand for its state in it.
     pub(crate) fn takes_capitals(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.capitals || kind.class == Class::Statement)
+    }
+
+    /// Whether it gives somebody an office.
+    pub(crate) fn is_post(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.post)
+    }
+
+    /// Whether nobody does it in his own state.
+    pub(crate) fn is_abroad(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.abroad)
     }
 
     /// Whether two sides come together in it.

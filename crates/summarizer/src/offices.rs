@@ -23,6 +23,8 @@ const CAPITAL: &str = "capital";
 const PALACE: &str = "palace";
 /// The kinds of body that every state has.
 const BODIES: &[&str] = &["ministry", "parliament", "government"];
+/// The kinds of body that one attends.
+const MEETINGS: &[&str] = &["conference", "forum", "body", "group"];
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 
 /// To which state a capital or a palace belongs, or a body that only one state has.
@@ -32,6 +34,8 @@ pub(crate) struct States {
     palaces: BTreeSet<ConceptId>,
     /// The bodies that every state has.
     bodies: BTreeSet<ConceptId>,
+    /// Those that are met in: a conference, an assembly.
+    meetings: BTreeSet<ConceptId>,
 }
 
 impl States {
@@ -43,19 +47,26 @@ impl States {
         let mut states: BTreeMap<_, _> = seats.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         let palaces =
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
-        let mut bodies = BTreeSet::new();
+        let (mut bodies, mut meetings) = (BTreeSet::new(), BTreeSet::new());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
             let common = table.rows().filter(|row| BODIES.contains(&row.cell("kind")));
             bodies.extend(common.map(|row| ConceptId::new(row.key())));
+            let met = table.rows().filter(|row| MEETINGS.contains(&row.cell("kind")));
+            meetings.extend(met.map(|row| ConceptId::new(row.key())));
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
         }
-        Ok(Self { states, palaces, bodies })
+        Ok(Self { states, palaces, bodies, meetings })
     }
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.states.get(place)
+    }
+
+    /// Whether a body is an occasion by itself ("attended the Munich Security Conference"); NATO is none.
+    pub(crate) fn is_meeting(&self, body: &ConceptId) -> bool {
+        self.meetings.contains(body)
     }
 
     /// Whether every state has such a body.

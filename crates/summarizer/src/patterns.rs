@@ -74,6 +74,9 @@ struct PatternsFile {
     /// Words that turn a topic behind them round ("to stop", "lifting").
     #[serde(default)]
     turns: Vec<String>,
+    /// Words before an office that say that it is not quite held ("former", "deputy").
+    #[serde(default)]
+    former: Vec<String>,
     /// Words that may stand between an office and a name ("His Excellency", "Dr.").
     #[serde(default)]
     before_name: Vec<String>,
@@ -252,6 +255,7 @@ pub(crate) struct Patterns {
     pub(crate) negation: Words,
     pub(crate) elsewhere: Phrases,
     turns: Vec<Form>,
+    pub(crate) former: Words,
     pub(crate) before_name: Words,
     pub(crate) before_country: Phrases,
     pub(crate) relatives: Words,
@@ -568,6 +572,7 @@ impl Compiler<'_> {
             government: self.government(&raw.government)?,
             negation: self.words(&raw.negation),
             turns: raw.turns.iter().map(|word| Form::parse(word, self.fold)).collect(),
+            former: self.words(&raw.former),
             before_name: self.words(&raw.before_name),
             before_country: self.phrase_list(&raw.before_country)?,
             relatives: self.words(&raw.relatives),

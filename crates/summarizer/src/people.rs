@@ -218,6 +218,12 @@ impl People {
     }
 
     fn resolve(&mut self, context: Context<'_>, member: &Member, group: Span) -> Option<Actor> {
+        if member.is_former && member.role.is_some() {
+            // Who held it speaks for the state no more than for himself, and without a name for nobody.
+            member.name?;
+            let bare = Member { role: None, org: None, host: None, ..member.clone() };
+            return self.resolve(context, &bare, group);
+        }
         let span = member.span.unwrap_or(group);
         let seat = member.seat.as_ref().and_then(|seat| context.states.of(seat));
         let plain = Actor {
@@ -258,6 +264,11 @@ impl People {
         (member.country.is_some() || member.org.is_some()).then_some(plain)
     }
 
+    /// Whether somebody is who the article, or the sentence before, is about.
+    fn is_at_hand(&self, person: usize) -> bool {
+        self.focus == Some(person) || person < AT_HAND
+    }
+
     /// Whether a pronoun of that gender can stand for the person.
     fn may_be(&self, person: usize, gender: Option<Gender>) -> bool {
         match (self.list[person].gender, gender) {
@@ -291,7 +302,7 @@ impl People {
         let country = member.country.as_ref().map(ConceptId::as_str);
         let gender = context.names.gender(name, country);
         // Without an office a name must look like a person's: a known given name before a surname.
-        if member.role.is_none() && !(full && gender.is_some()) && known.is_none() {
+        if member.role.is_none() && !member.is_former && !(full && gender.is_some()) && known.is_none() {
             return None;
         }
         let own = member.org.as_ref().and_then(|org| context.states.of(org)).cloned();
@@ -413,6 +424,8 @@ impl People {
         let candidates: Vec<usize> = (0..self.list.len()).filter(of_country).collect();
         let holders: Vec<usize> = candidates.iter().copied().filter(has_role).collect();
         match (holders.as_slice(), candidates.as_slice(), &member.country) {
+            // "The president" of no state in particular is who the article or the sentence before is about, if it names several people.
+            ([one], _, None) if member.org.is_none() && !self.is_at_hand(*one) => None,
             ([one], ..) => Some(*one),
             // A secretary of state is later called the minister: the only one of that country is meant.
             ([], [one], Some(_)) if is_called_so(*one) => Some(*one),
@@ -458,6 +471,9 @@ fn known_beginning(names: &Names, name: &str) -> Option<KnownPerson> {
 
 /// The fewest words of a name's beginning that tell who it is.
 const BEGINNING: usize = 3;
+
+/// How many people of an article's beginning it is about.
+const AT_HAND: usize = 2;
 
 /// Whether an office stands right with its state.
 fn is_of_state(member: &Member) -> bool {

@@ -224,7 +224,7 @@ impl Reader {
         let sentences = self.cut(text, &blocks);
         let tokens: Vec<Vec<Token<'_>>> = sentences.iter().map(|s| tokenize(text, &folded, s.span)).collect();
         let tags: Vec<Vec<Tag>> = tokens.iter().map(|tokens| self.find_tags(text, &folded, tokens, shared)).collect();
-        let page = Page::new(self, &shared.outlets, (text, &folded), &blocks, &tokens, &tags);
+        let page = Page::new(self, (&shared.outlets, &shared.states), (text, &folded), &blocks, &tokens, &tags);
         let source = page.source(article, &blocks, self.home.as_ref());
         let small = tokens.iter().flatten().filter(|token| token.shape == Shape::Lower);
         let small = Vocabulary::new(small.map(|token| (token.key, token.word)));
@@ -271,10 +271,15 @@ impl Reader {
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let topics = book.topics.weigh(&weights.topics, shared.kinds.topics());
         // A digest looks for more than "the minister said".
-        // The main event stays: in its own language the author's sentence tells it, whatever is unread in it.
+        // The main sentence stays, whatever is unread in it: in its own language the author's words tell it. That two sides came
+        // together is said of one of them, too.
         for (sentence, facts) in facts.iter_mut().enumerate() {
             let mut number = 0..;
-            facts.events.retain(|event| number.next().map(|at| (sentence, at)) == main || shared.kinds.can_tell(event));
+            let mut is_main = || number.next().map(|at| (sentence, at)) == main;
+            facts.events.retain(|event| {
+                let stays = is_main() && shared.kinds.is_encounter(&event.kind);
+                stays || shared.kinds.can_tell(event)
+            });
         }
         let main = main.map(|(sentence, _)| sentence);
         let first = main.map(|_| 0);
@@ -354,6 +359,21 @@ impl Reader {
         let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
         let is_place = |kind: &str| matches!(kind, "place" | "country");
         hit.surfaces.iter().any(|surface| is_place(surface.concept.kind())).then_some(hit.end)
+    }
+
+    /// The state that is named at a token, and where its name ends.
+    pub(crate) fn state_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, usize)> {
+        let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
+        let state = hit.surfaces.iter().find(|surface| surface.concept.kind() == "country")?;
+        Some((state.concept.clone(), hit.end))
+    }
+
+    /// Where the small parts of a name end: an article, an adposition, "Republic of" before a state.
+    pub(crate) fn name_words_end(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+        let patterns = &self.patterns;
+        let is_small = [&patterns.determiners, &patterns.governors, &patterns.complements];
+        let small = is_small.iter().any(|words| words.holds(&tokens[at])).then_some(at + 1);
+        patterns.before_country.longest_at(tokens, at).or(small)
     }
 
     /// Whether a line is one of those that stand on every page.
@@ -443,6 +463,8 @@ impl Reader {
             topics: &topics,
             frames: &frames,
             country_of: &country_of,
+            role_of: &|person| people.list[person].role.clone(),
+            is_meeting: &|body| shared.states.is_meeting(body),
             present: &present,
             parties: &book.parties,
         };
@@ -452,6 +474,7 @@ impl Reader {
             let is_act = shared.kinds.is_act(&read.event.kind);
             !(is_act && (names_old_year || is_long_ago(&read.event, setting.published)))
                 && !is_to_come(&read.event, setting.published)
+                && !(shared.kinds.is_abroad(&read.event.kind) && is_at_home(&read.event, &shared.states, &country_of))
         });
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         look_ahead(&mut read, &mut chunks, setting.published);
@@ -696,6 +719,13 @@ fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds)
         None => LoadError::new(format!("locales/{tag}/patterns.toml"), message),
     };
     Err(error.with_hint("kinds and their manners are listed in locales/root/events.toml"))
+}
+
+/// Whether all who do it are in their own state.
+fn is_at_home(event: &Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) -> bool {
+    let place = event.place.as_ref().map(|place| &place.concept);
+    let Some(state) = place.map(|place| states.of(place).unwrap_or(place)) else { return false };
+    !event.agents.is_empty() && event.agents.iter().all(|agent| country_of(agent).as_ref() == Some(state))
 }
 
 /// The one person of a sentence who stands in no case and is named there, if it has just one.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 pub(crate) enum Slot {
     Agents,
     Targets,
-    /// Two who take part, on whichever side.
+    /// Two who take part, on whichever side; those whom nobody we know met did not meet each other.
     Sides,
     Topics,
     /// At least one of the topics is a claim.
@@ -23,7 +23,7 @@ impl Slot {
     pub(crate) fn is_filled(self, event: &Event) -> bool {
         match self {
             Slot::Agents => !event.agents.is_empty(),
-            Slot::Sides => event.agents.len() + event.targets.len() > 1,
+            Slot::Sides => !event.agents.is_empty() && event.agents.len() + event.targets.len() > 1,
             Slot::Targets => !event.targets.is_empty(),
             Slot::Topics => !event.topics.is_empty(),
             Slot::Charge => event.topics.iter().any(|topic| topic.concept.kind() == "charge"),

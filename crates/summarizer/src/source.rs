@@ -4,11 +4,14 @@ use attache_schema::{Article, Block, BlockKind, ConceptId, Date, Source, Span};
 
 use crate::attribution::{Outlets, Tag};
 use crate::folded::Folded;
+use crate::offices::States;
 use crate::reader::Reader;
 use crate::token::{Shape, Token, tokenize};
 
 /// The fewest letters of an outlet's name.
 const LETTERS: usize = 3;
+/// How many sentences name the source of the whole article; who is cited further down is so for what stands there.
+const LEADING: usize = 2;
 /// How many paragraphs (a summary, a caption) may stand above the line with the day.
 const ABOVE: usize = 3;
 /// Words of a page's first line that can still be an outlet's name.
@@ -26,6 +29,9 @@ pub(crate) struct Page<'a> {
     signed: Option<Vec<Token<'a>>>,
     /// Attribution tags and date lines in sentences, with whether they stand at the head of theirs.
     tags: Vec<(&'a [Token<'a>], bool)>,
+    /// Those that name the source of the whole: of the first sentences, or sentences that are nothing else.
+    leading: Vec<&'a [Token<'a>]>,
+    states: &'a States,
 }
 
 /// A line on top of a page.
@@ -37,7 +43,7 @@ struct Head<'a> {
 impl<'a> Page<'a> {
     pub(crate) fn new(
         reader: &'a Reader,
-        outlets: &'a Outlets,
+        (outlets, states): (&'a Outlets, &'a States),
         (text, folded): (&'a str, &'a Folded),
         blocks: &[Block],
         sentences: &'a [Vec<Token<'a>>],
@@ -53,6 +59,10 @@ impl<'a> Page<'a> {
         let last = blocks.iter().rposition(|block| block.kind == BlockKind::Prose);
         let signed = last.and_then(|last| blocks.get(last + 1));
         let pairs = sentences.iter().zip(tags);
+        let leading = pairs.clone().enumerate().flat_map(|(at, (tokens, tags))| {
+            let counts = move |tag: &&Tag| at < LEADING || tag.is_whole;
+            tags.iter().filter(counts).map(|tag| &tokens[tag.tokens.clone()])
+        });
         Self {
             reader,
             outlets,
@@ -65,6 +75,8 @@ impl<'a> Page<'a> {
                 })
                 .collect(),
             signed: signed.map(|block| tokenize(text, folded, block.span)),
+            leading: leading.collect(),
+            states,
             tags: pairs
                 .flat_map(|(tokens, tags)| tags.iter().map(|tag| (&tokens[tag.tokens.clone()], tag.tokens.start == 0)))
                 .collect(),
@@ -74,15 +86,17 @@ impl<'a> Page<'a> {
     /// What the sender knows comes first, then tags, then the head of the page.
     pub(crate) fn source(&self, article: &Article, blocks: &[Block], default_home: Option<&ConceptId>) -> Source {
         let mut source = Source { outlet: article.outlet.clone(), published: article.published, ..Source::default() };
+        let publisher = blocks.first().filter(|_| source.outlet.is_none()).and_then(|first| self.publisher(first));
         if source.outlet.is_none()
+            && publisher.is_none()
             && let Some((name, span)) = self.outlet(blocks)
         {
             source.outlet = Some(name);
             source.outlet_span = Some(span);
         }
-        let cited = self.tags.iter().flat_map(|(tokens, _)| *tokens).find_map(|token| self.body_at(token));
-        if let Some((org, span)) = cited {
+        if let Some((org, country, span)) = self.leading.iter().find_map(|tokens| self.body_in(tokens)).or(publisher) {
             source.cites = Some(org);
+            source.cites_country = country;
             source.cites_span = Some(span);
         }
         if source.published.is_none()
@@ -216,6 +230,37 @@ impl<'a> Page<'a> {
         // "Az" is the end of a site's address, not a name.
         let is_long = span.of(self.text).chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
         (!is_dated && again && is_long).then_some(span)
+    }
+
+    /// The body of a state whose name the first line of a page is, and nothing else.
+    fn publisher(&self, first: &Block) -> Option<(ConceptId, Option<ConceptId>, Span)> {
+        let tokens = tokenize(self.text, self.folded, first.span);
+        let (body, country, span) = self.body_in(&tokens)?;
+        country.as_ref()?;
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let state = || self.state_at(token).map(|(_, end)| tokens.partition_point(|token| token.span.start < end));
+            at = match span.contains(token.span) {
+                true => at + 1,
+                false => state().or_else(|| self.reader.name_words_end(&tokens, at))?,
+            };
+        }
+        Some((body, country, first.span))
+    }
+
+    /// The first body that some words name, and its state, if they name a single one and every state has such a body.
+    fn body_in(&self, tokens: &[Token<'_>]) -> Option<(ConceptId, Option<ConceptId>, Span)> {
+        let (body, span) = tokens.iter().find_map(|token| self.body_at(token))?;
+        let outside = tokens.iter().filter(|token| !span.contains(token.span));
+        let mut states: Vec<ConceptId> = outside.filter_map(|token| Some(self.state_at(token)?.0)).collect();
+        states.dedup();
+        let state = states.pop().filter(|_| states.is_empty() && self.states.have(&body));
+        Some((body, state, span))
+    }
+
+    /// The state that is named at a token, and where its name ends.
+    fn state_at(&self, token: &Token<'_>) -> Option<(ConceptId, usize)> {
+        self.reader.state_at(self.text, self.folded, token)
     }
 
     fn body_at(&self, token: &Token<'_>) -> Option<(ConceptId, Span)> {

@@ -22,6 +22,8 @@ pub(crate) struct TopicTable {
     /// The broader topic of each narrower one.
     broader: BTreeMap<ConceptId, ConceptId>,
     relations: BTreeSet<ConceptId>,
+    /// Those that nobody wishes for.
+    troubles: BTreeSet<ConceptId>,
     /// Those that are of one place by themselves.
     placed: BTreeSet<ConceptId>,
     /// What each belongs to in the house.
@@ -37,6 +39,9 @@ impl TopicTable {
             if row.cell("domain") == RELATIONS {
                 topics.relations.insert(id.clone());
             }
+            if row.cell("trouble") == "yes" {
+                topics.troubles.insert(id.clone());
+            }
             if row.cell("placed") == "yes" {
                 topics.placed.insert(id.clone());
             }
@@ -49,6 +54,11 @@ impl TopicTable {
 
     fn broader(&self, topic: &ConceptId) -> Option<&ConceptId> {
         self.broader.get(topic)
+    }
+
+    /// Whether it is a trouble ("terrorism"), of which nobody stresses the importance.
+    pub(crate) fn is_trouble(&self, topic: &ConceptId) -> bool {
+        self.troubles.contains(topic)
     }
 
     /// Whether it is of one place by itself ("the situation in Ukraine"), and so nobody's and in no other.
