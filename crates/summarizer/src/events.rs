@@ -807,6 +807,14 @@ impl Reading<'_> {
     /// The topic right beside the trigger on the side of objects, and those listed with it.
     fn nearest<'t>(&self, mut open: Vec<&'t TopicHit>, trigger: &Range<usize>) -> Vec<&'t TopicHit> {
         let is_final = self.patterns.is_verb_final();
+        // A "programme of cooperation" is what is signed, not what it is on.
+        let is_document = |hit: &&TopicHit| {
+            let documents = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Document);
+            documents.into_iter().any(|chunk| chunk.span.contains(hit.span))
+        };
+        if !open.iter().all(is_document) {
+            open.retain(|hit| !is_document(hit));
+        }
         // From the trigger outwards.
         if is_final {
             open.reverse();
@@ -815,7 +823,7 @@ impl Reading<'_> {
         for hit in open {
             let is_near = match near.last() {
                 None if is_final => hit.tokens.end + BESIDE >= trigger.start,
-                None => hit.tokens.start <= trigger.end + BESIDE,
+                None => hit.tokens.start <= self.document_end(trigger) + BESIDE,
                 Some(last) if is_final => self.is_listed(hit.tokens.end..last.tokens.start),
                 Some(last) => self.is_listed(last.tokens.end..hit.tokens.start),
             };
@@ -828,6 +836,13 @@ impl Reading<'_> {
             near.reverse();
         }
         near
+    }
+
+    /// The end of the document behind a trigger, which the topic is then beside ("signed a memorandum **on energy**").
+    fn document_end(&self, trigger: &Range<usize>) -> usize {
+        let is_behind = |chunk: &&Chunk| chunk.kind == ChunkKind::Document && chunk.tokens.start >= trigger.start;
+        let document = self.view.chunks.iter().find(is_behind);
+        document.map_or(trigger.end, |chunk| chunk.tokens.end.max(trigger.end))
     }
 
     /// Whether two topics stand in one list: only what joins, and small words, between ("da energia, do turismo **e da** cultura").

@@ -54,6 +54,7 @@ pub(crate) fn find_frames(
     patterns: &Patterns,
     chunks: &[Chunk],
     tokens: &[Token<'_>],
+    is_meeting: &dyn Fn(&ConceptId) -> bool,
 ) -> Vec<FoundFrame> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -67,7 +68,9 @@ pub(crate) fn find_frames(
             Adposition::Post => limit_before(tokens, at)..at,
         };
         let frame = read_frame(patterns, tokens, chunks, window.clone(), relation);
-        found.push(match frame.filter(|frame| stands_right_there(patterns, tokens, chunks, &window, frame)) {
+        let is_one =
+            |frame: &Frame| is_meeting(&frame.concept) || stands_right_there(patterns, tokens, chunks, &window, frame);
+        found.push(match frame.filter(is_one) {
             Some(frame) => {
                 FoundFrame::Read(Frame { span: frame.span.to(tokens[at].span).to(tokens[end - 1].span), ..frame })
             }

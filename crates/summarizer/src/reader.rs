@@ -446,7 +446,8 @@ impl Reader {
         }
         let mut topics = self.chunker.topics(setting, body);
         mask_names(body, &mut topics);
-        let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, body);
+        let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
+        let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, body, &is_meeting);
         let people = &book.people;
         let country_of = |actor: &Actor| match actor.person {
             Some(person) => people.list[person].country.clone(),
@@ -464,7 +465,7 @@ impl Reader {
             frames: &frames,
             country_of: &country_of,
             role_of: &|person| people.list[person].role.clone(),
-            is_meeting: &|body| shared.states.is_meeting(body),
+            is_meeting: &is_meeting,
             present: &present,
             parties: &book.parties,
         };
