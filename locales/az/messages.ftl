@@ -202,6 +202,11 @@ recall-by = { $when } { $agent } { $frame } { $place } { CASE($target, "accusati
     .underway-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılır.
     .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } geri çağıracaq.
     .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılacaq.
+recall-own = { $when } { $agent } { $frame } { $place } nümayəndəsini geri çağırıb.
+    .underway = { $when } { $agent } { $frame } { $place } nümayəndəsini geri çağırır.
+    .planned = { $when } { $agent } { $frame } { $place } nümayəndəsini geri çağıracaq.
+    .ambassador = { $when } { $agent } { $frame } { $place } səfirini geri çağırıb.
+    .ambassador-planned = { $when } { $agent } { $frame } { $place } səfirini geri çağıracaq.
 recall = { $when } { $target } { $frame } { $place } geri çağırılıb.
     .underway = { $when } { $target } { $frame } { $place } geri çağırılır.
     .planned = { $when } { $target } { $frame } { $place } geri çağırılacaq.
@@ -376,6 +381,9 @@ praise = { $when } { $setting } { $also } { $frame } { $place } { $topics } yük
     .welcomed = { $when } { $setting } { $also } { $frame } { $place } { $topics } müsbət qarşılanıb.
 
 thank = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($target, "dative") } təşəkkür edib.
+    .support = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } dəstəyə görə { CASE($target, "dative") } təşəkkür edib.
+    .hospitality = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } qonaqpərvərliyə görə { CASE($target, "dative") } təşəkkür edib.
+    .invitation = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } dəvətə görə { CASE($target, "dative") } təşəkkür edib.
 thank-one = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı minnətdarlığını bildirib.
 
 interest-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsində maraqlı olduğunu bildirib.

@@ -188,6 +188,11 @@ appoint-name = { $when }, the appointment of { THE($target) } was announced { $p
 recall-by = { $when }, { THE($agent) } recalled { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will recall { THE($target) } { $place } { $frame }.
+recall-own = { $when }, { THE($agent) } recalled an envoy { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling an envoy { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will recall an envoy { $place } { $frame }.
+    .ambassador = { $when }, { THE($agent) } recalled an ambassador { $place } { $frame }.
+    .ambassador-planned = { $when }, { THE($agent) } will recall an ambassador { $place } { $frame }.
 recall = { $when }, { THE($target) } { AGREE($target, "was", "were") } recalled { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being recalled { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be recalled { $place } { $frame }.
@@ -336,6 +341,9 @@ praise = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were
     .welcomed = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } welcomed { $place } { $frame }.
 
 thank = { $when }, { $speaker } { $also } thanked { THE($target) } { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
+    .support = { $when }, { $speaker } { $also } thanked { THE($target) } for the support { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
+    .hospitality = { $when }, { $speaker } { $also } thanked { THE($target) } for the hospitality { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
+    .invitation = { $when }, { $speaker } { $also } thanked { THE($target) } for the invitation { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
 thank-one = { $when }, { $speaker } { $also } expressed gratitude in connection with { THE($topics) } { $place } { $frame }.
 
 interest-target = { $when }, { $speaker } { $also } expressed interest in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.

@@ -193,6 +193,11 @@ appoint-name = foi anunciada { $when } { $place } a nomeação { WITH($target, "
 recall-by = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { $when } { $place } { THE($target) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } { THE($target) } { $frame }.
+recall-own = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } um representante { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { $when } { $place } um representante { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } um representante { $frame }.
+    .ambassador = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } um embaixador { $frame }.
+    .ambassador-planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } um embaixador { $frame }.
 recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .underway = está a ser decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .planned = está previsto { $when } { $place } chamar de volta { THE($target) } { $frame }.
@@ -342,6 +347,9 @@ praise = { $setting }, { AGREE($topics, "foi elogiado", "foi elogiada", "foram e
     .welcomed = { $setting }, { AGREE($topics, "foi saudado", "foi saudada", "foram saudados", "foram saudadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
 
 thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+    .support = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } o apoio { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+    .hospitality = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } a hospitalidade { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+    .invitation = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } o convite { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
 thank-one = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que respeita { WITH($topics, "a") } { $frame }.
 
 interest-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.

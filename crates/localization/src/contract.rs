@@ -206,6 +206,7 @@ pub(crate) const KINDS: &[Kind] = kinds! {
     "recall" {
         "recall-by" Act [Agent Target];
         "recall" Act [Target];
+        "recall-own" Act [Agent];
     }
     "congratulate" {
         "congratulate" Act [Agent Target];

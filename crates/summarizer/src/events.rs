@@ -756,7 +756,12 @@ impl Reading<'_> {
     /// Whether a case or an adposition outside the trigger takes the group out of subject position.
     fn is_governed(&self, group: &Group, trigger: &Range<usize>) -> bool {
         let governors = &self.patterns.governors;
+        // "Ao lado **do palestino X**": a pattern may take the adposition in.
+        let first = &self.view.tokens[group.tokens.start];
+        let is_word = self.view.chunks.get(group.chunks.start).is_some_and(|chunk| chunk.kind == ChunkKind::Word);
+        let takes_in = is_word && governors.holds(first) && !self.patterns.determiners.holds(first);
         group.ending.case.is_some()
+            || takes_in
             || match self.patterns.adposition {
                 Adposition::Pre => {
                     let bare = self.view.chunks.get(group.chunks.start).is_some_and(|chunk| chunk.bare);
@@ -897,8 +902,9 @@ impl Reading<'_> {
             .chunks
             .iter()
             .filter(|chunk| side.admits(&chunk.tokens, trigger) && chunk.kind == ChunkKind::Document);
-        documents
-            .next()
+        // The object of a verb that closes its clause stands right before it.
+        let document = if self.patterns.is_verb_final() { documents.next_back() } else { documents.next() };
+        document
             .and_then(|chunk| Some(Topic { several: chunk.plural, ..Topic::new(chunk.concept()?.clone(), chunk.span) }))
     }
 

@@ -520,13 +520,13 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
     Some(more.unwrap_or(next))
 }
 
-/// Skips ", and the".
+/// Skips ", and the", "; and".
 fn skip_separators(row: &Row<'_>, from: usize) -> usize {
     let mut at = from;
     let mut seen = false;
     while let Some(chunk) = row.chunks.get(at) {
         let word = row.tokens[chunk.tokens.start].word;
-        let joins = word == "," || row.patterns.and.has(word);
+        let joins = matches!(word, "," | ";") || row.patterns.and.has(word);
         if !(joins || (seen && row.patterns.determiners.has(word))) || chunk.tokens.len() > 1 {
             break;
         }

@@ -132,10 +132,11 @@ fn representatives(main: &Event, sentences: &[SentenceFacts], people: &[Person])
         .collect()
 }
 
-/// Whether a later event is the same one: of its kind and status, and none takes part who did not before.
+/// Whether a later event is the same one: of its kind, manner and status, and none takes part who did not before.
 fn tells_of(main: &Event, other: &Event) -> bool {
     main.kind == other.kind
         && main.status == other.status
+        && main.manner == other.manner
         && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
 }
 

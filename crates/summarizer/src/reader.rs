@@ -492,10 +492,15 @@ impl Reader {
         for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
             book.people.adopt(&event.agents, &event.targets);
         }
-        if book.parties.is_empty() {
-            let acts = facts.events.iter().filter(|event| shared.kinds.is_act(&event.kind));
-            let acts = acts.map(|act| parties(act).cloned().collect::<Vec<_>>());
-            book.parties = acts.into_iter().find(|parties| parties.len() > 1).unwrap_or_default();
+        // The sides are those of the first act, and then of the encounter told last.
+        let is_open = book.parties.is_empty();
+        let acts = facts.events.iter().filter(|event| {
+            let is_encounter = shared.kinds.is_encounter(&event.kind) && !facts.is_background;
+            if is_open { shared.kinds.is_act(&event.kind) } else { is_encounter }
+        });
+        let sides = acts.map(|act| parties(act).cloned().collect::<Vec<_>>()).find(|parties| parties.len() > 1);
+        if let Some(sides) = sides {
+            book.parties = sides;
         }
         note_mentions(&chunks, &topics, &mut book.mentions);
         book.topics.note(&topics, &facts.events, facts.is_background);

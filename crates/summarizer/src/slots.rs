@@ -17,6 +17,7 @@ pub(crate) enum Slot {
     Document,
     Place,
     Frame,
+    Manner,
 }
 
 impl Slot {
@@ -30,6 +31,7 @@ impl Slot {
             Slot::Document => event.document.is_some(),
             Slot::Place => event.place.is_some(),
             Slot::Frame => event.frame.is_some(),
+            Slot::Manner => event.manner.is_some(),
         }
     }
 }

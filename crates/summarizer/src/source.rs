@@ -155,7 +155,7 @@ impl<'a> Page<'a> {
         let first = blocks.iter().find(|block| block.kind != BlockKind::Dateline)?;
         let line = first.span.of(self.text);
         let marks = [" - ", " – ", " — ", ". "].iter().filter_map(|mark| line.find(mark));
-        let end = line.find(['>', '|', '/', '\n', '(']).into_iter().chain(marks).min().unwrap_or(line.len());
+        let end = line.find(['>', '»', '|', '/', '\n', '(']).into_iter().chain(marks).min().unwrap_or(line.len());
         let name = line[..end].trim_end();
         let span = Span::new(first.span.start, first.span.start + name.len());
         let words: Vec<&str> = name.split_whitespace().collect();
@@ -226,7 +226,11 @@ impl<'a> Page<'a> {
         let span = tokens[start].span.to(tokens[start + run - 1].span);
         let is_dated = (start..start + run).any(|at| self.reader.date_at(tokens, at).is_some());
         // A case ending that cannot be cut for certain must not become part of a name: the bare form has to come again.
-        let again = self.text.matches(span.of(self.text)).count() > 1 || !self.reader.marks_by_case();
+        // A common word may begin a sentence, too: what opens no bracket and no quotation is a name in capitals only.
+        let is_marked = bracket.is_some()
+            || start.checked_sub(1).is_some_and(|before| tokens[before].is_quote())
+            || tokens[start].text.chars().all(char::is_uppercase);
+        let again = !self.reader.marks_by_case() || (is_marked && self.text.matches(span.of(self.text)).count() > 1);
         // "Az" is the end of a site's address, not a name.
         let is_long = span.of(self.text).chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
         (!is_dated && again && is_long).then_some(span)
