@@ -19,7 +19,9 @@ use crate::triggers::{Trigger, Triggers};
 
 /// How far after a trigger a participant without a mark may stand, in tokens.
 const NEAR: usize = 12;
-/// How far from its trigger a topic may stand that has to be near, and how many words may part the members of a list.
+/// How far from its verb an object may stand, with how many adjectives, how far a day, and how many words may part the members of a list.
+const OBJECT: usize = 8;
+const ADJECTIVES: usize = 2;
 const BESIDE: usize = 3;
 const LISTED: usize = 3;
 /// How far before a topic a word that turns it round may stand.
@@ -377,7 +379,8 @@ impl Reading<'_> {
         };
         self.fill_people(rule, &trigger, &mut event);
         if let Some(search) = rule.topics {
-            event.topics = self.topics(search, &trigger);
+            let near = search.near || self.kinds.is_good(&event.kind);
+            event.topics = self.topics(TopicSearch { near, ..search }, &trigger);
             // "Avropa İttifaqı narahatlığını bildirib": who speaks is not what is spoken of.
             let sides: Vec<Span> = parties(&event).map(|actor| actor.span).collect();
             event.topics.retain(|topic| sides.iter().all(|side| !side.contains(topic.span)));
@@ -817,6 +820,7 @@ impl Reading<'_> {
             let documents = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Document);
             documents.into_iter().any(|chunk| chunk.span.contains(hit.span))
         };
+        open.retain(|hit| !hit.concepts.is_empty());
         if !open.iter().all(is_document) {
             open.retain(|hit| !is_document(hit));
         }
@@ -827,8 +831,11 @@ impl Reading<'_> {
         let mut near: Vec<&TopicHit> = Vec::new();
         for hit in open {
             let is_near = match near.last() {
-                None if is_final => hit.tokens.end + BESIDE >= trigger.start,
-                None => hit.tokens.start <= self.document_end(trigger) + BESIDE,
+                None if is_final => self.is_object(hit.tokens.end.min(trigger.start)..trigger.start),
+                None => {
+                    let from = self.document_end(trigger);
+                    self.is_object(from.min(hit.tokens.start)..hit.tokens.start)
+                }
                 Some(last) if is_final => self.is_listed(hit.tokens.end..last.tokens.start),
                 Some(last) => self.is_listed(last.tokens.end..hit.tokens.start),
             };
@@ -841,6 +848,34 @@ impl Reading<'_> {
             near.reverse();
         }
         near
+    }
+
+    /// Whether nothing stands between a verb and a topic that would be the object in its place: "the importance **of signing**
+    /// the agreement" is none of the agreement. A word that governs nothing is an adjective.
+    fn is_object(&self, between: Range<usize>) -> bool {
+        let is_light = |at: usize| {
+            let token = &self.view.tokens[at];
+            let dates = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Date);
+            self.patterns.and.holds(token)
+                || self.patterns.determiners.holds(token)
+                || self.patterns.governors.holds(token)
+                || self.patterns.is_neutral(token)
+                || matches!(token.text, "," | "“" | "”" | "\"" | "«" | "»")
+                || dates.into_iter().any(|chunk| chunk.tokens.contains(&at))
+                || self.view.groups.iter().any(|group| group.tokens.contains(&at))
+        };
+        let is_adjective = |at: usize| {
+            let token = &self.view.tokens[at];
+            let governs = || self.view.tokens.get(at + 1).is_some_and(|next| self.patterns.governors.holds(next));
+            let follows =
+                || at.checked_sub(1).is_some_and(|before| self.patterns.is_neutral(&self.view.tokens[before]));
+            !self.patterns.is_verb_final()
+                && token.shape == crate::token::Shape::Lower
+                && !self.patterns.turns(token)
+                && (!governs() || follows())
+        };
+        let heavy: Vec<usize> = between.clone().filter(|at| !is_light(*at)).collect();
+        between.len() <= OBJECT && heavy.len() <= ADJECTIVES && heavy.into_iter().all(is_adjective)
     }
 
     /// The end of the document behind a trigger, which the topic is then beside ("signed a memorandum **on energy**").

@@ -163,6 +163,11 @@ impl Kinds {
         self.is(kind, |kind| kind.post)
     }
 
+    /// Whether one wishes for its topics, so that they have to be its very objects.
+    pub(crate) fn is_good(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.good)
+    }
+
     /// Whether nobody does it in his own state.
     pub(crate) fn is_abroad(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.abroad)

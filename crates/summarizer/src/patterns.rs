@@ -74,6 +74,9 @@ struct PatternsFile {
     /// Words that turn a topic behind them round ("to stop", "lifting").
     #[serde(default)]
     turns: Vec<String>,
+    /// Words between a verb and a topic behind which the topic is still its object ("the **development of** trade"); stems with `~`.
+    #[serde(default)]
+    neutral: Vec<String>,
     /// Words before an office that say that it is not quite held ("former", "deputy").
     #[serde(default)]
     former: Vec<String>,
@@ -255,6 +258,7 @@ pub(crate) struct Patterns {
     pub(crate) negation: Words,
     pub(crate) elsewhere: Phrases,
     turns: Vec<Form>,
+    neutral: Vec<Form>,
     pub(crate) former: Words,
     pub(crate) before_name: Words,
     pub(crate) before_country: Phrases,
@@ -413,7 +417,7 @@ pub(crate) struct TopicSearch {
     pub(crate) charges: bool,
     /// A topic behind a word that turns it round ("support for **lifting** the sanctions") is not taken.
     pub(crate) straight: bool,
-    /// Only a topic right behind the trigger is taken, and what is listed with it: support for Ukraine in the war is no
+    /// Only a topic that is the verb's own object is taken, and what is listed with it: support for Ukraine in the war is no
     /// support for the war.
     pub(crate) near: bool,
 }
@@ -515,6 +519,11 @@ impl Patterns {
         self.government.iter().find(|(_, words)| asks(words)).map(|(case, _)| case.as_str())
     }
 
+    /// Whether a topic behind a word is as good as the word's own object.
+    pub(crate) fn is_neutral(&self, token: &Token<'_>) -> bool {
+        self.neutral.iter().any(|form| form.fits(token))
+    }
+
     /// Whether a word turns a topic round.
     pub(crate) fn turns(&self, token: &Token<'_>) -> bool {
         self.turns.iter().any(|form| form.fits(token))
@@ -572,6 +581,7 @@ impl Compiler<'_> {
             government: self.government(&raw.government)?,
             negation: self.words(&raw.negation),
             turns: raw.turns.iter().map(|word| Form::parse(word, self.fold)).collect(),
+            neutral: raw.neutral.iter().map(|word| Form::parse(word, self.fold)).collect(),
             former: self.words(&raw.former),
             before_name: self.words(&raw.before_name),
             before_country: self.phrase_list(&raw.before_country)?,
