@@ -196,6 +196,7 @@ impl Chunker {
         let is_place = hit.surfaces.iter().all(|surface| surface.concept.kind() == "place");
         let is_free = |token: &Token<'_>| {
             token.shape == Shape::Capital
+                && !setting.small.has(token.key, token.word)
                 && self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_none()
         };
         is_place

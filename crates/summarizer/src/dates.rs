@@ -22,6 +22,9 @@ pub(crate) struct DatesFile {
     /// Words before a weekday that make it one of another week ("next Friday").
     #[serde(default)]
     other_week: Vec<String>,
+    /// Words that make a date before a dash the name of a feast ("28 May – Independence **Day**").
+    #[serde(default)]
+    feasts: Vec<String>,
     #[serde(default)]
     days: Vec<RelativeDay>,
     pattern: Vec<PatternFile>,
@@ -46,6 +49,9 @@ struct PatternFile {
     ahead: bool,
 }
 
+/// How many words behind a date and a dash name a feast.
+const FEAST: usize = 4;
+
 /// The date patterns of one language.
 #[derive(Debug)]
 pub(crate) struct Dates {
@@ -53,6 +59,7 @@ pub(crate) struct Dates {
     capital_months: bool,
     weekdays: Vec<(WeekdayName, i64)>,
     other_week: Vec<String>,
+    feasts: Vec<String>,
     days: Vec<RelativeDay>,
     patterns: Vec<DatePattern>,
     /// The words with which a date can begin, beside the names of months and weekdays.
@@ -146,6 +153,7 @@ impl Dates {
             capital_months: raw.capital_months,
             weekdays: weekday_names(&raw.weekdays, fold),
             other_week: raw.other_week.iter().map(|word| fold(word)).collect(),
+            feasts: raw.feasts.iter().map(|word| fold(word)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
             first_words: Words::default(),
@@ -206,6 +214,7 @@ impl Dates {
             }
         }
         match best {
+            Some((end, ..)) if self.is_feast(tokens, end) => None,
             Some((end, draft, pattern)) => {
                 let before = at.checked_sub(1).map(|before| tokens[before].word);
                 let date = self.finish(draft, end - at, pattern, published)?;
@@ -214,6 +223,13 @@ impl Dates {
             }
             None => self.read_relative(tokens, at, published),
         }
+    }
+
+    /// Whether a date that ends there is the name of a feast: behind a dash stands what is kept on it.
+    fn is_feast(&self, tokens: &[Token<'_>], end: usize) -> bool {
+        let is_dash = tokens.get(end).is_some_and(|token| matches!(token.text, "–" | "—" | "-"));
+        let behind = tokens.iter().skip(end + 1).take(FEAST);
+        is_dash && behind.into_iter().any(|token| self.feasts.iter().any(|feast| feast == token.word))
     }
 
     /// Whether a day of the week is named in full at a token.
