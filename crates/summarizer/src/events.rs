@@ -49,6 +49,8 @@ pub(crate) struct EventReader {
 struct RuleClass {
     is_statement: bool,
     is_shell: bool,
+    /// What the sides of an encounter do, and not who tells of it.
+    is_talk: bool,
     /// Capitals speak for their states, and do what only states do.
     takes_capitals: bool,
 }
@@ -96,6 +98,7 @@ impl EventReader {
             RuleClass {
                 is_statement: !kinds.is_act(&kind),
                 is_shell: kinds.is_shell(&kind),
+                is_talk: kinds.is_talk(&kind),
                 takes_capitals: kinds.takes_capitals(&kind),
             }
         };
@@ -554,7 +557,7 @@ impl Reading<'_> {
                 && !self.is_governed(group, trigger)
                 && !self.is_bracketed(group.tokens.start)
         };
-        let clause = if self.class.is_statement { 0 } else { self.reported_from(trigger) };
+        let clause = if self.class.is_statement && !self.class.is_talk { 0 } else { self.reported_from(trigger) };
         let fits = |index: &usize| self.view.groups[*index].tokens.start >= clause && fits(index);
         let mut indices = 0..self.view.groups.len();
         if first {
@@ -619,6 +622,10 @@ impl Reading<'_> {
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
     /// than the state spoken of, otherwise the own subject.
     fn speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {
+        // "The spokesman said that the talks touched on trade": he did not talk.
+        if self.class.is_talk && self.reported_from(trigger) > 0 {
+            return self.subject(trigger, false).map_or_else(Vec::new, |index| self.actors_of(index));
+        }
         let reports = |at: &usize| self.reader.begins_statement(self.view.triggers, *at);
         let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
         let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());

@@ -594,9 +594,12 @@ impl Reader {
             })
             .collect();
         for chunk in chunks {
-            if let Some(date) =
-                chunk.date.as_ref().filter(|date| date.completed && date.end.is_none() && !date.form.is_empty())
-            {
+            // Which Monday is meant only its verb tells: where none was read, the word stays.
+            let is_of_event =
+                || facts.events.iter().filter_map(|event| event.when.as_ref()).any(|when| when.span == chunk.span);
+            let is_whole = |date: &&DateMatch| date.completed && date.end.is_none() && !date.form.is_empty();
+            let date = chunk.date.as_ref().filter(is_whole).filter(|date| !date.weekday || is_of_event());
+            if let Some(date) = date {
                 let words = self.language.date(date.start, &date.form).map_or(0, |said| word_count(&said));
                 facts.dates.push(FullDate { span: chunk.span, date: date.start, form: date.form.clone(), words });
             }

@@ -72,3 +72,56 @@ fn a_state_that_the_article_does_not_say_is_marked() {
     assert!(appointed.presumed);
     assert!(!person(&read, "Tomás Arizmendi").1.presumed);
 }
+
+#[test]
+fn a_body_cited_for_one_fact_is_no_source_of_the_article() {
+    let lead = "President of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima on 5 May 2031.";
+    let fact = "Three million people need aid, according to the Ministry of Foreign Affairs.";
+    let cites = |text: String| annotate(&text).source.cites.map(|body| body.key().to_owned());
+    assert_eq!(cites(format!("{lead} The two presidents discussed trade. {fact}")), None);
+    assert_eq!(cites(format!("{fact} {lead}")).as_deref(), Some("mfa"));
+}
+
+#[test]
+fn the_page_of_a_ministry_is_its_own_source() {
+    let read = annotate(
+        "Ministry of Foreign Affairs of the Republic of Peru\n\nMinisters meet in Lima\n\n\
+         Foreign Minister Marta Quiroga met with Foreign Minister of Kenya Joseph Kariuki in Lima.",
+    );
+    assert_eq!(read.source.cites.as_ref().map(|body| body.key()), Some("mfa"));
+    assert_eq!(read.source.cites_country.as_ref().map(|country| country.key()), Some("PE"));
+    assert_eq!(read.source.outlet, None);
+}
+
+#[test]
+fn the_sides_are_those_of_the_encounter_told_last() {
+    let read = annotate(
+        "Foreign Minister of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima. \
+         Amartey met with Foreign Minister of Kenya Joseph Kariuki. The two ministers signed an agreement.",
+    );
+    let (kariuki, _) = person(&read, "Joseph Kariuki");
+    let signed = read.events.iter().find(|event| event.kind.key() == "sign").expect("a signing");
+    let signers = || signed.agents.iter().chain(&signed.targets).filter_map(|actor| actor.person);
+    assert!(signers().any(|signer| signer == kariuki), "{signed:?}");
+    assert_eq!(signers().count(), 2);
+}
+
+#[test]
+fn a_main_event_is_told_in_other_languages_only_with_its_object() {
+    let more = "The two countries are neighbours in the east.";
+    let told = |text: &str| digest(&format!("{text} {more}")).pieces.first().map(|piece| piece.events.len());
+    assert_eq!(told("Kenya rejected the claims on Monday."), Some(0), "what it rejected was not read");
+    assert_eq!(told("Kenya accused Peru of aggression."), Some(1));
+}
+
+#[test]
+fn the_post_is_the_one_that_was_given() {
+    let read = annotate(
+        "President of Uruguay Tomás Arizmendi appointed Nina Castell as foreign minister. \
+         The ambassador of Norway to Peru, Rosa Elmqvist, was appointed on Monday.",
+    );
+    let posts =
+        read.events.iter().filter(|event| event.kind.key() == "appoint").map(|event| event.targets[0].role.clone());
+    let posts: Vec<_> = posts.map(|post| post.map(|post| post.key().to_owned())).collect();
+    assert_eq!(posts, [Some("foreign-minister".to_owned()), None]);
+}
