@@ -184,7 +184,8 @@ impl Chunker {
         at + 1
     }
 
-    /// Behind an office and before a surname a place is a given name ("Baş katib Bağdad Amreyev").
+    /// Before a surname a place is a given name, if it is known as one ("Santiago Cafiero") or stands behind an office ("Baş katib
+    /// Bağdad Amreyev").
     fn is_given_name(
         &self,
         setting: Setting<'_>,
@@ -199,11 +200,17 @@ impl Chunker {
                 && !setting.small.has(token.key, token.word)
                 && self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_none()
         };
+        let is_behind_office =
+            || chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Role && chunk.tokens.end == at);
+        let is_known = || {
+            let name = tokens[at].span.to(tokens[at + 1].span).of(setting.text);
+            setting.names.gender(name, None).is_some()
+        };
         is_place
             && hit.end == tokens[at].span.end
             && hit.ending.case.is_none()
-            && chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Role && chunk.tokens.end == at)
             && tokens.get(at + 1).is_some_and(is_free)
+            && (is_behind_office() || is_known())
     }
 
     /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country

@@ -92,7 +92,9 @@ impl People {
                 let is_counterpart = member.role.as_ref().is_some_and(|role| role.as_str() == context.counterpart);
                 if is_counterpart {
                     let country = member.country.as_ref();
-                    member.role = last_role.as_ref().map(|role| context.offices.counterpart(role, country));
+                    // Of "their colleagues A and B" which is whose counterpart is not said.
+                    let role = last_role.as_ref().filter(|_| !member.plural || self.share_office(resolved.last()));
+                    member.role = role.map(|role| context.offices.counterpart(role, country));
                     if member.name.is_none() && member.country.is_none() {
                         let span = member.span.unwrap_or(group.span);
                         let last = resolved.last().and_then(|actors: &Vec<Actor>| actors.last()).or(actors.last());
@@ -170,6 +172,13 @@ impl People {
         if self.named(&tokens, member).is_none() {
             member.country = last;
         }
+    }
+
+    /// Whether all of them hold one office.
+    fn share_office(&self, actors: Option<&Vec<Actor>>) -> bool {
+        let roles = || actors.into_iter().flatten().map(|actor| actor.role.clone().or_else(|| self.role_of(actor)));
+        let first = roles().next();
+        roles().all(|role| Some(role) == first)
     }
 
     fn role_of(&self, actor: &Actor) -> Option<ConceptId> {
