@@ -626,11 +626,17 @@ impl Reading<'_> {
         if self.class.is_talk && self.reported_from(trigger) > 0 {
             return self.subject(trigger, false).map_or_else(Vec::new, |index| self.actors_of(index));
         }
+        let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());
+        // "The ministry said that **the minister** had expressed concern": he did, and the ministry only tells.
+        let clause = self.reported_from(trigger);
+        let own = || self.subject(trigger, false);
+        let is_inside = |index: &usize| clause > 0 && self.view.groups[*index].tokens.start >= clause;
+        if let Some(index) = own().filter(|index| is_inside(index) && is_person(index)) {
+            return self.actors_of(index);
+        }
         let reports = |at: &usize| self.reader.begins_statement(self.view.triggers, *at);
         let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
-        let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());
         let reported = subjects().find(is_person).or_else(|| subjects().next());
-        let own = || self.subject(trigger, false);
         reported.or_else(own).map_or_else(Vec::new, |index| self.actors_of(index))
     }
 
