@@ -192,9 +192,9 @@ appoint-by = { $when } { $frame } { $place } { $name } { $agent } tərəfindən 
 appoint = { $when } { $frame } { $place } { $name } { $post } təyin edilib.
     .underway = { $when } { $frame } { $place } { $name } { $post } təyin edilir.
     .planned = { $when } { $frame } { $place } { $name } { $post } təyin ediləcək.
-appoint-name = { $when } { $frame } { $place } { $target } təyin edilib.
-    .underway = { $when } { $frame } { $place } { $target } təyin edilir.
-    .planned = { $when } { $frame } { $place } { $target } təyin ediləcək.
+appoint-name = { $when } { $frame } { $place } { $target } vəzifəyə təyin edilib.
+    .underway = { $when } { $frame } { $place } { $target } vəzifəyə təyin edilir.
+    .planned = { $when } { $frame } { $place } { $target } vəzifəyə təyin ediləcək.
 
 recall-by = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } geri çağırıb.
     .bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılıb.

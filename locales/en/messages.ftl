@@ -181,9 +181,9 @@ appoint-by = { $when }, { THE($agent) } appointed { $name } as { THE($post) } { 
 appoint = { $when }, { $name } was appointed as { THE($post) } { $place } { $frame }.
     .underway = { $when }, { $name } is being appointed as { THE($post) } { $place } { $frame }.
     .planned = { $when }, { $name } will be appointed as { THE($post) } { $place } { $frame }.
-appoint-name = { $when }, the appointment of { THE($target) } was announced { $place } { $frame }.
-    .underway = { $when }, the appointment of { THE($target) } is under way { $place } { $frame }.
-    .planned = { $when }, the appointment of { THE($target) } is planned { $place } { $frame }.
+appoint-name = { $when }, { THE($target) } { AGREE($target, "was", "were") } appointed to a post { $place } { $frame }.
+    .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being appointed to a post { $place } { $frame }.
+    .planned = { $when }, { THE($target) } will be appointed to a post { $place } { $frame }.
 
 recall-by = { $when }, { THE($agent) } recalled { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling { THE($target) } { $place } { $frame }.

@@ -19,7 +19,7 @@ sign-passive = foi { AGREE($document, "assinado", "assinada", "assinados", "assi
 appoint = foi anunciada { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
     .underway = está em andamento { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
     .planned = está prevista { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
-appoint-name = foi anunciada { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
+appoint-name = foi decidida { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .underway = está em andamento { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .planned = está prevista { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
 

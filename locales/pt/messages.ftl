@@ -186,7 +186,7 @@ appoint-by = { THE($agent) } { AGREE($agent, "nomeou", "nomearam") } { $name } {
 appoint = foi anunciada { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
     .underway = está em curso { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
     .planned = está prevista { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
-appoint-name = foi anunciada { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
+appoint-name = foi decidida { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .underway = está em curso { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .planned = está prevista { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
 

@@ -63,10 +63,17 @@ pub(crate) fn complete(
     let to = sentences.len().min(sentence + 1 + FOLLOWING);
     let mut main = sentences[sentence].events[at].clone();
     let mut present = Vec::new();
-    for facts in sentences[sentence + 1..to].iter().filter(|facts| !facts.is_background) {
-        let mut is_silent = facts.events.is_empty();
+    let behind = sentences.iter().enumerate().skip(sentence + 1).filter(|(_, facts)| !facts.is_background);
+    // "The ambassador attended the meeting" may stand at the very end: it is the same meeting as long as no other was told.
+    let is_other = |event: &Event| kinds.is_encounter(&event.kind) && parties(event).count() > 1;
+    for (at, facts) in behind {
+        let is_near = at < to;
+        if !is_near && facts.events.iter().any(is_other) {
+            break;
+        }
+        let mut is_silent = is_near && facts.events.is_empty();
         for other in &facts.events {
-            if tells_of(&main, other) {
+            if is_near && tells_of(&main, other) {
                 take_from(&mut main, other);
                 is_silent = true;
             } else if kinds.joins(&other.kind) && is_bare(other) {

@@ -14,6 +14,9 @@ const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
 /// The kind of office that says nothing without a body ("chairman").
 const RELATIVE: &str = "rel";
 
+/// The kind of office of heads of state.
+const HEAD: &str = "head";
+
 /// The kind of office that speaks for those who hold another.
 const PRESS: &str = "press";
 
@@ -124,6 +127,11 @@ impl Offices {
     /// Whether it is an office of something that has to be named ("the chairman **of the fund**").
     pub(crate) fn is_relative(&self, office: &ConceptId) -> bool {
         self.kind(office) == Some(RELATIVE)
+    }
+
+    /// Whether it is the office of a head of state.
+    pub(crate) fn is_head(&self, office: &ConceptId) -> bool {
+        self.kind(office) == Some(HEAD)
     }
 
     /// Whether its holders speak for their own state where nothing else is said: a spokesman does, a chairman may be anybody's.

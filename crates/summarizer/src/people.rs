@@ -227,10 +227,12 @@ impl People {
     }
 
     fn resolve(&mut self, context: Context<'_>, member: &Member, group: Span) -> Option<Actor> {
-        if member.is_former && member.role.is_some() {
+        // "The president of the assembly of Peru" is not Peru's.
+        let is_of_part = member.open && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
+        if (member.is_former || is_of_part) && member.role.is_some() {
             // Who held it speaks for the state no more than for himself, and without a name for nobody.
             member.name?;
-            let bare = Member { role: None, org: None, host: None, ..member.clone() };
+            let bare = Member { role: None, org: None, host: None, is_former: true, ..member.clone() };
             return self.resolve(context, &bare, group);
         }
         let span = member.span.unwrap_or(group);
