@@ -137,12 +137,7 @@ impl Composer<'_> {
         if parts.destination.is_none() && kind.shapes.iter().any(goes) {
             parts.destination = targets.iter().find_map(state).and_then(|state| self.concepts([state], outcome));
         }
-        for fault in faults {
-            match fault {
-                Fault::Unsayable => outcome.dropped("an actor"),
-                Fault::Broken(message) => outcome.warn("resolver", message),
-            }
-        }
+        faults.into_iter().for_each(|fault| outcome.note(fault, "an actor"));
         parts
     }
 
@@ -151,12 +146,7 @@ impl Composer<'_> {
         let topics: Vec<&Topic> = topics.into_iter().collect();
         let mut faults = Vec::new();
         let words = self.referrer.topics(&topics, &mut faults);
-        for (topic, fault) in faults {
-            match fault {
-                Fault::Unsayable => outcome.dropped(topic.as_str()),
-                Fault::Broken(message) => outcome.warn("resolver", message),
-            }
-        }
+        faults.into_iter().for_each(|(topic, fault)| outcome.note(fault, topic.as_str()));
         words
     }
 
@@ -337,15 +327,19 @@ impl Outcome {
         self.warn("slot-dropped", format!("{what} could not be said here and was left out"));
     }
 
+    /// Warns of what could not be said.
+    fn note(&mut self, fault: Fault, what: &str) {
+        match fault {
+            Fault::Unsayable => self.dropped(what),
+            Fault::Broken(message) => self.warn("resolver", message),
+        }
+    }
+
     fn keep(&mut self, part: Result<String, Fault>) -> Option<String> {
         match part {
             Ok(text) => Some(text),
-            Err(Fault::Unsayable) => {
-                self.dropped("a circumstance");
-                None
-            }
-            Err(Fault::Broken(message)) => {
-                self.warn("resolver", message);
+            Err(fault) => {
+                self.note(fault, "a circumstance");
                 None
             }
         }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use attache_grammar::{Language, Names, Noun};
-use attache_schema::{Actor, ConceptId, Date, Frame, Gender, Person, Topic};
+use attache_schema::{Actor, Complement, ConceptId, Date, Frame, Gender, Person, Topic};
 use fluent::{FluentArgs, FluentValue};
 
 use crate::marks;
@@ -28,8 +28,6 @@ pub(crate) struct Referrer<'a> {
     pub(crate) people: &'a [Person],
 }
 
-/// How a topic may be tied to a state or body: what stands nearest behind it, or farthest before it, comes first.
-const TIES: &[&str] = &[OWNED, "between", "with", "against", "in"];
 /// The tie of what is somebody's.
 const OWNED: &str = "of";
 
@@ -45,6 +43,12 @@ struct Parts {
     before: String,
     head: Noun,
     after: String,
+}
+
+impl Parts {
+    fn join(self) -> Wording {
+        Wording::around(&self.before, &self.head, &self.after)
+    }
 }
 
 fn is_tied_alike(a: &Topic, b: &Topic) -> bool {
@@ -304,13 +308,12 @@ impl Referrer<'_> {
         Words::list(self.language(), phrases)
     }
 
-    /// A topic with its complements: those on either side of it in the order of [`TIES`].
+    /// A topic with its complements: those on either side of it in the order of [`Complement::RELATIONS`].
     fn topic(&self, topic: &Topic, sharing: Sharing) -> Result<Phrase, Fault> {
-        let several = || self.language().plural(topic.concept.as_str()).cloned();
-        let noun = Some(&topic.concept).filter(|_| topic.several).and_then(|_| several());
-        let noun = noun.or_else(|| self.noun(Some(&topic.concept))).ok_or(Fault::Unsayable)?;
+        let several = if topic.several { self.language().plural(topic.concept.as_str()).cloned() } else { None };
+        let noun = several.or_else(|| self.noun(Some(&topic.concept))).ok_or(Fault::Unsayable)?;
         let (mut before, mut after, mut head) = (String::new(), String::new(), noun);
-        for tie in TIES {
+        for tie in Complement::RELATIONS {
             let tied = topic.complements.iter().filter(|complement| complement.relation.key() == *tie);
             let tied = tied.filter_map(|complement| self.noun(Some(&complement.concept)).map(Phrase::from)).collect();
             let Some(other) = Words::list(self.language(), tied) else { continue };
@@ -352,7 +355,7 @@ impl Referrer<'_> {
         args.set("ordinal", number);
         args.set("owner", owner.map(Words::noun));
         let phrase =
-            self.around(id, "", "occasion", &Words::noun(Noun { article: true, ..occasion }), &mut args).ok()?;
+            self.split(id, "", "occasion", &Words::noun(Noun { article: true, ..occasion }), &mut args).ok()?.join();
         Words::list(self.language(), vec![Phrase::new(phrase)])
     }
 
@@ -382,19 +385,7 @@ impl Referrer<'_> {
             }
         }
         let words = head_words.ok_or_else(|| Fault::Broken(format!("message `{id}`: `{head}` is no head")))?;
-        self.around(id, attribute, &head, &words, &mut args)
-    }
-
-    fn around<'v>(
-        &self,
-        id: &str,
-        attribute: &str,
-        head: &'v str,
-        words: &Words,
-        args: &mut FluentArgs<'v>,
-    ) -> Result<Wording, Fault> {
-        let Parts { before, head, after } = self.split(id, attribute, head, words, args)?;
-        Ok(Wording::around(&before, &head, &after))
+        self.split(id, attribute, &head, &words, &mut args).map(Parts::join)
     }
 
     /// What a phrasing puts before and behind its head, and the head in the form that it asks for.

@@ -186,3 +186,9 @@ pub struct Complement {
     /// The words in the article.
     pub span: Span,
 }
+
+impl Complement {
+    /// The keys of the relations. Of several complements of one topic the one whose relation comes first is said first:
+    /// "the aggression of A against B".
+    pub const RELATIONS: &[&str] = &["of", "between", "with", "against", "in"];
+}

@@ -339,14 +339,12 @@ fn assemble(
     for choice in chosen {
         let facts = &reading.sentences[choice.sentence];
         let whole = reading.annotations.sentences[choice.sentence].span;
-        let told: Vec<Event> = facts.events.iter().filter(|event| is_inside(event, choice.span)).cloned().collect();
-        let is_new = |event: &Event| {
-            pieces.iter().flat_map(|piece: &Piece| &piece.events).all(|earlier| !is_repeat(earlier, event))
-        };
+        let told: Vec<&Event> = facts.events.iter().filter(|event| is_inside(event, choice.span)).collect();
         let mut events: Vec<Event> = Vec::new();
-        for event in told.iter().filter(|event| is_new(event)) {
-            if events.iter().all(|earlier| !is_repeat(earlier, event)) {
-                events.push(event.clone());
+        for event in &told {
+            let mut earlier = pieces.iter().flat_map(|piece: &Piece| &piece.events).chain(&events);
+            if earlier.all(|earlier| !is_repeat(earlier, event)) {
+                events.push((*event).clone());
             }
         }
         if told.is_empty() {

@@ -22,7 +22,9 @@ pub(crate) fn tie_topics(patterns: &Patterns, kinds: &Kinds, view: View<'_>, eve
             let twin = twin_of(patterns, kinds, view, &event.topics, at);
             complements.extend(twin.into_iter().flat_map(|twin| &found[twin]).cloned());
         }
-        complements.retain(|complement| !is_told(view, event, &complements_like(&found[at], complement), complement));
+        let told: Vec<bool> = complements.iter().map(|one| is_told(view, event, &complements, one)).collect();
+        let mut told = told.into_iter();
+        complements.retain(|_| told.next() == Some(false));
         event.evidence.extend(complements.iter().map(|complement| complement.span));
         event.topics[at].complements = complements;
     }
@@ -93,7 +95,7 @@ fn behind<'v>(rule: &TieRule, patterns: &Patterns, view: View<'v>, mut at: usize
         };
         tied.push(chunk);
         at = chunk.tokens.end;
-        if !tokens.get(at).is_some_and(|token| is_joint(patterns, token)) {
+        if !tokens.get(at).is_some_and(|token| patterns.joins(token)) {
             break;
         }
         at += 1;
@@ -120,7 +122,7 @@ fn before<'v>(rule: &TieRule, patterns: &Patterns, view: View<'v>, end: usize) -
         return Vec::new();
     }
     // "A ilə B arasında"
-    let joins = |token: &Token<'_>| is_joint(patterns, token) || (rule.is_several && patterns.with.words.holds(token));
+    let joins = |token: &Token<'_>| patterns.joins(token) || (rule.is_several && patterns.with.words.holds(token));
     let mut tied = vec![chunk];
     let mut start = chunk.tokens.start;
     while let Some(joint) = start.checked_sub(1).filter(|at| joins(&view.tokens[*at])) {
@@ -132,10 +134,6 @@ fn before<'v>(rule: &TieRule, patterns: &Patterns, view: View<'v>, end: usize) -
         start = other.tokens.start;
     }
     if rule.is_several && tied.len() < 2 { Vec::new() } else { tied }
-}
-
-fn is_joint(patterns: &Patterns, token: &Token<'_>) -> bool {
-    patterns.and.holds(token) || token.text == ","
 }
 
 /// A state or body that is nobody's office and no part of a name.
@@ -164,12 +162,9 @@ fn twin_of(patterns: &Patterns, kinds: &Kinds, view: View<'_>, topics: &[Topic],
     (is_joined && kinds.topics().are_kindred(&one.concept, &other.concept)).then_some(twin)
 }
 
-fn complements_like(complements: &[Complement], one: &Complement) -> Vec<ConceptId> {
-    complements.iter().filter(|other| other.relation == one.relation).map(|other| other.concept.clone()).collect()
-}
-
-/// Whether the event says it without the complement: the target that the topic is of, the sides that relations are between.
-fn is_told(view: View<'_>, event: &Event, all: &[ConceptId], complement: &Complement) -> bool {
+/// Whether the event says it without the complement: the target that the topic is of, or the sides that relations are between if
+/// `all` of them are.
+fn is_told(view: View<'_>, event: &Event, all: &[Complement], complement: &Complement) -> bool {
     let is_state = |actor: &Actor| actor.person.is_none() && actor.role.is_none();
     let states = |actor: &Actor| actor.country.clone().or_else(|| actor.org.clone());
     let is_target =
@@ -177,5 +172,6 @@ fn is_told(view: View<'_>, event: &Event, all: &[ConceptId], complement: &Comple
     let sides: Vec<ConceptId> =
         parties(event).chain(view.parties).filter_map(|actor| (view.country_of)(actor)).collect();
     let is_mutual = matches!(complement.relation.key(), "between" | "with");
-    is_target || (is_mutual && all.iter().chain([&complement.concept]).all(|state| sides.contains(state)))
+    let mut alike = all.iter().filter(|other| other.relation == complement.relation);
+    is_target || (is_mutual && alike.all(|other| sides.contains(&other.concept)))
 }

@@ -622,22 +622,18 @@ impl Reading<'_> {
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
     /// than the state spoken of, otherwise the own subject.
     fn speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {
-        // "The spokesman said that the talks touched on trade": he did not talk.
-        if self.class.is_talk && self.reported_from(trigger) > 0 {
-            return self.subject(trigger, false).map_or_else(Vec::new, |index| self.actors_of(index));
-        }
         let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());
-        // "The ministry said that **the minister** had expressed concern": he did, and the ministry only tells.
-        let clause = self.reported_from(trigger);
-        let own = || self.subject(trigger, false);
-        let is_inside = |index: &usize| clause > 0 && self.view.groups[*index].tokens.start >= clause;
-        if let Some(index) = own().filter(|index| is_inside(index) && is_person(index)) {
-            return self.actors_of(index);
+        let (clause, own) = (self.reported_from(trigger), self.subject(trigger, false));
+        let is_inside = |index: &usize| self.view.groups[*index].tokens.start >= clause;
+        // "The ministry said that **the minister** had expressed concern": he did, and the ministry only tells. "The spokesman said
+        // that the talks touched on trade": he did not talk.
+        if clause > 0 && (self.class.is_talk || own.is_some_and(|index| is_inside(&index) && is_person(&index))) {
+            return own.map_or_else(Vec::new, |index| self.actors_of(index));
         }
         let reports = |at: &usize| self.reader.begins_statement(self.view.triggers, *at);
         let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
         let reported = subjects().find(is_person).or_else(|| subjects().next());
-        reported.or_else(own).map_or_else(Vec::new, |index| self.actors_of(index))
+        reported.or(own).map_or_else(Vec::new, |index| self.actors_of(index))
     }
 
     /// The people or office holders right behind the trigger, only articles and a date between.
@@ -869,11 +865,11 @@ impl Reading<'_> {
         let is_light = |at: usize| {
             let token = &self.view.tokens[at];
             let dates = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Date);
-            self.patterns.and.holds(token)
+            self.patterns.joins(token)
                 || self.patterns.determiners.holds(token)
                 || self.patterns.governors.holds(token)
                 || self.patterns.is_neutral(token)
-                || matches!(token.text, "," | "“" | "”" | "\"" | "«" | "»")
+                || token.is_quote()
                 || dates.into_iter().any(|chunk| chunk.tokens.contains(&at))
                 || self.view.groups.iter().any(|group| group.tokens.contains(&at))
         };
@@ -901,7 +897,7 @@ impl Reading<'_> {
     /// Whether two topics stand in one list: only what joins, and small words, between ("da energia, do turismo **e da** cultura").
     fn is_listed(&self, between: Range<usize>) -> bool {
         let Some(tokens) = self.view.tokens.get(between) else { return true };
-        let joins = |token: &Token<'_>| self.patterns.and.holds(token) || token.text == ",";
+        let joins = |token: &Token<'_>| self.patterns.joins(token);
         let is_small = |token: &Token<'_>| {
             joins(token) || self.patterns.determiners.holds(token) || self.patterns.governors.holds(token)
         };

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use attache_locales::{LoadError, Locales, SourceFile};
-use attache_schema::{ConceptId, Gender, Status};
+use attache_schema::{Complement, ConceptId, Gender, Status};
 use serde::Deserialize;
 
 use crate::phrase::Phrases;
@@ -519,6 +519,11 @@ impl Patterns {
         self.government.iter().find(|(_, words)| asks(words)).map(|(case, _)| case.as_str())
     }
 
+    /// Whether a token parts the members of a list: a comma, or "and".
+    pub(crate) fn joins(&self, token: &Token<'_>) -> bool {
+        token.text == "," || self.and.holds(token)
+    }
+
     /// Whether a topic behind a word is as good as the word's own object.
     pub(crate) fn is_neutral(&self, token: &Token<'_>) -> bool {
         self.neutral.iter().any(|form| form.fits(token))
@@ -666,9 +671,8 @@ impl Compiler<'_> {
     }
 
     fn tie(&self, raw: &TieFile) -> Result<TieRule, LoadError> {
-        let known = ["of", "between", "with", "against", "in"];
-        if !known.contains(&raw.relation.as_str()) {
-            return Err(unknown(self.file, "relation of a tie", &raw.relation, &known));
+        if !Complement::RELATIONS.contains(&raw.relation.as_str()) {
+            return Err(unknown(self.file, "relation of a tie", &raw.relation, Complement::RELATIONS));
         }
         Ok(TieRule {
             relation: ConceptId::of("relation", &raw.relation),

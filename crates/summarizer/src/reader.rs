@@ -349,23 +349,24 @@ impl Reader {
 
     /// The body of the lexicon that is named at a token.
     pub(crate) fn body_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, Span)> {
-        let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
-        let org = hit.surfaces.iter().find(|surface| surface.concept.kind() == "org")?;
-        Some((org.concept.clone(), Span::new(token.span.start, hit.end)))
+        self.thing_at(text, folded, token, &["org"])
     }
 
     /// Where the place or state ends that is named at a token.
     pub(crate) fn place_end_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<usize> {
-        let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
-        let is_place = |kind: &str| matches!(kind, "place" | "country");
-        hit.surfaces.iter().any(|surface| is_place(surface.concept.kind())).then_some(hit.end)
+        self.thing_at(text, folded, token, &["place", "country"]).map(|(_, span)| span.end)
     }
 
-    /// The state that is named at a token, and where its name ends.
-    pub(crate) fn state_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, usize)> {
+    /// The state that is named at a token.
+    pub(crate) fn state_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, Span)> {
+        self.thing_at(text, folded, token, &["country"])
+    }
+
+    /// What of these kinds is named at a token, and its name.
+    fn thing_at(&self, text: &str, folded: &Folded, token: &Token<'_>, kinds: &[&str]) -> Option<(ConceptId, Span)> {
         let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Things)?;
-        let state = hit.surfaces.iter().find(|surface| surface.concept.kind() == "country")?;
-        Some((state.concept.clone(), hit.end))
+        let thing = hit.surfaces.iter().find(|surface| kinds.contains(&surface.concept.kind()))?;
+        Some((thing.concept.clone(), Span::new(token.span.start, hit.end)))
     }
 
     /// Where the small parts of a name end: an article, an adposition, "Republic of" before a state.

@@ -243,7 +243,10 @@ impl<'a> Page<'a> {
         country.as_ref()?;
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            let state = || self.state_at(token).map(|(_, end)| tokens.partition_point(|token| token.span.start < end));
+            let state = || {
+                let (_, name) = self.state_at(token)?;
+                Some(tokens.partition_point(|token| token.span.start < name.end))
+            };
             at = match span.contains(token.span) {
                 true => at + 1,
                 false => state().or_else(|| self.reader.name_words_end(&tokens, at))?,
@@ -262,8 +265,7 @@ impl<'a> Page<'a> {
         Some((body, state, span))
     }
 
-    /// The state that is named at a token, and where its name ends.
-    fn state_at(&self, token: &Token<'_>) -> Option<(ConceptId, usize)> {
+    fn state_at(&self, token: &Token<'_>) -> Option<(ConceptId, Span)> {
         self.reader.state_at(self.text, self.folded, token)
     }
 
