@@ -422,7 +422,10 @@ impl Chunker {
         if bears_apostrophe(before) {
             return None;
         }
-        if token.text == "." && before.text.chars().count() == 1 && tokens.get(at + 1).is_some_and(Token::is_word) {
+        // "Kh.Battulga": an initial may have two letters where it touches its surname.
+        let touches = tokens.get(at + 1).is_some_and(|next| token.span.end == next.span.start);
+        let is_initial = before.text.chars().count() <= 1 + usize::from(touches);
+        if token.text == "." && is_initial && tokens.get(at + 1).is_some_and(Token::is_word) {
             return is_free(at + 1).then_some(at + 2);
         }
         // "Kamran Nəsibov M.Kiroqanı": an initial that touches its surname begins another name.

@@ -115,9 +115,26 @@ pub(crate) struct Row<'a> {
 impl<'a> Row<'a> {
     /// Whether a word before an office says that it is not quite held ("the former Peruvian president").
     fn is_former(&self, office: usize) -> bool {
+        self.words_before(office).next().is_some_and(|word| self.patterns.former.holds(word))
+    }
+
+    /// Whether an office only says whose kin or helper somebody is ("the **wife** of the president").
+    fn is_of_another(&self, office: usize) -> bool {
+        let is_small = |word: &Token<'_>| {
+            self.patterns.determiners.holds(word)
+                || self.patterns.governors.holds(word)
+                || self.patterns.complements.holds(word)
+        };
+        let mut before = self.words_before(office).peekable();
+        let is_governed = before.peek().is_some_and(|word| is_small(word));
+        is_governed && before.find(|word| !is_small(word)).is_some_and(|word| self.patterns.helpers.holds(word))
+    }
+
+    /// The words before an office, the nearest first, without those that say of which state it is.
+    fn words_before(&self, office: usize) -> impl Iterator<Item = &Token<'a>> {
         let is_state = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Demonym | ChunkKind::Country);
-        let before = self.chunks[..office].iter().rev().find(|chunk| !is_state(chunk));
-        before.is_some_and(|chunk| self.patterns.former.holds(&self.tokens[chunk.tokens.end - 1]))
+        let before = self.chunks[..office].iter().rev().skip_while(is_state);
+        before.map(|chunk| &self.tokens[chunk.tokens.end - 1])
     }
 
     pub(crate) fn new(
@@ -280,7 +297,9 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
 fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     let is_plural = |member: &Member| member.plural && member.name.is_some() && member.role.is_some();
     let [first] = group.members.as_slice() else { return group };
-    if !is_plural(first) || row.patterns.adposition != Adposition::Pre {
+    // Where the office stands behind its state, the list of states comes first and is paired with the names.
+    let is_postposed = row.patterns.adposition == Adposition::Post;
+    if !is_plural(first) || (is_postposed && first.country.is_some()) {
         return group;
     }
     let shared = Member { gender: None, ..first.clone() };
@@ -323,7 +342,12 @@ fn next_holder(row: &Row<'_>, from: usize, with_state: bool) -> Option<Holder> {
         // "The ministers A and B, C said": the last of a list stands behind "and".
         let has_bracket = end > at + 1;
         let is_inside = has_bracket || at > from + 1 || !is_comma(from) || goes_on(row, end);
-        return (kind(at) == Some(ChunkKind::Name) && is_inside).then_some(Holder { country: None, name: at, has_bracket, end });
+        return (kind(at) == Some(ChunkKind::Name) && is_inside).then_some(Holder {
+            country: None,
+            name: at,
+            has_bracket,
+            end,
+        });
     }
     let governed = row
         .chunks
@@ -367,6 +391,8 @@ struct Captures {
     member: Member,
     countries: Vec<(ConceptId, Span)>,
     names: Vec<(usize, Span)>,
+    /// The office is that of whose kin or helper the member is.
+    is_of_another: bool,
 }
 
 impl Captures {
@@ -401,9 +427,13 @@ impl Captures {
                 self.member.gender = chunk.gender.filter(|_| !chunk.plural);
                 self.member.plural = chunk.plural;
                 self.member.is_former = row.is_former(at);
+                self.is_of_another = row.is_of_another(at);
             }
             What::Portfolio => self.member.role = self.office_with(chunk),
             What::Name => {
+                // "The wife of President X" is not X, "the wife of the president, X" is.
+                let is_apposed = at > 0 && row.chunks[at - 1].kind == ChunkKind::Mark;
+                self.member.is_former |= self.is_of_another && is_apposed;
                 self.member.name = Some(at);
                 self.names.push((at, chunk.stem));
             }
@@ -449,14 +479,22 @@ impl Captures {
     }
 }
 
-/// The state whose body stands in the tail of an office ("of the Political Department of the **Ministry** of Estonia").
+/// The state whose body stands in the tail of an office ("of the Political Department of the **Ministry** of Estonia", "of the
+/// Estonian **Embassy**"): the last one.
 fn owner_in(row: &Row<'_>, at: usize) -> Option<ConceptId> {
     let tail = &row.chunks[at..row.rest_end(at)?];
-    let states = tail.iter().enumerate().rev();
-    let mut states = states.filter_map(|(at, chunk)| Some((at, chunk.concept_of("country")?)));
-    let (state, country) = states.next()?;
-    let is_near = |(body, chunk): (usize, &Chunk)| chunk.kind == ChunkKind::Org && body.abs_diff(state) <= 2;
-    tail.iter().enumerate().any(is_near).then(|| country.clone())
+    let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
+    let is_small = |chunk: &&Chunk| row.patterns.determiners.holds(word(chunk));
+    let mut states = tail.iter().enumerate().rev();
+    states.find_map(|(state, chunk)| {
+        let country = chunk.concept_of("country")?;
+        let is_body = |chunk: &Chunk| chunk.kind == ChunkKind::Org;
+        let next_is_body = tail.get(state + 1).is_some_and(is_body);
+        let mut before = tail[..state].iter().rev().skip_while(is_small);
+        let is_of = before.next().is_some_and(|chunk| row.patterns.complements.holds(word(chunk)));
+        let owns = next_is_body || (is_of && before.any(is_body)) || tail[..state].last().is_some_and(is_body);
+        owns.then(|| country.clone())
+    })
 }
 
 /// The chunks that a pattern has taken so far, and for what. What they say is read off the pattern that wins: nearly all others

@@ -77,7 +77,7 @@ pub(crate) fn complete(
                 take_from(&mut main, other);
                 is_silent = true;
             } else if kinds.joins(&other.kind) && is_bare(other) {
-                present.extend(parties(other).cloned());
+                present.extend(parties(other).chain(&other.others).cloned());
             }
         }
         // Where a sentence tells of nothing else, those who were there were at the main event.

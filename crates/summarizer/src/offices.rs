@@ -11,6 +11,9 @@ const FILE: &str = "lexicon/roles.tsv";
 /// The kinds of office whose holders serve a state.
 const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
 
+/// The kinds of office that one person holds in a state.
+const SINGLE: &[&str] = &["head", "gov", "mfa"];
+
 /// The kind of office that is held abroad.
 const DIPLOMAT: &str = "dipl";
 
@@ -130,6 +133,11 @@ impl Offices {
     /// Whether its holders govern a state at home: an ambassador serves it abroad.
     pub(crate) fn governs(&self, office: &ConceptId) -> bool {
         self.kind(office).is_some_and(|kind| kind != DIPLOMAT && STATE.contains(&kind))
+    }
+
+    /// Whether a state has one holder of it: one foreign minister, but many members of parliament.
+    pub(crate) fn has_one_holder(&self, office: Option<&ConceptId>) -> bool {
+        office.and_then(|office| self.kind(office)).is_some_and(|kind| SINGLE.contains(&kind))
     }
 
     /// Whether it is an office of something that has to be named ("the chairman **of the fund**").

@@ -80,6 +80,9 @@ struct PatternsFile {
     /// Words before an office that say that it is not quite held ("former", "deputy").
     #[serde(default)]
     former: Vec<String>,
+    /// Words before "of the president" that make a name behind it somebody else's ("wife").
+    #[serde(default)]
+    helpers: Vec<String>,
     /// Words that may stand between an office and a name ("His Excellency", "Dr.").
     #[serde(default)]
     before_name: Vec<String>,
@@ -260,6 +263,7 @@ pub(crate) struct Patterns {
     turns: Vec<Form>,
     neutral: Vec<Form>,
     pub(crate) former: Words,
+    pub(crate) helpers: Words,
     pub(crate) before_name: Words,
     pub(crate) before_country: Phrases,
     pub(crate) relatives: Words,
@@ -588,6 +592,7 @@ impl Compiler<'_> {
             turns: raw.turns.iter().map(|word| Form::parse(word, self.fold)).collect(),
             neutral: raw.neutral.iter().map(|word| Form::parse(word, self.fold)).collect(),
             former: self.words(&raw.former),
+            helpers: self.words(&raw.helpers),
             before_name: self.words(&raw.before_name),
             before_country: self.phrase_list(&raw.before_country)?,
             relatives: self.words(&raw.relatives),

@@ -63,6 +63,8 @@ struct Note {
     is_presumed: bool,
     /// Whether an office was told right with its state ("the Chairman of China").
     is_of_state: bool,
+    /// Whether the office is told of several at once ("Vice Presidents A and B"): of which state each is only the article says.
+    is_one_of_several: bool,
     /// Under which name the gazetteer lists the person.
     listed: Option<String>,
 }
@@ -123,16 +125,20 @@ impl People {
         let Some(home) = home else { return };
         let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let may_be_native = |person: &Person| {
-            names.has_native_given(&person.name, home.as_str()) || !names.know_natives_of(home.as_str())
+            let governs = person.role.as_ref().is_some_and(|role| offices.governs(role));
+            names.has_native_given(&person.name, home.as_str()) || (governs && !names.know_natives_of(home.as_str()))
         };
         let is_rival = |person: &Person, other: &Person| {
             let may_be_of = shared || may_be_native(other);
-            other.role == person.role && may_be_of && (other.country.is_none() || other.country.as_ref() == Some(home))
+            offices.has_one_holder(person.role.as_ref())
+                && other.role == person.role
+                && may_be_of
+                && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
         let settles = |at: usize| {
             let person = &self.list[at];
             let rivals = (0..self.list.len()).filter(|other| *other != at && is_rival(person, &self.list[*other]));
-            lacks_state(person)
+            self.lacks_state(at)
                 && (names.is_native(&person.name, home.as_str())
                     || (!shared && speaks(person) && may_be_native(person)))
                 && (!shared || at == 0)
@@ -157,10 +163,16 @@ impl People {
         let [state] = remaining.as_slice() else { return };
         let serves = |person: &Person| person.role.as_ref().is_some_and(|role| offices.governs(role));
         let settled: Vec<usize> =
-            (0..self.list.len()).filter(|at| lacks_state(&self.list[*at]) && serves(&self.list[*at])).collect();
+            (0..self.list.len()).filter(|at| self.lacks_state(*at) && serves(&self.list[*at])).collect();
         if named.len() == 2 {
             settled.into_iter().for_each(|at| self.settle(at, state));
         }
+    }
+
+    /// Whether it is said which office somebody holds, but not whose.
+    fn lacks_state(&self, at: usize) -> bool {
+        let (person, note) = (&self.list[at], &self.notes[at]);
+        person.country.is_none() && person.org.is_none() && person.role.is_some() && !note.is_one_of_several
     }
 
     fn settle(&mut self, person: usize, state: &ConceptId) {
@@ -349,7 +361,13 @@ impl People {
             self.families.entry(last.clone()).or_default().push(self.list.len());
         }
         let listed = known.as_ref().map(|known| known.name.clone());
-        self.notes.push(Note { tokens, is_presumed, is_of_state: is_of_state(member), listed });
+        self.notes.push(Note {
+            tokens,
+            is_presumed,
+            is_of_state: is_of_state(member),
+            is_one_of_several: member.plural,
+            listed,
+        });
         self.list.push(Person {
             name: name.to_owned(),
             role: member.role.clone(),
@@ -507,11 +525,6 @@ fn known_beginning(names: &Names, name: &str) -> Option<KnownPerson> {
 
 /// The fewest words of a name's beginning that tell who it is.
 const BEGINNING: usize = 3;
-
-/// Whether it is said of which office somebody is, but not whose.
-fn lacks_state(person: &Person) -> bool {
-    person.country.is_none() && person.org.is_none() && person.role.is_some()
-}
 
 /// How many people of an article's beginning it is about.
 const AT_HAND: usize = 2;

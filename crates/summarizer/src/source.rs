@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
         let outlet = source.outlet.as_deref().and_then(|name| self.outlets.get(name));
         let home = outlet.and_then(|outlet| outlet.country.clone());
         let called_for = || source.outlet_span.and_then(|span| self.state_called_for(span));
-        source.home = home.or_else(called_for).or_else(|| default_home.cloned());
+        source.home = default_home.cloned().or(home).or_else(called_for);
         source
     }
 
