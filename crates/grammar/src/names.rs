@@ -184,6 +184,12 @@ impl Names {
         homes.into_iter().any(|home| home.parts(name).is_some())
     }
 
+    /// Whether some name lexicon is of that country, so that a native name can be told from a foreign one.
+    #[must_use]
+    pub fn know_natives_of(&self, country: &str) -> bool {
+        self.homes.iter().any(|home| home.is_home_of(code(country)))
+    }
+
     /// Whether the name lexicon of that country's language knows the given name.
     #[must_use]
     pub fn has_native_given(&self, name: &str, country: &str) -> bool {

@@ -275,40 +275,78 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
     })
 }
 
-/// "Os presidentes de A, X, e de B, Y": those who follow hold the office that the first was given in the plural.
+/// "Os presidentes de A, X, e de B, Y", "os ministros X (Saúde) e Y (Agricultura)": those who follow hold the office that the first
+/// was given in the plural.
 fn share_office(row: &Row<'_>, mut group: Group) -> Group {
-    let is_plural = |member: &Member| member.plural && member.name.is_some() && member.country.is_some();
+    let is_plural = |member: &Member| member.plural && member.name.is_some() && member.role.is_some();
     let [first] = group.members.as_slice() else { return group };
     if !is_plural(first) || row.patterns.adposition != Adposition::Pre {
         return group;
     }
     let shared = Member { gender: None, ..first.clone() };
-    while let Some((country, name)) = next_holder(row, group.chunks.end) {
-        let span = row.chunks[country].span.to(row.chunks[name].span);
-        let country = row.chunks[country].concept_of("country").cloned();
-        group.members.push(Member { country, name: Some(name), span: Some(span), ..shared.clone() });
+    group.chunks.end = bracket_end(row, group.chunks.end).unwrap_or(group.chunks.end);
+    while let Some(next) = next_holder(row, group.chunks.end, shared.country.is_some()) {
+        let span = row.chunks[next.country.unwrap_or(next.name)].span.to(row.chunks[next.name].span);
+        let country = next.country.and_then(|at| row.chunks[at].concept_of("country").cloned());
+        // The holders of different offices are of one state, "presidents A and B" are not.
+        let plural = !next.has_bracket;
+        group.members.push(Member { country, name: Some(next.name), span: Some(span), plural, ..shared.clone() });
         group.span = group.span.to(span);
-        group.ending = row.chunks[name].ending.clone();
-        let closed = row.chunks.get(name + 1).is_some_and(|next| row.tokens[next.tokens.start].text == ",");
-        group.chunks.end = name + 1 + usize::from(closed);
-        group.tokens.end = row.chunks[group.chunks.end - 1].tokens.end;
+        group.ending = row.chunks[next.name].ending.clone();
+        group.chunks.end = next.end;
     }
+    group.tokens.end = row.chunks[group.chunks.end - 1].tokens.end;
     group
 }
 
-/// The chunks of the country and the name of the next one in a list: ", and of B, Y".
-fn next_holder(row: &Row<'_>, from: usize) -> Option<(usize, usize)> {
+/// One more of a list: the chunks of the state, if that is told, and of the name, and the end of what is said of them.
+struct Holder {
+    country: Option<usize>,
+    name: usize,
+    /// Whether the field of the office stands behind the name.
+    has_bracket: bool,
+    end: usize,
+}
+
+/// The next one in a list: ", and of B, Y"; where no states are told, "Y" or "Y (Agriculture)".
+fn next_holder(row: &Row<'_>, from: usize, with_state: bool) -> Option<Holder> {
     let mut at = skip_separators(row, from);
     let is_listed = at > from || row.chunks[from - 1].kind == ChunkKind::Mark;
+    let kind = |at: usize| row.chunks.get(at).map(|chunk| chunk.kind);
+    let is_comma = |at: usize| row.chunks.get(at).is_some_and(|next| row.tokens[next.tokens.start].text == ",");
+    if !is_listed {
+        return None;
+    }
+    if !with_state {
+        let at = row.after_titles.get(at).copied().unwrap_or(at);
+        let end = bracket_end(row, at + 1).unwrap_or(at + 1);
+        // "The ministers A and B, C said": the last of a list stands behind "and".
+        let has_bracket = end > at + 1;
+        let is_inside = has_bracket || at > from + 1 || !is_comma(from) || goes_on(row, end);
+        return (kind(at) == Some(ChunkKind::Name) && is_inside).then_some(Holder { country: None, name: at, has_bracket, end });
+    }
     let governed = row
         .chunks
         .get(at)
         .is_some_and(|c| c.kind == ChunkKind::Word && row.patterns.governors.has(row.tokens[c.tokens.start].word));
     at += usize::from(governed);
-    let country = row.chunks.get(at).filter(|chunk| is_listed && chunk.kind == ChunkKind::Country).map(|_| at)?;
-    let comma = row.chunks.get(at + 1).is_some_and(|next| row.tokens[next.tokens.start].text == ",");
-    let name = at + 1 + usize::from(comma);
-    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name).map(|_| (country, name))
+    let country = (kind(at) == Some(ChunkKind::Country)).then_some(at)?;
+    let name = at + 1 + usize::from(is_comma(at + 1));
+    let end = name + 1 + usize::from(is_comma(name + 1));
+    (kind(name) == Some(ChunkKind::Name)).then_some(Holder { country: Some(country), name, has_bracket: false, end })
+}
+
+/// Whether a list goes on behind a chunk.
+fn goes_on(row: &Row<'_>, at: usize) -> bool {
+    let next = skip_separators(row, at);
+    next > at && row.chunks.get(next).is_some_and(|chunk| chunk.kind == ChunkKind::Name)
+}
+
+/// Where a bracket ends that opens at a chunk, behind a name ("X (Agriculture and Fisheries)").
+fn bracket_end(row: &Row<'_>, at: usize) -> Option<usize> {
+    let mark = |at: usize| row.chunks.get(at).map(|chunk| row.tokens[chunk.tokens.start].text);
+    (mark(at)? == "(").then_some(())?;
+    (at + 1..(at + 1 + REST).min(row.chunks.len())).find(|at| mark(*at) == Some(")")).map(|close| close + 1)
 }
 
 fn group(chunks: &[Chunk], range: Range<usize>, members: Vec<Member>) -> Group {

@@ -126,7 +126,7 @@ const NEXT: usize = 2;
 /// nearby stood for them ("Consultations between Brazil and Angola were held. The delegations were led by …").
 fn representatives(main: &Event, sentences: &[SentenceFacts], people: &[Person]) -> Vec<Actor> {
     let parties = || parties(main).chain(&main.others);
-    if parties().any(|party| party.person.is_some()) {
+    if parties().any(|party| party.person.is_some() || party.role.is_some()) {
         return Vec::new();
     }
     let countries: Vec<_> = parties().filter_map(|party| party.country.as_ref()).collect();

@@ -50,6 +50,7 @@ mod groups;
 mod kinds;
 mod lead;
 mod lexis;
+mod naming;
 mod offices;
 mod patterns;
 mod people;

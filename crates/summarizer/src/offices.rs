@@ -11,6 +11,9 @@ const FILE: &str = "lexicon/roles.tsv";
 /// The kinds of office whose holders serve a state.
 const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
 
+/// The kind of office that is held abroad.
+const DIPLOMAT: &str = "dipl";
+
 /// The kind of office that says nothing without a body ("chairman").
 const RELATIVE: &str = "rel";
 
@@ -122,6 +125,11 @@ impl Offices {
     /// Whether its holders serve a state: a minister does, a secretary-general and a bishop do not.
     pub(crate) fn serves_state(&self, office: &ConceptId) -> bool {
         self.kind(office).is_some_and(|kind| STATE.contains(&kind))
+    }
+
+    /// Whether its holders govern a state at home: an ambassador serves it abroad.
+    pub(crate) fn governs(&self, office: &ConceptId) -> bool {
+        self.kind(office).is_some_and(|kind| kind != DIPLOMAT && STATE.contains(&kind))
     }
 
     /// Whether it is an office of something that has to be named ("the chairman **of the fund**").

@@ -1,6 +1,6 @@
 //! Who is who: names, offices and later mentions become people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use attache_grammar::{KnownPerson, Language, Names, plain_letters};
 use attache_schema::{Actor, ConceptId, Gender, Person, Span};
@@ -121,10 +121,12 @@ impl People {
     /// the article does: "o primeiro-ministro António Costa" is Brazil's in no paper of Brazil.
     pub(crate) fn settle_at_home(&mut self, names: &Names, offices: &Offices, home: Option<&ConceptId>, shared: bool) {
         let Some(home) = home else { return };
-        let lacks_state = |person: &Person| person.country.is_none() && person.org.is_none() && person.role.is_some();
         let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
+        let may_be_native = |person: &Person| {
+            names.has_native_given(&person.name, home.as_str()) || !names.know_natives_of(home.as_str())
+        };
         let is_rival = |person: &Person, other: &Person| {
-            let may_be_of = shared || names.has_native_given(&other.name, home.as_str());
+            let may_be_of = shared || may_be_native(other);
             other.role == person.role && may_be_of && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
         let settles = |at: usize| {
@@ -132,15 +134,38 @@ impl People {
             let rivals = (0..self.list.len()).filter(|other| *other != at && is_rival(person, &self.list[*other]));
             lacks_state(person)
                 && (names.is_native(&person.name, home.as_str())
-                    || (!shared && speaks(person) && names.has_native_given(&person.name, home.as_str())))
+                    || (!shared && speaks(person) && may_be_native(person)))
                 && (!shared || at == 0)
                 && (shared || rivals.count() == 0)
         };
         let settled: Vec<usize> = (0..self.list.len()).filter(|at| settles(*at)).collect();
-        for at in settled {
-            self.list[at].country = Some(home.clone());
-            self.notes[at].is_presumed = true;
+        settled.into_iter().for_each(|at| self.settle(at, home));
+    }
+
+    /// Of the two states that an article names, the officials of one are told with it and those of the other are not, since
+    /// the reader knows whose paper it is: "President Ila Sorensen received the Kenyan foreign minister". `taken` are the states
+    /// whose officials are told as theirs, and those that are visited.
+    pub(crate) fn settle_in_remaining(
+        &mut self,
+        offices: &Offices,
+        named: &BTreeSet<&ConceptId>,
+        mut taken: BTreeSet<ConceptId>,
+    ) {
+        taken.extend(self.list.iter().filter_map(|person| person.country.clone()));
+        let remaining: Vec<ConceptId> =
+            named.iter().filter(|state| !taken.contains(**state)).map(|state| (*state).clone()).collect();
+        let [state] = remaining.as_slice() else { return };
+        let serves = |person: &Person| person.role.as_ref().is_some_and(|role| offices.governs(role));
+        let settled: Vec<usize> =
+            (0..self.list.len()).filter(|at| lacks_state(&self.list[*at]) && serves(&self.list[*at])).collect();
+        if named.len() == 2 {
+            settled.into_iter().for_each(|at| self.settle(at, state));
         }
+    }
+
+    fn settle(&mut self, person: usize, state: &ConceptId) {
+        self.list[person].country = Some(state.clone());
+        self.notes[person].is_presumed = true;
     }
 
     /// Marks those for whom somebody other than the article says whom they speak for.
@@ -164,7 +189,7 @@ impl People {
     fn share_state(&self, context: Context<'_>, member: &mut Member, before: &[Actor]) {
         let is_silent = member.country.is_none() && member.org.is_none() && member.host.is_none();
         let (Some(at), Some(role)) = (member.name, &member.role) else { return };
-        if !is_silent || !context.offices.serves_state(role) {
+        if !is_silent || member.plural || !context.offices.serves_state(role) {
             return;
         }
         let tokens = name_tokens(context.chunks[at].stem.of(context.text), context.table);
@@ -482,6 +507,11 @@ fn known_beginning(names: &Names, name: &str) -> Option<KnownPerson> {
 
 /// The fewest words of a name's beginning that tell who it is.
 const BEGINNING: usize = 3;
+
+/// Whether it is said of which office somebody is, but not whose.
+fn lacks_state(person: &Person) -> bool {
+    person.country.is_none() && person.org.is_none() && person.role.is_some()
+}
 
 /// How many people of an article's beginning it is about.
 const AT_HAND: usize = 2;

@@ -25,6 +25,7 @@ use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
+use crate::naming::name_officials;
 use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
@@ -253,9 +254,14 @@ impl Reader {
             .collect();
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         book.people.settle_at_home(&shared.names, &shared.offices, source.home.as_ref(), self.shared_names);
+        let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
+        let events = facts.iter().flat_map(|facts| &facts.events);
+        let taken = events.flat_map(|event| states_taken(event, abroad(event))).collect();
+        book.people.settle_in_remaining(&shared.offices, &states_of(&book.mentions), taken);
         book.people.drop_hollow_offices(&shared.offices);
         book.people.mark_presumed();
         let mut people = book.people.list;
+        name_officials(&mut facts, &mut people, &shared.kinds);
         for person in &mut people {
             person.mentions.sort_unstable();
             person.mentions.dedup();
@@ -354,7 +360,12 @@ impl Reader {
 
     /// Where the place or state ends that is named at a token.
     pub(crate) fn place_end_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<usize> {
-        self.thing_at(text, folded, token, &["place", "country"]).map(|(_, span)| span.end)
+        self.place_at(text, folded, token).map(|(_, span)| span.end)
+    }
+
+    /// The place or state that is named at a token.
+    pub(crate) fn place_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, Span)> {
+        self.thing_at(text, folded, token, &["place", "country"])
     }
 
     /// The state that is named at a token.
@@ -729,6 +740,19 @@ fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds)
         None => LoadError::new(format!("locales/{tag}/patterns.toml"), message),
     };
     Err(error.with_hint("kinds and their manners are listed in locales/root/events.toml"))
+}
+
+/// The states that an article names.
+fn states_of(mentions: &[Mention]) -> BTreeSet<&ConceptId> {
+    let concepts = mentions.iter().filter_map(|mention| mention.concept.as_ref());
+    concepts.filter(|concept| concept.kind() == "country").collect()
+}
+
+/// The states whose officials an event tells of as theirs, and those that are visited in it.
+fn states_taken(event: &Event, is_abroad: bool) -> impl Iterator<Item = ConceptId> {
+    let visited = event.targets.iter().filter(move |_| is_abroad);
+    let officials = event.agents.iter().chain(&event.targets).chain(&event.others).filter(|actor| actor.role.is_some());
+    officials.chain(visited).filter_map(|actor| actor.country.clone())
 }
 
 /// Whether all who do it are in their own state.

@@ -106,8 +106,22 @@ impl<'a> Page<'a> {
             source.published_span = Some(span);
         }
         let outlet = source.outlet.as_deref().and_then(|name| self.outlets.get(name));
-        source.home = outlet.and_then(|outlet| outlet.country.clone()).or_else(|| default_home.cloned());
+        let home = outlet.and_then(|outlet| outlet.country.clone());
+        let called_for = || source.outlet_span.and_then(|span| self.state_called_for(span));
+        source.home = home.or_else(called_for).or_else(|| default_home.cloned());
         source
+    }
+
+    /// The state or the capital that a paper has in its name ("The Namibian", "Bangkok Post").
+    fn state_called_for(&self, outlet: Span) -> Option<ConceptId> {
+        let tokens = tokenize(self.text, self.folded, outlet);
+        let state = |token: &Token<'_>| {
+            let (thing, _) = self.reader.place_at(self.text, self.folded, token)?;
+            if thing.kind() == "country" { Some(thing) } else { self.states.of(&thing).cloned() }
+        };
+        let mut states: Vec<ConceptId> = tokens.iter().filter_map(state).collect();
+        states.dedup();
+        states.pop().filter(|_| states.is_empty())
     }
 
     fn outlet(&self, blocks: &[Block]) -> Option<(String, Span)> {

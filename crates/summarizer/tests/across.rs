@@ -74,6 +74,51 @@ fn a_state_that_the_article_does_not_say_is_marked() {
 }
 
 #[test]
+fn officials_told_without_a_state_are_of_the_other_of_two() {
+    let read = annotate(
+        "President Tomás Arizmendi received Foreign Minister of Ghana Kofi Amartey in Montevideo. \
+         The officials discussed trade between Uruguay and Ghana.",
+    );
+    let (_, host) = person(&read, "Tomás Arizmendi");
+    assert_eq!(host.country.as_ref().map(|country| country.key()), Some("UY"));
+    assert!(host.presumed);
+    // Of three states it could be either of two.
+    let read = annotate(
+        "President Tomás Arizmendi received Foreign Minister of Ghana Kofi Amartey. \
+         The officials discussed trade between Uruguay, Peru and Ghana.",
+    );
+    assert_eq!(person(&read, "Tomás Arizmendi").1.country, None);
+}
+
+#[test]
+fn who_is_told_by_the_office_alone_is_named_where_the_article_names_one_holder() {
+    let read = annotate(
+        "The prime minister of Ghana arrived in Lima on 5 May 2031. \
+         Prime Minister of Ghana Kofi Amartey will meet with President of Peru Julián Ferreyros.",
+    );
+    let main = &read.events[read.main.expect("a main event")];
+    let (amartey, _) = person(&read, "Kofi Amartey");
+    assert_eq!(main.kind.key(), "visit");
+    assert_eq!(main.agents.iter().filter_map(|agent| agent.person).collect::<Vec<_>>(), [amartey]);
+    let unnamed = annotate(
+        "The prime minister of Ghana arrived in Lima on 5 May 2031. \
+         Foreign Minister of Ghana Kofi Amartey will meet with President of Peru Julián Ferreyros.",
+    );
+    let main = &unnamed.events[unnamed.main.expect("a main event")];
+    assert!(main.agents.iter().all(|agent| agent.person.is_none()), "{:?}", main.agents);
+}
+
+#[test]
+fn a_paper_called_for_a_state_is_at_home_there() {
+    let home = |page: &str| annotate(page).source.home.map(|home| home.key().to_owned());
+    let news = "\n\nPresident Ila Sorensen met with the ambassador\n\n5 May 2031\n\n\
+                President Ila Sorensen met with Ambassador of Peru Marta Quiroga on Monday, the Courier reported.";
+    assert_eq!(home(&format!("The Namibian Courier{news}")).as_deref(), Some("NA"));
+    assert_eq!(home(&format!("Bangkok Courier{news}")).as_deref(), Some("TH"));
+    assert_eq!(home(&format!("The Northern Courier{news}")), None);
+}
+
+#[test]
 fn a_body_cited_for_one_fact_is_no_source_of_the_article() {
     let lead = "President of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima on 5 May 2031.";
     let fact = "Three million people need aid, according to the Ministry of Foreign Affairs.";

@@ -1,0 +1,70 @@
+//! Names the officials of an event whom the article names only later.
+//!
+//! A lead may tell the office alone and leave the name to the next sentence: "The prime minister of Cabo Verde arrived on Monday. //
+//! Ulisses Correia e Silva was welcomed at the airport."
+
+use attache_schema::{Actor, ConceptId, Event, Person, Span};
+
+use crate::kinds::Kinds;
+use crate::people::is_generic_of;
+use crate::reader::SentenceFacts;
+
+/// Puts a person in the place of an office with its state, where the article names one holder of it.
+pub(crate) fn name_officials(sentences: &mut [SentenceFacts], people: &mut [Person], kinds: &Kinds) {
+    let named: Vec<Option<Span>> = (0..people.len()).map(|person| first_naming(sentences, person)).collect();
+    for at in 0..sentences.len() {
+        let lead = introduced_next(sentences, at, people);
+        for event in &mut sentences[at].events {
+            let mut name = |actor: &mut Actor, evidence: &mut Vec<Span>| {
+                let Some(person) = holder(actor, people).or_else(|| lead.filter(|p| introduces(actor, &people[*p])))
+                else {
+                    return;
+                };
+                people[person].role = people[person].role.take().or_else(|| actor.role.take());
+                people[person].mentions.push(actor.span);
+                evidence.extend(named[person]);
+                *actor = Actor { person: Some(person), role: None, country: None, org: None, span: actor.span };
+            };
+            // The post that somebody is given is not its holder.
+            let is_post = kinds.is_own(&event.kind);
+            let Event { agents, targets, others, evidence, .. } = event;
+            let targets = targets.iter_mut().filter(|_| !is_post);
+            agents.iter_mut().chain(targets).chain(others).for_each(|actor| name(actor, evidence));
+        }
+    }
+}
+
+/// Where the article names somebody in full.
+fn first_naming(sentences: &[SentenceFacts], person: usize) -> Option<Span> {
+    let names = sentences.iter().flat_map(|facts| &facts.names);
+    names.filter(|(_, named)| *named == person).map(|(span, _)| *span).next()
+}
+
+/// The only one who is told to hold an office of that state.
+fn holder(actor: &Actor, people: &[Person]) -> Option<usize> {
+    let (role, country) = office_of(actor)?;
+    let holds = |person: &Person| {
+        let held = person.role.as_ref();
+        person.country.as_ref() == Some(country) && held.is_some_and(|held| held == role || is_generic_of(role, held))
+    };
+    let mut holders = (0..people.len()).filter(|person| holds(&people[*person]));
+    let first = holders.next()?;
+    holders.next().is_none().then_some(first)
+}
+
+/// Who stands first in the next sentence, with a full name and without an office.
+fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) -> Option<usize> {
+    let next = sentences[at + 1..].iter().find(|facts| !facts.is_empty)?;
+    let (_, person) = next.names.first().filter(|_| !next.is_background && sentences[at].names.is_empty())?;
+    people[*person].role.is_none().then_some(*person)
+}
+
+/// Whether that person is the official: the gazetteer knows the same state.
+fn introduces(actor: &Actor, person: &Person) -> bool {
+    office_of(actor).is_some_and(|(_, country)| person.role.is_none() && person.country.as_ref() == Some(country))
+}
+
+/// The office and the state of somebody who is not named.
+fn office_of(actor: &Actor) -> Option<(&ConceptId, &ConceptId)> {
+    actor.role.as_ref().zip(actor.country.as_ref()).filter(|_| actor.person.is_none() && actor.org.is_none())
+}
