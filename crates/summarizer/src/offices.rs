@@ -130,9 +130,9 @@ impl Offices {
         self.kind(office).is_some_and(|kind| STATE.contains(&kind))
     }
 
-    /// Whether its holders govern a state at home: an ambassador serves it abroad.
-    pub(crate) fn governs(&self, office: &ConceptId) -> bool {
-        self.kind(office).is_some_and(|kind| kind != DIPLOMAT && STATE.contains(&kind))
+    /// Whether it is held abroad: a paper's state is not that of the ambassadors posted there.
+    pub(crate) fn is_posted(&self, office: &ConceptId) -> bool {
+        self.kind(office) == Some(DIPLOMAT)
     }
 
     /// Whether a state has one holder of it: one foreign minister, but many members of parliament.

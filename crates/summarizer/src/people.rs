@@ -125,8 +125,8 @@ impl People {
         let Some(home) = home else { return };
         let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let may_be_native = |person: &Person| {
-            let governs = person.role.as_ref().is_some_and(|role| offices.governs(role));
-            names.has_native_given(&person.name, home.as_str()) || (governs && !names.know_natives_of(home.as_str()))
+            let is_posted = person.role.as_ref().is_some_and(|role| offices.is_posted(role));
+            names.has_native_given(&person.name, home.as_str()) || !(is_posted || names.know_natives_of(home.as_str()))
         };
         let is_rival = |person: &Person, other: &Person| {
             let may_be_of = shared || may_be_native(other);
@@ -142,7 +142,7 @@ impl People {
                 && (names.is_native(&person.name, home.as_str())
                     || (!shared && speaks(person) && may_be_native(person)))
                 && (!shared || at == 0)
-                && (shared || rivals.count() == 0)
+                && (shared || at == 0 || rivals.count() == 0)
         };
         let settled: Vec<usize> = (0..self.list.len()).filter(|at| settles(*at)).collect();
         settled.into_iter().for_each(|at| self.settle(at, home));
@@ -161,7 +161,9 @@ impl People {
         let remaining: Vec<ConceptId> =
             named.iter().filter(|state| !taken.contains(**state)).map(|state| (*state).clone()).collect();
         let [state] = remaining.as_slice() else { return };
-        let serves = |person: &Person| person.role.as_ref().is_some_and(|role| offices.governs(role));
+        let serves = |person: &Person| {
+            person.role.as_ref().is_some_and(|role| offices.serves_state(role) && !offices.is_posted(role))
+        };
         let settled: Vec<usize> =
             (0..self.list.len()).filter(|at| self.lacks_state(*at) && serves(&self.list[*at])).collect();
         if named.len() == 2 {
@@ -201,7 +203,9 @@ impl People {
     fn share_state(&self, context: Context<'_>, member: &mut Member, before: &[Actor]) {
         let is_silent = member.country.is_none() && member.org.is_none() && member.host.is_none();
         let (Some(at), Some(role)) = (member.name, &member.role) else { return };
-        if !is_silent || member.plural || !context.offices.serves_state(role) {
+        // "US Secretary of State" says it in its own words.
+        let is_told = context.offices.state_of(role).is_some();
+        if !is_silent || is_told || member.plural || !context.offices.serves_state(role) {
             return;
         }
         let tokens = name_tokens(context.chunks[at].stem.of(context.text), context.table);
