@@ -246,12 +246,15 @@ observe = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } { 
 aid = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $when } { $place } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "presta", "prestam") } { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $when } { $place } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } prestar { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $when } { $place } { $frame }.
+    .allocated = { THE($agent) } { AGREE($agent, "atribuiu", "atribuíram") } { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $when } { $place } { $frame }.
 aid-one = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } { GIVEN($topics, "", "ajuda") } { $topics } { $when } { $place } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "presta", "prestam") } { GIVEN($topics, "", "ajuda") } { $topics } { $when } { $place } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } prestar { GIVEN($topics, "", "ajuda") } { $topics } { $when } { $place } { $frame }.
+    .allocated = { THE($agent) } { AGREE($agent, "atribuiu", "atribuíram") } { GIVEN($topics, "", "ajuda") } { $topics } { $when } { $place } { $frame }.
 aid-passive = realizou-se { $when } { $place } o envio de { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $frame }.
     .underway = decorre { $when } { $place } o envio de { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $frame }.
     .planned = vai realizar-se { $when } { $place } o envio de { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $frame }.
+    .allocated = foi decidida { $when } { $place } a atribuição de { GIVEN($topics, "", "ajuda") } { $topics } { WITH($target, "a") } { $frame }.
 
 evacuate = { THE($agent) } { AGREE($agent, "organizou", "organizaram") } { $when } uma evacuação a partir { WITH($destination, "de") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "organiza", "organizam") } { $when } uma evacuação a partir { WITH($destination, "de") } { $frame }.
@@ -352,9 +355,9 @@ thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $
     .invitation = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } o convite { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
 thank-one = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que respeita { WITH($topics, "a") } { $frame }.
 
-interest-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+interest-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 interest-by = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
-interest-parties = { $setting }, foi { $also } manifestado { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+interest-parties = { $setting }, foi { $also } manifestado { $when } { $place } interesse na cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 interest = { $setting }, foi { $also } manifestado { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 
 readiness-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
