@@ -489,6 +489,16 @@ impl Reader {
                 && !is_to_come(&read.event, setting.published)
                 && !(shared.kinds.is_abroad(&read.event.kind) && is_at_home(&read.event, &shared.states, &country_of))
         });
+        for target in
+            read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind)).flat_map(|r| &mut r.event.targets)
+        {
+            let person = target.person.map(|person| &people.list[person]);
+            let is_whole = |role: &ConceptId| {
+                shared.offices.serves_state(role) || person.is_some_and(|p| p.org.is_some() && p.host.is_none())
+            };
+            // "Appointed Hans Okeke of Ghana his envoy for Peru": the envoy is neither Ghana's nor Peru's.
+            target.role.take_if(|role| !is_whole(role));
+        }
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
