@@ -9,7 +9,7 @@ use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::patterns::{Adposition, Element, Form, Patterns, What};
+use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::token::{Shape, Token};
 use crate::words::WordMap;
 
@@ -37,6 +37,8 @@ pub(crate) struct Member {
     pub(crate) is_pronoun: bool,
     /// The parties of the main event, whoever they are.
     pub(crate) is_sides: bool,
+    /// Their states.
+    pub(crate) is_states: bool,
     /// The palace for which a body is called ("Itamaraty").
     pub(crate) seat: Option<ConceptId>,
     /// The capital that stands for its state.
@@ -248,7 +250,9 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
 
 /// "The two countries": nobody else is the subject of what they do.
 fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
-    let end = row.patterns.sides.longest_at(row.tokens, row.chunks[at].tokens.start)?;
+    let start = row.chunks[at].tokens.start;
+    let states = row.patterns.both_states.longest_at(row.tokens, start);
+    let end = states.max(row.patterns.sides.longest_at(row.tokens, start))?;
     let to = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= end).count();
     // "The ministers of Economy, X, and of Culture, Y" are these two, "the countries of the region" nobody's sides.
     let is_longer = (at..to).any(|at| longest_match(row, at).is_some_and(|group| group.chunks.end > to));
@@ -256,18 +260,32 @@ fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
     if is_longer || has_complement {
         return None;
     }
-    let member = Member { is_sides: true, plural: true, ..Member::default() };
+    let member = Member { is_sides: true, is_states: states == Some(end), plural: true, ..Member::default() };
     (to > at).then(|| group(row.chunks, at..to, vec![member]))
 }
 
+/// The pronoun at a chunk and the end of its chunks. One of several words ("His Majesty") is a title where an office or a name
+/// follows.
+fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
+    let start = row.chunks[at].tokens.start;
+    row.patterns.pronouns.iter().find_map(|pronoun| {
+        let words = pronoun.word.split(' ').count();
+        let tokens = row.tokens.get(start..start + words)?;
+        let is_same = tokens.iter().map(|token| token.word).eq(pronoun.word.split(' '));
+        let end = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= start + words).count();
+        let is_whole = end > at && row.chunks[end - 1].tokens.end == start + words;
+        let is_plain = row.chunks[at].kind == ChunkKind::Word;
+        let next = row.chunks.get(end).map(|chunk| chunk.kind);
+        let is_title = words > 1 && matches!(next, Some(ChunkKind::Role | ChunkKind::Name | ChunkKind::Demonym));
+        (is_same && is_whole && is_plain && !is_title).then_some((end, pronoun))
+    })
+}
+
 fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
-    let first = &row.chunks[at];
-    if first.kind == ChunkKind::Word
-        && let Some(pronoun) =
-            row.patterns.pronouns.iter().find(|pronoun| pronoun.word == row.tokens[first.tokens.start].word)
-    {
-        let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(first.span), ..Member::default() };
-        return Some(group(row.chunks, at..at + 1, vec![member]));
+    if let Some((end, pronoun)) = pronoun_at(row, at) {
+        let span = row.chunks[at].span.to(row.chunks[end - 1].span);
+        let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(span), ..Member::default() };
+        return Some(group(row.chunks, at..end, vec![member]));
     }
     let mut best: Option<(usize, Trail<'_>)> = None;
     for number in row.candidates(at) {
