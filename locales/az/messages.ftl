@@ -192,6 +192,9 @@ appoint-by = { $when } { $frame } { $place } { $name } { $agent } tərəfindən 
 appoint = { $when } { $frame } { $place } { $name } { $post } təyin edilib.
     .underway = { $when } { $frame } { $place } { $name } { $post } təyin edilir.
     .planned = { $when } { $frame } { $place } { $name } { $post } təyin ediləcək.
+appoint-name-by = { $when } { $frame } { $place } { $target } { $agent } tərəfindən vəzifəyə təyin edilib.
+    .underway = { $when } { $frame } { $place } { $target } { $agent } tərəfindən vəzifəyə təyin edilir.
+    .planned = { $when } { $frame } { $place } { $target } { $agent } tərəfindən vəzifəyə təyin ediləcək.
 appoint-name = { $when } { $frame } { $place } { $target } vəzifəyə təyin edilib.
     .underway = { $when } { $frame } { $place } { $target } vəzifəyə təyin edilir.
     .planned = { $when } { $frame } { $place } { $target } vəzifəyə təyin ediləcək.
@@ -265,12 +268,15 @@ observe = { $when } { $agent } { $frame } { $place } müşahidə missiyasına ba
 aid = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərib.
     .underway = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərir.
     .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərəcək.
+    .allocated = { $when } { $agent } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } ayırıb.
 aid-one = { $when } { $agent } { $frame } { $place } { GIVEN($topics, "", "yardım") } { $topics } göndərib.
     .underway = { $when } { $agent } { $frame } { $place } { GIVEN($topics, "", "yardım") } { $topics } göndərir.
     .planned = { $when } { $agent } { $frame } { $place } { GIVEN($topics, "", "yardım") } { $topics } göndərəcək.
+    .allocated = { $when } { $agent } { $frame } { $place } { GIVEN($topics, "", "yardım") } { $topics } ayırıb.
 aid-passive = { $when } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərilib.
     .underway = { $when } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndərilir.
     .planned = { $when } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } göndəriləcək.
+    .allocated = { $when } { $frame } { $place } { CASE($target, "dative") } { GIVEN($topics, "", "yardım") } { $topics } ayrılıb.
 
 evacuate = { $when } { $agent } { $frame } { CASE($destination, "ablative") } təxliyə təşkil edib.
     .underway = { $when } { $agent } { $frame } { CASE($destination, "ablative") } təxliyə təşkil edir.
@@ -386,9 +392,9 @@ thank = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIV
     .invitation = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } dəvətə görə { CASE($target, "dative") } təşəkkür edib.
 thank-one = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı minnətdarlığını bildirib.
 
-interest-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsində maraqlı olduğunu bildirib.
+interest-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlıqda maraqlı olduğunu bildirib.
 interest-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlıqda maraqlı olduğunu bildirib.
-interest-parties = { $when } { $setting } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsinə maraq ifadə olunub.
+interest-parties = { $when } { $setting } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa maraq ifadə olunub.
 interest = { $when } { $setting } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa maraq ifadə olunub.
 
 readiness-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.

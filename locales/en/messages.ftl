@@ -181,6 +181,9 @@ appoint-by = { $when }, { THE($agent) } appointed { $name } as { THE($post) } { 
 appoint = { $when }, { $name } was appointed as { THE($post) } { $place } { $frame }.
     .underway = { $when }, { $name } is being appointed as { THE($post) } { $place } { $frame }.
     .planned = { $when }, { $name } will be appointed as { THE($post) } { $place } { $frame }.
+appoint-name-by = { $when }, { THE($agent) } appointed { THE($target) } to a post { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } appointing { THE($target) } to a post { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will appoint { THE($target) } to a post { $place } { $frame }.
 appoint-name = { $when }, { THE($target) } { AGREE($target, "was", "were") } appointed to a post { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being appointed to a post { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be appointed to a post { $place } { $frame }.
@@ -241,12 +244,15 @@ observe = { $when }, { THE($agent) } opened an observation mission { $place } { 
 aid = { $when }, { THE($agent) } sent { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will provide { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
+    .allocated = { $when }, { THE($agent) } allocated { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
 aid-one = { $when }, { THE($agent) } sent { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will provide { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
+    .allocated = { $when }, { THE($agent) } allocated { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
 aid-passive = { $when }, { GIVEN($topics, "", "aid") } { $topics } { AGREE($topics, "was", "were") } { GIVEN($topics, "", "was") } sent to { THE($target) } { $place } { $frame }.
     .underway = { $when }, the delivery of { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } is under way { $place } { $frame }.
     .planned = { $when }, { GIVEN($topics, "", "aid") } { $topics } will be sent to { THE($target) } { $place } { $frame }.
+    .allocated = { $when }, { GIVEN($topics, "", "aid") } { $topics } { AGREE($topics, "was", "were") } { GIVEN($topics, "", "was") } allocated to { THE($target) } { $place } { $frame }.
 
 evacuate = { $when }, { THE($agent) } organised an evacuation from { THE($destination) } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } organising an evacuation from { THE($destination) } { $frame }.
@@ -346,9 +352,9 @@ thank = { $when }, { $speaker } { $also } thanked { THE($target) } { GIVEN($topi
     .invitation = { $when }, { $speaker } { $also } thanked { THE($target) } for the invitation { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.
 thank-one = { $when }, { $speaker } { $also } expressed gratitude in connection with { THE($topics) } { $place } { $frame }.
 
-interest-target = { $when }, { $speaker } { $also } expressed interest in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+interest-target = { $when }, { $speaker } { $also } expressed interest in cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 interest-by = { $when }, { $speaker } { $also } expressed interest in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
-interest-parties = { $when }, { $setting }, interest was { $also } expressed in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+interest-parties = { $when }, { $setting }, interest was { $also } expressed in cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 interest = { $when }, { $setting }, interest was { $also } expressed in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 
 readiness-target = { $when }, { $speaker } { $also } expressed readiness to cooperate with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.

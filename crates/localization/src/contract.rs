@@ -201,6 +201,7 @@ pub(crate) const KINDS: &[Kind] = kinds! {
     "appoint" {
         "appoint-by" Act [Agent Post];
         "appoint" Act [Post];
+        "appoint-name-by" Act [Agent Target];
         "appoint-name" Act [Target];
     }
     "recall" {

@@ -319,6 +319,18 @@ pub(crate) fn present<'v>(
     marks.filter_map(beside).flat_map(listed).flat_map(|group| &actors[group])
 }
 
+/// The day of the main event in a sentence that takes it up ("The agreement was signed **on Monday**"): the only one up to its verb
+/// and right behind it.
+pub(crate) fn resumed_day(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Option<When> {
+    let verb = patterns.resumes.longest_at(tokens, 0)?;
+    let is_small = |token: &Token<'_>| patterns.governors.holds(token) || patterns.determiners.holds(token);
+    let is_near = |at: usize| at < verb || tokens[verb..at].iter().all(is_small);
+    let mut days = chunks.iter().filter_map(|chunk| Some((chunk, chunk.date.as_ref()?)));
+    let (chunk, date) = days.next().filter(|(chunk, _)| is_near(chunk.tokens.start))?;
+    let is_only = days.all(|(other, _)| !is_near(other.tokens.start));
+    is_only.then_some(When { start: date.start, end: date.end, span: chunk.span })
+}
+
 /// What parts the members of a list, and the small words before them.
 fn is_joint(patterns: &Patterns, token: &Token<'_>) -> bool {
     matches!(token.text, "," | ";" | "(" | ")")
@@ -481,11 +493,28 @@ impl Reading<'_> {
             return self.view.actors[index].clone();
         }
         let parties = self.view.parties;
+        if group.members.iter().any(|member| member.is_states) {
+            return self.states_of(parties, group.span);
+        }
         let people = parties.iter().filter(|party| party.person.is_some()).count();
         if self.class.is_statement || (people > 0 && people < parties.len()) {
             return Vec::new();
         }
         parties.iter().map(|party| Actor { span: group.span, ..party.clone() }).collect()
+    }
+
+    /// "The two countries signed": the states of the parties, whoever spoke for them.
+    fn states_of(&self, parties: &[Actor], span: Span) -> Vec<Actor> {
+        let mut states: Vec<ConceptId> = parties.iter().filter_map(|party| (self.view.country_of)(party)).collect();
+        states.sort_unstable();
+        states.dedup();
+        if states.len() != 2 || self.class.is_statement {
+            return Vec::new();
+        }
+        states
+            .into_iter()
+            .map(|state| Actor { person: None, role: None, country: Some(state), org: None, span })
+            .collect()
     }
 
     /// Whether a group can take part in this event at all.
@@ -556,6 +585,7 @@ impl Reading<'_> {
                 && (self.takes_part(*index) || is_sides(group))
                 && !self.is_governed(group, trigger)
                 && !self.is_bracketed(group.tokens.start)
+                && !self.is_in_closed_relative(group, trigger)
         };
         let clause = if self.class.is_statement && !self.class.is_talk { 0 } else { self.reported_from(trigger) };
         let fits = |index: &usize| self.view.groups[*index].tokens.start >= clause && fits(index);
@@ -577,6 +607,26 @@ impl Reading<'_> {
         let found =
             sure.clone().find(|index| !is_listed(index)).or(sure.clone().next()).or(fitting.first()).copied()?;
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
+    }
+
+    /// "The minister, **who represented President X at the forum,** met Y": whether a group stands in a clause between commas that
+    /// another verb has.
+    fn is_in_closed_relative(&self, group: &Group, trigger: &Range<usize>) -> bool {
+        if self.patterns.is_verb_final() {
+            return false;
+        }
+        let tokens = self.view.tokens;
+        let opens = |at: &usize| {
+            let is_relative =
+                self.patterns.relatives.has(tokens[*at].word) || self.patterns.conjunctions.holds(&tokens[*at]);
+            is_relative && tokens[at - 1].text == ","
+        };
+        let Some(relative) = (1..group.tokens.start).rev().find(opens) else { return false };
+        let in_group = |at: usize| self.view.groups.iter().any(|group| group.tokens.contains(&at));
+        let closes = |at: usize| tokens[at].text == "," && !in_group(at);
+        let last = group.tokens.end - 1;
+        let is_closed = tokens[last].text == "," || (group.tokens.end..trigger.start).any(closes);
+        is_closed && !(relative..group.tokens.start).any(closes)
     }
 
     /// Whether somebody whom we do not know stands between a group and the trigger: "the minister said that Foo Bar met …".

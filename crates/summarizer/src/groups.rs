@@ -37,6 +37,8 @@ pub(crate) struct Member {
     pub(crate) is_pronoun: bool,
     /// The parties of the main event, whoever they are.
     pub(crate) is_sides: bool,
+    /// Their states.
+    pub(crate) is_states: bool,
     /// The palace for which a body is called ("Itamaraty").
     pub(crate) seat: Option<ConceptId>,
     /// The capital that stands for its state.
@@ -248,7 +250,9 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
 
 /// "The two countries": nobody else is the subject of what they do.
 fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
-    let end = row.patterns.sides.longest_at(row.tokens, row.chunks[at].tokens.start)?;
+    let start = row.chunks[at].tokens.start;
+    let states = row.patterns.both_states.longest_at(row.tokens, start);
+    let end = states.max(row.patterns.sides.longest_at(row.tokens, start))?;
     let to = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= end).count();
     // "The ministers of Economy, X, and of Culture, Y" are these two, "the countries of the region" nobody's sides.
     let is_longer = (at..to).any(|at| longest_match(row, at).is_some_and(|group| group.chunks.end > to));
@@ -256,7 +260,7 @@ fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
     if is_longer || has_complement {
         return None;
     }
-    let member = Member { is_sides: true, plural: true, ..Member::default() };
+    let member = Member { is_sides: true, is_states: states == Some(end), plural: true, ..Member::default() };
     (to > at).then(|| group(row.chunks, at..to, vec![member]))
 }
 

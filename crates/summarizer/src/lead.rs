@@ -71,6 +71,9 @@ pub(crate) fn complete(
         if !is_near && facts.events.iter().any(is_other) {
             break;
         }
+        if is_near && main.status == Status::Done {
+            fill(&mut main.when, &facts.resumed, |when| when.span, &mut main.evidence);
+        }
         let mut is_silent = is_near && facts.events.is_empty();
         for other in &facts.events {
             if is_near && tells_of(&main, other) {

@@ -125,6 +125,12 @@ struct PatternsFile {
     /// How those are marked who were there too ("in the presence of").
     #[serde(default)]
     present: Vec<String>,
+    /// Phrases that stand for the states of the parties ("the two countries").
+    #[serde(default, rename = "both-states")]
+    both_states: Vec<String>,
+    /// Phrases at the head of a sentence that take up what was told before, up to its verb.
+    #[serde(default)]
+    resumes: Vec<String>,
     #[serde(default)]
     frame: Vec<FrameFile>,
     /// How a topic is tied to a state or body.
@@ -280,6 +286,8 @@ pub(crate) struct Patterns {
     pub(crate) subordinators: Words,
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
+    pub(crate) both_states: Phrases,
+    pub(crate) resumes: Phrases,
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) ties: Vec<TieRule>,
     pub(crate) events: Vec<EventRule>,
@@ -619,6 +627,8 @@ impl Compiler<'_> {
             subordinators: self.words(&raw.subordinators),
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,
+            both_states: self.phrase_list(&raw.both_states)?,
+            resumes: self.phrase_list(&raw.resumes)?,
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,

@@ -189,11 +189,15 @@ impl People {
         }
     }
 
-    /// Takes from people the offices that say nothing without the body they are of, where nothing tells it.
+    /// Takes from people the offices that say nothing without the body they are of, where nothing tells it, and from citizens of a
+    /// state the offices of bodies: "Hans Okeke of Ghana" is not Ghana's envoy because he is somebody's.
     pub(crate) fn drop_hollow_offices(&mut self, offices: &Offices) {
         for (person, note) in self.list.iter_mut().zip(&self.notes) {
+            let is_citizen = person.country.is_some() && !note.is_presumed;
+            let is_hollow =
+                |role: &ConceptId| offices.is_relative(role) || (is_citizen && !offices.speaks_for_state(role));
             if person.org.is_none() && !note.is_of_state {
-                person.role.take_if(|role| offices.is_relative(role));
+                person.role.take_if(|role| is_hollow(role));
             }
         }
     }

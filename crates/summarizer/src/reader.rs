@@ -8,7 +8,7 @@ use attache_grammar::{Language, Names, Sense, Surface};
 use attache_locales::{LoadError, Locales};
 use attache_schema::{
     Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind,
-    Sentence, Span, Status,
+    Sentence, Span, Status, When,
 };
 use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
@@ -18,7 +18,7 @@ use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, View, parties, present};
+use crate::events::{EventReader, View, parties, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
@@ -111,6 +111,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) subordinate: BTreeSet<usize>,
     /// Who is said to have been there.
     pub(crate) present: Vec<Actor>,
+    /// The day that it tells of what was told before.
+    pub(crate) resumed: Option<When>,
     /// The sentence with the encounter at which was said what this one tells, where that is not the main event.
     pub(crate) encounter: Option<usize>,
     pub(crate) is_background: bool,
@@ -489,11 +491,22 @@ impl Reader {
                 && !is_to_come(&read.event, setting.published)
                 && !(shared.kinds.is_abroad(&read.event.kind) && is_at_home(&read.event, &shared.states, &country_of))
         });
+        for target in
+            read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind)).flat_map(|r| &mut r.event.targets)
+        {
+            let person = target.person.map(|person| &people.list[person]);
+            let is_whole = |role: &ConceptId| {
+                shared.offices.serves_state(role) || person.is_some_and(|p| p.org.is_some() && p.host.is_none())
+            };
+            // "Appointed Hans Okeke of Ghana his envoy for Peru": the envoy is neither Ghana's nor Peru's.
+            target.role.take_if(|role| !is_whole(role));
+        }
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
+            resumed: resumed_day(&self.patterns, body, &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
             tags,

@@ -152,6 +152,40 @@ fn the_sides_are_those_of_the_encounter_told_last() {
 }
 
 #[test]
+fn the_two_countries_are_the_states_of_the_sides() {
+    let read = annotate(
+        "Foreign Minister of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima. \
+         The two countries signed an agreement.",
+    );
+    let signed = read.events.iter().find(|event| event.kind.key() == "sign").expect("a signing");
+    let states: Vec<&str> =
+        signed.agents.iter().filter_map(|actor| actor.country.as_ref()).map(|country| country.key()).collect();
+    assert_eq!(states, ["GH", "PE"]);
+    assert!(signed.agents.iter().all(|actor| actor.person.is_none()), "{signed:?}");
+}
+
+#[test]
+fn who_stands_in_a_relative_clause_is_not_the_subject_behind_it() {
+    let read = annotate(
+        "Foreign Minister of Ghana Kofi Amartey, who represented President of Ghana Yaw Adomako at the forum, \
+         met with President of Peru Julián Ferreyros.",
+    );
+    let met = read.events.iter().find(|event| event.kind.key() == "meet").expect("a meeting");
+    let (amartey, _) = person(&read, "Kofi Amartey");
+    assert_eq!(met.agents.iter().filter_map(|agent| agent.person).collect::<Vec<_>>(), [amartey]);
+}
+
+#[test]
+fn the_day_of_a_sentence_that_takes_up_the_main_event_is_its_day() {
+    let day = |more: &str| {
+        let read = annotate(&format!("Peru recalled its ambassador to Ghana, Marta Quiroga. {more}"));
+        read.events[read.main.expect("a main event")].when.as_ref().map(|when| when.start.to_string())
+    };
+    assert_eq!(day("The decision was announced on 4 May 2031.").as_deref(), Some("2031-05-04"));
+    assert_eq!(day("The decision came after talks on 4 May 2031."), None);
+}
+
+#[test]
 fn a_main_event_is_told_in_other_languages_only_with_its_object() {
     let more = "The two countries are neighbours in the east.";
     let told = |text: &str| digest(&format!("{text} {more}")).pieces.first().map(|piece| piece.events.len());
