@@ -9,7 +9,7 @@ use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::patterns::{Adposition, Element, Form, Patterns, What};
+use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::token::{Shape, Token};
 use crate::words::WordMap;
 
@@ -264,14 +264,28 @@ fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
     (to > at).then(|| group(row.chunks, at..to, vec![member]))
 }
 
+/// The pronoun at a chunk and the end of its chunks. One of several words ("His Majesty") is a title where an office or a name
+/// follows.
+fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
+    let start = row.chunks[at].tokens.start;
+    row.patterns.pronouns.iter().find_map(|pronoun| {
+        let words = pronoun.word.split(' ').count();
+        let tokens = row.tokens.get(start..start + words)?;
+        let is_same = tokens.iter().map(|token| token.word).eq(pronoun.word.split(' '));
+        let end = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= start + words).count();
+        let is_whole = end > at && row.chunks[end - 1].tokens.end == start + words;
+        let is_plain = row.chunks[at].kind == ChunkKind::Word;
+        let next = row.chunks.get(end).map(|chunk| chunk.kind);
+        let is_title = words > 1 && matches!(next, Some(ChunkKind::Role | ChunkKind::Name | ChunkKind::Demonym));
+        (is_same && is_whole && is_plain && !is_title).then_some((end, pronoun))
+    })
+}
+
 fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
-    let first = &row.chunks[at];
-    if first.kind == ChunkKind::Word
-        && let Some(pronoun) =
-            row.patterns.pronouns.iter().find(|pronoun| pronoun.word == row.tokens[first.tokens.start].word)
-    {
-        let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(first.span), ..Member::default() };
-        return Some(group(row.chunks, at..at + 1, vec![member]));
+    if let Some((end, pronoun)) = pronoun_at(row, at) {
+        let span = row.chunks[at].span.to(row.chunks[end - 1].span);
+        let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(span), ..Member::default() };
+        return Some(group(row.chunks, at..end, vec![member]));
     }
     let mut best: Option<(usize, Trail<'_>)> = None;
     for number in row.candidates(at) {
