@@ -83,7 +83,7 @@ pub enum BlockKind {
     Byline,
     /// Place, day or agency on a line of its own.
     Dateline,
-    /// A caption, a teaser, a sharing row, a counter, a legal line: not news.
+    /// A caption, a teaser, a sharing row, a counter, a legal line: not news. Or a paragraph in another language than the page.
     Junk,
 }
 

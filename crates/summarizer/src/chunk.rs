@@ -242,6 +242,13 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
             run.start = to;
         }
+        // "M.Zərif Ceyhun Bayramovu": an initial with its surname is whole.
+        let has_initial =
+            run.len() > 4 && tokens[run.start].text.chars().count() == 1 && tokens[run.start + 1].text == ".";
+        if patterns.is_verb_final() && has_initial && tokens[run.start + 3].shape == Shape::Capital {
+            chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 3));
+            run.start += 3;
+        }
         // "South Asian Affairs Paul Kapur": behind the last word that is no name's a name may begin.
         let no_name = tokens[run.clone()].iter().rposition(|token| patterns.is_no_name(token));
         let Some(last) = no_name.map(|last| run.start + last + 1) else {
@@ -421,6 +428,14 @@ impl Chunker {
         let before = &tokens[at - 1];
         if bears_apostrophe(before) {
             return None;
+        }
+        // "Ferdinand \"Bongbong\" Marcos": a nickname between quotation marks is a part of the name around it.
+        let is_nickname = token.is_quote()
+            && tokens.get(at + 1).is_some_and(|nickname| nickname.shape == Shape::Capital)
+            && tokens.get(at + 2).is_some_and(Token::is_quote)
+            && tokens.get(at + 3).is_some_and(|next| next.shape == Shape::Capital);
+        if is_nickname && is_free(at + 3) {
+            return Some(at + 4);
         }
         // "Kh.Battulga": an initial may have two letters where it touches its surname.
         let touches = tokens.get(at + 1).is_some_and(|next| token.span.end == next.span.start);

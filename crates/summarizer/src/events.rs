@@ -314,7 +314,21 @@ pub(crate) fn present<'v>(
                 groups.get(group.wrapping_sub(1)).map_or(0, |before| before.tokens.end)..groups[*group].tokens.start;
             *group == first || tokens.get(gap).is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)))
         };
-        (first..groups.len()).take_while(is_parted).filter(people)
+        // Where the mark stands behind, those before the last one ("A, B və C iştirak edib").
+        let from = match patterns.adposition {
+            Adposition::Pre => first,
+            Adposition::Post => {
+                let is_next = |at: &usize| {
+                    let gap = groups[*at].tokens.end..groups[*at + 1].tokens.start;
+                    let is_listed =
+                        tokens.get(gap).is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)));
+                    is_listed && people(at)
+                };
+                (0..first).rev().take_while(is_next).last().unwrap_or(first)
+            }
+        };
+        let behind = first..groups.len();
+        (from..first).chain(behind.take_while(is_parted)).filter(people)
     };
     marks.filter_map(beside).flat_map(listed).flat_map(|group| &actors[group])
 }
@@ -585,7 +599,7 @@ impl Reading<'_> {
                 && (self.takes_part(*index) || is_sides(group))
                 && !self.is_governed(group, trigger)
                 && !self.is_bracketed(group.tokens.start)
-                && !self.is_in_closed_relative(group, trigger)
+                && !self.is_in_closed_relative(&group.tokens, trigger)
         };
         let clause = if self.class.is_statement && !self.class.is_talk { 0 } else { self.reported_from(trigger) };
         let fits = |index: &usize| self.view.groups[*index].tokens.start >= clause && fits(index);
@@ -609,9 +623,9 @@ impl Reading<'_> {
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
     }
 
-    /// "The minister, **who represented President X at the forum,** met Y": whether a group stands in a clause between commas that
+    /// "The minister, **who represented President X at the forum,** met Y": whether something stands in a clause between commas that
     /// another verb has.
-    fn is_in_closed_relative(&self, group: &Group, trigger: &Range<usize>) -> bool {
+    fn is_in_closed_relative(&self, part: &Range<usize>, trigger: &Range<usize>) -> bool {
         if self.patterns.is_verb_final() {
             return false;
         }
@@ -621,12 +635,11 @@ impl Reading<'_> {
                 self.patterns.relatives.has(tokens[*at].word) || self.patterns.conjunctions.holds(&tokens[*at]);
             is_relative && tokens[at - 1].text == ","
         };
-        let Some(relative) = (1..group.tokens.start).rev().find(opens) else { return false };
+        let Some(relative) = (1..part.start).rev().find(opens) else { return false };
         let in_group = |at: usize| self.view.groups.iter().any(|group| group.tokens.contains(&at));
         let closes = |at: usize| tokens[at].text == "," && !in_group(at);
-        let last = group.tokens.end - 1;
-        let is_closed = tokens[last].text == "," || (group.tokens.end..trigger.start).any(closes);
-        is_closed && !(relative..group.tokens.start).any(closes)
+        let is_closed = tokens[part.end - 1].text == "," || (part.end..trigger.start).any(closes);
+        is_closed && !(relative..part.start).any(closes)
     }
 
     /// Whether somebody whom we do not know stands between a group and the trigger: "the minister said that Foo Bar met …".
@@ -1019,6 +1032,7 @@ impl Reading<'_> {
             .filter(|chunk| chunk.tokens.start < limit)
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
             .filter(|(chunk, _)| self.is_own(chunk, trigger, rule.status))
+            .filter(|(chunk, _)| !self.is_in_closed_relative(&chunk.tokens, trigger))
             .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
             .collect();
         event.when = self.own_day(&days, trigger).cloned();

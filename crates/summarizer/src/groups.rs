@@ -277,7 +277,10 @@ fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
         let is_plain = row.chunks[at].kind == ChunkKind::Word;
         let next = row.chunks.get(end).map(|chunk| chunk.kind);
         let is_title = words > 1 && matches!(next, Some(ChunkKind::Role | ChunkKind::Name | ChunkKind::Demonym));
-        (is_same && is_whole && is_plain && !is_title).then_some((end, pronoun))
+        // "HE Mr Gábor Szalai": in capitals it is short for a title.
+        let is_short =
+            words == 1 && tokens[0].text.chars().count() > 1 && tokens[0].text.chars().all(char::is_uppercase);
+        (is_same && is_whole && is_plain && !is_title && !is_short).then_some((end, pronoun))
     })
 }
 

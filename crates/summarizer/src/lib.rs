@@ -99,6 +99,10 @@ pub struct Summarizer {
     max_words: usize,
 }
 
+/// The confidence in the language of a text that is in one language, and that in a block from which on it is another.
+const SURE: u16 = 1000;
+const CLEAR: u16 = 300;
+
 /// How a [`Summarizer`] is made.
 #[derive(Debug, Clone)]
 pub struct SummarizerBuilder {
@@ -164,10 +168,21 @@ impl Summarizer {
             None => self.detect(&article.text),
         };
         let reader = self.readers.get(&language.tag, &self.shared.kinds);
+        // Only a text in which several languages stand leaves a doubt.
+        let is_mixed = language.confidence < SURE;
+        let of = language.tag.clone();
+        let is_foreign = move |block: &str| is_mixed && self.is_in_another(&of, block);
         match reader.filter(|_| article.text.len() < MAX_BYTES) {
-            Some(reader) => reader.read(article, language, &self.shared, &self.weights),
+            Some(reader) => reader.read(article, language, &is_foreign, &self.shared, &self.weights),
             None => unread(article, language),
         }
+    }
+
+    /// Whether a block is for sure in another language than its page.
+    fn is_in_another(&self, tag: &str, block: &str) -> bool {
+        let guess = self.detect(block);
+        let base = |tag: &str| tag.split('-').next().map(str::to_owned);
+        guess.tag != UNDETERMINED && guess.confidence >= CLEAR && base(&guess.tag) != base(tag)
     }
 }
 

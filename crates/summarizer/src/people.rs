@@ -121,7 +121,13 @@ impl People {
     /// one serves the outlet's country ("xarici işlər naziri Ceyhun Bayramov").
     /// Nobody does where two hold the office; where several states share their names (`shared`) only the first person of
     /// the article does: "o primeiro-ministro António Costa" is Brazil's in no paper of Brazil.
-    pub(crate) fn settle_at_home(&mut self, names: &Names, offices: &Offices, home: Option<&ConceptId>, shared: bool) {
+    pub(crate) fn settle_at_home(
+        &mut self,
+        names: &Names,
+        (offices, states): (&Offices, &States),
+        home: Option<&ConceptId>,
+        shared: bool,
+    ) {
         let Some(home) = home else { return };
         let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let may_be_native = |person: &Person| {
@@ -138,7 +144,7 @@ impl People {
         let settles = |at: usize| {
             let person = &self.list[at];
             let rivals = (0..self.list.len()).filter(|other| *other != at && is_rival(person, &self.list[*other]));
-            self.lacks_state(at)
+            self.lacks_state(at, states)
                 && (names.is_native(&person.name, home.as_str())
                     || (!shared && speaks(person) && may_be_native(person)))
                 && (!shared || at == 0)
@@ -153,7 +159,7 @@ impl People {
     /// whose officials are told as theirs, and those that are visited.
     pub(crate) fn settle_in_remaining(
         &mut self,
-        offices: &Offices,
+        (offices, states): (&Offices, &States),
         named: &BTreeSet<&ConceptId>,
         mut taken: BTreeSet<ConceptId>,
     ) {
@@ -165,16 +171,18 @@ impl People {
             person.role.as_ref().is_some_and(|role| offices.serves_state(role) && !offices.is_posted(role))
         };
         let settled: Vec<usize> =
-            (0..self.list.len()).filter(|at| self.lacks_state(*at) && serves(&self.list[*at])).collect();
+            (0..self.list.len()).filter(|at| self.lacks_state(*at, states) && serves(&self.list[*at])).collect();
         if named.len() == 2 {
             settled.into_iter().for_each(|at| self.settle(at, state));
         }
     }
 
     /// Whether it is said which office somebody holds, but not whose.
-    fn lacks_state(&self, at: usize) -> bool {
+    fn lacks_state(&self, at: usize, states: &States) -> bool {
         let (person, note) = (&self.list[at], &self.notes[at]);
-        person.country.is_none() && person.org.is_none() && person.role.is_some() && !note.is_one_of_several
+        // Every state has a foreign ministry.
+        let is_bare = person.org.as_ref().is_none_or(|org| states.have(org));
+        person.country.is_none() && is_bare && person.role.is_some() && !note.is_one_of_several
     }
 
     fn settle(&mut self, person: usize, state: &ConceptId) {

@@ -218,12 +218,19 @@ impl Reader {
         &self,
         article: &Article,
         language: LanguageGuess,
+        is_foreign: &dyn Fn(&str) -> bool,
         shared: &Shared,
         weights: &Weights,
     ) -> Reading {
         let text = article.text.as_str();
         let folded = Folded::new(text, &self.table);
-        let blocks = self.prose.blocks(text, &folded);
+        let mut blocks = self.prose.blocks(text, &folded);
+        for block in &mut blocks {
+            let says = matches!(block.kind, BlockKind::Prose | BlockKind::Title);
+            if says && is_foreign(block.span.of(text)) {
+                block.kind = BlockKind::Junk;
+            }
+        }
         let sentences = self.cut(text, &blocks);
         let tokens: Vec<Vec<Token<'_>>> = sentences.iter().map(|s| tokenize(text, &folded, s.span)).collect();
         let tags: Vec<Vec<Tag>> = tokens.iter().map(|tokens| self.find_tags(text, &folded, tokens, shared)).collect();
@@ -255,11 +262,12 @@ impl Reader {
             .map(|(tokens, tags)| self.read_sentence(setting, tokens, tags, &capitals, shared, &mut book))
             .collect();
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
-        book.people.settle_at_home(&shared.names, &shared.offices, source.home.as_ref(), self.shared_names);
+        let known = (&shared.offices, &shared.states);
+        book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
         let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
         let events = facts.iter().flat_map(|facts| &facts.events);
         let taken = events.flat_map(|event| states_taken(event, abroad(event))).collect();
-        book.people.settle_in_remaining(&shared.offices, &states_of(&book.mentions), taken);
+        book.people.settle_in_remaining(known, &states_of(&book.mentions), taken);
         book.people.drop_hollow_offices(&shared.offices);
         book.people.mark_presumed();
         let mut people = book.people.list;

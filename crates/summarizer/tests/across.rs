@@ -1,6 +1,6 @@
 //! What no sentence tells alone: who was at the main event, whose talks are told, whom a pronoun means, who says the state.
 
-use attache_schema::{Annotations, Article, Digest, EditKind, Person};
+use attache_schema::{Annotations, Article, BlockKind, Digest, EditKind, Person};
 use attache_summarizer::Summarizer;
 
 fn article(text: &str) -> Article {
@@ -203,4 +203,16 @@ fn the_post_is_the_one_that_was_given() {
         read.events.iter().filter(|event| event.kind.key() == "appoint").map(|event| event.targets[0].role.clone());
     let posts: Vec<_> = posts.map(|post| post.map(|post| post.key().to_owned())).collect();
     assert_eq!(posts, [Some("foreign-minister".to_owned()), None]);
+}
+
+#[test]
+fn a_page_in_two_languages_is_read_in_the_larger() {
+    let lead = "President of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima on 5 May 2031. \
+                The two presidents discussed trade and education, and they agreed to open a direct air route soon.";
+    let other = "Qana Prezidenti Kofi Amartey mayın 5-də Limada Peru Prezidenti Xulian Ferreyros ilə görüşüb. Prezidentlər \
+                 ticarət və təhsil məsələlərini müzakirə ediblər.";
+    let read = summarizer().annotate(&Article::from_text(&format!("{lead}\n\n{other}")));
+    assert_eq!(read.language.tag, "en");
+    let kinds: Vec<BlockKind> = read.blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [BlockKind::Prose, BlockKind::Junk]);
 }
