@@ -12,7 +12,7 @@ use crate::letters::Words;
 
 const FILE: &str = "variant.toml";
 
-/// `words` and `parts` of words speak for the variant, `against` and `against-parts` for another region.
+/// `words`, `parts` of words and `pairs` of words (`nesta_terça`) speak for the variant, what is `against` for another region.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct VariantFile {
@@ -20,9 +20,13 @@ struct VariantFile {
     #[serde(default)]
     parts: String,
     #[serde(default)]
+    pairs: String,
+    #[serde(default)]
     against: String,
     #[serde(default)]
     against_parts: String,
+    #[serde(default)]
+    against_pairs: String,
 }
 
 /// A regional variant of one of our languages.
@@ -40,6 +44,8 @@ struct Vocabulary {
     /// In order.
     words: Vec<String>,
     parts: Vec<String>,
+    /// In order, each `one_other`.
+    pairs: Vec<String>,
 }
 
 impl Variant {
@@ -58,8 +64,8 @@ impl Variant {
     }
 
     fn new(tag: &str, language: &str, raw: &VariantFile) -> Self {
-        let words = Vocabulary::new(&raw.words, &raw.parts);
-        let against = Vocabulary::new(&raw.against, &raw.against_parts);
+        let words = Vocabulary::new(&raw.words, &raw.parts, &raw.pairs);
+        let against = Vocabulary::new(&raw.against, &raw.against_parts, &raw.against_pairs);
         Self { tag: tag.to_owned(), language: language.to_owned(), words, against }
     }
 
@@ -67,23 +73,35 @@ impl Variant {
     pub(crate) fn lead(&self, text: &str, look_alikes: &BTreeMap<char, char>) -> usize {
         let (mut pro, mut contra) = (0_usize, 0_usize);
         let mut words = Words::new(text, look_alikes);
-        let mut spelt = String::new();
+        // The word before, `_` and this one.
+        let mut pair = String::new();
+        let mut from = 0;
         while let Some(word) = words.next_word() {
-            spelt.clear();
-            spelt.extend(word);
-            pro += usize::from(self.words.has(&spelt));
-            contra += usize::from(self.against.has(&spelt));
+            pair.drain(..from);
+            pair.push('_');
+            from = pair.len();
+            pair.extend(word);
+            pro += self.words.count(&pair, from);
+            contra += self.against.count(&pair, from);
         }
         pro.saturating_sub(contra)
     }
 }
 
 impl Vocabulary {
-    fn new(words: &str, parts: &str) -> Self {
-        let list = |items: &str| items.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        let mut words = list(words);
-        words.sort_unstable();
-        Self { words, parts: list(parts) }
+    fn new(words: &str, parts: &str, pairs: &str) -> Self {
+        let list = |items: &str| {
+            let mut items: Vec<String> = items.split_whitespace().map(str::to_owned).collect();
+            items.sort_unstable();
+            items
+        };
+        Self { words: list(words), parts: list(parts), pairs: list(pairs) }
+    }
+
+    /// How much the word that begins at `from` says, and the pair that it ends.
+    fn count(&self, pair: &str, from: usize) -> usize {
+        let is_pair = self.pairs.binary_search_by(|listed| listed.as_str().cmp(pair)).is_ok();
+        usize::from(self.has(&pair[from..])) + usize::from(is_pair)
     }
 
     /// Parts are looked for only where a letter is not ASCII: few words have one, and they are what tells regions apart.
