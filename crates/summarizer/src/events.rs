@@ -394,7 +394,7 @@ impl Reading<'_> {
     fn build(&self, rule: &EventRule, trigger: Range<usize>) -> Option<Event> {
         let mut event = Event {
             kind: ConceptId::new(rule.kind.as_str()),
-            status: rule.status,
+            status: self.status_of(rule, &trigger),
             manner: rule.manner.clone(),
             agents: Vec::new(),
             targets: Vec::new(),
@@ -434,6 +434,14 @@ impl Reading<'_> {
         }
         self.collect_evidence(&mut event);
         Some(event)
+    }
+
+    /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
+    fn status_of(&self, rule: &EventRule, trigger: &Range<usize>) -> Status {
+        let verb = self.coordinated_verb(trigger).filter(|_| rule.status == Status::Done);
+        let before = verb.and_then(|verb| self.view.triggers.at(verb.start).first());
+        let is_planned = before.is_some_and(|before| self.patterns.events[before.rule].status == Status::Planned);
+        if is_planned { Status::Planned } else { rule.status }
     }
 
     /// The office that somebody is given stands behind the verb, and so does no office that he held before ("X, ambassador to
@@ -511,7 +519,11 @@ impl Reading<'_> {
             return self.states_of(parties, group.span);
         }
         let people = parties.iter().filter(|party| party.person.is_some()).count();
-        if self.class.is_statement || (people > 0 && people < parties.len()) {
+        // "Macron will meet President Kagame, and the two leaders …": they are those of the sentence.
+        let is_party = |actor: &Actor| parties.iter().any(|party| who(party) == who(actor));
+        let before = self.view.groups.iter().zip(self.view.actors).take(index).flat_map(|(_, actors)| actors);
+        let has_others = before.filter(|actor| actor.person.is_some()).any(|actor| !is_party(actor));
+        if self.class.is_statement || has_others || (people > 0 && people < parties.len()) {
             return Vec::new();
         }
         parties.iter().map(|party| Actor { span: group.span, ..party.clone() }).collect()
@@ -1031,7 +1043,7 @@ impl Reading<'_> {
         let days: Vec<(&Chunk, When)> = dates
             .filter(|chunk| chunk.tokens.start < limit)
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
-            .filter(|(chunk, _)| self.is_own(chunk, trigger, rule.status))
+            .filter(|(chunk, _)| self.is_own(chunk, trigger, event.status))
             .filter(|(chunk, _)| !self.is_in_closed_relative(&chunk.tokens, trigger))
             .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
             .collect();
@@ -1133,7 +1145,9 @@ impl Reading<'_> {
                     between && !self.is_governed(group, trigger)
                 };
                 let goes_on = || status == Status::Done && !self.view.groups.iter().any(is_subject);
-                !has_other(0..at) || (!has_other(at..trigger.start) && (is_beside() || goes_on()))
+                // "In a statement **today** said that X will visit Y": the day is that of the saying.
+                let is_said = (at..trigger.start).any(|at| self.reader.begins_statement(self.view.triggers, at));
+                (!has_other(0..at) && !is_said) || (!has_other(at..trigger.start) && (is_beside() || goes_on()))
             }
     }
 
