@@ -393,9 +393,13 @@ thank = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIV
 thank-one = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı minnətdarlığını bildirib.
 
 interest-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlıqda maraqlı olduğunu bildirib.
+    .expanding = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsində maraqlı olduğunu bildirib.
 interest-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlıqda maraqlı olduğunu bildirib.
+    .expanding = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsində maraqlı olduğunu bildirib.
 interest-parties = { $when } { $setting } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa maraq ifadə olunub.
+    .expanding = { $when } { $setting } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsinə maraq ifadə olunub.
 interest = { $when } { $setting } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa maraq ifadə olunub.
+    .expanding = { $when } { $setting } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığın genişləndirilməsinə maraq ifadə olunub.
 
 readiness-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.
 readiness-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } əməkdaşlığa hazır olduğunu bildirib.

@@ -353,9 +353,13 @@ thank = { $when }, { $speaker } { $also } thanked { THE($target) } { GIVEN($topi
 thank-one = { $when }, { $speaker } { $also } expressed gratitude in connection with { THE($topics) } { $place } { $frame }.
 
 interest-target = { $when }, { $speaker } { $also } expressed interest in cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+    .expanding = { $when }, { $speaker } { $also } expressed interest in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 interest-by = { $when }, { $speaker } { $also } expressed interest in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+    .expanding = { $when }, { $speaker } { $also } expressed interest in expanding cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 interest-parties = { $when }, { $setting }, interest was { $also } expressed in cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+    .expanding = { $when }, { $setting }, interest was { $also } expressed in expanding cooperation with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 interest = { $when }, { $setting }, interest was { $also } expressed in cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
+    .expanding = { $when }, { $setting }, interest was { $also } expressed in expanding cooperation { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 
 readiness-target = { $when }, { $speaker } { $also } expressed readiness to cooperate with { THE($target) } { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.
 readiness-by = { $when }, { $speaker } { $also } expressed readiness to cooperate { COUNT($topics, "in the field of", "in the fields of") } { THE($topics) } { $place } { $frame }.

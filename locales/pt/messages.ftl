@@ -359,9 +359,13 @@ thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $
 thank-one = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que respeita { WITH($topics, "a") } { $frame }.
 
 interest-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+    .expanding = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 interest-by = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+    .expanding = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse em alargar a cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 interest-parties = { $setting }, foi { $also } manifestado { $when } { $place } interesse na cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+    .expanding = { $setting }, foi { $also } manifestado { $when } { $place } interesse em alargar a cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 interest = { $setting }, foi { $also } manifestado { $when } { $place } interesse na cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
+    .expanding = { $setting }, foi { $also } manifestado { $when } { $place } interesse em alargar a cooperação { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 
 readiness-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
 readiness-by = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } disponibilidade para cooperar { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.

@@ -159,6 +159,7 @@ impl People {
     /// whose officials are told as theirs, and those that are visited.
     pub(crate) fn settle_in_remaining(
         &mut self,
+        names: &Names,
         (offices, states): (&Offices, &States),
         named: &BTreeSet<&ConceptId>,
         mut taken: BTreeSet<ConceptId>,
@@ -167,8 +168,12 @@ impl People {
         let remaining: Vec<ConceptId> =
             named.iter().filter(|state| !taken.contains(**state)).map(|state| (*state).clone()).collect();
         let [state] = remaining.as_slice() else { return };
+        let is_stranger = |person: &Person| {
+            names.know_natives_of(state.as_str()) && !names.has_native_given(&person.name, state.as_str())
+        };
         let serves = |person: &Person| {
-            person.role.as_ref().is_some_and(|role| offices.serves_state(role) && !offices.is_posted(role))
+            !is_stranger(person)
+                && person.role.as_ref().is_some_and(|role| offices.serves_state(role) && !offices.is_posted(role))
         };
         let settled: Vec<usize> =
             (0..self.list.len()).filter(|at| self.lacks_state(*at, states) && serves(&self.list[*at])).collect();
@@ -461,7 +466,9 @@ impl People {
             (Some(old), Some(new)) if is_generic_of(old, new) => known.role = Some(new.clone()),
             _ => {}
         }
-        known.country = known.country.take().or_else(|| member.country.clone());
+        // "The former Dutch prime minister" at the head of NATO speaks for NATO.
+        let is_past = member.is_former && known.org.is_some();
+        known.country = known.country.take().or_else(|| member.country.clone().filter(|_| !is_past));
         known.org = known.org.take().or_else(|| member.org.clone());
         if is_fuller
             && known.country.is_none()

@@ -267,7 +267,7 @@ impl Reader {
         let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
         let events = facts.iter().flat_map(|facts| &facts.events);
         let taken = events.flat_map(|event| states_taken(event, abroad(event))).collect();
-        book.people.settle_in_remaining(known, &states_of(&book.mentions), taken);
+        book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), taken);
         book.people.drop_hollow_offices(&shared.offices);
         book.people.mark_presumed();
         let mut people = book.people.list;
@@ -681,7 +681,11 @@ impl Reader {
             let plain = group.ending.case.is_none() && group.chunks.start <= 4;
             match actors.as_slice() {
                 [Actor { person: Some(person), span, .. }] if unnamed && plain => {
-                    facts.anaphor = Some((self.with_determiner(setting, chunks, group, *span), *person));
+                    // "O, bildirib ki": where the pronoun bears a comma, the name bears none.
+                    let next = chunks.get(group.chunks.end).filter(|_| is_pronoun && self.patterns.is_verb_final());
+                    let comma = next.filter(|next| next.span.of(setting.text) == ",").map(|comma| comma.span);
+                    let span = comma.map_or(*span, |comma| span.to(comma));
+                    facts.anaphor = Some((self.with_determiner(setting, chunks, group, span), *person));
                     facts.is_dependent = false;
                 }
                 [] if is_pronoun && group.chunks.start == 0 => facts.is_dependent = true,

@@ -211,7 +211,7 @@ fn a_page_in_two_languages_is_read_in_the_larger() {
                 The two presidents discussed trade and education, and they agreed to open a direct air route soon.";
     let other = "Qana Prezidenti Kofi Amartey mayın 5-də Limada Peru Prezidenti Xulian Ferreyros ilə görüşüb. Prezidentlər \
                  ticarət və təhsil məsələlərini müzakirə ediblər.";
-    let read = summarizer().annotate(&Article::from_text(&format!("{lead}\n\n{other}")));
+    let read = summarizer().annotate(&Article::from_text(format!("{lead}\n\n{other}")));
     assert_eq!(read.language.tag, "en");
     let kinds: Vec<BlockKind> = read.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(kinds, [BlockKind::Prose, BlockKind::Junk]);
