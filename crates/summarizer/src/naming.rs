@@ -11,7 +11,7 @@ use crate::reader::SentenceFacts;
 
 /// Puts a person in the place of an office with its state, where the article names one holder of it.
 pub(crate) fn name_officials(sentences: &mut [SentenceFacts], people: &mut [Person], kinds: &Kinds) {
-    let named: Vec<Option<Span>> = (0..people.len()).map(|person| first_naming(sentences, person)).collect();
+    let named = first_namings(sentences, people.len());
     for at in 0..sentences.len() {
         let lead = introduced_next(sentences, at, people);
         for event in &mut sentences[at].events {
@@ -34,10 +34,13 @@ pub(crate) fn name_officials(sentences: &mut [SentenceFacts], people: &mut [Pers
     }
 }
 
-/// Where the article names somebody in full.
-fn first_naming(sentences: &[SentenceFacts], person: usize) -> Option<Span> {
-    let names = sentences.iter().flat_map(|facts| &facts.names);
-    names.filter(|(_, named)| *named == person).map(|(span, _)| *span).next()
+/// Where the article first names each person in full.
+fn first_namings(sentences: &[SentenceFacts], people: usize) -> Vec<Option<Span>> {
+    let mut named = vec![None; people];
+    for (span, person) in sentences.iter().flat_map(|facts| &facts.names) {
+        named[*person].get_or_insert(*span);
+    }
+    named
 }
 
 /// The only one who is told to hold an office of that state.
