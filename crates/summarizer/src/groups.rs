@@ -268,19 +268,22 @@ fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
 /// follows.
 fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
     let start = row.chunks[at].tokens.start;
-    row.patterns.pronouns.iter().find_map(|pronoun| {
+    if row.chunks[at].kind != ChunkKind::Word {
+        return None;
+    }
+    let first = row.tokens[start].word;
+    row.patterns.pronouns.iter().filter(|pronoun| pronoun.word.starts_with(first)).find_map(|pronoun| {
         let words = pronoun.word.split(' ').count();
         let tokens = row.tokens.get(start..start + words)?;
         let is_same = tokens.iter().map(|token| token.word).eq(pronoun.word.split(' '));
         let end = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= start + words).count();
         let is_whole = end > at && row.chunks[end - 1].tokens.end == start + words;
-        let is_plain = row.chunks[at].kind == ChunkKind::Word;
         let next = row.chunks.get(end).map(|chunk| chunk.kind);
         let is_title = words > 1 && matches!(next, Some(ChunkKind::Role | ChunkKind::Name | ChunkKind::Demonym));
         // "HE Mr Gábor Szalai": in capitals it is short for a title.
         let is_short =
             words == 1 && tokens[0].text.chars().count() > 1 && tokens[0].text.chars().all(char::is_uppercase);
-        (is_same && is_whole && is_plain && !is_title && !is_short).then_some((end, pronoun))
+        (is_same && is_whole && !is_title && !is_short).then_some((end, pronoun))
     })
 }
 
