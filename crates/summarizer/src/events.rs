@@ -309,26 +309,20 @@ pub(crate) fn present<'v>(
     // Those listed behind the first one are there too ("They are A, ambassador of X; B, ambassador of Y").
     let listed = move |first: usize| {
         let people = |group: &usize| actors[*group].iter().all(|actor| actor.person.is_some());
-        let is_parted = move |group: &usize| {
-            let gap =
-                groups.get(group.wrapping_sub(1)).map_or(0, |before| before.tokens.end)..groups[*group].tokens.start;
-            *group == first || tokens.get(gap).is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)))
+        let are_listed = move |group: usize, next: usize| {
+            let gap = tokens.get(groups[group].tokens.end..groups[next].tokens.start);
+            gap.is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)))
         };
         // Where the mark stands behind, those before the last one ("A, B və C iştirak edib").
         let from = match patterns.adposition {
             Adposition::Pre => first,
             Adposition::Post => {
-                let is_next = |at: &usize| {
-                    let gap = groups[*at].tokens.end..groups[*at + 1].tokens.start;
-                    let is_listed =
-                        tokens.get(gap).is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)));
-                    is_listed && people(at)
-                };
-                (0..first).rev().take_while(is_next).last().unwrap_or(first)
+                let is_before = |at: &usize| are_listed(*at, *at + 1) && people(at);
+                (0..first).rev().take_while(is_before).last().unwrap_or(first)
             }
         };
-        let behind = first..groups.len();
-        (from..first).chain(behind.take_while(is_parted)).filter(people)
+        let behind = (first..groups.len()).take_while(move |at| *at == first || are_listed(*at - 1, *at));
+        (from..first).chain(behind).filter(people)
     };
     marks.filter_map(beside).flat_map(listed).flat_map(|group| &actors[group])
 }
@@ -690,8 +684,11 @@ impl Reading<'_> {
         let word = self.view.tokens[joint].word;
         let is_joined = self.patterns.adposition == Adposition::Pre
             && (self.patterns.and.has(word) || self.patterns.whom.has(word));
+        if !is_joined {
+            return None;
+        }
         let trigger_at = |at: usize| self.view.triggers.at(at).first().map(|trigger| trigger.tokens.clone());
-        (0..joint).rev().filter(|_| is_joined).find_map(trigger_at)
+        (0..joint).rev().find_map(trigger_at)
     }
 
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather

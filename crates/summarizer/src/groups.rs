@@ -271,19 +271,17 @@ fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
     if row.chunks[at].kind != ChunkKind::Word {
         return None;
     }
-    let first = row.tokens[start].word;
-    row.patterns.pronouns.iter().filter(|pronoun| pronoun.word.starts_with(first)).find_map(|pronoun| {
-        let words = pronoun.word.split(' ').count();
-        let tokens = row.tokens.get(start..start + words)?;
-        let is_same = tokens.iter().map(|token| token.word).eq(pronoun.word.split(' '));
-        let end = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= start + words).count();
-        let is_whole = end > at && row.chunks[end - 1].tokens.end == start + words;
+    row.patterns.pronouns.iter().find_map(|pronoun| {
+        let last = pronoun.phrase.match_at(row.tokens, start)?;
+        let end = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= last).count();
+        let is_whole = end > at && row.chunks[end - 1].tokens.end == last;
         let next = row.chunks.get(end).map(|chunk| chunk.kind);
-        let is_title = words > 1 && matches!(next, Some(ChunkKind::Role | ChunkKind::Name | ChunkKind::Demonym));
+        let is_single = last == start + 1;
+        let is_title = !is_single && matches!(next, Some(ChunkKind::Role | ChunkKind::Name | ChunkKind::Demonym));
         // "HE Mr Gábor Szalai": in capitals it is short for a title.
-        let is_short =
-            words == 1 && tokens[0].text.chars().count() > 1 && tokens[0].text.chars().all(char::is_uppercase);
-        (is_same && is_whole && !is_title && !is_short).then_some((end, pronoun))
+        let text = row.tokens[start].text;
+        let is_short = is_single && text.chars().count() > 1 && text.chars().all(char::is_uppercase);
+        (is_whole && !is_title && !is_short).then_some((end, pronoun))
     })
 }
 
@@ -328,7 +326,8 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     }
     let shared = Member { gender: None, ..first.clone() };
     group.chunks.end = bracket_end(row, group.chunks.end).unwrap_or(group.chunks.end);
-    while let Some(next) = next_holder(row, group.chunks.end, shared.country.is_some()) {
+    let next_holder = if shared.country.is_some() { next_of_state } else { next_named };
+    while let Some(next) = next_holder(row, group.chunks.end) {
         let span = row.chunks[next.country.unwrap_or(next.name)].span.to(row.chunks[next.name].span);
         let country = next.country.and_then(|at| row.chunks[at].concept_of("country").cloned());
         // The holders of different offices are of one state, "presidents A and B" are not.
@@ -351,37 +350,38 @@ struct Holder {
     end: usize,
 }
 
-/// The next one in a list: ", and of B, Y"; where no states are told, "Y" or "Y (Agriculture)".
-fn next_holder(row: &Row<'_>, from: usize, with_state: bool) -> Option<Holder> {
-    let mut at = skip_separators(row, from);
-    let is_listed = at > from || row.chunks[from - 1].kind == ChunkKind::Mark;
-    let kind = |at: usize| row.chunks.get(at).map(|chunk| chunk.kind);
-    let is_comma = |at: usize| row.chunks.get(at).is_some_and(|next| row.tokens[next.tokens.start].text == ",");
-    if !is_listed {
-        return None;
-    }
-    if !with_state {
-        let at = row.after_titles.get(at).copied().unwrap_or(at);
-        let end = bracket_end(row, at + 1).unwrap_or(at + 1);
-        // "The ministers A and B, C said": the last of a list stands behind "and".
-        let has_bracket = end > at + 1;
-        let is_inside = has_bracket || at > from + 1 || !is_comma(from) || goes_on(row, end);
-        return (kind(at) == Some(ChunkKind::Name) && is_inside).then_some(Holder {
-            country: None,
-            name: at,
-            has_bracket,
-            end,
-        });
-    }
-    let governed = row
-        .chunks
-        .get(at)
-        .is_some_and(|c| c.kind == ChunkKind::Word && row.patterns.governors.has(row.tokens[c.tokens.start].word));
-    at += usize::from(governed);
-    let country = (kind(at) == Some(ChunkKind::Country)).then_some(at)?;
-    let name = at + 1 + usize::from(is_comma(at + 1));
-    let end = name + 1 + usize::from(is_comma(name + 1));
-    (kind(name) == Some(ChunkKind::Name)).then_some(Holder { country: Some(country), name, has_bracket: false, end })
+/// The next one in a list without states: ", Y" or "and Y (Agriculture)".
+fn next_named(row: &Row<'_>, from: usize) -> Option<Holder> {
+    let at = skip_separators(row, from);
+    let name = row.after_titles.get(at).copied().filter(|_| is_listed(row, from, at))?;
+    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
+    let bracket = bracket_end(row, name + 1);
+    let end = bracket.unwrap_or(name + 1);
+    // "The ministers A and B, C said": the last of a list stands behind "and".
+    let is_inside = bracket.is_some() || name > from + 1 || !is_comma(row, from) || goes_on(row, end);
+    is_inside.then_some(Holder { country: None, name, has_bracket: bracket.is_some(), end })
+}
+
+/// The next one in a list where the state stands before the name: ", and of B, Y".
+fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
+    let at = skip_separators(row, from);
+    let chunk = row.chunks.get(at).filter(|_| is_listed(row, from, at))?;
+    let is_governor = chunk.kind == ChunkKind::Word && row.patterns.governors.has(row.tokens[chunk.tokens.start].word);
+    let country = at + usize::from(is_governor);
+    row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
+    let name = country + 1 + usize::from(is_comma(row, country + 1));
+    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
+    let end = name + 1 + usize::from(is_comma(row, name + 1));
+    Some(Holder { country: Some(country), name, has_bracket: false, end })
+}
+
+/// Whether a separator stands between a chunk and the one behind the separators, or closes what stands before.
+fn is_listed(row: &Row<'_>, from: usize, at: usize) -> bool {
+    at > from || row.chunks[from - 1].kind == ChunkKind::Mark
+}
+
+fn is_comma(row: &Row<'_>, at: usize) -> bool {
+    row.chunks.get(at).is_some_and(|chunk| row.tokens[chunk.tokens.start].text == ",")
 }
 
 /// Whether a list goes on behind a chunk.

@@ -79,7 +79,7 @@ use crate::choose::Chooser;
 use crate::kinds::Kinds;
 use crate::offices::{Offices, States};
 use crate::reader::{Reading, Shared};
-use crate::readers::Readers;
+use crate::readers::{Readers, base};
 use crate::weights::Weights;
 
 pub use extract::Budget;
@@ -181,7 +181,6 @@ impl Summarizer {
     /// Whether a block is for sure in another language than its page.
     fn is_in_another(&self, tag: &str, block: &str) -> bool {
         let guess = self.detect(block);
-        let base = |tag: &str| tag.split('-').next().map(str::to_owned);
         guess.tag != UNDETERMINED && guess.confidence >= CLEAR && base(&guess.tag) != base(tag)
     }
 }

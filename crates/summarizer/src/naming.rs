@@ -6,7 +6,7 @@
 use attache_schema::{Actor, ConceptId, Event, Person, Span};
 
 use crate::kinds::Kinds;
-use crate::people::is_generic_of;
+use crate::people::holds;
 use crate::reader::SentenceFacts;
 
 /// Puts a person in the place of an office with its state, where the article names one holder of it.
@@ -46,11 +46,8 @@ fn first_namings(sentences: &[SentenceFacts], people: usize) -> Vec<Option<Span>
 /// The only one who is told to hold an office of that state.
 fn holder(actor: &Actor, people: &[Person]) -> Option<usize> {
     let (role, country) = office_of(actor)?;
-    let holds = |person: &Person| {
-        let held = person.role.as_ref();
-        person.country.as_ref() == Some(country) && held.is_some_and(|held| held == role || is_generic_of(role, held))
-    };
-    let mut holders = (0..people.len()).filter(|person| holds(&people[*person]));
+    let is_holder = |person: &Person| person.country.as_ref() == Some(country) && holds(person, role);
+    let mut holders = (0..people.len()).filter(|person| is_holder(&people[*person]));
     let first = holders.next()?;
     holders.next().is_none().then_some(first)
 }

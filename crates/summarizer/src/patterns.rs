@@ -98,7 +98,7 @@ struct PatternsFile {
     #[serde(default)]
     not_names: Vec<String>,
     #[serde(default)]
-    pronouns: Vec<Pronoun>,
+    pronouns: Vec<PronounFile>,
     #[serde(default)]
     home: Vec<HomeWords>,
     #[serde(default)]
@@ -149,12 +149,18 @@ pub(crate) enum Adposition {
     Post,
 }
 
-/// A word that stands for the person last spoken of.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Pronoun {
-    pub(crate) word: String,
+struct PronounFile {
+    word: String,
     #[serde(default)]
+    gender: Option<Gender>,
+}
+
+/// Words for the person last spoken of.
+#[derive(Debug)]
+pub(crate) struct Pronoun {
+    pub(crate) phrase: Phrase,
     pub(crate) gender: Option<Gender>,
 }
 
@@ -606,7 +612,7 @@ impl Compiler<'_> {
             relatives: self.words(&raw.relatives),
             not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
             elsewhere: self.phrase_list(&raw.elsewhere)?,
-            pronouns: raw.pronouns.into_iter().map(|p| Pronoun { word: (self.fold)(&p.word), ..p }).collect(),
+            pronouns: self.pronouns(&raw.pronouns)?,
             home: raw.home,
             home_possessive: raw
                 .home_possessive
@@ -637,6 +643,15 @@ impl Compiler<'_> {
 
     fn government(&self, raw: &[GovernmentFile]) -> Result<Vec<(String, Vec<Phrase>)>, LoadError> {
         raw.iter().map(|government| Ok((government.case.clone(), self.phrases(&government.words)?))).collect()
+    }
+
+    fn pronouns(&self, raw: &[PronounFile]) -> Result<Vec<Pronoun>, LoadError> {
+        let mut pronouns = Vec::with_capacity(raw.len());
+        for PronounFile { word, gender } in raw {
+            let phrases = self.phrases(std::slice::from_ref(word))?;
+            pronouns.extend(phrases.into_iter().map(|phrase| Pronoun { phrase, gender: *gender }));
+        }
+        Ok(pronouns)
     }
 
     fn words(&self, words: &[String]) -> Words {

@@ -135,23 +135,21 @@ impl People {
             names.has_native_given(&person.name, home.as_str()) || !(is_posted || names.know_natives_of(home.as_str()))
         };
         let is_rival = |person: &Person, other: &Person| {
-            let may_be_of = shared || may_be_native(other);
             offices.has_one_holder(person.role.as_ref())
                 && other.role == person.role
-                && may_be_of
+                && may_be_native(other)
                 && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
         let settles = |at: usize| {
             let person = &self.list[at];
-            let rivals = (0..self.list.len()).filter(|other| *other != at && is_rival(person, &self.list[*other]));
+            let has_rival = || (0..self.list.len()).any(|other| other != at && is_rival(person, &self.list[other]));
             self.lacks_state(at, states)
                 && (names.is_native(&person.name, home.as_str())
                     || (!shared && speaks(person) && may_be_native(person)))
-                && (!shared || at == 0)
-                && (shared || at == 0 || rivals.count() == 0)
+                && (at == 0 || !(shared || has_rival()))
         };
-        let settled: Vec<usize> = (0..self.list.len()).filter(|at| settles(*at)).collect();
-        settled.into_iter().for_each(|at| self.settle(at, home));
+        let settled = (0..self.list.len()).filter(|at| settles(*at)).collect();
+        self.settle(settled, home);
     }
 
     /// Of the two states that an article names, the officials of one are told with it and those of the other are not, since
@@ -165,9 +163,11 @@ impl People {
         mut taken: BTreeSet<ConceptId>,
     ) {
         taken.extend(self.list.iter().filter_map(|person| person.country.clone()));
-        let remaining: Vec<ConceptId> =
-            named.iter().filter(|state| !taken.contains(**state)).map(|state| (*state).clone()).collect();
+        let remaining: Vec<&ConceptId> = named.iter().filter(|state| !taken.contains(**state)).copied().collect();
         let [state] = remaining.as_slice() else { return };
+        if named.len() != 2 {
+            return;
+        }
         let is_stranger = |person: &Person| {
             names.know_natives_of(state.as_str()) && !names.has_native_given(&person.name, state.as_str())
         };
@@ -175,11 +175,9 @@ impl People {
             !is_stranger(person)
                 && person.role.as_ref().is_some_and(|role| offices.serves_state(role) && !offices.is_posted(role))
         };
-        let settled: Vec<usize> =
+        let settled =
             (0..self.list.len()).filter(|at| self.lacks_state(*at, states) && serves(&self.list[*at])).collect();
-        if named.len() == 2 {
-            settled.into_iter().for_each(|at| self.settle(at, state));
-        }
+        self.settle(settled, state);
     }
 
     /// Whether it is said which office somebody holds, but not whose.
@@ -190,9 +188,11 @@ impl People {
         person.country.is_none() && is_bare && person.role.is_some() && !note.is_one_of_several
     }
 
-    fn settle(&mut self, person: usize, state: &ConceptId) {
-        self.list[person].country = Some(state.clone());
-        self.notes[person].is_presumed = true;
+    fn settle(&mut self, people: Vec<usize>, state: &ConceptId) {
+        for person in people {
+            self.list[person].country = Some(state.clone());
+            self.notes[person].is_presumed = true;
+        }
     }
 
     /// Marks those for whom somebody other than the article says whom they speak for.
@@ -490,10 +490,7 @@ impl People {
             Some(country) => self.list[*person].country.as_ref() == Some(country),
             None => true,
         };
-        let has_role = |person: &usize| {
-            let held = self.list[*person].role.as_ref();
-            held.is_some_and(|held| held == role || is_generic_of(role, held))
-        };
+        let has_role = |person: &usize| holds(&self.list[*person], role);
         let is_called_so = |person: usize| {
             let held = self.list[person].role.as_ref();
             held.is_some_and(|held| context.offices.are_akin(role, held))
@@ -559,6 +556,11 @@ fn is_of_state(member: &Member) -> bool {
 
 fn of_person(person: usize, span: Span) -> Actor {
     Actor { person: Some(person), role: None, country: None, org: None, span }
+}
+
+/// Whether somebody holds an office, or one of which it is the head.
+pub(crate) fn holds(person: &Person, office: &ConceptId) -> bool {
+    person.role.as_ref().is_some_and(|held| held == office || is_generic_of(office, held))
 }
 
 /// Whether `general` is the head of `special`: a minister of a foreign minister.

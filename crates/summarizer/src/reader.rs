@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use attache_grammar::{Language, Names, Sense, Surface};
 use attache_locales::{LoadError, Locales};
 use attache_schema::{
-    Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind,
+    Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind, Person,
     Sentence, Span, Status, When,
 };
 use attache_segmenter::{SegmentKind, Segmenter};
@@ -499,16 +499,8 @@ impl Reader {
                 && !is_to_come(&read.event, setting.published)
                 && !(shared.kinds.is_abroad(&read.event.kind) && is_at_home(&read.event, &shared.states, &country_of))
         });
-        for target in
-            read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind)).flat_map(|r| &mut r.event.targets)
-        {
-            let person = target.person.map(|person| &people.list[person]);
-            let is_whole = |role: &ConceptId| {
-                shared.offices.serves_state(role) || person.is_some_and(|p| p.org.is_some() && p.host.is_none())
-            };
-            // "Appointed Hans Okeke of Ghana his envoy for Peru": the envoy is neither Ghana's nor Peru's.
-            target.role.take_if(|role| !is_whole(role));
-        }
+        let posts = read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind));
+        posts.for_each(|read| drop_open_posts(&mut read.event, &people.list, &shared.offices));
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
@@ -765,6 +757,15 @@ fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds)
         None => LoadError::new(format!("locales/{tag}/patterns.toml"), message),
     };
     Err(error.with_hint("kinds and their manners are listed in locales/root/events.toml"))
+}
+
+/// "Appointed Hans Okeke of Ghana his envoy for Peru": the envoy is neither Ghana's nor Peru's, so whose he is must be known.
+fn drop_open_posts(event: &mut Event, people: &[Person], offices: &Offices) {
+    for target in &mut event.targets {
+        let person = target.person.map(|person| &people[person]);
+        let is_of_body = person.is_some_and(|person| person.org.is_some() && person.host.is_none());
+        target.role.take_if(|role| !(is_of_body || offices.serves_state(role)));
+    }
 }
 
 /// The states that an article names.

@@ -32,15 +32,19 @@ impl Readers {
 
     /// The reader of that language or of the language that it is a variant of.
     pub(crate) fn get(&self, tag: &str, kinds: &Kinds) -> Option<&Reader> {
-        let base = tag.split('-').next().unwrap_or(tag);
         let of = |tag: &str| self.slots.iter().find(|(known, _)| known == tag);
-        let (tag, slot) = of(tag).or_else(|| of(base))?;
+        let (tag, slot) = of(tag).or_else(|| of(base(tag)))?;
         let load = || {
             Reader::load(&self.locales, tag, kinds)
                 .expect("the built-in folders are sound: `every_builtin_language_loads`")
         };
         Some(slot.get_or_init(load))
     }
+}
+
+/// The language that a tag is a variant of, or is.
+pub(crate) fn base(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
 
 #[cfg(all(test, feature = "builtin"))]
