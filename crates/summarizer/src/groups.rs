@@ -49,6 +49,8 @@ pub(crate) struct Member {
     pub(crate) open: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
     pub(crate) is_former: bool,
+    /// A title stands before the name ("Mr", "Cardinal"): it is a person's.
+    pub(crate) is_titled: bool,
     pub(crate) span: Option<Span>,
 }
 
@@ -153,15 +155,16 @@ impl<'a> Row<'a> {
     }
 
     fn titles_end(&self, at: usize) -> usize {
-        let is_title = |chunk: &Chunk| {
-            chunk.tokens.len() == 1 && self.patterns.before_name.holds(&self.tokens[chunk.tokens.start])
-        };
         let is_stop = |chunk: &Chunk| self.tokens[chunk.tokens.start].text == ".";
         let mut next = at;
-        while self.chunks.get(next).is_some_and(|chunk| is_title(chunk) || (next > at && is_stop(chunk))) {
+        while self.chunks.get(next).is_some_and(|chunk| self.is_title(chunk) || (next > at && is_stop(chunk))) {
             next += 1;
         }
         next
+    }
+
+    fn is_title(&self, chunk: &Chunk) -> bool {
+        chunk.tokens.len() == 1 && self.patterns.before_name.holds(&self.tokens[chunk.tokens.start])
     }
 
     fn country_words_end(&self, at: usize) -> usize {
@@ -275,7 +278,8 @@ fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
         let last = pronoun.phrase.match_at(row.tokens, start)?;
         let end = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= last).count();
         let is_whole = end > at && row.chunks[end - 1].tokens.end == last;
-        let next = row.chunks.get(end).map(|chunk| chunk.kind);
+        let is_article = |chunk: &&Chunk| row.patterns.determiners.holds(&row.tokens[chunk.tokens.start]);
+        let next = row.chunks.iter().skip(end).find(|chunk| !is_article(chunk)).map(|chunk| chunk.kind);
         let is_single = last == start + 1;
         let is_title = !is_single && matches!(next, Some(ChunkKind::Role | ChunkKind::Name | ChunkKind::Demonym));
         // "HE Mr Gábor Szalai": in capitals it is short for a title.
@@ -458,6 +462,7 @@ impl Captures {
                 // "The wife of President X" is not X, "the wife of the president, X" is.
                 let is_apposed = at > 0 && row.chunks[at - 1].kind == ChunkKind::Mark;
                 self.member.is_former |= self.is_of_another && is_apposed;
+                self.member.is_titled = at.checked_sub(1).is_some_and(|before| row.is_title(&row.chunks[before]));
                 self.member.name = Some(at);
                 self.names.push((at, chunk.stem));
             }
@@ -495,7 +500,9 @@ impl Captures {
         if self.countries.len() < 2 {
             return vec![Member { span: Some(span), ..self.member }];
         }
-        let member = self.member;
+        // One name for the holders of two states is two that touch.
+        let name = self.member.name.filter(|_| !self.member.plural);
+        let member = Member { name, ..self.member };
         self.countries
             .into_iter()
             .map(|(country, _)| Member { country: Some(country), plural: false, span: Some(span), ..member.clone() })
@@ -604,7 +611,10 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
     row.chunks.get(at).filter(|chunk| fits(element, chunk, row.tokens))?;
     trail.take(&element.what, at, row)?;
     let next = match &element.what {
-        What::Literal(_) => return Some(at + 1),
+        What::Literal(_) => {
+            let goes_on = |chunk: &&Chunk| element.many && fits(element, chunk, row.tokens);
+            return Some(at + 1 + row.chunks[at + 1..].iter().take_while(goes_on).count());
+        }
         What::Rest => return row.rest_end(at),
         _ => at + 1,
     };
@@ -622,8 +632,12 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
 
 /// Skips ", and the", "; and".
 fn skip_separators(row: &Row<'_>, from: usize) -> usize {
+    skip_joints(row, from, false)
+}
+
+/// As `skip_separators`; where one was `seen` before ("o ministro da Saúde, X, | o embaixador Y"), articles alone are skipped, too.
+fn skip_joints(row: &Row<'_>, from: usize, mut seen: bool) -> usize {
     let mut at = from;
-    let mut seen = false;
     while let Some(chunk) = row.chunks.get(at) {
         let word = row.tokens[chunk.tokens.start].word;
         let joins = matches!(word, "," | ";") || row.patterns.and.has(word);
@@ -681,10 +695,10 @@ fn owns_next(endings: &Endings, chunks: &[Chunk], tokens: &[Token<'_>], group: &
 fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
     if let Some(last) = groups.last_mut() {
         let gap = last.chunks.end;
-        let after = skip_separators(row, gap);
-        let closed_by_comma = gap > 0 && row.chunks[gap - 1].kind == ChunkKind::Mark && gap == group.chunks.start;
-        let repeated = after > gap && repeats_adposition(row, last, after, &group);
-        let joined = (after > gap && after == group.chunks.start) || closed_by_comma || repeated;
+        let is_closed = gap > 0 && row.chunks[gap - 1].kind == ChunkKind::Mark;
+        let after = skip_joints(row, gap, is_closed);
+        let has_joint = after > gap || is_closed;
+        let joined = has_joint && (after == group.chunks.start || repeats_adposition(row, last, after, &group));
         let joined = joined && !is_circumstance(row, last, &group);
         if joined && is_alike(&last.members[0], &group.members[0]) && last.ending.case.is_none() {
             last.tokens.end = group.tokens.end;
@@ -722,7 +736,11 @@ fn is_circumstance(row: &Row<'_>, last: &Group, group: &Group) -> bool {
     let heavy = before.find(|token| row.patterns.governors.holds(token) || !row.patterns.determiners.holds(token));
     let governed = heavy.is_some_and(|token| row.patterns.governors.holds(token));
     // "At his meeting with A, B said": no list either, since none has its last member behind a bare comma.
-    let goes_on = row.tokens.get(group.tokens.end).is_some_and(|next| next.text == "," || row.patterns.and.holds(next));
+    let next = |at: usize| row.tokens.get(group.tokens.end + at);
+    let is_and = |at: usize| next(at).is_some_and(|token| row.patterns.and.holds(token));
+    // "Após o encontro com A, X, o ministro Y, que …"
+    let has_article = between.iter().any(|token| row.patterns.determiners.holds(token));
+    let goes_on = is_and(0) || (next(0).is_some_and(|token| token.text == ",") && (!has_article || is_and(1)));
     row.patterns.adposition == Adposition::Pre && governed && !is_listed && (is_bare || !goes_on)
 }
 

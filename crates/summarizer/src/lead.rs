@@ -65,7 +65,12 @@ pub(crate) fn complete(
     let mut present = Vec::new();
     let behind = sentences.iter().enumerate().skip(sentence + 1).filter(|(_, facts)| !facts.is_background);
     // "The ambassador attended the meeting" may stand at the very end: it is the same meeting as long as no other was told.
-    let is_other = |event: &Event| kinds.is_encounter(&event.kind) && parties(event).count() > 1;
+    // Who travels with a visitor may be told anywhere, behind the meetings that are planned.
+    let lasts = kinds.is_abroad(&main.kind);
+    let is_other = |event: &Event| {
+        let is_passed = lasts && event.status == Status::Planned;
+        kinds.is_encounter(&event.kind) && parties(event).count() > 1 && !is_passed
+    };
     for (at, facts) in behind {
         let is_near = at < to;
         if !is_near && facts.events.iter().any(is_other) {
@@ -74,7 +79,7 @@ pub(crate) fn complete(
         if is_near && main.status == Status::Done {
             fill(&mut main.when, &facts.resumed, |when| when.span, &mut main.evidence);
         }
-        let mut is_silent = is_near && facts.events.is_empty();
+        let mut is_silent = (is_near || lasts) && facts.events.is_empty();
         for other in &facts.events {
             if is_near && tells_of(&main, other) {
                 take_from(&mut main, other);

@@ -3,6 +3,7 @@
 //! Knows the forms that a pattern may take; which words and orders a language uses stands in the file. The forms are
 //! explained at the top of `locales/en/patterns.toml`.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -667,13 +668,13 @@ impl Compiler<'_> {
         Ok(elements)
     }
 
-    /// `role`, `country:genitive?`, `country+`, `'of|from'?`.
+    /// `role`, `country:genitive?`, `country+`, `'of|from'?`, `'<tail>'+`: of words so many as there are, one behind the other.
     fn element(&self, text: &str) -> Result<Element, LoadError> {
         let (body, optional) = text.strip_suffix('?').map_or((text, false), |body| (body, true));
         let (body, many) = body.strip_suffix('+').map_or((body, false), |body| (body, true));
         if let Some(words) = body.strip_prefix('\'').and_then(|body| body.strip_suffix('\'')) {
-            let words = words.split('|').map(|word| Form::new((self.fold)(word), false)).collect();
-            return Ok(Element { what: What::Literal(words), case: None, optional, many });
+            let what = What::Literal(self.literal(words)?);
+            return Ok(Element { what, case: None, optional, many });
         }
         let (name, case) = body.split_once(':').map_or((body, None), |(name, case)| (name, Some(case.to_owned())));
         let what = match name {
@@ -694,6 +695,15 @@ impl Compiler<'_> {
             }
         };
         Ok(Element { what, case, optional, many })
+    }
+
+    /// Single words, some of them the members of a class.
+    fn literal(&self, text: &str) -> Result<Vec<Form>, LoadError> {
+        let mut forms = Vec::new();
+        for word in text.split('|') {
+            forms.extend(self.members(word)?.iter().map(|word| Form::new((self.fold)(word), false)));
+        }
+        Ok(forms)
     }
 
     fn frame(&self, raw: &FrameFile) -> Result<FrameRule, LoadError> {
@@ -772,9 +782,7 @@ impl Compiler<'_> {
         let (words, optional) = step.strip_suffix('?').map_or((step, false), |words| (words, true));
         let (mut singles, mut options) = (Vec::new(), Vec::new());
         for word in words.split('|') {
-            let class = word.strip_prefix('<').and_then(|word| word.strip_suffix('>'));
-            let members = class.map(|class| self.class(class)).transpose()?;
-            for word in members.unwrap_or(&[word.to_owned()]) {
+            for word in self.members(word)?.as_ref() {
                 if word.contains(' ') { options.push(word.clone()) } else { singles.push(word.clone()) }
             }
         }
@@ -787,6 +795,14 @@ impl Compiler<'_> {
         let options: Arc<[Vec<Step>]> = options.iter().map(|text| Phrase::parse(text, self.fold).0).collect();
         self.options.borrow_mut().insert(step.to_owned(), options.clone());
         Ok(options)
+    }
+
+    /// The words of a class (`<tail>`), or the word itself.
+    fn members(&self, word: &str) -> Result<Cow<'_, [String]>, LoadError> {
+        match word.strip_prefix('<').and_then(|word| word.strip_suffix('>')) {
+            Some(class) => self.class(class).map(Cow::Borrowed),
+            None => Ok(Cow::Owned(vec![word.to_owned()])),
+        }
     }
 
     fn class(&self, name: &str) -> Result<&[String], LoadError> {

@@ -88,8 +88,12 @@ impl People {
         let mut resolved = Vec::with_capacity(groups.len());
         for group in groups {
             let mut actors = Vec::new();
+            // Who is listed with a person is one.
+            let is_person = |member: &Member| self.is_certain(context, member);
+            let are_people = group.members.len() > 1 && group.members.iter().any(is_person);
             for member in &group.members {
                 let mut member = member.clone();
+                member.is_titled |= are_people;
                 self.share_state(context, &mut member, &actors);
                 let is_counterpart = member.role.as_ref().is_some_and(|role| role.as_str() == context.counterpart);
                 if is_counterpart {
@@ -232,6 +236,15 @@ impl People {
         }
     }
 
+    /// Whether a name is a person's without help from the words beside it: one with an office, or one of those that are known.
+    fn is_certain(&self, context: Context<'_>, member: &Member) -> bool {
+        let name = member.name.map(|at| context.chunks[at].stem.of(context.text));
+        name.is_some_and(|name| {
+            let tokens = || name_tokens(name, context.table);
+            member.role.is_some() || context.names.known(name).is_some() || self.named(&tokens(), member).is_some()
+        })
+    }
+
     /// Whether all of them hold one office.
     fn share_office(&self, actors: Option<&Vec<Actor>>) -> bool {
         let roles = || actors.into_iter().flatten().map(|actor| actor.role.clone().or_else(|| self.role_of(actor)));
@@ -371,7 +384,8 @@ impl People {
         let country = member.country.as_ref().map(ConceptId::as_str);
         let gender = context.names.gender(name, country);
         // Without an office a name must look like a person's: a known given name before a surname.
-        if member.role.is_none() && !member.is_former && !(full && gender.is_some()) && known.is_none() {
+        let is_likely = member.is_former || (full && (member.is_titled || gender.is_some()));
+        if member.role.is_none() && !is_likely && known.is_none() {
             return None;
         }
         let own = member.org.as_ref().and_then(|org| context.states.of(org)).cloned();
