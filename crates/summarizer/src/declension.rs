@@ -105,6 +105,9 @@ impl Name<'_> {
         let mut cuts = witness.language.endings().splits(self.last);
         // Names stand in a case, not in the plural and not in a possessive: "Sinirlioğlu-na", never "Sinirlioğl-u-na".
         cuts.retain(|(_, ending)| ending.case.is_some() && !ending.plural && !ending.possessive);
+        if cuts.is_empty() {
+            return None;
+        }
         // "Kiroqa-ya" rather than "Kiroqay-a": where both may be, the buffer belongs to the ending.
         let shorter: Vec<usize> = cuts.iter().map(|(stem, _)| *stem).collect();
         cuts.sort_by_key(|(stem, _)| {

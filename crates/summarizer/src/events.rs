@@ -12,7 +12,7 @@ use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_fram
 use crate::groups::Group;
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, TopicSearch};
-use crate::phrase::{PhraseIndex, WordBits};
+use crate::phrase::{PhraseTree, Sight};
 use crate::slots::Slot;
 use crate::token::Token;
 use crate::triggers::{Trigger, Triggers};
@@ -38,9 +38,9 @@ const NEGATION: usize = 3;
 /// The triggers of all rules in one index.
 #[derive(Debug)]
 pub(crate) struct EventReader {
-    index: PhraseIndex,
-    /// For each phrase of the index the rule and the place of the phrase in it.
-    owners: Vec<(usize, usize)>,
+    phrases: PhraseTree,
+    /// For each phrase of the tree its rule.
+    owners: Vec<usize>,
     classes: Vec<RuleClass>,
 }
 
@@ -89,9 +89,8 @@ pub(crate) struct Read {
 
 impl EventReader {
     pub(crate) fn new(patterns: &Patterns, kinds: &Kinds) -> Self {
-        let owned = patterns.events.iter().enumerate().flat_map(|(rule, event)| {
-            event.triggers.iter().enumerate().map(move |(phrase, trigger)| ((rule, phrase), trigger))
-        });
+        let rules = patterns.events.iter().enumerate();
+        let owned = rules.flat_map(|(rule, event)| event.triggers.iter().map(move |trigger| (rule, trigger)));
         let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
         let class = |rule: &EventRule| {
             let kind = ConceptId::new(rule.kind.as_str());
@@ -103,7 +102,7 @@ impl EventReader {
             }
         };
         let classes = patterns.events.iter().map(class).collect();
-        Self { index: PhraseIndex::new(phrases.into_iter()), owners, classes }
+        Self { phrases: PhraseTree::new(phrases.into_iter()), owners, classes }
     }
 
     /// The events of a sentence in order.
@@ -192,18 +191,13 @@ impl EventReader {
     }
 
     /// Where the triggers of all rules stand.
-    pub(crate) fn triggers(&self, patterns: &Patterns, tokens: &[Token<'_>]) -> Triggers {
-        let seen = WordBits::of(tokens);
-        let mut found = Vec::new();
-        for at in 0..tokens.len() {
-            for number in self.index.candidates(tokens, at, &seen) {
-                let (rule, phrase) = self.owners[number];
-                if let Some(end) = patterns.events[rule].triggers[phrase].match_found(tokens, at) {
-                    found.push(Trigger { tokens: at..end, rule });
-                }
-            }
-        }
-        Triggers::new(found)
+    pub(crate) fn triggers(&self, tokens: &[Token<'_>]) -> Triggers {
+        let mut sight = Sight::new(tokens, 0);
+        let at = |at: usize| {
+            let found = self.phrases.find(&mut sight, at).into_iter();
+            found.map(move |(number, end)| Trigger { tokens: at..end, rule: self.owners[number] })
+        };
+        Triggers::new((0..tokens.len()).flat_map(at).collect())
     }
 }
 

@@ -4,7 +4,7 @@ use attache_schema::{ConceptId, Frame, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Patterns};
-use crate::phrase::{PhraseIndex, WordBits};
+use crate::phrase::{PhraseTree, Sight};
 use crate::token::Token;
 
 /// How far from its mark an occasion is looked for, in tokens.
@@ -20,29 +20,25 @@ pub(crate) enum FoundFrame {
     Seen(Span),
 }
 
-/// The marks of all frame rules in one index.
+/// The marks of all frame rules in one tree.
 #[derive(Debug)]
 pub(crate) struct FrameMarks {
-    index: PhraseIndex,
-    /// For each phrase of the index the rule and the place of the phrase in it.
-    owners: Vec<(usize, usize)>,
+    phrases: PhraseTree,
+    /// For each phrase of the tree its rule.
+    owners: Vec<usize>,
 }
 
 impl FrameMarks {
     pub(crate) fn new(patterns: &Patterns) -> Self {
         let rules = patterns.frames.iter().enumerate();
-        let owned = rules
-            .flat_map(|(rule, frame)| frame.marks.iter().enumerate().map(move |(phrase, mark)| ((rule, phrase), mark)));
+        let owned = rules.flat_map(|(rule, frame)| frame.marks.iter().map(move |mark| (rule, mark)));
         let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
-        Self { index: PhraseIndex::new(phrases.into_iter()), owners }
+        Self { phrases: PhraseTree::new(phrases.into_iter()), owners }
     }
 
     /// The relation that a mark at a token tells, and where the mark ends: the first rule's, the longest of its marks.
-    fn at<'p>(&self, patterns: &'p Patterns, tokens: &[Token<'_>], at: usize) -> Option<(&'p str, usize)> {
-        let candidates =
-            self.index.candidates(tokens, at, &WordBits::ALL).into_iter().map(|number| self.owners[number]);
-        let ends = candidates
-            .filter_map(|(rule, phrase)| Some((rule, patterns.frames[rule].marks[phrase].match_found(tokens, at)?)));
+    fn at<'p>(&self, patterns: &'p Patterns, sight: &mut Sight<'_>, at: usize) -> Option<(&'p str, usize)> {
+        let ends = self.phrases.find(sight, at).into_iter().map(|(number, end)| (self.owners[number], end));
         let (rule, end) = ends.min_by_key(|(rule, end)| (*rule, std::cmp::Reverse(*end)))?;
         Some((patterns.frames[rule].relation.as_str(), end))
     }
@@ -56,10 +52,11 @@ pub(crate) fn find_frames(
     tokens: &[Token<'_>],
     is_meeting: &dyn Fn(&ConceptId) -> bool,
 ) -> Vec<FoundFrame> {
+    let mut sight = Sight::new(tokens, 0);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((relation, end)) = marks.at(patterns, tokens, at) else {
+        let Some((relation, end)) = marks.at(patterns, &mut sight, at) else {
             at += 1;
             continue;
         };

@@ -1,24 +1,16 @@
 //! Finding phrases in a sentence, all at once.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use crate::patterns::{Form, Phrase, Step};
 use crate::token::Token;
-use crate::words::{Beginnings, HASH, WordMap};
+use crate::words::{Beginnings, WordMap};
 
 impl Phrase {
     /// The token after the phrase, if it begins at token `at`; the shortest reading of each gap is taken.
     pub(crate) fn match_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
         match_steps(&self.0, tokens, at)
-    }
-
-    /// As `match_at`, for a phrase that an index found: its first word is known to stand there.
-    pub(crate) fn match_found(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
-        match self.0.split_first() {
-            Some((Step::Word(_), rest)) => match_steps(rest, tokens, at + 1),
-            _ => self.match_at(tokens, at),
-        }
     }
 }
 
@@ -38,136 +30,298 @@ fn match_steps(steps: &[Step], tokens: &[Token<'_>], at: usize) -> Option<usize>
 
 /// A list of phrases that is asked whether one of them stands at a place.
 #[derive(Debug)]
-pub(crate) struct Phrases {
-    phrases: Vec<Phrase>,
-    index: PhraseIndex,
-}
+pub(crate) struct Phrases(PhraseTree);
 
 impl FromIterator<Phrase> for Phrases {
     fn from_iter<I: IntoIterator<Item = Phrase>>(phrases: I) -> Self {
         let phrases: Vec<Phrase> = phrases.into_iter().collect();
-        Self { index: PhraseIndex::new(phrases.iter()), phrases }
+        Self(PhraseTree::new(phrases.iter()))
     }
 }
 
 impl Phrases {
-    /// The tokens after the phrases that begin at token `at`.
-    fn ends(&self, tokens: &[Token<'_>], at: usize) -> impl Iterator<Item = usize> {
-        let numbers = self.index.candidates(tokens, at, &WordBits::ALL);
-        numbers.into_iter().filter_map(move |number| self.phrases[number].match_found(tokens, at))
-    }
-
     pub(crate) fn longest_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
-        self.ends(tokens, at).max()
+        let begins = at == 0 || tokens.get(at).is_some_and(|token| self.0.classes.may_hold(token));
+        let ends = || self.0.find(&mut Sight::new(tokens, at), at).into_iter().map(|(_, end)| end);
+        begins.then(ends)?.max()
     }
 }
 
-/// Phrases by their first word, so that a sentence is looked through once however many there are.
+/// Phrases as a tree whose edges are the steps: those that begin alike are followed together, so that a sentence is looked
+/// through once however many there are.
 #[derive(Debug)]
-pub(crate) struct PhraseIndex {
-    words: WordMap<Vec<Start>>,
-    stems: WordMap<Vec<Start>>,
-    /// For each phrase of which words one has to come behind the second.
-    later: Vec<WordBits>,
-    /// Phrases that begin with a gap; tried at the first token only.
-    open: Vec<usize>,
+pub(crate) struct PhraseTree {
+    classes: Classes,
+    /// The first is the root.
+    nodes: Vec<Node>,
+    /// Where a phrase leads that begins with a class; the root's edges.
+    first: Vec<Option<u32>>,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    /// The classes of words that go on from here, and where to, by class.
+    edges: Vec<(u32, u32)>,
+    /// Up to so many tokens may be passed over here.
+    gaps: Vec<(usize, u32)>,
+    /// The phrases that end here, and those that end with a gap: they take the rest of the sentence.
+    whole: Vec<u32>,
+    trailing: Vec<u32>,
+}
+
+/// Sets of words that stand at some step of some phrase, by number.
+#[derive(Debug)]
+struct Classes {
+    words: WordMap<Vec<u32>>,
+    stems: WordMap<Vec<u32>>,
     beginnings: Beginnings,
     /// How short and how long stems are, in bytes.
     stem_lengths: RangeInclusive<usize>,
 }
 
-/// A phrase that begins with a word.
-#[derive(Debug, Clone, Copy)]
-struct Start {
-    number: usize,
-    /// Which words may come second: of the many phrases that begin with "hold" few are left.
-    second: WordBits,
+/// To which classes each token of a sentence belongs, as far as it was looked at from some token on.
+#[derive(Debug)]
+pub(crate) struct Sight<'a> {
+    tokens: &'a [Token<'a>],
+    from: usize,
+    classes: Vec<u32>,
+    /// Where the classes of a token end; those of the next begin there.
+    ends: Vec<usize>,
 }
 
-/// The words of a step, if there is no stem among them: otherwise any word may stand there.
-fn plain_words(step: &Step) -> Option<WordBits> {
-    match step {
-        Step::Word(forms) if forms.iter().all(|form| !form.stem) => Some(WordBits::new(forms.iter().map(|f| f.key))),
-        _ => None,
+impl<'a> Sight<'a> {
+    pub(crate) fn new(tokens: &'a [Token<'a>], from: usize) -> Self {
+        Self { tokens, from, classes: Vec::new(), ends: Vec::new() }
     }
-}
 
-/// Words as bits: two sets that share no bit share no word.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct WordBits([u64; 4]);
-
-impl WordBits {
-    pub(crate) const ALL: Self = Self([u64::MAX; 4]);
-
-    fn new(keys: impl Iterator<Item = u64>) -> Self {
-        let mut bits = Self([0; 4]);
-        for key in keys {
-            let mixed = key.wrapping_mul(HASH);
-            bits.0[(mixed >> 62) as usize] |= 1 << (mixed >> 56 & 63);
+    /// Where the classes of a token stand.
+    fn at(&mut self, known: &Classes, at: usize) -> Range<usize> {
+        let place = at - self.from;
+        while self.ends.len() <= place {
+            let Some(token) = self.tokens.get(self.from + self.ends.len()) else { return 0..0 };
+            known.add_of(token, &mut self.classes);
+            self.ends.push(self.classes.len());
         }
-        bits
-    }
-
-    pub(crate) fn of(tokens: &[Token<'_>]) -> Self {
-        Self::new(tokens.iter().map(|token| token.key))
-    }
-
-    fn count(&self) -> u32 {
-        self.0.iter().map(|bits| bits.count_ones()).sum()
-    }
-
-    fn shares(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
+        place.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[place]
     }
 }
 
-impl PhraseIndex {
+impl PhraseTree {
     pub(crate) fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> Self {
-        let (mut words, mut stems) = (BTreeMap::new(), BTreeMap::new());
-        let (mut open, mut later) = (Vec::new(), Vec::new());
+        let mut numbers: BTreeMap<*const Form, u32> = BTreeMap::new();
+        let mut sets: Vec<&[Form]> = Vec::new();
+        let mut tree = Self { classes: Classes::new(&[]), nodes: vec![Node::default()], first: Vec::new() };
         for (number, phrase) in phrases.enumerate() {
-            let start = Start { number, second: phrase.0.get(1).and_then(plain_words).unwrap_or(WordBits::ALL) };
-            let rest = phrase.0.iter().skip(2).filter_map(plain_words);
-            later.push(rest.min_by_key(WordBits::count).unwrap_or(WordBits::ALL));
-            match phrase.0.first() {
-                Some(Step::Word(forms)) => forms.iter().for_each(|form| {
-                    let group = if form.stem { &mut stems } else { &mut words };
-                    add(group, form, start);
-                }),
-                Some(Step::Gap(_)) => open.push(number),
-                None => {}
+            let mut node = 0;
+            let last = phrase.0.len().saturating_sub(1);
+            for (at, step) in phrase.0.iter().enumerate() {
+                match step {
+                    Step::Word(forms) => {
+                        let class = *numbers.entry(forms.as_ptr()).or_insert_with(|| {
+                            sets.push(forms);
+                            sets.len() as u32 - 1
+                        });
+                        node = if node == 0 { tree.begin(class) } else { tree.step(node, class) };
+                    }
+                    Step::Gap(_) if at == last => tree.nodes[node].trailing.push(number as u32),
+                    Step::Gap(most) => node = tree.skip(node, *most),
+                }
+            }
+            if !matches!(phrase.0.last(), Some(Step::Gap(_)) | None) {
+                tree.nodes[node].whole.push(number as u32);
+            }
+        }
+        tree.classes = Classes::new(&sets);
+        tree
+    }
+
+    fn begin(&mut self, class: u32) -> usize {
+        let class = class as usize;
+        if self.first.len() <= class {
+            self.first.resize(class + 1, None);
+        }
+        match self.first[class] {
+            Some(node) => node as usize,
+            None => {
+                let node = self.grow();
+                self.first[class] = Some(node as u32);
+                node
+            }
+        }
+    }
+
+    fn step(&mut self, node: usize, class: u32) -> usize {
+        match self.nodes[node].edges.binary_search_by_key(&class, |edge| edge.0) {
+            Ok(place) => self.nodes[node].edges[place].1 as usize,
+            Err(place) => {
+                let child = self.grow();
+                self.nodes[node].edges.insert(place, (class, child as u32));
+                child
+            }
+        }
+    }
+
+    fn skip(&mut self, node: usize, most: usize) -> usize {
+        match self.nodes[node].gaps.iter().find(|gap| gap.0 == most) {
+            Some((_, child)) => *child as usize,
+            None => {
+                let child = self.grow();
+                self.nodes[node].gaps.push((most, child as u32));
+                child
+            }
+        }
+    }
+
+    fn grow(&mut self) -> usize {
+        self.nodes.push(Node::default());
+        self.nodes.len() - 1
+    }
+
+    /// The phrases that begin with token `at`, by number, and the token after each; the shortest reading of each gap is taken.
+    /// Those that begin with a gap begin with the first token only.
+    pub(crate) fn find(&self, sight: &mut Sight<'_>, at: usize) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        if at == 0 {
+            self.pass_gaps(&self.nodes[0], sight, at, &mut found);
+        }
+        for class in sight.at(&self.classes, at) {
+            if let Some(Some(node)) = self.first.get(sight.classes[class] as usize) {
+                self.walk(*node, sight, at + 1, &mut found);
+            }
+        }
+        // Longer gaps were tried later: the sort leaves them behind.
+        found.sort_by_key(|(number, _)| *number);
+        found.dedup_by_key(|(number, _)| *number);
+        found
+    }
+
+    fn walk(&self, node: u32, sight: &mut Sight<'_>, at: usize, found: &mut Vec<(usize, usize)>) {
+        let node = &self.nodes[node as usize];
+        found.extend(node.whole.iter().map(|number| (*number as usize, at)));
+        self.pass_gaps(node, sight, at, found);
+        if node.edges.is_empty() {
+            return;
+        }
+        let here = sight.at(&self.classes, at);
+        if node.edges.len() <= here.len() {
+            for (class, child) in &node.edges {
+                if sight.classes[here.clone()].binary_search(class).is_ok() {
+                    self.walk(*child, sight, at + 1, found);
+                }
+            }
+        } else {
+            for class in here {
+                let class = sight.classes[class];
+                if let Ok(edge) = node.edges.binary_search_by_key(&class, |edge| edge.0) {
+                    self.walk(node.edges[edge].1, sight, at + 1, found);
+                }
+            }
+        }
+    }
+
+    fn pass_gaps(&self, node: &Node, sight: &mut Sight<'_>, at: usize, found: &mut Vec<(usize, usize)>) {
+        found.extend(node.trailing.iter().map(|number| (*number as usize, sight.tokens.len())));
+        for (most, child) in &node.gaps {
+            let to = at.saturating_add(*most).min(sight.tokens.len());
+            (at..=to).for_each(|next| self.walk(*child, sight, next, found));
+        }
+    }
+}
+
+impl Classes {
+    fn new(sets: &[&[Form]]) -> Self {
+        let (mut words, mut stems) = (BTreeMap::new(), BTreeMap::new());
+        for (class, forms) in sets.iter().enumerate() {
+            for form in *forms {
+                let group: &mut BTreeMap<String, Vec<u32>> = if form.stem { &mut stems } else { &mut words };
+                group.entry(form.letters.clone()).or_default().push(class as u32);
             }
         }
         let beginnings = words.keys().chain(stems.keys()).map(String::as_str).collect();
         let lengths = || stems.keys().map(String::len);
-        let stem_lengths = lengths().min().unwrap_or(1)..=lengths().max().unwrap_or(1);
-        Self { words: WordMap::new(words), stems: WordMap::new(stems), later, open, beginnings, stem_lengths }
+        let stem_lengths = lengths().min().unwrap_or(1)..=lengths().max().unwrap_or(0);
+        Self { words: WordMap::new(words), stems: WordMap::new(stems), beginnings, stem_lengths }
     }
 
-    /// The numbers of the phrases that may begin with this token, in order; `seen` are the words of the sentence, or all words.
-    pub(crate) fn candidates(&self, tokens: &[Token<'_>], at: usize, seen: &WordBits) -> Vec<usize> {
-        let Some(token) = tokens.get(at) else { return Vec::new() };
-        let mut found = if at == 0 { self.open.clone() } else { Vec::new() };
+    /// Whether a word may belong to any class: a sieve, nearly all other words are turned away here.
+    fn may_hold(&self, token: &Token<'_>) -> bool {
         // A stem of one letter stands for words of any second letter: then none is turned away.
-        let tells = *self.stem_lengths.start() > 1 || self.stems.is_empty();
-        if tells && !self.beginnings.may_begin(token.word) {
-            return found;
+        *self.stem_lengths.start() == 1 && !self.stems.is_empty() || self.beginnings.may_begin(token.word)
+    }
+
+    /// Adds the classes of a word, in order.
+    fn add_of(&self, token: &Token<'_>, into: &mut Vec<u32>) {
+        if !self.may_hold(token) {
+            return;
         }
-        let next = tokens.get(at + 1).map_or(WordBits::ALL, |next| WordBits::new(std::iter::once(next.key)));
-        let goes_on = |start: &&Start| start.second.shares(&next) && self.later[start.number].shares(seen);
-        let mut take = |starts: &[Start]| found.extend(starts.iter().filter(goes_on).map(|start| start.number));
-        self.words.get_keyed(token.key, token.word).into_iter().for_each(|starts| take(starts));
-        if !self.stems.is_empty() {
-            let ends = token.word.char_indices().map(|(cut, c)| cut + c.len_utf8());
-            let cuts = ends.filter(|cut| self.stem_lengths.contains(cut));
-            cuts.filter_map(|cut| self.stems.get(&token.word[..cut])).for_each(|starts| take(starts));
+        let start = into.len();
+        into.extend(self.words.get_keyed(token.key, token.word).into_iter().flatten());
+        let from_stems = into.len();
+        let ends = token.word.char_indices().map(|(cut, c)| cut + c.len_utf8());
+        let cuts = ends.filter(|cut| self.stem_lengths.contains(cut));
+        cuts.filter_map(|cut| self.stems.get(&token.word[..cut])).for_each(|classes| into.extend(classes));
+        if into.len() == from_stems {
+            return;
         }
-        found.sort_unstable();
-        found.dedup();
-        found
+        into[start..].sort_unstable();
+        let mut kept = start;
+        for at in start..into.len() {
+            if at == start || into[at] != into[kept - 1] {
+                into[kept] = into[at];
+                kept += 1;
+            }
+        }
+        into.truncate(kept);
     }
 }
 
-fn add(group: &mut BTreeMap<String, Vec<Start>>, form: &Form, start: Start) {
-    group.entry(form.letters.clone()).or_default().push(start);
+#[cfg(test)]
+mod tests {
+    use attache_schema::Span;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::token::Shape;
+    use crate::words::key;
+
+    fn phrase(text: &str) -> Phrase {
+        Phrase::parse(text, &str::to_owned)
+    }
+
+    fn tokens(text: &str) -> Vec<Token<'_>> {
+        let span = |word: &str| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            Span::new(start, start + word.len())
+        };
+        let token = |word| Token { span: span(word), text: word, word, key: key(word), shape: Shape::Lower };
+        text.split(' ').map(token).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_tree_finds_what_each_phrase_finds_alone(
+            phrases in prop::collection::vec("((a|b|ab~|a\\|ba|\\*|c) ){1,4}", 1..12),
+            text in "(a|b|ab|aba|ba|c|d)( (a|b|ab|aba|ba|c|d)){0,9}",
+        ) {
+            let phrases: Vec<Phrase> = phrases.iter().map(|text| phrase(text)).collect();
+            let tree = PhraseTree::new(phrases.iter());
+            let tokens = tokens(&text);
+            let mut sight = Sight::new(&tokens, 0);
+            let begins = |phrase: &Phrase, at: usize| at == 0 || matches!(phrase.0[0], Step::Word(_));
+            for at in 0..tokens.len() {
+                let numbered = phrases.iter().enumerate().filter(|(_, phrase)| begins(phrase, at));
+                let alone: Vec<(usize, usize)> =
+                    numbered.filter_map(|(number, phrase)| Some((number, phrase.match_at(&tokens, at)?))).collect();
+                prop_assert_eq!(tree.find(&mut sight, at), alone);
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_of_a_list_is_told() {
+        let list: Phrases = ["on", "on the margins of", "on the"].map(phrase).into_iter().collect();
+        let tokens = tokens("met on the margins of the summit");
+        let ends: Vec<Option<usize>> = (0..tokens.len()).map(|at| list.longest_at(&tokens, at)).collect();
+        assert_eq!(ends, [None, Some(5), None, None, None, None, None]);
+    }
 }

@@ -308,7 +308,7 @@ impl Reader {
     fn kinds_of(&self, article: &Article, headlines: &[Vec<Token<'_>>]) -> BTreeSet<&str> {
         let mut kinds = BTreeSet::new();
         let mut read = |tokens: &[Token<'_>]| {
-            let triggers = self.events.triggers(&self.patterns, tokens);
+            let triggers = self.events.triggers(tokens);
             kinds.extend(triggers.iter().map(|trigger| self.patterns.events[trigger.rule].kind.as_str()));
         };
         headlines.iter().for_each(|tokens| read(tokens));
@@ -475,7 +475,7 @@ impl Reader {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let triggers = self.events.triggers(&self.patterns, body);
+        let triggers = self.events.triggers(body);
         let present: Vec<Actor> = present(&self.patterns, body, &groups, &actors).cloned().collect();
         let view = View {
             tokens: body,

@@ -16,7 +16,7 @@ pub(crate) fn key(word: &str) -> u64 {
 
 const HASHED: u64 = 1 << 63;
 /// The multiplier of FxHash.
-pub(crate) const HASH: u64 = 0x517c_c1b7_2722_0a95;
+const HASH: u64 = 0x517c_c1b7_2722_0a95;
 
 /// Up to seven bytes, the first one lowest, and their count on top. Two overlapping halves are read rather than a slice of
 /// any length copied, which would be a call.
