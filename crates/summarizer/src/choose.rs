@@ -47,7 +47,7 @@ impl Chooser<'_> {
             // Where something can be said in every language, what can be said only in one is left to the source.
             let is_beside = main.is_some_and(|main| main != index);
             let unread = (is_beside && facts.events.is_empty()).then_some("unread");
-            if let Some(reason) = facts.unfit().or(unread) {
+            if let Some(reason) = facts.unfit(main == Some(index)).or(unread) {
                 reasons.insert(index, reason);
             }
         }

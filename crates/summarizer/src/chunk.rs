@@ -256,11 +256,16 @@ impl Chunker {
             return;
         };
         let name = last..run.end;
-        let is_name = name.len() >= 2
-            && setting
-                .names
-                .gender(tokens[name.start].span.to(tokens[name.end - 1].span).of(setting.text), None)
-                .is_some();
+        let is_known_name = |name: &Range<usize>| {
+            let name = tokens[name.start].span.to(tokens[name.end - 1].span).of(setting.text);
+            setting.names.gender(name, None).is_some()
+        };
+        let tail = tail_before(patterns, tokens, chunks);
+        let is_name = name.len() >= 2 && (tail.is_some() || is_known_name(&name));
+        let tail = tail.unwrap_or(chunks.len());
+        for chunk in chunks[tail..].iter_mut().filter(|chunk| chunk.kind == ChunkKind::Name) {
+            *chunk = plain(ChunkKind::Word, tokens, chunk.tokens.clone());
+        }
         if is_name {
             run.end = last;
         }
@@ -594,6 +599,24 @@ fn kind_of(surface: &Surface) -> ChunkKind {
         ("document", _) => ChunkKind::Document,
         _ => ChunkKind::Word,
     }
+}
+
+/// How many chunks the tail of an office may have.
+const TAIL: usize = 8;
+
+/// Where the tail of an office begins that stands before a run of capitals and is nobody's name ("Minister | for Policing and |
+/// Communications Ioane Naivalurua").
+fn tail_before(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Option<usize> {
+    let is_tail = |chunk: &&Chunk| {
+        let word = &tokens[chunk.tokens.start];
+        let is_small = patterns.and.holds(word) || patterns.governors.holds(word);
+        let is_single = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Name) && chunk.tokens.len() == 1;
+        is_single && (is_small || word.shape == Shape::Capital || word.text == ",")
+    };
+    let start = chunks.len() - chunks.iter().rev().take(TAIL).take_while(is_tail).count();
+    let governs = |chunk: &Chunk| patterns.governors.holds(&tokens[chunk.tokens.start]);
+    let is_of_office = start > 0 && chunks[start - 1].kind == ChunkKind::Role && chunks.get(start).is_some_and(governs);
+    (patterns.adposition == Adposition::Pre && is_of_office).then_some(start)
 }
 
 /// "İlham **Əliyevlə** Volodimir Zelenski": a surname in the case that joins two closes its name.

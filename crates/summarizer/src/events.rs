@@ -12,10 +12,11 @@ use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_fram
 use crate::groups::Group;
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, TopicSearch};
-use crate::phrase::{PhraseTree, Sight};
+use crate::phrase::{Found, PhraseTree, Sight};
 use crate::slots::Slot;
 use crate::token::Token;
 use crate::triggers::{Trigger, Triggers};
+use crate::words::Words;
 
 /// How far after a trigger a participant without a mark may stand, in tokens.
 const NEAR: usize = 12;
@@ -190,12 +191,12 @@ impl EventReader {
         (Reading { reader: self, patterns, kinds, view, class: RuleClass::default() }).subject(&(end..end), true)
     }
 
-    /// Where the triggers of all rules stand.
-    pub(crate) fn triggers(&self, tokens: &[Token<'_>]) -> Triggers {
-        let mut sight = Sight::new(tokens, 0);
+    /// Where the triggers of all rules stand; some tokens may interrupt them.
+    pub(crate) fn triggers(&self, tokens: &[Token<'_>], passable: &[bool]) -> Triggers {
+        let mut sight = Sight::with_passable(tokens, passable);
         let at = |at: usize| {
             let found = self.phrases.find(&mut sight, at).into_iter();
-            found.map(move |(number, end)| Trigger { tokens: at..end, rule: self.owners[number] })
+            found.map(move |Found { number, end }| Trigger { tokens: at..end, rule: self.owners[number] })
         };
         Triggers::new((0..tokens.len()).flat_map(at).collect())
     }
@@ -319,6 +320,38 @@ pub(crate) fn present<'v>(
         (from..first).chain(behind).filter(people)
     };
     marks.filter_map(beside).flat_map(listed).flat_map(|group| &actors[group])
+}
+
+/// For each token whether it only says when or where, with the commas and brackets around: what may stand between the words of
+/// any phrase ("efetuou **hoje, em Lima,** uma visita").
+pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Vec<bool> {
+    let mut passable = vec![false; tokens.len()];
+    let is_article = |at: &usize| patterns.determiners.holds(&tokens[*at]);
+    let place_case = patterns.place.case.as_deref();
+    for chunk in chunks {
+        let governed = |words: &Words| {
+            let articles = (0..chunk.tokens.start).rev().take_while(is_article).count();
+            let before = (chunk.tokens.start - articles).checked_sub(1);
+            before.filter(|at| words.holds(&tokens[*at]))
+        };
+        let start = match chunk.kind {
+            ChunkKind::Date => governed(&patterns.governors).or(Some(chunk.tokens.start)),
+            ChunkKind::Place | ChunkKind::Country if place_case.is_some() => {
+                (chunk.ending.case.as_deref() == place_case).then_some(chunk.tokens.start)
+            }
+            ChunkKind::Place | ChunkKind::Country => governed(&patterns.place.words),
+            _ => None,
+        };
+        if let Some(start) = start {
+            passable[start..chunk.tokens.end].fill(true);
+        }
+    }
+    let is_mark = |at: usize| matches!(tokens[at].text, "," | "(" | ")");
+    for at in 0..tokens.len() {
+        let beside = (at > 0 && passable[at - 1]) || passable.get(at + 1).is_some_and(|next| *next);
+        passable[at] = passable[at] || (is_mark(at) && beside);
+    }
+    passable
 }
 
 /// The day of the main event in a sentence that takes it up ("The agreement was signed **on Monday**"): the only one up to its verb

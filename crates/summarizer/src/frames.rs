@@ -38,7 +38,7 @@ impl FrameMarks {
 
     /// The relation that a mark at a token tells, and where the mark ends: the first rule's, the longest of its marks.
     fn at<'p>(&self, patterns: &'p Patterns, sight: &mut Sight<'_>, at: usize) -> Option<(&'p str, usize)> {
-        let ends = self.phrases.find(sight, at).into_iter().map(|(number, end)| (self.owners[number], end));
+        let ends = self.phrases.find(sight, at).into_iter().map(|found| (self.owners[found.number], found.end));
         let (rule, end) = ends.min_by_key(|(rule, end)| (*rule, std::cmp::Reverse(*end)))?;
         Some((patterns.frames[rule].relation.as_str(), end))
     }

@@ -25,7 +25,7 @@ impl Lead<'_> {
     /// The sentence and the place of the event in it; of two that weigh the same the earlier one.
     pub(crate) fn find(&self, sentences: &[SentenceFacts]) -> Option<(usize, usize)> {
         let all = sentences.iter().enumerate();
-        let fit = all.filter(|(_, facts)| facts.unfit().is_none() && !facts.is_background);
+        let fit = all.filter(|(_, facts)| facts.unfit(true).is_none() && !facts.is_background);
         let mut best: Option<(i64, (usize, usize))> = None;
         for (distance, (sentence, facts)) in fit.enumerate() {
             for (at, event) in facts.events.iter().enumerate() {

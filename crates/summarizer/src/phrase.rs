@@ -42,7 +42,7 @@ impl FromIterator<Phrase> for Phrases {
 impl Phrases {
     pub(crate) fn longest_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
         let begins = at == 0 || tokens.get(at).is_some_and(|token| self.0.classes.may_hold(token));
-        let ends = || self.0.find(&mut Sight::new(tokens, at), at).into_iter().map(|(_, end)| end);
+        let ends = || self.0.find(&mut Sight::new(tokens, at), at).into_iter().map(|found| found.end);
         begins.then(ends)?.max()
     }
 }
@@ -79,10 +79,20 @@ struct Classes {
     stem_lengths: RangeInclusive<usize>,
 }
 
+/// A phrase that stands in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) number: usize,
+    /// The token after it.
+    pub(crate) end: usize,
+}
+
 /// To which classes each token of a sentence belongs, as far as it was looked at from some token on.
 #[derive(Debug)]
 pub(crate) struct Sight<'a> {
     tokens: &'a [Token<'a>],
+    /// Tokens that a phrase may be interrupted by; none where it is empty.
+    passable: &'a [bool],
     from: usize,
     classes: Vec<u32>,
     /// Where the classes of a token end; those of the next begin there.
@@ -91,7 +101,12 @@ pub(crate) struct Sight<'a> {
 
 impl<'a> Sight<'a> {
     pub(crate) fn new(tokens: &'a [Token<'a>], from: usize) -> Self {
-        Self { tokens, from, classes: Vec::new(), ends: Vec::new() }
+        Self { tokens, passable: &[], from, classes: Vec::new(), ends: Vec::new() }
+    }
+
+    /// A sentence whose phrases may be interrupted by some tokens ("paid **on Monday** a visit").
+    pub(crate) fn with_passable(tokens: &'a [Token<'a>], passable: &'a [bool]) -> Self {
+        Self { passable, ..Self::new(tokens, 0) }
     }
 
     /// Where the classes of a token stand.
@@ -177,9 +192,9 @@ impl PhraseTree {
         self.nodes.len() - 1
     }
 
-    /// The phrases that begin with token `at`, by number, and the token after each; the shortest reading of each gap is taken.
+    /// The phrases that begin with token `at`, by number; the shortest reading of each gap is taken.
     /// Those that begin with a gap begin with the first token only.
-    pub(crate) fn find(&self, sight: &mut Sight<'_>, at: usize) -> Vec<(usize, usize)> {
+    pub(crate) fn find(&self, sight: &mut Sight<'_>, at: usize) -> Vec<Found> {
         let mut found = Vec::new();
         if at == 0 {
             self.pass_gaps(&self.nodes[0], sight, at, &mut found);
@@ -190,18 +205,28 @@ impl PhraseTree {
             }
         }
         // Longer gaps were tried later: the sort leaves them behind.
-        found.sort_by_key(|(number, _)| *number);
-        found.dedup_by_key(|(number, _)| *number);
+        found.sort_by_key(|found| found.number);
+        found.dedup_by_key(|found| found.number);
         found
     }
 
-    fn walk(&self, node: u32, sight: &mut Sight<'_>, at: usize, found: &mut Vec<(usize, usize)>) {
+    fn walk(&self, node: u32, sight: &mut Sight<'_>, at: usize, found: &mut Vec<Found>) {
         let node = &self.nodes[node as usize];
-        found.extend(node.whole.iter().map(|number| (*number as usize, at)));
+        found.extend(node.whole.iter().map(|number| Found { number: *number as usize, end: at }));
         self.pass_gaps(node, sight, at, found);
         if node.edges.is_empty() {
             return;
         }
+        self.go_on(node, sight, at, found);
+        let mut next = at;
+        while sight.passable.get(next).is_some_and(|passable| *passable) {
+            next += 1;
+            self.go_on(node, sight, next, found);
+        }
+    }
+
+    /// Follows the edges of a node that token `at` fits.
+    fn go_on(&self, node: &Node, sight: &mut Sight<'_>, at: usize, found: &mut Vec<Found>) {
         let here = sight.at(&self.classes, at);
         if node.edges.len() <= here.len() {
             for (class, child) in &node.edges {
@@ -219,8 +244,9 @@ impl PhraseTree {
         }
     }
 
-    fn pass_gaps(&self, node: &Node, sight: &mut Sight<'_>, at: usize, found: &mut Vec<(usize, usize)>) {
-        found.extend(node.trailing.iter().map(|number| (*number as usize, sight.tokens.len())));
+    fn pass_gaps(&self, node: &Node, sight: &mut Sight<'_>, at: usize, found: &mut Vec<Found>) {
+        let end = sight.tokens.len();
+        found.extend(node.trailing.iter().map(|number| Found { number: *number as usize, end }));
         for (most, child) in &node.gaps {
             let to = at.saturating_add(*most).min(sight.tokens.len());
             (at..=to).for_each(|next| self.walk(*child, sight, next, found));
@@ -310,8 +336,8 @@ mod tests {
             let begins = |phrase: &Phrase, at: usize| at == 0 || matches!(phrase.0[0], Step::Word(_));
             for at in 0..tokens.len() {
                 let numbered = phrases.iter().enumerate().filter(|(_, phrase)| begins(phrase, at));
-                let alone: Vec<(usize, usize)> =
-                    numbered.filter_map(|(number, phrase)| Some((number, phrase.match_at(&tokens, at)?))).collect();
+                let find = |(number, phrase): (usize, &Phrase)| Some(Found { number, end: phrase.match_at(&tokens, at)? });
+                let alone: Vec<Found> = numbered.filter_map(find).collect();
                 prop_assert_eq!(tree.find(&mut sight, at), alone);
             }
         }

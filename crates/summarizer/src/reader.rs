@@ -18,7 +18,7 @@ use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, View, parties, present, resumed_day};
+use crate::events::{EventReader, View, parties, passable, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
@@ -162,13 +162,15 @@ pub(crate) enum Thing {
 }
 
 impl SentenceFacts {
-    /// Why the sentence cannot stand for the article.
-    pub(crate) fn unfit(&self) -> Option<&'static str> {
+    /// Why the sentence cannot stand for the article. That which tells the main event may say "our country" of a state that nobody
+    /// names: without it the article would lose what it is about.
+    pub(crate) fn unfit(&self, is_main: bool) -> Option<&'static str> {
+        let is_open = !is_main && self.homes.iter().any(|(_, country, _)| country.is_none());
         if self.tags.iter().any(|tag| tag.is_whole) {
             Some("attribution")
         } else if self.is_courtesy {
             Some("courtesy")
-        } else if self.is_dependent || self.homes.iter().any(|(_, country, _)| country.is_none()) {
+        } else if self.is_dependent || is_open {
             Some("unresolved")
         } else if self.is_empty {
             Some("empty")
@@ -308,7 +310,7 @@ impl Reader {
     fn kinds_of(&self, article: &Article, headlines: &[Vec<Token<'_>>]) -> BTreeSet<&str> {
         let mut kinds = BTreeSet::new();
         let mut read = |tokens: &[Token<'_>]| {
-            let triggers = self.events.triggers(tokens);
+            let triggers = self.events.triggers(tokens, &[]);
             kinds.extend(triggers.iter().map(|trigger| self.patterns.events[trigger.rule].kind.as_str()));
         };
         headlines.iter().for_each(|tokens| read(tokens));
@@ -475,7 +477,7 @@ impl Reader {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let triggers = self.events.triggers(body);
+        let triggers = self.events.triggers(body, &passable(&self.patterns, body, &chunks));
         let present: Vec<Actor> = present(&self.patterns, body, &groups, &actors).cloned().collect();
         let view = View {
             tokens: body,
