@@ -118,7 +118,7 @@ fn write_events(text: &str, annotations: &Annotations, out: &mut dyn Write) -> i
     for event in &annotations.events {
         let trigger = event.evidence.first().map_or("", |span| span.of(text));
         writeln!(out, "{:>4}  {}{}  “{trigger}”", "", event.kind.key(), status(event.status))?;
-        for (slot, value) in slots(event, &annotations.people) {
+        for (slot, value) in slots(text, event, &annotations.people) {
             writeln!(out, "{:>6}{slot:<9} {value}", "")?;
         }
     }
@@ -135,12 +135,13 @@ fn status(status: Status) -> &'static str {
 }
 
 /// The filled slots of an event, each as one line.
-fn slots(event: &Event, people: &[Person]) -> Vec<(&'static str, String)> {
+fn slots(text: &str, event: &Event, people: &[Person]) -> Vec<(&'static str, String)> {
     let actors = |actors: &[Actor]| {
         let names: Vec<_> = actors.iter().map(|actor| name(actor, people)).collect();
         (!names.is_empty()).then(|| names.join(", "))
     };
-    let topics: Vec<_> = event.topics.iter().map(topic).collect();
+    let unlisted = event.unlisted.iter().map(|span| format!("“{}”", span.of(text)));
+    let topics: Vec<_> = event.topics.iter().map(topic).chain(unlisted).collect();
     let when = event.when.as_ref().map(|when| match when.end {
         Some(end) => format!("{} to {end}", when.start),
         None => when.start.to_string(),

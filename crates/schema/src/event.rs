@@ -106,6 +106,10 @@ pub struct Event {
     /// What was discussed, promised, or claimed (`topic/…`, `charge/…`, `aid/…`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Topic>,
+    /// What was discussed in words that no topic of the lexicon means ("the reopening of the rail link"): they are not said in
+    /// another language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlisted: Vec<Span>,
     /// The words that were read for it; the first one is the trigger.
     pub evidence: Vec<Span>,
 }

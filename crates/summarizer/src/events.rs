@@ -16,6 +16,7 @@ use crate::phrase::{Found, PhraseTree, Sight};
 use crate::slots::Slot;
 use crate::token::Token;
 use crate::triggers::{Trigger, Triggers};
+use crate::unlisted::unlisted_topics;
 use crate::words::Words;
 
 /// How far after a trigger a participant without a mark may stand, in tokens.
@@ -425,6 +426,7 @@ impl Reading<'_> {
             frame: None,
             document: None,
             topics: Vec::new(),
+            unlisted: Vec::new(),
             evidence: vec![self.span_of(&trigger)],
         };
         self.fill_people(rule, &trigger, &mut event);
@@ -454,6 +456,10 @@ impl Reading<'_> {
             return None;
         }
         self.collect_evidence(&mut event);
+        if self.class.is_talk {
+            event.unlisted = unlisted_topics(self.patterns, self.view, &trigger, &event.evidence[1..]);
+            event.evidence.extend(&event.unlisted);
+        }
         Some(event)
     }
 

@@ -63,6 +63,7 @@ mod source;
 mod token;
 mod topics;
 mod triggers;
+mod unlisted;
 mod weights;
 mod words;
 

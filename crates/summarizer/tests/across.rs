@@ -216,3 +216,22 @@ fn a_page_in_two_languages_is_read_in_the_larger() {
     let kinds: Vec<BlockKind> = read.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(kinds, [BlockKind::Prose, BlockKind::Junk]);
 }
+
+#[test]
+fn what_no_topic_means_is_kept_in_the_article_s_words() {
+    let unlisted = |language: &str, text: &str| {
+        let article = Article { language: Some(language.to_owned()), ..Article::from_text(text) };
+        let events = summarizer().annotate(&article).events;
+        let phrases = events.iter().flat_map(|event| event.unlisted.iter().map(|span| span.of(text).to_owned()));
+        phrases.collect::<Vec<_>>()
+    };
+    let english = "The ministers of Peru and Ghana discussed trade, the reopening of the old tannery and the painful and \
+                   costly lessons of the flood, during a lunch in Lima.";
+    let told = ["reopening of the old tannery", "painful and costly lessons of the flood"];
+    assert_eq!(unlisted("en", english), told);
+    let portuguese =
+        "Os ministros do Peru e do Gana discutiram o comércio e a reabertura do velho curtume, disse o porta-voz.";
+    assert_eq!(unlisted("pt", portuguese), ["reabertura do velho curtume"]);
+    let azerbaijani = "Görüşdə ticarət və köhnə dabbaqxananın yenidən açılması müzakirə olunub.";
+    assert_eq!(unlisted("az", azerbaijani), ["köhnə dabbaqxananın yenidən açılması"]);
+}
