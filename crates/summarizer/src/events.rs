@@ -77,6 +77,8 @@ pub(crate) struct View<'a> {
     pub(crate) present: &'a [Actor],
     /// The parties of the first act of the article.
     pub(crate) parties: &'a [Actor],
+    /// In the sentence before, who spoke told of somebody else.
+    pub(crate) is_contested: bool,
 }
 
 /// An event with the tokens of its trigger.
@@ -216,16 +218,14 @@ fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>)
 
 /// «"We condemn the attack", said X»: what a quotation tells in nobody's name, whoever is quoted says.
 fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
-    let opened = |at: usize| {
-        tokens[..at].iter().rev().find(|token| token.is_quote()).is_some_and(|quote| opens_quote(tokens, quote))
-    };
     let speaker = |from: usize, found: &[Read]| {
         let sayings = found.iter().filter(|read| read.trigger.start >= from && kinds.is_shell(&read.event.kind));
         sayings.map(|read| read.event.agents.clone()).find(|agents| !agents.is_empty())
     };
     for at in 0..found.len() {
         let read = &found[at];
-        let is_open = read.event.agents.is_empty() && !kinds.is_act(&read.event.kind) && opened(read.trigger.start);
+        let is_open =
+            read.event.agents.is_empty() && !kinds.is_act(&read.event.kind) && is_quoted(tokens, read.trigger.start);
         if !is_open {
             continue;
         }
@@ -235,6 +235,18 @@ fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
             found[at].event.agents = agents;
         }
     }
+}
+
+/// Whether a token stands in a quotation, which may have begun in a sentence before: then the first mark behind it closes it.
+pub(crate) fn is_quoted(tokens: &[Token<'_>], at: usize) -> bool {
+    if let Some(quote) = tokens[..at].iter().rev().find(|token| token.is_quote()) {
+        return opens_quote(tokens, quote);
+    }
+    let is_close = |quote: usize| match tokens[quote].text {
+        "\"" => quote > 0 && tokens[quote - 1].span.end == tokens[quote].span.start,
+        text => matches!(text, "”" | "»"),
+    };
+    (at..tokens.len()).find(|at| tokens[*at].is_quote()).is_some_and(is_close)
 }
 
 /// Whether a quotation begins with a mark: a straight one does where an even number stands before it.
@@ -538,6 +550,11 @@ impl Reading<'_> {
     /// no minister and a state. What the sides say is said by nobody in particular.
     fn actors_of(&self, index: usize) -> Vec<Actor> {
         let group = &self.view.groups[index];
+        // "X said that Y is in Lima. He will meet …": who does something may be either.
+        let is_pronoun = group.members.iter().any(|member| member.is_pronoun);
+        if is_pronoun && self.view.is_contested && !self.class.is_statement {
+            return Vec::new();
+        }
         if !is_sides(group) {
             return self.view.actors[index].clone();
         }
@@ -1066,7 +1083,7 @@ impl Reading<'_> {
                 .find(|frame| self.view.tokens.get(limit).is_none_or(|end| frame.span.start < end.span.start))
                 .cloned(),
         };
-        let default = PlaceSearchRef { next: false, side: Side::Any, marking: &self.patterns.place };
+        let default = PlaceSearchRef { next: false, is_asked: false, side: Side::Any, marking: &self.patterns.place };
         let search = rule.place.as_ref().map_or(default, PlaceSearchRef::from);
         event.place = (!rule.is_nowhere).then(|| self.place(&search, trigger, limit, event)).flatten();
         let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
@@ -1202,6 +1219,8 @@ impl Reading<'_> {
             let is_actor = parties(event).any(|actor| actor.span.contains(chunk.span));
             // "A statement on the war in Ukraine" was not issued there.
             let in_topic = self.view.topics.iter().any(|topic| topic.span.overlaps(chunk.span));
+            // "The situation **in Palestine**" is its own.
+            let is_of_topic = !search.is_asked && chunk.kind == ChunkKind::Country && self.is_behind_topic(chunk);
             let is_place = chunk.concept_of("place").is_some() || chunk.kind == ChunkKind::Country;
             let is_near = !search.next || (trigger.end..chunk.tokens.start).all(|at| self.is_light(at));
             is_place
@@ -1215,6 +1234,7 @@ impl Reading<'_> {
                 && !is_owner
                 && !self.is_of_state(chunk)
                 && !in_topic
+                && !is_of_topic
                 && !self.is_bracketed(chunk.tokens.start)
                 && self.is_marked_place(chunk, search.marking)
         };
@@ -1222,6 +1242,18 @@ impl Reading<'_> {
             self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start))?;
         let concept = chunk.concept_of("place").or(chunk.concept_of("country"))?;
         Some(Place { concept: concept.clone(), span: chunk.span })
+    }
+
+    /// Whether nothing but the mark of a place, and articles, parts a state from a topic before it.
+    fn is_behind_topic(&self, chunk: &Chunk) -> bool {
+        let is_small = |at: usize| {
+            self.patterns.place.words.holds(&self.view.tokens[at])
+                || self.patterns.determiners.holds(&self.view.tokens[at])
+        };
+        let topic =
+            self.view.topics.iter().rfind(|hit| hit.tokens.end <= chunk.tokens.start && !hit.concepts.is_empty());
+        let is_beside = |hit: &TopicHit| (hit.tokens.end..chunk.tokens.start).all(is_small);
+        self.patterns.adposition == Adposition::Pre && topic.is_some_and(is_beside)
     }
 
     /// "Azərbaycanın İsraildə səfirliyi": between a state and what it owns stands the place of that, not of the event.
@@ -1290,12 +1322,14 @@ impl Reading<'_> {
 
 struct PlaceSearchRef<'a> {
     next: bool,
+    /// The rule says where its place stands: it is that of its object, too ("observed the elections **in Peru**").
+    is_asked: bool,
     side: Side,
     marking: &'a Marking,
 }
 
 impl<'a> From<&'a PlaceSearch> for PlaceSearchRef<'a> {
     fn from(search: &'a PlaceSearch) -> Self {
-        Self { next: search.next, side: search.side, marking: &search.marking }
+        Self { next: search.next, is_asked: true, side: search.side, marking: &search.marking }
     }
 }

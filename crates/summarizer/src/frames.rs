@@ -191,7 +191,19 @@ fn owner_of<'c>(
             let before = inside.iter().rev().filter(|chunk| chunk.tokens.end <= occasion.tokens.start);
             // "Lavrovun Azərbaycana səfəri": where it leads to is not whose it is.
             let is_bare = |chunk: &&&Chunk| chunk.ending.case.is_none() || chunk.has_case(OWNER_CASE);
-            before.take_while(|chunk| !is_person(chunk)).filter(is_bare).find(is_owner).copied()
+            // "Somali ilə bağlı iclas": what it is on; "İran-Hindistan komissiyasının iclası": of both, or of neither.
+            let is_free = |chunk: &&&Chunk| {
+                let is_beside = chunk.tokens.end == occasion.tokens.start;
+                let next = tokens.get(chunk.tokens.end).filter(|_| !is_beside);
+                let is_governed = next.is_some_and(|next| patterns.governors.holds(next));
+                let is_half = inside.iter().any(|other| {
+                    other.span != chunk.span
+                        && other.tokens.start < chunk.tokens.end
+                        && chunk.tokens.start < other.tokens.end
+                });
+                !is_governed && !is_half
+            };
+            before.take_while(|chunk| !is_person(chunk)).filter(is_bare).find(is_owner).filter(is_free).copied()
         }
     }
 }

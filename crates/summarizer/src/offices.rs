@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_locales::{LoadError, Locales, ROOT};
-use attache_schema::ConceptId;
+use attache_schema::{Actor, ConceptId};
 
 const FILE: &str = "lexicon/roles.tsv";
 
@@ -31,7 +31,8 @@ const PLACES: &str = "lexicon/places.tsv";
 const CAPITAL: &str = "capital";
 const PALACE: &str = "palace";
 /// The kinds of body that every state has.
-const BODIES: &[&str] = &["ministry", "parliament", "government"];
+const BODIES: &[&str] = &[MINISTRY, "parliament", "government"];
+const MINISTRY: &str = "ministry";
 /// The kinds of body that one attends.
 const MEETINGS: &[&str] = &["conference", "forum", "body", "group"];
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
@@ -44,6 +45,7 @@ pub(crate) struct States {
     /// The bodies that every state has.
     bodies: BTreeSet<ConceptId>,
     /// Those that are met in: a conference, an assembly.
+    ministries: BTreeSet<ConceptId>,
     meetings: BTreeSet<ConceptId>,
 }
 
@@ -56,17 +58,19 @@ impl States {
         let mut states: BTreeMap<_, _> = seats.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         let palaces =
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
-        let (mut bodies, mut meetings) = (BTreeSet::new(), BTreeSet::new());
+        let (mut bodies, mut ministries, mut meetings) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
             let common = table.rows().filter(|row| BODIES.contains(&row.cell("kind")));
             bodies.extend(common.map(|row| ConceptId::new(row.key())));
+            let ministries_of_all = table.rows().filter(|row| row.cell("kind") == MINISTRY);
+            ministries.extend(ministries_of_all.map(|row| ConceptId::new(row.key())));
             let met = table.rows().filter(|row| MEETINGS.contains(&row.cell("kind")));
             meetings.extend(met.map(|row| ConceptId::new(row.key())));
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
         }
-        Ok(Self { states, palaces, bodies, meetings })
+        Ok(Self { states, palaces, bodies, ministries, meetings })
     }
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
@@ -81,6 +85,17 @@ impl States {
     /// Whether every state has such a body.
     pub(crate) fn have(&self, body: &ConceptId) -> bool {
         self.bodies.contains(body)
+    }
+
+    /// Whether an actor is such a body and it is not told of which state.
+    pub(crate) fn is_open(&self, actor: &Actor) -> bool {
+        let is_bare = actor.person.is_none() && actor.role.is_none() && actor.country.is_none();
+        is_bare && actor.org.as_ref().is_some_and(|org| self.have(org) && self.of(org).is_none())
+    }
+
+    /// Whether a body is a ministry.
+    pub(crate) fn is_ministry(&self, body: &ConceptId) -> bool {
+        self.ministries.contains(body)
     }
 
     /// The state whose palace it is.
@@ -162,8 +177,11 @@ impl Offices {
     }
 
     /// The office of another state that answers to this one: the counterpart of a foreign minister is a secretary of state
-    /// in Washington, and his is a foreign minister everywhere else.
-    pub(crate) fn counterpart(&self, office: &ConceptId, country: Option<&ConceptId>) -> ConceptId {
+    /// in Washington, and his is a foreign minister everywhere else. Whom a spokesman calls a counterpart is not his.
+    pub(crate) fn counterpart(&self, office: &ConceptId, country: Option<&ConceptId>) -> Option<ConceptId> {
+        if self.kind(office) == Some(PRESS) {
+            return None;
+        }
         let common = match self.0.get(office.as_str()) {
             Some(known) if !known.elsewhere.is_empty() => known.elsewhere.as_str(),
             _ => office.as_str(),
@@ -171,7 +189,7 @@ impl Offices {
         let is_own =
             |other: &Office| other.elsewhere == common && country.is_some_and(|country| country.key() == other.state);
         let own = self.0.iter().find(|(_, other)| is_own(other));
-        own.map_or_else(|| ConceptId::new(common), |(id, _)| ConceptId::new(id.as_str()))
+        Some(own.map_or_else(|| ConceptId::new(common), |(id, _)| ConceptId::new(id.as_str())))
     }
 }
 
@@ -184,13 +202,15 @@ mod tests {
         let offices = Offices::load(&Locales::builtin()).expect("the lexicon is sound");
         let of = |office: &str, state: &str| {
             let country = ConceptId::of("country", state);
-            offices.counterpart(&ConceptId::of("role", office), Some(&country)).as_str().to_owned()
+            offices.counterpart(&ConceptId::of("role", office), Some(&country)).map(|office| office.key().to_owned())
         };
-        assert_eq!(of("foreign-minister", "US"), "role/secretary-of-state-us");
-        assert_eq!(of("secretary-of-state-us", "RU"), "role/foreign-minister");
-        assert_eq!(of("secretary-of-state-us", "GB"), "role/foreign-secretary-uk");
-        assert_eq!(of("foreign-minister", "PE"), "role/foreign-minister");
-        assert_eq!(of("president", "US"), "role/president");
+        let of = |office: &str, state: &str| of(office, state).unwrap_or_default();
+        assert_eq!(of("foreign-minister", "US"), "secretary-of-state-us");
+        assert_eq!(of("secretary-of-state-us", "RU"), "foreign-minister");
+        assert_eq!(of("secretary-of-state-us", "GB"), "foreign-secretary-uk");
+        assert_eq!(of("foreign-minister", "PE"), "foreign-minister");
+        assert_eq!(of("president", "US"), "president");
+        assert_eq!(of("spokesperson", "US"), "");
     }
 
     #[test]

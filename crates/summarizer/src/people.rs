@@ -52,6 +52,8 @@ pub(crate) struct People {
     families: BTreeMap<String, Vec<usize>>,
     /// The last one who was the subject of a sentence.
     focus: Option<usize>,
+    /// Bodies that every state has, and of which state each was told; of none where two have been.
+    bodies: BTreeMap<ConceptId, Option<ConceptId>>,
 }
 
 /// What telling people apart needs to know of one.
@@ -100,7 +102,7 @@ impl People {
                     let country = member.country.as_ref();
                     // Of "their colleagues A and B" which is whose counterpart is not said.
                     let role = last_role.as_ref().filter(|_| !member.plural || self.share_office(resolved.last()));
-                    member.role = role.map(|role| context.offices.counterpart(role, country));
+                    member.role = role.and_then(|role| context.offices.counterpart(role, country));
                     if member.name.is_none() && member.country.is_none() {
                         let span = member.span.unwrap_or(group.span);
                         let last = resolved.last().and_then(|actors: &Vec<Actor>| actors.last()).or(actors.last());
@@ -154,6 +156,14 @@ impl People {
         };
         let settled = (0..self.list.len()).filter(|at| settles(*at)).collect();
         self.settle(settled, home);
+    }
+
+    /// Where no state's ministry was named, "the ministry" is that of the outlet's state.
+    pub(crate) fn settle_body(&self, states: &States, home: Option<&ConceptId>, actor: &mut Actor) {
+        let is_own = |org: &ConceptId| states.is_ministry(org) && !self.bodies.contains_key(org);
+        if states.is_open(actor) && actor.org.as_ref().is_some_and(is_own) {
+            actor.country = home.cloned();
+        }
     }
 
     /// Of the two states that an article names, the officials of one are told with it and those of the other are not, since
@@ -245,6 +255,21 @@ impl People {
         })
     }
 
+    /// "The ministry" is that of the state whose ministry was named before, if only one was.
+    fn with_state_told(&mut self, context: Context<'_>, mut body: Actor) -> Actor {
+        let Some(org) = body.org.clone().filter(|org| body.role.is_none() && context.states.have(org)) else {
+            return body;
+        };
+        match &body.country {
+            Some(told) => {
+                let known = self.bodies.entry(org).or_insert_with(|| Some(told.clone()));
+                known.take_if(|known| known != told);
+            }
+            None => body.country = self.bodies.get(&org).cloned().flatten(),
+        }
+        body
+    }
+
     /// Whether all of them hold one office.
     fn share_office(&self, actors: Option<&Vec<Actor>>) -> bool {
         let roles = || actors.into_iter().flatten().map(|actor| actor.role.clone().or_else(|| self.role_of(actor)));
@@ -318,6 +343,7 @@ impl People {
         if member.is_sides {
             return None;
         }
+        let plain = self.with_state_told(context, plain);
         if let Some(capital) = &member.capital {
             return context.states.of(capital).map(|state| Actor { country: Some(state.clone()), ..plain });
         }

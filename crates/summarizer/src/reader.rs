@@ -18,10 +18,10 @@ use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, View, parties, passable, present, resumed_day};
+use crate::events::{EventReader, Read, View, is_quoted, parties, passable, present, resumed_day, who};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
-use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
+use crate::groups::{Group, Member, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
@@ -256,8 +256,13 @@ impl Reader {
         };
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
-        let mut book =
-            Book { people: People::default(), mentions: Vec::new(), topics: Tally::default(), parties: Vec::new() };
+        let mut book = Book {
+            people: People::default(),
+            mentions: Vec::new(),
+            topics: Tally::default(),
+            parties: Vec::new(),
+            is_contested: false,
+        };
         let mut facts: Vec<SentenceFacts> = tokens
             .iter()
             .zip(tags)
@@ -271,6 +276,10 @@ impl Reader {
         let taken = events.flat_map(|event| states_taken(event, abroad(event))).collect();
         book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), taken);
         book.people.drop_hollow_offices(&shared.offices);
+        for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
+            let parties = event.agents.iter_mut().chain(&mut event.targets);
+            parties.for_each(|actor| book.people.settle_body(&shared.states, source.home.as_ref(), actor));
+        }
         book.people.mark_presumed();
         let mut people = book.people.list;
         name_officials(&mut facts, &mut people, &shared.kinds);
@@ -296,7 +305,7 @@ impl Reader {
             let mut is_main = || number.next().map(|at| (sentence, at)) == main;
             facts.events.retain(|event| {
                 let stays = is_main() && shared.kinds.is_encounter(&event.kind);
-                stays || shared.kinds.can_tell(event)
+                stays || (shared.kinds.can_tell(event) && parties(event).all(|actor| !shared.states.is_open(actor)))
             });
         }
         let main = main.map(|(sentence, _)| sentence);
@@ -445,6 +454,7 @@ impl Reader {
         let is_source = body.is_empty();
         let body = if is_source { tokens } else { body };
         let mut chunks = self.chunker.chunks(setting, &self.patterns, body);
+        forget_quoted_homes(body, &mut chunks);
         let place_case = self.patterns.place.case.as_deref();
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
@@ -492,6 +502,7 @@ impl Reader {
             is_meeting: &is_meeting,
             present: &present,
             parties: &book.parties,
+            is_contested: book.is_contested,
         };
         let mut read = self.events.read(&self.patterns, &shared.kinds, view);
         let names_old_year = self.names_old_year(setting.published, body);
@@ -504,6 +515,7 @@ impl Reader {
         let posts = read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind));
         posts.for_each(|read| drop_open_posts(&mut read.event, &people.list, &shared.offices));
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
+        book.is_contested = self.tells_of_another(&read, view, shared);
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
@@ -538,6 +550,24 @@ impl Reader {
         facts
     }
 
+    /// Whether a statement has a subject of its own ("X said **that the minister** is in Lima").
+    fn tells_of_another(&self, read: &[Read], view: View<'_>, shared: &Shared) -> bool {
+        let is_small = |at: usize| self.patterns.determiners.holds(&view.tokens[at]) || view.tokens[at].text == ",";
+        read.iter().filter(|read| !shared.kinds.is_act(&read.event.kind)).any(|read| {
+            let speakers: Vec<_> = read.event.agents.iter().map(who).collect();
+            view.groups.iter().zip(view.actors).any(|(group, actors)| {
+                let is_person = |member: &Member| member.name.is_some() || member.role.is_some();
+                let opens = (0..group.tokens.start).rev().find(|at| !is_small(*at));
+                let is_reported = opens.is_some_and(|at| {
+                    self.patterns.conjunctions.holds(&view.tokens[at])
+                        && (self.marks_by_case() || at + 1 >= read.trigger.end)
+                });
+                let is_other = actors.iter().all(|actor| !speakers.contains(&who(actor)));
+                is_reported && is_other && group.ending.case.is_none() && group.members.iter().any(is_person)
+            })
+        })
+    }
+
     /// Whether the sentence speaks of a year before last ("established relations in 1993").
     fn names_old_year(&self, published: Option<Date>, tokens: &[Token<'_>]) -> bool {
         let Some(this_year) = published.and_then(|date| date.year) else { return false };
@@ -548,15 +578,8 @@ impl Reader {
     }
 
     /// Where a sentence may end early: before "and noted that", when something was already said.
-    fn cuts(
-        &self,
-        tokens: &[Token<'_>],
-        triggers: &Triggers,
-        read: &[crate::events::Read],
-        kinds: &Kinds,
-    ) -> Vec<usize> {
-        let statements: Vec<&crate::events::Read> =
-            read.iter().filter(|read| !kinds.is_act(&read.event.kind)).collect();
+    fn cuts(&self, tokens: &[Token<'_>], triggers: &Triggers, read: &[Read], kinds: &Kinds) -> Vec<usize> {
+        let statements: Vec<&Read> = read.iter().filter(|read| !kinds.is_act(&read.event.kind)).collect();
         let is_joint = |at: usize| {
             let word = tokens[at].word;
             let earlier = statements.iter().any(|read| read.trigger.end <= at);
@@ -636,7 +659,8 @@ impl Reader {
             }
         }
         let is_taken = |span: Span| chunks.iter().any(|chunk| chunk.home_form.is_some() && chunk.span.overlaps(span));
-        for token in tokens.iter().filter(|token| !is_taken(token.span)) {
+        let is_told = |at: &usize| !is_taken(tokens[*at].span) && !is_quoted(tokens, *at);
+        for token in (0..tokens.len()).filter(is_told).map(|at| &tokens[at]) {
             if let Some(home) = self.patterns.home_possessive.iter().find(|home| home.words == token.word) {
                 facts.homes.push((token.span, setting.home.cloned(), home.form.clone()));
             }
@@ -730,6 +754,8 @@ struct Book {
     topics: Tally,
     /// Those between whom something happened first.
     parties: Vec<Actor>,
+    /// In the sentence before, who spoke told of somebody else: whom a pronoun means is open.
+    is_contested: bool,
 }
 
 /// All events in order of position, the main one before them.
@@ -781,6 +807,15 @@ fn states_taken(event: &Event, is_abroad: bool) -> impl Iterator<Item = ConceptI
     let visited = event.targets.iter().filter(move |_| is_abroad);
     let officials = event.agents.iter().chain(&event.targets).chain(&event.others).filter(|actor| actor.role.is_some());
     officials.chain(visited).filter_map(|actor| actor.country.clone())
+}
+
+/// "Our country" in a quotation is that of who speaks, not the paper's.
+fn forget_quoted_homes(tokens: &[Token<'_>], chunks: &mut [Chunk]) {
+    let quoted = |chunk: &&mut Chunk| chunk.home_form.is_some() && is_quoted(tokens, chunk.tokens.start);
+    for chunk in chunks.iter_mut().filter(quoted) {
+        (chunk.kind, chunk.home_form) = (ChunkKind::Word, None);
+        chunk.concepts.clear();
+    }
 }
 
 /// Whether all who do it are in their own state.

@@ -175,7 +175,8 @@ impl<'a> Page<'a> {
         let words: Vec<&str> = name.split_whitespace().collect();
         let is_capital = |word: &&&str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let capitals = words.iter().filter(is_capital).count();
-        let is_name = !words.is_empty() && words.len() <= MASTHEAD && capitals * 2 > words.len();
+        let is_item = !name.starts_with(char::is_alphanumeric);
+        let is_name = !is_item && !words.is_empty() && words.len() <= MASTHEAD && capitals * 2 > words.len();
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
         if !is_name || letters < LETTERS || self.is_section(span, &words) {
             return None;

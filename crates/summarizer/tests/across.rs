@@ -235,3 +235,36 @@ fn what_no_topic_means_is_kept_in_the_article_s_words() {
     let azerbaijani = "Görüşdə ticarət və köhnə dabbaqxananın yenidən açılması müzakirə olunub.";
     assert_eq!(unlisted("az", azerbaijani), ["köhnə dabbaqxananın yenidən açılması"]);
 }
+
+#[test]
+fn he_behind_a_saying_about_somebody_else_did_nothing_we_know() {
+    let lead =
+        "Spokesman of the Peruvian foreign ministry Luis Quispe said that Foreign Minister Marco Rojas was in Lima.";
+    let met = |second: &str| {
+        let read = annotate(&format!("{lead} {second}"));
+        let events = read.events.iter().filter(|event| event.kind.as_str() == "event/meet");
+        events.map(|event| event.agents.iter().filter_map(|agent| agent.person).count()).sum::<usize>()
+    };
+    assert_eq!(met("He met President of Ghana Kofi Mensah."), 0);
+    assert_eq!(met("Quispe met President of Ghana Kofi Mensah."), 1);
+}
+
+#[test]
+fn our_country_in_a_quotation_is_not_the_paper_s() {
+    let of_paper = |text: &str| {
+        let article = Article { outlet: Some("Xinhua".to_owned()), ..article(text) };
+        let digest = summarizer().summarize(&article);
+        digest.pieces.iter().flat_map(|piece| &piece.edits).any(|edit| matches!(edit.by, EditKind::Country { .. }))
+    };
+    assert!(!of_paper("\"We met President Luis Quispe of our country in Lima,\" President of Ghana Kofi Mensah said."));
+    assert!(of_paper("President Luis Quispe of Peru arrived in our country on 5 May 2031."));
+}
+
+#[test]
+fn the_ministry_is_that_of_the_state_whose_was_named() {
+    let read = annotate(
+        "The Foreign Ministry of Peru summoned the ambassador of Ghana, Kofi Mensah. The Foreign Ministry condemned the attack.",
+    );
+    let condemned = read.events.iter().find(|event| event.kind.as_str() == "event/condemn").expect("a condemnation");
+    assert_eq!(condemned.agents[0].country.as_ref().map(|state| state.as_str()), Some("country/PE"));
+}
