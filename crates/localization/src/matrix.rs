@@ -127,6 +127,7 @@ fn event(kind: &str, status: Status, agents: &[Actor], targets: &[Actor], about:
         frame: full.then_some(frame),
         document: full.then(|| Topic::new(ConceptId::of("document", "agreement"), HERE)),
         topics: about.to_vec(),
+        unlisted: Vec::new(),
         evidence: vec![HERE],
     }
 }

@@ -115,6 +115,7 @@ fn event() -> impl Strategy<Value = Event> {
             frame,
             document,
             topics,
+            unlisted: Vec::new(),
             evidence,
         },
     )

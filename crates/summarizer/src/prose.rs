@@ -112,6 +112,7 @@ impl Prose {
         }
         demote_trailing_titles(&mut blocks);
         demote_repeats(&mut blocks, folded);
+        demote_author_note(text, &mut blocks);
         blocks
     }
 
@@ -287,6 +288,21 @@ fn demote_trailing_titles(blocks: &mut [Block]) {
         if block.kind == BlockKind::Title && last > 0 {
             block.kind = BlockKind::Junk;
         }
+    }
+}
+
+/// A last paragraph that begins with the name in the by-line ("Marta Quiroga writes on gardens.") is about the author.
+fn demote_author_note(text: &str, blocks: &mut [Block]) {
+    let prose = |block: &Block| block.kind == BlockKind::Prose;
+    let Some(last) = blocks.iter().rposition(prose).filter(|last| blocks[..*last].iter().any(prose)) else { return };
+    let note = blocks[last].span.of(text);
+    let is_named = |byline: &str| {
+        let rest = byline.split_once(' ').map_or("", |(_, rest)| rest);
+        [byline, rest].iter().any(|name| name.contains(' ') && note.starts_with(name))
+    };
+    let mut bylines = blocks.iter().filter(|block| block.kind == BlockKind::Byline);
+    if bylines.any(|block| is_named(block.span.of(text).trim())) {
+        blocks[last].kind = BlockKind::Junk;
     }
 }
 

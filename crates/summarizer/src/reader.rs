@@ -706,7 +706,7 @@ impl Reader {
                     facts.anaphor = Some((self.with_determiner(setting, chunks, group, span), *person));
                     facts.is_dependent = false;
                 }
-                [] if is_pronoun && group.chunks.start == 0 => facts.is_dependent = true,
+                [] if is_pronoun && plain => facts.is_dependent = true,
                 _ => {}
             }
         }

@@ -40,6 +40,7 @@ pub(crate) fn event(kind: &str, agents: Vec<Actor>, targets: Vec<Actor>, about: 
         frame: None,
         document: None,
         topics: topics(about),
+        unlisted: Vec::new(),
         evidence: vec![span(1, 4)],
     }
 }
