@@ -331,12 +331,16 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     let shared = Member { gender: None, ..first.clone() };
     group.chunks.end = bracket_end(row, group.chunks.end).unwrap_or(group.chunks.end);
     let next_holder = if shared.country.is_some() { next_of_state } else { next_named };
-    while let Some(next) = next_holder(row, group.chunks.end) {
+    let next = |from: usize| next_holder(row, from).or_else(|| next_of_field(row, from));
+    while let Some(next) = next(group.chunks.end) {
         let span = row.chunks[next.country.unwrap_or(next.name)].span.to(row.chunks[next.name].span);
         let country = next.country.and_then(|at| row.chunks[at].concept_of("country").cloned());
         // The holders of different offices are of one state, "presidents A and B" are not.
-        let plural = !next.has_bracket;
-        group.members.push(Member { country, name: Some(next.name), span: Some(span), plural, ..shared.clone() });
+        let plural = !(next.has_bracket || next.has_field);
+        let country = country.or_else(|| shared.country.clone().filter(|_| next.has_field));
+        let role = shared.role.clone().filter(|_| !next.has_field);
+        let (name, is_titled) = (Some(next.name), true);
+        group.members.push(Member { country, role, name, is_titled, span: Some(span), plural, ..shared.clone() });
         group.span = group.span.to(span);
         group.ending = row.chunks[next.name].ending.clone();
         group.chunks.end = next.end;
@@ -351,6 +355,8 @@ struct Holder {
     name: usize,
     /// Whether the field of the office stands behind the name.
     has_bracket: bool,
+    /// Whether it stands before the name: which office that is the words of the first do not tell.
+    has_field: bool,
     end: usize,
 }
 
@@ -363,7 +369,7 @@ fn next_named(row: &Row<'_>, from: usize) -> Option<Holder> {
     let end = bracket.unwrap_or(name + 1);
     // "The ministers A and B, C said": the last of a list stands behind "and".
     let is_inside = bracket.is_some() || name > from + 1 || !is_comma(row, from) || goes_on(row, end);
-    is_inside.then_some(Holder { country: None, name, has_bracket: bracket.is_some(), end })
+    is_inside.then_some(Holder { country: None, name, has_bracket: bracket.is_some(), has_field: false, end })
 }
 
 /// The next one in a list where the state stands before the name: ", and of B, Y".
@@ -376,7 +382,25 @@ fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let name = country + 1 + usize::from(is_comma(row, country + 1));
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
-    Some(Holder { country: Some(country), name, has_bracket: false, end })
+    Some(Holder { country: Some(country), name, has_bracket: false, has_field: false, end })
+}
+
+/// The next one in a list of fields: ", of Agriculture and Fisheries, Y".
+fn next_of_field(row: &Row<'_>, from: usize) -> Option<Holder> {
+    let at = skip_separators(row, from);
+    let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
+    row.chunks.get(at).filter(|chunk| is_listed(row, from, at) && row.patterns.governors.holds(word(chunk)))?;
+    let is_part = |chunk: &&Chunk| {
+        let is_small = row.patterns.and.holds(word(chunk)) || row.patterns.governors.holds(word(chunk));
+        let is_field = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Portfolio | ChunkKind::Org);
+        is_field && (is_small || word(chunk).shape == Shape::Capital)
+    };
+    let field = row.chunks[at + 1..].iter().take(REST).take_while(is_part).count();
+    let comma = at + 1 + field;
+    let name = row.after_titles.get(comma + 1).copied().filter(|_| field > 0 && is_comma(row, comma))?;
+    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
+    let end = name + 1 + usize::from(is_comma(row, name + 1));
+    Some(Holder { country: None, name, has_bracket: false, has_field: true, end })
 }
 
 /// Whether a separator stands between a chunk and the one behind the separators, or closes what stands before.

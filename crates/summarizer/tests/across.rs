@@ -268,3 +268,20 @@ fn the_ministry_is_that_of_the_state_whose_was_named() {
     let condemned = read.events.iter().find(|event| event.kind.as_str() == "event/condemn").expect("a condemnation");
     assert_eq!(condemned.agents[0].country.as_ref().map(|state| state.as_str()), Some("country/PE"));
 }
+
+#[test]
+fn a_delegation_is_told_whole_where_only_the_first_office_stands_in_the_plural() {
+    let others = |language: &str, text: &str| {
+        let article = Article { language: Some(language.to_owned()), ..Article::from_text(text) };
+        let read = summarizer().annotate(&article);
+        let main = &read.events[read.main.expect("a main event")];
+        let named = main.others.iter().filter_map(|other| other.person).map(|person| read.people[person].name.clone());
+        named.collect::<Vec<_>>()
+    };
+    let portuguese = "O Presidente do Gana, Kofi Mensah, iniciou uma visita ao Peru. Mensah faz-se acompanhar pelos ministros dos \
+                      Negócios Estrangeiros, Ama Boateng, da Agricultura e Pescas, Yaw Darko, e da Justiça, Esi Quaye.";
+    assert_eq!(others("pt", portuguese), ["Ama Boateng", "Yaw Darko", "Esi Quaye"]);
+    let english = "President of Ghana Kofi Mensah visited Peru. The delegation includes the ministers of Finance, Ama Boateng, and \
+                   of Foreign Affairs, Yaw Darko.";
+    assert_eq!(others("en", english), ["Ama Boateng", "Yaw Darko"]);
+}
