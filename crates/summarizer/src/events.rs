@@ -591,7 +591,10 @@ impl Reading<'_> {
     fn takes_part(&self, index: usize) -> bool {
         let group = &self.view.groups[index];
         let is_capital = group.members.iter().any(|member| member.capital.is_some());
-        !self.view.actors[index].is_empty() && (self.class.takes_capitals || !is_capital)
+        // "Met on the sidelines of the **Non-Aligned Movement** summit": whose occasion it is is no party to it.
+        let is_body = group.members.iter().all(|m| m.org.is_some() && m.role.is_none() && m.name.is_none());
+        let is_framed = is_body && self.frames().any(|frame| frame.span.overlaps(group.span));
+        !self.view.actors[index].is_empty() && !is_framed && (self.class.takes_capitals || !is_capital)
     }
 
     /// Whose claim it is: who stands right before the first claim, at most a target between ("Ermənistanın Azərbaycana qarşı

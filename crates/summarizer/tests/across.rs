@@ -285,3 +285,14 @@ fn a_delegation_is_told_whole_where_only_the_first_office_stands_in_the_plural()
                    of Foreign Affairs, Yaw Darko.";
     assert_eq!(others("en", english), ["Ama Boateng", "Yaw Darko"]);
 }
+
+#[test]
+fn a_longer_list_of_sanctions_keeps_no_old_ones_and_a_forum_is_met_by_nobody() {
+    let list = annotate("Ghana has extended its list of sanctions against Peru.");
+    assert_eq!(list.events[0].kind.as_str(), "event/sanction");
+    assert_eq!(list.events[0].manner, None);
+    let lead = "Foreign Minister of Ghana Kofi Mensah urged Peru to hold talks.";
+    let met = annotate(&format!("{lead} They met on the sidelines of the Non-Aligned Movement summit in Kampala."));
+    let parties = met.events.iter().flat_map(|event| event.agents.iter().chain(&event.targets));
+    assert!(parties.into_iter().all(|party| party.org.is_none()), "{:?}", met.events);
+}
