@@ -9,12 +9,12 @@ use attache_schema::{Actor, ConceptId, Event, Place, Span, Status, Topic, When};
 use crate::chunk::{Chunk, ChunkKind, TopicHit};
 use crate::complements::tie_topics;
 use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_frame};
-use crate::groups::Group;
+use crate::groups::{Group, Member};
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, TopicSearch};
 use crate::phrase::{Found, PhraseTree, Sight};
 use crate::slots::Slot;
-use crate::token::Token;
+use crate::token::{Token, share_token};
 use crate::triggers::{Trigger, Triggers};
 use crate::unlisted::unlisted_topics;
 use crate::words::Words;
@@ -113,7 +113,7 @@ impl EventReader {
     pub(crate) fn read(&self, patterns: &Patterns, kinds: &Kinds, view: View<'_>) -> Vec<Read> {
         let mut found: Vec<Read> = Vec::new();
         for Trigger { tokens: trigger, rule } in view.triggers.iter() {
-            let overlaps = |read: &Read| read.trigger.start < trigger.end && trigger.start < read.trigger.end;
+            let overlaps = |read: &Read| share_token(&read.trigger, trigger);
             if found.iter().any(overlaps) || is_negated(patterns, view.tokens, trigger) {
                 continue;
             }
@@ -192,6 +192,23 @@ impl EventReader {
     pub(crate) fn subject_of(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds) -> Option<usize> {
         let end = view.tokens.len();
         (Reading { reader: self, patterns, kinds, view, class: RuleClass::default() }).subject(&(end..end), true)
+    }
+
+    /// Whether a statement has a subject of its own ("X said that **the minister** is in Lima").
+    pub(crate) fn tells_of_another(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds, read: &[Read]) -> bool {
+        let reading = Reading { reader: self, patterns, kinds, view, class: RuleClass::default() };
+        let statements = || read.iter().filter(|read| !kinds.is_act(&read.event.kind));
+        let speakers: Vec<_> = statements().flat_map(|read| &read.event.agents).map(who).collect();
+        let is_person = |member: &Member| member.name.is_some() || member.role.is_some();
+        let is_another = |(group, actors): (&Group, &Vec<Actor>)| {
+            let is_other = || actors.iter().all(|actor| !speakers.contains(&who(actor)));
+            let opens_clause = || {
+                let clause = reading.reported_from(&group.tokens);
+                clause > 0 && (clause..group.tokens.start).all(|at| reading.is_light(at))
+            };
+            group.ending.case.is_none() && group.members.iter().any(is_person) && is_other() && opens_clause()
+        };
+        statements().next().is_some() && view.groups.iter().zip(view.actors).any(is_another)
     }
 
     /// Where the triggers of all rules stand; some tokens may interrupt them.
@@ -339,14 +356,10 @@ pub(crate) fn present<'v>(
 /// any phrase ("efetuou **hoje, em Lima,** uma visita").
 pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Vec<bool> {
     let mut passable = vec![false; tokens.len()];
-    let is_article = |at: &usize| patterns.determiners.holds(&tokens[*at]);
     let place_case = patterns.place.case.as_deref();
     for chunk in chunks {
-        let governed = |words: &Words| {
-            let articles = (0..chunk.tokens.start).rev().take_while(is_article).count();
-            let before = (chunk.tokens.start - articles).checked_sub(1);
-            before.filter(|at| words.holds(&tokens[*at]))
-        };
+        let before = patterns.word_before(tokens, chunk.tokens.start);
+        let governed = |words: &Words| before.filter(|at| words.holds(&tokens[*at]));
         let start = match chunk.kind {
             ChunkKind::Date => governed(&patterns.governors).or(Some(chunk.tokens.start)),
             ChunkKind::Place | ChunkKind::Country if place_case.is_some() => {
@@ -371,8 +384,7 @@ pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chun
 /// and right behind it.
 pub(crate) fn resumed_day(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Option<When> {
     let verb = patterns.resumes.longest_at(tokens, 0)?;
-    let is_small = |token: &Token<'_>| patterns.governors.holds(token) || patterns.determiners.holds(token);
-    let is_near = |at: usize| at < verb || tokens[verb..at].iter().all(is_small);
+    let is_near = |at: usize| at < verb || tokens[verb..at].iter().all(|token| patterns.is_small(token));
     let mut days = chunks.iter().filter_map(|chunk| Some((chunk, chunk.date.as_ref()?)));
     let (chunk, date) = days.next().filter(|(chunk, _)| is_near(chunk.tokens.start))?;
     let is_only = days.all(|(other, _)| !is_near(other.tokens.start));
@@ -469,7 +481,8 @@ impl Reading<'_> {
         }
         self.collect_evidence(&mut event);
         if self.class.is_talk {
-            event.unlisted = unlisted_topics(self.patterns, self.view, &trigger, &event.evidence[1..]);
+            event.unlisted =
+                unlisted_topics(self.patterns, self.view, &trigger, self.clause_end(&trigger), &event.evidence[1..]);
             event.evidence.extend(&event.unlisted);
         }
         Some(event)
@@ -914,9 +927,8 @@ impl Reading<'_> {
 
     /// The word before a group, articles and the like skipped.
     fn word_before(&self, group: &Group) -> Option<(usize, &str)> {
-        let before = &self.view.tokens[..group.tokens.start];
-        let at = before.iter().rposition(|token| !self.patterns.determiners.has(token.word))?;
-        Some((at, before[at].word))
+        let at = self.patterns.word_before(self.view.tokens, group.tokens.start)?;
+        Some((at, self.view.tokens[at].word))
     }
 
     fn word_after(&self, group: &Group) -> Option<&str> {
@@ -991,8 +1003,7 @@ impl Reading<'_> {
             let token = &self.view.tokens[at];
             let dates = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Date);
             self.patterns.joins(token)
-                || self.patterns.determiners.holds(token)
-                || self.patterns.governors.holds(token)
+                || self.patterns.is_small(token)
                 || self.patterns.is_neutral(token)
                 || token.is_quote()
                 || dates.into_iter().any(|chunk| chunk.tokens.contains(&at))
@@ -1023,9 +1034,7 @@ impl Reading<'_> {
     fn is_listed(&self, between: Range<usize>) -> bool {
         let Some(tokens) = self.view.tokens.get(between) else { return true };
         let joins = |token: &Token<'_>| self.patterns.joins(token);
-        let is_small = |token: &Token<'_>| {
-            joins(token) || self.patterns.determiners.holds(token) || self.patterns.governors.holds(token)
-        };
+        let is_small = |token: &Token<'_>| joins(token) || self.patterns.is_small(token);
         // "Investment **in** agriculture" is of both.
         let is_field = matches!(tokens, [token] if self.patterns.place.words.holds(token));
         is_field || (tokens.len() <= LISTED && tokens.iter().any(joins) && tokens.iter().all(is_small))

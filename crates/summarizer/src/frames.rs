@@ -5,7 +5,7 @@ use attache_schema::{ConceptId, Frame, Span};
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Patterns};
 use crate::phrase::{PhraseTree, Sight};
-use crate::token::Token;
+use crate::token::{Token, share_token};
 
 /// How far from its mark an occasion is looked for, in tokens.
 const REACH: usize = 14;
@@ -196,11 +196,8 @@ fn owner_of<'c>(
                 let is_beside = chunk.tokens.end == occasion.tokens.start;
                 let next = tokens.get(chunk.tokens.end).filter(|_| !is_beside);
                 let is_governed = next.is_some_and(|next| patterns.governors.holds(next));
-                let is_half = inside.iter().any(|other| {
-                    other.span != chunk.span
-                        && other.tokens.start < chunk.tokens.end
-                        && chunk.tokens.start < other.tokens.end
-                });
+                let is_twin = |other: &&Chunk| other.span != chunk.span && share_token(&other.tokens, &chunk.tokens);
+                let is_half = inside.iter().any(is_twin);
                 !is_governed && !is_half
             };
             before.take_while(|chunk| !is_person(chunk)).filter(is_bare).find(is_owner).filter(is_free).copied()

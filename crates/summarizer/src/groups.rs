@@ -10,7 +10,7 @@ use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
-use crate::token::{Shape, Token};
+use crate::token::{Shape, Token, share_token};
 use crate::words::WordMap;
 
 /// One or several who stand in one noun phrase or in one list.
@@ -124,11 +124,7 @@ impl<'a> Row<'a> {
 
     /// Whether an office only says whose kin or helper somebody is ("the **wife** of the president").
     fn is_of_another(&self, office: usize) -> bool {
-        let is_small = |word: &Token<'_>| {
-            self.patterns.determiners.holds(word)
-                || self.patterns.governors.holds(word)
-                || self.patterns.complements.holds(word)
-        };
+        let is_small = |word: &Token<'_>| self.patterns.is_small(word) || self.patterns.complements.holds(word);
         let mut before = self.words_before(office).peekable();
         let is_governed = before.peek().is_some_and(|word| is_small(word));
         is_governed && before.find(|word| !is_small(word)).is_some_and(|word| self.patterns.helpers.holds(word))
@@ -390,14 +386,10 @@ fn next_of_field(row: &Row<'_>, from: usize) -> Option<Holder> {
     let at = skip_separators(row, from);
     let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
     row.chunks.get(at).filter(|chunk| is_listed(row, from, at) && row.patterns.governors.holds(word(chunk)))?;
-    let is_part = |chunk: &&Chunk| {
-        let is_small = row.patterns.and.holds(word(chunk)) || row.patterns.governors.holds(word(chunk));
-        let is_field = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Portfolio | ChunkKind::Org);
-        is_field && (is_small || word(chunk).shape == Shape::Capital)
-    };
-    let field = row.chunks[at + 1..].iter().take(REST).take_while(is_part).count();
-    let comma = at + 1 + field;
-    let name = row.after_titles.get(comma + 1).copied().filter(|_| field > 0 && is_comma(row, comma))?;
+    let comma = row.chunks.get(at + 1).and_then(|_| row.rest_end(at + 1)).filter(|end| is_comma(row, *end))?;
+    // "And of Argentina in Brasília, Y": another state is no field of the first one's.
+    let names_state = row.chunks[at + 1..comma].iter().any(|chunk| chunk.concept_of("country").is_some());
+    let name = row.after_titles.get(comma + 1).copied().filter(|_| !names_state)?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
     Some(Holder { country: None, name, has_bracket: false, has_field: true, end })
@@ -694,8 +686,7 @@ pub(crate) fn mark_owners(
             group.members.iter().all(|m| m.name.is_none() && m.role.is_none() && !m.is_pronoun && !m.is_sides);
         // "Azərbaycan-İspaniya münasibətləri": the halves of a compound share a word.
         let is_half = |at: Option<usize>| {
-            at.and_then(|at| chunks.get(at))
-                .is_some_and(|chunk| chunk.tokens.start < group.tokens.end && group.tokens.start < chunk.tokens.end)
+            at.and_then(|at| chunks.get(at)).is_some_and(|chunk| share_token(&chunk.tokens, &group.tokens))
         };
         let is_compound = is_half(Some(group.chunks.end)) || is_half(group.chunks.start.checked_sub(1));
         if is_bare && group.ending.case.is_none() && (is_compound || owns_next(endings, chunks, tokens, group)) {

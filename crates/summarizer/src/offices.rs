@@ -42,10 +42,9 @@ const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 pub(crate) struct States {
     states: BTreeMap<ConceptId, ConceptId>,
     palaces: BTreeSet<ConceptId>,
-    /// The bodies that every state has.
-    bodies: BTreeSet<ConceptId>,
+    /// The bodies that every state has, and whether they are ministries.
+    bodies: BTreeMap<ConceptId, bool>,
     /// Those that are met in: a conference, an assembly.
-    ministries: BTreeSet<ConceptId>,
     meetings: BTreeSet<ConceptId>,
 }
 
@@ -58,19 +57,17 @@ impl States {
         let mut states: BTreeMap<_, _> = seats.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         let palaces =
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
-        let (mut bodies, mut ministries, mut meetings) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut bodies, mut meetings) = (BTreeMap::new(), BTreeSet::new());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
             let common = table.rows().filter(|row| BODIES.contains(&row.cell("kind")));
-            bodies.extend(common.map(|row| ConceptId::new(row.key())));
-            let ministries_of_all = table.rows().filter(|row| row.cell("kind") == MINISTRY);
-            ministries.extend(ministries_of_all.map(|row| ConceptId::new(row.key())));
+            bodies.extend(common.map(|row| (ConceptId::new(row.key()), row.cell("kind") == MINISTRY)));
             let met = table.rows().filter(|row| MEETINGS.contains(&row.cell("kind")));
             meetings.extend(met.map(|row| ConceptId::new(row.key())));
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
         }
-        Ok(Self { states, palaces, bodies, ministries, meetings })
+        Ok(Self { states, palaces, bodies, meetings })
     }
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
@@ -84,7 +81,7 @@ impl States {
 
     /// Whether every state has such a body.
     pub(crate) fn have(&self, body: &ConceptId) -> bool {
-        self.bodies.contains(body)
+        self.bodies.contains_key(body)
     }
 
     /// Whether an actor is such a body and it is not told of which state.
@@ -95,7 +92,7 @@ impl States {
 
     /// Whether a body is a ministry.
     pub(crate) fn is_ministry(&self, body: &ConceptId) -> bool {
-        self.ministries.contains(body)
+        self.bodies.get(body) == Some(&true)
     }
 
     /// The state whose palace it is.

@@ -538,6 +538,16 @@ impl Patterns {
         self.government.iter().find(|(_, words)| asks(words)).map(|(case, _)| case.as_str())
     }
 
+    /// Whether a word only determines or governs what follows: an article, an adposition.
+    pub(crate) fn is_small(&self, token: &Token<'_>) -> bool {
+        self.determiners.holds(token) || self.governors.holds(token)
+    }
+
+    /// Where the word stands before a phrase that begins at a token, articles skipped.
+    pub(crate) fn word_before(&self, tokens: &[Token<'_>], start: usize) -> Option<usize> {
+        tokens[..start].iter().rposition(|token| !self.determiners.holds(token))
+    }
+
     /// Whether a token parts the members of a list: a comma, or "and".
     pub(crate) fn joins(&self, token: &Token<'_>) -> bool {
         token.text == "," || self.and.holds(token)

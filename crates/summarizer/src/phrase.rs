@@ -204,7 +204,7 @@ impl PhraseTree {
                 self.walk(*node, sight, at + 1, &mut found);
             }
         }
-        // Longer gaps were tried later: the sort leaves them behind.
+        // What was found twice is told once. Longer gaps were tried later: the sort leaves them behind.
         found.sort_by_key(|found| found.number);
         found.dedup_by_key(|found| found.number);
         found
@@ -275,29 +275,17 @@ impl Classes {
         *self.stem_lengths.start() == 1 && !self.stems.is_empty() || self.beginnings.may_begin(token.word)
     }
 
-    /// Adds the classes of a word, in order.
+    /// Adds the classes of a word, in order; one that knows the word and a stem of it stands twice.
     fn add_of(&self, token: &Token<'_>, into: &mut Vec<u32>) {
         if !self.may_hold(token) {
             return;
         }
         let start = into.len();
         into.extend(self.words.get_keyed(token.key, token.word).into_iter().flatten());
-        let from_stems = into.len();
         let ends = token.word.char_indices().map(|(cut, c)| cut + c.len_utf8());
         let cuts = ends.filter(|cut| self.stem_lengths.contains(cut));
         cuts.filter_map(|cut| self.stems.get(&token.word[..cut])).for_each(|classes| into.extend(classes));
-        if into.len() == from_stems {
-            return;
-        }
         into[start..].sort_unstable();
-        let mut kept = start;
-        for at in start..into.len() {
-            if at == start || into[at] != into[kept - 1] {
-                into[kept] = into[at];
-                kept += 1;
-            }
-        }
-        into.truncate(kept);
     }
 }
 

@@ -18,10 +18,10 @@ use crate::calendar::{day_number, shift};
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, Read, View, is_quoted, parties, passable, present, resumed_day, who};
+use crate::events::{EventReader, Read, View, is_quoted, parties, passable, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
-use crate::groups::{Group, Member, PeopleIndex, Row, find_groups, mark_owners};
+use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
@@ -256,13 +256,7 @@ impl Reader {
         };
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
-        let mut book = Book {
-            people: People::default(),
-            mentions: Vec::new(),
-            topics: Tally::default(),
-            parties: Vec::new(),
-            is_contested: false,
-        };
+        let mut book = Book::default();
         let mut facts: Vec<SentenceFacts> = tokens
             .iter()
             .zip(tags)
@@ -404,8 +398,8 @@ impl Reader {
     /// Where the small parts of a name end: an article, an adposition, "Republic of" before a state.
     pub(crate) fn name_words_end(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
         let patterns = &self.patterns;
-        let is_small = [&patterns.determiners, &patterns.governors, &patterns.complements];
-        let small = is_small.iter().any(|words| words.holds(&tokens[at])).then_some(at + 1);
+        let is_small = patterns.is_small(&tokens[at]) || patterns.complements.holds(&tokens[at]);
+        let small = is_small.then_some(at + 1);
         patterns.before_country.longest_at(tokens, at).or(small)
     }
 
@@ -515,7 +509,7 @@ impl Reader {
         let posts = read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind));
         posts.for_each(|read| drop_open_posts(&mut read.event, &people.list, &shared.offices));
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
-        book.is_contested = self.tells_of_another(&read, view, shared);
+        book.is_contested = self.events.tells_of_another(view, &self.patterns, &shared.kinds, &read);
         look_ahead(&mut read, &mut chunks, setting.published);
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
@@ -548,24 +542,6 @@ impl Reader {
             book.people.set_focus(subject);
         }
         facts
-    }
-
-    /// Whether a statement has a subject of its own ("X said **that the minister** is in Lima").
-    fn tells_of_another(&self, read: &[Read], view: View<'_>, shared: &Shared) -> bool {
-        let is_small = |at: usize| self.patterns.determiners.holds(&view.tokens[at]) || view.tokens[at].text == ",";
-        read.iter().filter(|read| !shared.kinds.is_act(&read.event.kind)).any(|read| {
-            let speakers: Vec<_> = read.event.agents.iter().map(who).collect();
-            view.groups.iter().zip(view.actors).any(|(group, actors)| {
-                let is_person = |member: &Member| member.name.is_some() || member.role.is_some();
-                let opens = (0..group.tokens.start).rev().find(|at| !is_small(*at));
-                let is_reported = opens.is_some_and(|at| {
-                    self.patterns.conjunctions.holds(&view.tokens[at])
-                        && (self.marks_by_case() || at + 1 >= read.trigger.end)
-                });
-                let is_other = actors.iter().all(|actor| !speakers.contains(&who(actor)));
-                is_reported && is_other && group.ending.case.is_none() && group.members.iter().any(is_person)
-            })
-        })
     }
 
     /// Whether the sentence speaks of a year before last ("established relations in 1993").
@@ -748,6 +724,7 @@ fn pieces(text: &str, sentence: Span) -> Vec<Span> {
 const COURTESY: &str = "topic/other-issues";
 
 /// What grows from sentence to sentence.
+#[derive(Default)]
 struct Book {
     people: People,
     mentions: Vec<Mention>,

@@ -1,5 +1,7 @@
 //! Words, numbers and marks of one sentence.
 
+use std::ops::Range;
+
 use attache_schema::Span;
 
 use crate::folded::Folded;
@@ -45,6 +47,11 @@ impl Token<'_> {
         let digits = self.word.bytes().take_while(u8::is_ascii_digit).count();
         self.word[..digits].parse().ok()
     }
+}
+
+/// Whether two ranges of tokens share one: the halves of a compound ("Azerbaijan-Portugal") do.
+pub(crate) fn share_token(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// Cuts a sentence. A word is a run of letters and digits; an apostrophe or hyphen between two of them belongs to it.

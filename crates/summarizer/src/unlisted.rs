@@ -19,16 +19,17 @@ const LONGEST: usize = 12;
 /// How many letters make a word that may be the heart of a phrase.
 const HEART: usize = 4;
 
-/// The phrases beside a trigger that overlap no topic, in the order of the text. `known` are the spans of what else the event
-/// holds.
+/// The phrases beside a trigger that overlap no topic, in the order of the text. `clause_end` is where the words of
+/// its clause end, `known` are the spans of what else the event holds.
 pub(crate) fn unlisted_topics(
     patterns: &Patterns,
     view: View<'_>,
     trigger: &Range<usize>,
+    clause_end: usize,
     known: &[Span],
 ) -> Vec<Span> {
     let window = match patterns.adposition {
-        Adposition::Pre => trigger.end..limit_behind(patterns, view, trigger),
+        Adposition::Pre => trigger.end..limit_behind(patterns, view, trigger.end..clause_end),
         Adposition::Post => limit_before(patterns, view, trigger)..trigger.start,
     };
     let span = |tokens: &Range<usize>| view.tokens[tokens.start].span.to(view.tokens[tokens.end - 1].span);
@@ -89,12 +90,7 @@ fn parts(patterns: &Patterns, tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Articles, adpositions and marks at the ends are no part of a phrase.
 fn trim(patterns: &Patterns, tokens: &[Token<'_>], mut phrase: Range<usize>) -> Option<Range<usize>> {
-    let is_small = |token: &Token<'_>| {
-        patterns.determiners.holds(token)
-            || patterns.governors.holds(token)
-            || patterns.joins(token)
-            || token.shape == Shape::Mark
-    };
+    let is_small = |token: &Token<'_>| patterns.is_small(token) || patterns.joins(token) || token.shape == Shape::Mark;
     while phrase.start < phrase.end && is_small(&tokens[phrase.start]) {
         phrase.start += 1;
     }
@@ -105,7 +101,7 @@ fn trim(patterns: &Patterns, tokens: &[Token<'_>], mut phrase: Range<usize>) -> 
 }
 
 /// Where the objects behind a verb end: at another clause, another verb, a frame, a day.
-fn limit_behind(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> usize {
+fn limit_behind(patterns: &Patterns, view: View<'_>, mut clause: Range<usize>) -> usize {
     let ends = |at: &usize| {
         let token = &view.tokens[*at];
         // The stop of "U.S." ends nothing.
@@ -117,10 +113,10 @@ fn limit_behind(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> 
             || patterns.subordinators.holds(token)
             || patterns.conjunctions.holds(token)
             || !view.triggers.at(*at).is_empty()
-            || patterns.elsewhere.longest_at(view.tokens, *at).is_some()
             || circumstances(view).any(|span| span.start == token.span.start)
     };
-    (trigger.end..view.tokens.len()).find(ends).unwrap_or(view.tokens.len())
+    let end = clause.end;
+    clause.find(ends).unwrap_or(end)
 }
 
 /// Where the objects before a verb begin: behind whatever else stands there.
