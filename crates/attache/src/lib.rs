@@ -89,7 +89,7 @@ pub use attache_locales::{LoadError, Locales, SourceFile, truncations};
 pub use attache_localization::{Localizer, Unrendered};
 pub use attache_schema::*;
 pub use attache_segmenter::{Segment, SegmentKind, Segmenter};
-pub use attache_summarizer::{Budget, Summarizer};
+pub use attache_summarizer::{Budget, Focus, FocusError, Summarizer};
 
 pub use languages::{LanguageName, Languages};
 pub use pipeline::{Attache, Builder};

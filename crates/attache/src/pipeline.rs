@@ -9,7 +9,7 @@ use attache_locales::{LoadError, Locales};
 use attache_localization::{Localizer, Unrendered};
 use attache_schema::{Annotations, Article, Brief, Digest, LanguageGuess, MAX_WORDS, Rendered, UNDETERMINED};
 use attache_segmenter::{Segment, Segmenter};
-use attache_summarizer::Summarizer;
+use attache_summarizer::{Focus, Summarizer};
 
 use crate::Languages;
 
@@ -98,6 +98,7 @@ pub struct Builder {
     languages: Option<Vec<String>>,
     max_words: Option<usize>,
     unrendered: Unrendered,
+    focus: Focus,
 }
 
 impl Builder {
@@ -119,6 +120,13 @@ impl Builder {
     #[must_use]
     pub fn max_words(mut self, words: usize) -> Self {
         self.max_words = Some(words);
+        self
+    }
+
+    /// Weighs sentences more in which these states, bodies or topics stand.
+    #[must_use]
+    pub fn focus(mut self, focus: Focus) -> Self {
+        self.focus = focus;
         self
     }
 
@@ -147,7 +155,8 @@ impl Builder {
             .max_words(max_words)
             .build()?;
         let segmenters = Segmenters::load(&locales)?;
-        let summarizer = Summarizer::builder().locales(locales).names(names).max_words(max_words).build()?;
+        let summarizer = Summarizer::builder().locales(locales).names(names).max_words(max_words);
+        let summarizer = summarizer.focus(self.focus).build()?;
         Ok(Attache { languages, segmenters, summarizer, localizer })
     }
 }

@@ -58,9 +58,8 @@ pub(crate) enum Command {
     Annotate(AnnotateArguments),
     /// Say digests that `digest --format json` or `jsonl` wrote
     Render(RenderArguments),
-    /// Choose the sentences that stand for any text, line for line
-    #[command(after_help = SUMMARIZE_EXAMPLES)]
-    Summarize(LineArguments),
+    /// Choose the sentences that stand for a text of any kind, or for several
+    Summarize(SummarizeArguments),
     /// Inflect words, for evaluation
     Inflect(LineArguments),
     /// List the languages
@@ -145,6 +144,8 @@ pub(crate) struct DigestArguments {
     pub(crate) language: LanguageArguments,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) choice: ChoiceArguments,
     /// Show the parts of each sentence's score, and why it was chosen or not (JSON always holds them)
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
@@ -171,8 +172,14 @@ pub(crate) struct AboutArguments {
 }
 
 const SUMMARIZE_EXAMPLES: &str = "\
-A row has an id, a text and how much is wanted of it; several texts on one story stand in `docs`. The answer has whole sentences in
-the order of the text.
+Examples:
+  attache summarize --max-words 60 article.txt           whole sentences, in the order of the text
+  attache summarize --explain article.txt                what each sentence weighs, and why it was chosen or not
+  attache summarize --focus PT,topic/energy article.txt  what bears on Portugal and on energy
+  attache summarize --together monday/*.txt              one extract of several reports on one story
+
+JSON lines in, answered line for line. A row has an id, a text and how much is wanted of it; several texts on one story stand in
+`docs`.
   echo '{\"id\":1,\"lang\":\"pt\",\"title\":\"…\",\"text\":\"…\",\"max_words\":60}' | attache summarize
   echo '{\"id\":2,\"docs\":[{\"text\":\"…\"},{\"text\":\"…\"}],\"max_sentences\":3}' | attache summarize";
 
@@ -240,7 +247,60 @@ pub(crate) struct RenderArguments {
     pub(crate) folders: FolderArguments,
 }
 
-/// `attache summarize` and `attache inflect`: JSON lines in, JSON lines out.
+/// `attache summarize`
+#[derive(Debug, Args)]
+#[command(after_help = SUMMARIZE_EXAMPLES)]
+pub(crate) struct SummarizeArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    /// What the input is, where its first letter does not tell
+    #[arg(long, value_name = "FORMAT", value_enum, help_heading = "Input")]
+    pub(crate) input_format: Option<Given>,
+    #[command(flatten)]
+    pub(crate) language: LanguageArguments,
+    /// All inputs tell one story: one extract, each sentence with its source
+    #[arg(long, help_heading = "Choice")]
+    pub(crate) together: bool,
+    #[command(flatten)]
+    pub(crate) choice: ChoiceArguments,
+    /// The most words; 120 where no bound is given
+    #[arg(long, value_name = "N", help_heading = "Choice")]
+    pub(crate) max_words: Option<usize>,
+    /// The most sentences
+    #[arg(long, value_name = "N", help_heading = "Choice")]
+    pub(crate) max_sentences: Option<usize>,
+    /// The most characters
+    #[arg(long, value_name = "N", help_heading = "Choice")]
+    pub(crate) max_characters: Option<usize>,
+    /// How to write the extract of a text; JSON lines are answered with JSON lines
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t = Written::Text, help_heading = "Output")]
+    pub(crate) format: Written,
+    /// Show the parts of each sentence's score, and why it was chosen or not
+    #[arg(long, help_heading = "Output")]
+    pub(crate) explain: bool,
+}
+
+/// What the reader asks for.
+#[derive(Debug, Args)]
+pub(crate) struct ChoiceArguments {
+    /// States, bodies and topics whose sentences weigh more: `PT,org/osce,topic/renewable-energy=50`; behind `=` how much, 100
+    /// where nothing is said
+    #[arg(long, value_name = "LIST", default_value = "", hide_default_value = true, help_heading = "Choice")]
+    pub(crate) focus: String,
+}
+
+/// How an extract is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Written {
+    /// Sentences
+    Text,
+    /// One indented JSON document per text, with all sentences and their scores
+    Json,
+    /// The same on one line
+    Jsonl,
+}
+
+/// `attache inflect`: JSON lines in, JSON lines out.
 #[derive(Debug, Args)]
 pub(crate) struct LineArguments {
     #[command(flatten)]

@@ -1,12 +1,14 @@
 //! From an input to an article that is in a language we read.
 
+use std::io::Read;
+
 use attache::{Article, LanguageGuess, UNDETERMINED};
 use attache_ingest::Hints;
 
 use crate::arguments::{AboutArguments, InputArguments, LanguageArguments};
 use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
-use crate::input::Input;
+use crate::input::{Input, read_all};
 use crate::names::english;
 
 /// How the inputs of one run are read.
@@ -34,10 +36,18 @@ impl Reader {
 
     /// The article of one input.
     pub(crate) fn article(&self, input: &Input) -> Result<Article, Failure> {
-        let bytes = input.read(self.hints.max_bytes)?;
+        self.parse(&input.read(self.hints.max_bytes)?, input.id())
+    }
+
+    /// The article of an input that is open already.
+    pub(crate) fn article_from(&self, reader: impl Read, id: Option<String>) -> Result<Article, Failure> {
+        self.parse(&read_all(reader, self.hints.max_bytes)?, id)
+    }
+
+    fn parse(&self, bytes: &[u8], id: Option<String>) -> Result<Article, Failure> {
         let mut hints = self.hints.clone();
-        hints.id = input.id();
-        Ok(attache_ingest::text(&bytes, hints)?)
+        hints.id = id;
+        Ok(attache_ingest::text(bytes, hints)?)
     }
 
     /// Refuses a text that is in none of our languages: a wrong digest is worse than none.

@@ -17,9 +17,10 @@ pub(crate) fn run(arguments: &DigestArguments, out: &mut dyn Write) -> Result<Ou
     let inputs = Input::all(&arguments.input.paths)?;
     let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
     let reader = Reader::new(&folders, &arguments.input, &arguments.language, Some(&arguments.about))?;
+    let focus = folders.focus(&arguments.choice.focus)?;
     let mut page = Page::new(&folders, &arguments.output, inputs.len() > 1)?;
     // Never taken down: the process ends right after, and that frees it at once.
-    let attache = ManuallyDrop::new(page.attache(&folders, &arguments.output)?);
+    let attache = ManuallyDrop::new(page.attache(&folders, &arguments.output, focus)?);
 
     let mut failures = 0;
     for input in &inputs {

@@ -1,50 +1,124 @@
-//! `attache digest --explain`: why each sentence was chosen or not.
+//! `--explain`: why each sentence was chosen or not.
 
 use std::io::{self, Write};
 
-use attache::{Digest, Score, Span};
+use attache::{Article, Digest, Extract, Parts, Score, Span, Verdict};
 
 /// One sentence of the table.
 #[derive(Debug)]
 struct Line<'a> {
+    /// The number of the sentence, where others point to it.
+    number: Option<usize>,
     span: Span,
-    score: &'a Score,
-    verdict: &'a str,
+    text: &'a str,
+    /// The parts of the score and their names.
+    parts: Vec<(&'static str, i64)>,
+    total: i64,
+    verdict: String,
 }
 
 /// How many characters of a sentence are shown.
 const SHOWN: usize = 64;
+/// The narrowest column of numbers.
+const NARROWEST: usize = 6;
+/// The column of bytes.
+const BYTES: usize = 13;
 
-/// Writes the table: in source order, the parts of each score in thousandths, their sum, and the verdict.
+/// Writes the table of a digest: in source order, the parts of each score in thousandths, their sum, and the verdict.
 pub(crate) fn write(digest: &Digest, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let chosen = digest.pieces.iter().map(|piece| (piece.span, &piece.score, "chosen"));
+    let skipped = digest.skipped.iter().map(|skipped| (skipped.span, &skipped.score, skipped.reason.as_str()));
+    let mut lines: Vec<Line<'_>> = chosen
+        .chain(skipped)
+        .map(|(span, score, verdict)| Line {
+            number: None,
+            span,
+            text: span.of(text),
+            parts: parts_of_score(score),
+            total: score.total(),
+            verdict: verdict.to_owned(),
+        })
+        .collect();
+    lines.sort_by_key(|line| line.span);
+    // Nobody asked for anything: the column says nothing.
+    if lines.iter().all(|line| line.parts.iter().all(|(name, value)| *name != "focus" || *value == 0)) {
+        lines.iter_mut().for_each(|line| line.parts.retain(|(name, _)| *name != "focus"));
+    }
+    write_table(&lines, out)
+}
+
+/// Writes the table of an extract: the sentences are numbered from 0 over all texts.
+pub(crate) fn write_extract(extract: &Extract, articles: &[Article], out: &mut dyn Write) -> io::Result<()> {
+    let sentences = extract.sentences.iter().enumerate();
+    let lines = sentences.map(|(number, sentence)| Line {
+        number: Some(number),
+        span: sentence.span,
+        text: sentence.span.of(&articles[sentence.document].text),
+        parts: parts_of_extract(&sentence.parts),
+        total: sentence.parts.total(),
+        verdict: match sentence.verdict {
+            Verdict::Chosen => "chosen".to_owned(),
+            Verdict::Budget => "budget".to_owned(),
+            Verdict::Dependent => format!("dependent on {}", number.saturating_sub(1)),
+            Verdict::Redundant(with) => format!("redundant with {with}"),
+        },
+    });
+    write_table(&lines.collect::<Vec<_>>(), out)
+}
+
+fn parts_of_score(score: &Score) -> Vec<(&'static str, i64)> {
+    let Score { entity, topic, position, title, event, form, redundancy, focus } = *score;
+    vec![
+        ("entity", entity),
+        ("topic", topic),
+        ("position", position),
+        ("title", title),
+        ("event", event),
+        ("form", form),
+        ("redundancy", redundancy),
+        ("focus", focus),
+    ]
+}
+
+fn parts_of_extract(parts: &Parts) -> Vec<(&'static str, i64)> {
+    let Parts { position, title, centrality, entity, form, background, focus, redundancy } = *parts;
+    vec![
+        ("position", position),
+        ("title", title),
+        ("centrality", centrality),
+        ("entity", entity),
+        ("form", form),
+        ("background", background),
+        ("focus", focus),
+        ("redundancy", redundancy),
+    ]
+}
+
+fn write_table(lines: &[Line<'_>], out: &mut dyn Write) -> io::Result<()> {
+    let Some(first) = lines.first() else { return Ok(()) };
+    let is_numbered = first.number.is_some();
     writeln!(out)?;
-    let (entity, topic, position, title) = ("entity", "topic", "position", "title");
-    let (event, form, redundancy, total) = ("event", "form", "redundancy", "total");
-    writeln!(
-        out,
-        "{:>13} {entity:>6} {topic:>6} {position:>8} {title:>6} {event:>6} {form:>6} {redundancy:>10} {total:>6}  verdict",
-        "bytes"
-    )?;
-    for Line { span, score, verdict } in lines(digest) {
-        let Score { entity, topic, position, title, event, form, redundancy } = score;
-        let (bytes, total) = (format!("{}..{}", span.start, span.end), score.total());
-        writeln!(
-            out,
-            "{bytes:>13} {entity:>6} {topic:>6} {position:>8} {title:>6} {event:>6} {form:>6} {redundancy:>10} {total:>6}  \
-             {verdict}"
-        )?;
-        writeln!(out, "{:>13} {}", "", beginning(span.of(text)))?;
+    write!(out, "{}{:>BYTES$}", if is_numbered { "   #" } else { "" }, "bytes")?;
+    for name in first.parts.iter().map(|(name, _)| *name).chain(["total"]) {
+        write!(out, " {name:>width$}", width = width(name))?;
+    }
+    writeln!(out, "  verdict")?;
+    for line in lines {
+        if let Some(number) = line.number {
+            write!(out, "{number:>4}")?;
+        }
+        write!(out, "{:>BYTES$}", format!("{}..{}", line.span.start, line.span.end))?;
+        for (name, value) in line.parts.iter().copied().chain([("total", line.total)]) {
+            write!(out, " {value:>width$}", width = width(name))?;
+        }
+        writeln!(out, "  {}", line.verdict)?;
+        writeln!(out, "{}{:>BYTES$} {}", if is_numbered { "    " } else { "" }, "", beginning(line.text))?;
     }
     Ok(())
 }
 
-/// The sentences of a digest in source order.
-fn lines(digest: &Digest) -> Vec<Line<'_>> {
-    let chosen = digest.pieces.iter().map(|p| Line { span: p.span, score: &p.score, verdict: "chosen" });
-    let skipped = digest.skipped.iter().map(|s| Line { span: s.span, score: &s.score, verdict: &s.reason });
-    let mut lines: Vec<_> = chosen.chain(skipped).collect();
-    lines.sort_by_key(|line| line.span);
-    lines
+fn width(name: &str) -> usize {
+    name.len().max(NARROWEST)
 }
 
 /// The first words, on one line.

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use attache::{Attache, LanguageName, Languages, LoadError, Locales};
+use attache::{Attache, Focus, LanguageName, Languages, LoadError, Locales};
 
 use crate::arguments::AUTO;
 use crate::failure::Stop;
@@ -39,6 +39,11 @@ impl Folders {
         let nothing: [&str; 0] = [];
         let built = Attache::builder().locales(self.locales.clone()).languages(nothing).build();
         built.map_err(|error| self.broken(&error))
+    }
+
+    /// What the reader asks for.
+    pub(crate) fn focus(&self, list: &str) -> Result<Focus, Stop> {
+        Focus::parse(list, &self.locales).map_err(|error| Stop::Usage(format!("--focus: {error}")))
     }
 
     /// What to stop with where a language file is broken.

@@ -65,11 +65,7 @@ impl Input {
         if self.size().is_some_and(|size| size > limit as u64) {
             return Err(too_large(limit));
         }
-        let mut bytes = Vec::new();
-        // One byte above the limit is read, to notice that there is more.
-        let read = reader.take(limit as u64 + 1).read_to_end(&mut bytes);
-        read.map_err(|error| Failure::unreadable(&error))?;
-        if bytes.len() > limit { Err(too_large(limit)) } else { Ok(bytes) }
+        read_all(reader, limit)
     }
 
     /// The size of a file, so that none of it is read where it is too large; pipes do not say theirs.
@@ -77,6 +73,15 @@ impl Input {
         let Self::File(path) = self else { return None };
         fs::metadata(path).ok().map(|about| about.len())
     }
+}
+
+/// Reads everything, where that is no more than `limit`.
+pub(crate) fn read_all(reader: impl Read, limit: usize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    // One byte above the limit is read, to notice that there is more.
+    let read = reader.take(limit as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::unreadable(&error))?;
+    if bytes.len() > limit { Err(too_large(limit)) } else { Ok(bytes) }
 }
 
 fn too_large(limit: usize) -> Failure {

@@ -20,17 +20,7 @@ pub(crate) fn answer_all<Row: DeserializeOwned, Answer: Serialize>(
     let mut failures = 0;
     for input in inputs {
         match input.open() {
-            Ok(reader) => {
-                let mut rows = Rows { reader: BufReader::new(reader), limit, number: 0 };
-                while let Some(line) = rows.next_line() {
-                    let answered = line.and_then(|line| parse(&line)).and_then(&mut answer);
-                    failures += usize::from(answered.is_err());
-                    write_answer(answered, &format!("{}:{}", input.name(), rows.number), out)?;
-                    if !rows.has_more_at_hand() {
-                        out.flush()?;
-                    }
-                }
-            }
+            Ok(reader) => failures += answer_rows(BufReader::new(reader), &input.name(), limit, out, &mut answer)?,
             Err(failure) => {
                 failure.report(&input.name());
                 failures += 1;
@@ -38,6 +28,26 @@ pub(crate) fn answer_all<Row: DeserializeOwned, Answer: Serialize>(
         }
     }
     Ok(Outcome::of(failures))
+}
+
+/// Answers every row of one input, and says how many could not be answered.
+pub(crate) fn answer_rows<Row: DeserializeOwned, Answer: Serialize, R: Read>(
+    reader: BufReader<R>,
+    name: &str,
+    limit: usize,
+    out: &mut dyn Write,
+    mut answer: impl FnMut(Row) -> Result<Answer, Failure>,
+) -> Result<usize, Stop> {
+    let (mut rows, mut failures) = (Rows { reader, limit, number: 0 }, 0);
+    while let Some(line) = rows.next_line() {
+        let answered = line.and_then(|line| parse(&line)).and_then(&mut answer);
+        failures += usize::from(answered.is_err());
+        write_answer(answered, &format!("{name}:{}", rows.number), out)?;
+        if !rows.has_more_at_hand() {
+            out.flush()?;
+        }
+    }
+    Ok(failures)
 }
 
 /// One value, one line.

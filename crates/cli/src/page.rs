@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use attache::{Attache, Brief, Digest, LanguageName, Rendered};
+use attache::{Attache, Brief, Digest, Focus, LanguageName, Rendered};
 
 use crate::arguments::{Format, OutputArguments};
 use crate::failure::{Failure, FailureLine, Stop};
@@ -28,12 +28,13 @@ impl Page {
     }
 
     /// The stages that this page needs.
-    pub(crate) fn attache(&self, folders: &Folders, output: &OutputArguments) -> Result<Attache, Stop> {
+    pub(crate) fn attache(&self, folders: &Folders, output: &OutputArguments, focus: Focus) -> Result<Attache, Stop> {
         Attache::builder()
             .locales(folders.locales.clone())
             .languages(self.targets.iter().map(LanguageName::tag))
             .max_words(output.max_words)
             .unrendered(output.unrendered.into())
+            .focus(focus)
             .build()
             .map_err(|error| folders.broken(&error))
     }

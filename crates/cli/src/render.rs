@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::mem::ManuallyDrop;
 
-use attache::{DIGEST_SCHEMA, Digest};
+use attache::{DIGEST_SCHEMA, Digest, Focus};
 use serde_json::Value;
 
 use crate::arguments::RenderArguments;
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &RenderArguments, out: &mut dyn Write) -> Result<Ou
     let found: Vec<Found> = inputs.iter().flat_map(|input| read(input, arguments.input.max_input.0)).collect();
     let mut page = Page::new(&folders, &arguments.output, found.len() > 1)?;
     // Never taken down: the process ends right after, and that frees it at once.
-    let attache = ManuallyDrop::new(page.attache(&folders, &arguments.output)?);
+    let attache = ManuallyDrop::new(page.attache(&folders, &arguments.output, Focus::default())?);
 
     let mut failures = 0;
     for digest in found {

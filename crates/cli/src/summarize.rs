@@ -1,20 +1,23 @@
-//! `attache summarize`: sentences chosen from any text, line for line; for evaluation.
+//! `attache summarize`: the sentences that stand for a text of any kind, or for several on one story.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Read, Write};
 
-use attache::{Article, Budget, Summarizer};
+use attache::{Article, Budget, Extract, Parts, Summarizer, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::arguments::LineArguments;
-use crate::failure::{Outcome, Stop};
+use crate::arguments::{Given, SummarizeArguments, Written};
+use crate::article::Reader;
+use crate::explain;
+use crate::failure::{Failure, Outcome, Stop};
 use crate::folders::Folders;
 use crate::input::Input;
-use crate::lines::answer_all;
+use crate::lines::{answer_rows, write_line};
 
 /// A text and how much of it is wanted.
 #[derive(Debug, Deserialize)]
 struct Row {
+    #[serde(default)]
     id: Value,
     lang: Option<String>,
     title: Option<String>,
@@ -25,6 +28,7 @@ struct Row {
     docs: Vec<Document>,
     max_words: Option<usize>,
     max_sentences: Option<usize>,
+    max_characters: Option<usize>,
 }
 
 /// One of several texts.
@@ -39,19 +43,178 @@ struct Document {
 struct Answer {
     id: Value,
     summary: String,
+    /// All sentences and what they weigh, where that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sentences: Vec<Told>,
 }
 
-pub(crate) fn run(arguments: &LineArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
+/// A sentence, and why it was chosen or not.
+#[derive(Debug, Serialize)]
+struct Told {
+    document: usize,
+    start: usize,
+    end: usize,
+    text: String,
+    #[serde(flatten)]
+    verdict: Why,
+    parts: Parts,
+    total: i64,
+}
+
+#[derive(Debug, Serialize)]
+struct Why {
+    verdict: &'static str,
+    /// The number of the sentence that says the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    with: Option<usize>,
+}
+
+/// What one run does with every text.
+struct Work<'a> {
+    arguments: &'a SummarizeArguments,
+    summarizer: Summarizer,
+    reader: Reader,
+}
+
+pub(crate) fn run(arguments: &SummarizeArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
     let inputs = Input::all(&arguments.input.paths)?;
-    let folders = Folders::open(arguments.folders.locales.as_deref())?;
-    let summarizer = Summarizer::builder().locales(folders.locales.clone()).build();
+    let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
+    let focus = folders.focus(&arguments.choice.focus)?;
+    let reader = Reader::new(&folders, &arguments.input, &arguments.language, None)?;
+    let summarizer = Summarizer::builder().locales(folders.locales.clone()).focus(focus).build();
     let summarizer = summarizer.map_err(|error| folders.broken(&error))?;
-    answer_all(&inputs, arguments.input.max_input.0, out, |row: Row| {
+    let work = Work { arguments, summarizer, reader };
+    if arguments.together { work.tell_together(&inputs, out) } else { work.tell_each(&inputs, out) }
+}
+
+impl Work<'_> {
+    fn tell_each(&self, inputs: &[Input], out: &mut dyn Write) -> Result<Outcome, Stop> {
+        let mut failures = 0;
+        for (number, input) in inputs.iter().enumerate() {
+            let done = input.open().map(BufReader::new).and_then(|mut reader| {
+                let is_rows = self.has_rows(&mut reader)?;
+                Ok((reader, is_rows))
+            });
+            match done {
+                Ok((reader, true)) => {
+                    let answer = |row: Row| Ok(self.answer(row));
+                    failures += answer_rows(reader, &input.name(), self.arguments.input.max_input.0, out, answer)?;
+                }
+                Ok((reader, false)) => match self.reader.article_from(reader, input.id()) {
+                    Ok(article) => {
+                        let heading = (inputs.len() > 1).then(|| (number > 0, input.name()));
+                        self.write_text(&[article], heading, out)?;
+                    }
+                    Err(failure) => {
+                        failure.report(&input.name());
+                        failures += 1;
+                    }
+                },
+                Err(failure) => {
+                    failure.report(&input.name());
+                    failures += 1;
+                }
+            }
+        }
+        Ok(Outcome::of(failures))
+    }
+
+    /// One extract of all inputs.
+    fn tell_together(&self, inputs: &[Input], out: &mut dyn Write) -> Result<Outcome, Stop> {
+        let mut articles = Vec::new();
+        let mut failures = 0;
+        for input in inputs {
+            match input.open().and_then(|reader| self.reader.article_from(reader, input.id())) {
+                Ok(article) => articles.push(article),
+                Err(failure) => {
+                    failure.report(&input.name());
+                    failures += 1;
+                }
+            }
+        }
+        // Order by time; of one day, as they were named.
+        articles.sort_by_key(|article| article.published);
+        self.write_text(&articles, None, out)?;
+        Ok(Outcome::of(failures))
+    }
+
+    /// Whether an input holds JSON lines: as the user says, or as it begins.
+    fn has_rows(&self, reader: &mut BufReader<Box<dyn Read>>) -> Result<bool, Failure> {
+        let begun = reader.fill_buf().map_err(|error| Failure::unreadable(&error))?;
+        let first = begun.iter().find(|byte| !byte.is_ascii_whitespace());
+        Ok(match self.arguments.input_format {
+            Some(given) => given == Given::Jsonl,
+            None => first == Some(&b'{'),
+        })
+    }
+
+    fn answer(&self, row: Row) -> Answer {
+        let bounds = [row.max_words, row.max_sentences, row.max_characters];
+        let [words, sentences, characters] = bounds.map(|bound| bound.unwrap_or(usize::MAX));
+        let own = Budget { words, sentences, characters };
+        let budget = if own == Budget::UNLIMITED { self.arguments.budget() } else { own };
         let id = row.id.clone();
-        let budget =
-            Budget { words: row.max_words.unwrap_or(usize::MAX), sentences: row.max_sentences.unwrap_or(usize::MAX) };
-        Ok(Answer { id, summary: summary(&summarizer, &articles(row), budget) })
-    })
+        let articles = articles(row);
+        let extract = self.extract(&articles, budget);
+        let sentences = if self.arguments.explain { told(&extract, &articles) } else { Vec::new() };
+        Answer { id, summary: summary(&extract, &articles), sentences }
+    }
+
+    /// The extract. Where the budget has room for no sentence, the best of all stands alone: everybody wants an answer.
+    fn extract(&self, articles: &[Article], budget: Budget) -> Extract {
+        let extract = self.summarizer.extract(articles, budget);
+        if extract.chosen().next().is_some() {
+            extract
+        } else {
+            self.summarizer.extract(articles, Budget::sentences(1))
+        }
+    }
+
+    fn write_text(
+        &self,
+        articles: &[Article],
+        heading: Option<(bool, String)>,
+        out: &mut dyn Write,
+    ) -> Result<(), Stop> {
+        let extract = self.extract(articles, self.arguments.budget());
+        let id = || articles.first().filter(|_| articles.len() == 1).and_then(|article| article.id.clone());
+        let answer =
+            || Answer { id: id().into(), summary: summary(&extract, articles), sentences: told(&extract, articles) };
+        match self.arguments.format {
+            Written::Json => {
+                serde_json::to_writer_pretty(&mut *out, &answer())?;
+                Ok(writeln!(out)?)
+            }
+            Written::Jsonl => write_line(out, &answer()),
+            Written::Text => {
+                if let Some((is_next, name)) = heading {
+                    writeln!(out, "{}==> {name} <==", if is_next { "\n" } else { "" })?;
+                }
+                if articles.len() > 1 {
+                    write_with_sources(&extract, articles, out)?;
+                } else {
+                    writeln!(out, "{}", summary(&extract, articles))?;
+                }
+                if self.arguments.explain {
+                    explain::write_extract(&extract, articles, out)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Each sentence with the number of its source, and the sources below.
+fn write_with_sources(extract: &Extract, articles: &[Article], out: &mut dyn Write) -> Result<(), Stop> {
+    for sentence in extract.chosen() {
+        let text = one_line(sentence.span.of(&articles[sentence.document].text));
+        writeln!(out, "{text} [{}]", sentence.document + 1)?;
+    }
+    writeln!(out)?;
+    for (number, article) in articles.iter().enumerate() {
+        writeln!(out, "[{}] {}", number + 1, article.id.as_deref().unwrap_or(crate::input::STANDARD))?;
+    }
+    Ok(())
 }
 
 fn articles(row: Row) -> Vec<Article> {
@@ -63,13 +226,47 @@ fn articles(row: Row) -> Vec<Article> {
     row.docs.into_iter().map(|document| article(document.title.or_else(|| title.clone()), document.text)).collect()
 }
 
-/// The sentences of the extract. Where the budget has room for none, the best of all stands alone: every row wants an
-/// answer.
-fn summary(summarizer: &Summarizer, articles: &[Article], budget: Budget) -> String {
-    let mut chosen = summarizer.extract(articles, budget);
-    if chosen.is_empty() {
-        chosen = summarizer.extract(articles, Budget { words: usize::MAX, sentences: 1 });
-    }
-    let sentences = chosen.iter().map(|(article, span)| span.of(&articles[*article].text));
+fn summary(extract: &Extract, articles: &[Article]) -> String {
+    let sentences = extract.chosen().map(|sentence| one_line(sentence.span.of(&articles[sentence.document].text)));
     sentences.collect::<Vec<_>>().join(" ")
+}
+
+/// A sentence that a narrow window broke, on one line.
+fn one_line(sentence: &str) -> String {
+    sentence.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn told(extract: &Extract, articles: &[Article]) -> Vec<Told> {
+    let sentences = extract.sentences.iter().map(|sentence| Told {
+        document: sentence.document,
+        start: sentence.span.start,
+        end: sentence.span.end,
+        text: one_line(sentence.span.of(&articles[sentence.document].text)),
+        verdict: why(sentence.verdict),
+        parts: sentence.parts.clone(),
+        total: sentence.parts.total(),
+    });
+    sentences.collect()
+}
+
+fn why(verdict: Verdict) -> Why {
+    let (verdict, with) = match verdict {
+        Verdict::Chosen => ("chosen", None),
+        Verdict::Budget => ("budget", None),
+        Verdict::Dependent => ("dependent", None),
+        Verdict::Redundant(with) => ("redundant", Some(with)),
+    };
+    Why { verdict, with }
+}
+
+impl SummarizeArguments {
+    /// How much is wanted where a row does not say it.
+    fn budget(&self) -> Budget {
+        let bounds = [self.max_words, self.max_sentences, self.max_characters];
+        if bounds.iter().all(Option::is_none) {
+            return Budget::words(attache::MAX_WORDS);
+        }
+        let [words, sentences, characters] = bounds.map(|bound| bound.unwrap_or(usize::MAX));
+        Budget { words, sentences, characters }
+    }
 }

@@ -197,3 +197,96 @@ fn words_are_inflected_line_for_line() {
     );
     assert_snapshot!(Desk::new("inflect").pipe(rows, &["inflect"]));
 }
+
+#[test]
+fn an_extract_is_whole_sentences_within_the_bound() {
+    let desk = Desk::new("extract");
+    desk.put("a.txt", ENGLISH).put("b.txt", PORTUGUESE);
+    let run = desk.run(&["summarize", "--max-sentences", "1", "a.txt", "b.txt"]);
+    let lines: Vec<_> = run.out.lines().collect();
+    assert_eq!((lines[0], lines[2], lines[3]), ("==> a.txt <==", "", "==> b.txt <=="), "{run}");
+    assert!(ENGLISH.contains(lines[1]) && PORTUGUESE.contains(lines[4]), "{run}");
+    let short = desk.run(&["summarize", "--max-characters", "200", "b.txt"]);
+    assert!(short.out.trim_end().chars().count() <= 200, "{short}");
+}
+
+#[test]
+fn why_sentences_were_chosen_stands_below_the_extract() {
+    for (name, folder) in [
+        ("en", "2031-05-06-northern-courier-norway-georgia"),
+        ("pt", "2031-04-02-correio-do-rossio-antunes-visita-baku"),
+        ("az", "2031-02-21-korpu-az-azerbaycan-latviya"),
+    ] {
+        let article = format!("{}/../../fixtures/{folder}/article.txt", env!("CARGO_MANIFEST_DIR"));
+        let run = Desk::new("explain-extract").run(&["summarize", "--max-words", "70", "--explain", &article]);
+        assert_snapshot!(format!("explain_extract_{name}"), run.out);
+    }
+}
+
+#[test]
+fn json_adds_up() {
+    let run = Desk::new("extract-json").pipe(ENGLISH, &["summarize", "--focus", "HU=50", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.out).expect("JSON");
+    let sentences = answer["sentences"].as_array().expect("sentences");
+    assert!(sentences.iter().any(|sentence| sentence["parts"]["focus"].as_i64() > Some(0)), "{run}");
+    for sentence in sentences {
+        let parts = sentence["parts"].as_object().expect("parts").values();
+        assert_eq!(parts.filter_map(Value::as_i64).sum::<i64>(), sentence["total"].as_i64().expect("a number"));
+        let (start, end) = (sentence["start"].as_u64(), sentence["end"].as_u64());
+        let said = &ENGLISH[start.expect("start") as usize..end.expect("end") as usize];
+        assert_eq!(sentence["text"].as_str().expect("text"), said.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    let rows = Desk::new("extract-rows").pipe(
+        format!("{}\n", serde_json::json!({"id": 1, "lang": "en", "text": ENGLISH, "max_sentences": 1})),
+        &["summarize", "--explain"],
+    );
+    let answer: Value = serde_json::from_str(&rows.out).expect("one line");
+    assert!(answer["sentences"].as_array().is_some_and(|sentences| sentences.len() > 1), "{rows}");
+}
+
+#[test]
+fn reports_on_one_story_make_one_extract() {
+    let desk = Desk::new("together");
+    desk.put("a.txt", ENGLISH).put("b.txt", ENGLISH).put("c.txt", PORTUGUESE);
+    let run = desk.run(&["summarize", "--together", "--max-words", "150", "a.txt", "b.txt", "c.txt"]);
+    let (sentences, sources) = run.out.split_once("\n\n").expect("two parts");
+    assert_eq!(sources, "[1] a.txt\n[2] b.txt\n[3] c.txt\n", "{run}");
+    assert!(sentences.lines().all(|line| line.ends_with("[1]") || line.ends_with("[3]")), "told once: {run}");
+    let mut told: Vec<_> = sentences.lines().collect();
+    told.dedup();
+    assert_eq!(told.len(), sentences.lines().count(), "{run}");
+}
+
+#[test]
+fn a_focus_shifts_a_digest_and_says_so() {
+    let article =
+        format!("{}/../../fixtures/2023-03-06-azernews-azerbaijan-portugal/article.txt", env!("CARGO_MANIFEST_DIR"));
+    let digest = |focus: &str| {
+        let run = Desk::new("focus").run(&[
+            "digest",
+            "--to",
+            "en",
+            "--max-words",
+            "85",
+            "--explain",
+            "--focus",
+            focus,
+            &article,
+        ]);
+        assert_eq!(run.code, 0, "{run}");
+        run.out
+    };
+    assert!(!digest("").contains("focus"));
+    assert!(!digest("").lines().next().expect("a paragraph").contains("Armenia"));
+    assert!(digest("AM").lines().next().expect("a paragraph").contains("Armenia"));
+    assert!(digest("AM").contains("focus"));
+}
+
+#[test]
+fn a_focus_that_nobody_knows_is_told_with_the_nearest() {
+    let run = Desk::new("focus-unknown").pipe(ENGLISH, &["digest", "--focus", "org/ocse"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""), "{run}");
+    assert!(run.err.contains("is it org/osce?"), "{run}");
+    let run = Desk::new("focus-weight").pipe(ENGLISH, &["digest", "--focus", "PT=much"]);
+    assert!(run.code == 2 && run.err.contains("from 1 to 1000"), "{run}");
+}

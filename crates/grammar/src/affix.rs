@@ -155,6 +155,17 @@ impl Affix {
         out
     }
 
+    /// All surfaces of a suffix: behind vowels and consonants of every class.
+    pub(crate) fn surfaces(&self, suffix: &Suffix, letters: &Letters) -> Vec<String> {
+        let contexts = self.vowels.iter().flat_map(|(vowel, _)| {
+            let open = vowel.to_string();
+            // A consonant of no meaning: the first letter that is no vowel.
+            let closed = self.raw.letter_names.keys().find(|name| name.chars().all(|c| self.vowel_class(c).is_none()));
+            [open.clone(), open + closed.map_or("", String::as_str)]
+        });
+        contexts.map(|context| self.surface(&context, suffix, letters)).collect()
+    }
+
     /// Attaches a suffix to a noun by all its rules.
     pub(crate) fn attach(&self, noun: &Noun, suffix: &Suffix, tools: (&Letters, &Numbers)) -> String {
         let (letters, numbers) = tools;
@@ -351,6 +362,15 @@ impl Suffix {
     /// A suffix of letters only, for languages without harmony.
     pub(crate) fn plain(text: &str) -> Self {
         Self { parts: text.chars().map(|c| (When::Always, Part::Letter(c))).collect() }
+    }
+
+    /// The letters of a suffix that has nothing else.
+    pub(crate) fn plain_text(&self) -> String {
+        let letter = |part: &(When, Part)| match part.1 {
+            Part::Letter(c) => Some(c),
+            Part::Archiphoneme(_) => None,
+        };
+        self.parts.iter().filter_map(letter).collect()
     }
 
     /// Whether `rest` begins with a suffix of letters only; gives its length.

@@ -3,6 +3,8 @@
 //! An ending is a chain of suffixes, at most one from each slot and in their order. The slots stand in `grammar.toml`;
 //! this module does not know what a suffix means.
 
+use std::collections::BTreeSet;
+
 use attache_locales::LoadError;
 use serde::Deserialize;
 
@@ -125,6 +127,17 @@ impl Endings {
             splits.extend(self.read(&word[..at], &word[at..]).map(|ending| (at, ending)));
         }
         splits
+    }
+
+    /// What the endings of each slot look like, slot by slot, each once and in order: for taking them off words of no lexicon.
+    #[must_use]
+    pub fn surfaces(&self) -> Vec<Vec<String>> {
+        let of = |link: &Link| match &self.affix {
+            Some(affix) => affix.surfaces(&link.suffix, &self.letters),
+            None => vec![link.suffix.plain_text()],
+        };
+        let slots = self.slots.iter().map(|links| links.iter().flat_map(of).filter(|surface| !surface.is_empty()));
+        slots.map(|surfaces| surfaces.collect::<BTreeSet<String>>().into_iter().collect()).collect()
     }
 
     /// The rest of a chain from a slot on. A slot is passed over before it is used, so that the shortest chain wins:

@@ -139,14 +139,22 @@ pub struct Score {
     pub form: i64,
     /// What is taken off because chosen sentences already say it.
     pub redundancy: i64,
+    /// What the reader asked for stands in it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub focus: i64,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 impl Score {
     /// The sum of the parts; at the bounds of `i64` where it would go beyond, as a stored digest may hold any numbers.
     #[must_use]
     pub fn total(&self) -> i64 {
-        let Self { entity, topic, position, title, event, form, redundancy } = *self;
-        [topic, position, title, event, form, redundancy].into_iter().fold(entity, i64::saturating_add)
+        let Self { entity, topic, position, title, event, form, redundancy, focus } = *self;
+        [topic, position, title, event, form, redundancy, focus].into_iter().fold(entity, i64::saturating_add)
     }
 }
 

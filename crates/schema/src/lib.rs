@@ -19,6 +19,7 @@ mod concept;
 mod date;
 mod digest;
 mod event;
+mod extract;
 mod rendered;
 mod span;
 
@@ -31,5 +32,6 @@ pub use concept::ConceptId;
 pub use date::{Date, DateError, When};
 pub use digest::{DIGEST_SCHEMA, Digest, Edit, EditKind, Piece, Score, Skipped, Source, Unread};
 pub use event::{Actor, Complement, Event, Frame, Gender, Person, Place, Status, Topic};
+pub use extract::{Extract, Parts, Verdict, Weighed};
 pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Warning};
 pub use span::Span;

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use attache_locales::Locales;
 use attache_schema::Article;
-use attache_summarizer::Summarizer;
+use attache_summarizer::{Budget, Summarizer};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 const ARTICLES: [(&str, &str); 3] = [
@@ -32,6 +32,25 @@ fn read(c: &mut Criterion) {
     let article = Article::from_text(ARTICLES[0].1);
     c.bench_function("detect", |b| b.iter(|| summarizer.detect(&article.text)));
     c.bench_function("summarize", |b| b.iter(|| summarizer.summarize(&article)));
+    extracts(c, &summarizer);
+}
+
+/// Choosing sentences of a text of any kind: no more is read than that takes.
+fn extracts(c: &mut Criterion, summarizer: &Summarizer) {
+    let mut group = c.benchmark_group("extract");
+    group.sample_size(10);
+    for (tag, _) in ARTICLES {
+        let lines = suite_lines(tag);
+        for bytes in [2_000, 20_000, 200_000, 1_000_000] {
+            let articles = [written_in(tag, paragraphs(&lines, bytes))];
+            group.throughput(Throughput::Bytes(articles[0].text.len() as u64));
+            let name = BenchmarkId::new(tag, bytes);
+            group.bench_with_input(name, &articles, |b, articles| {
+                b.iter(|| summarizer.extract(articles, Budget::words(120)));
+            });
+        }
+    }
+    group.finish();
 }
 
 fn articles(c: &mut Criterion, summarizer: &Summarizer) {

@@ -8,6 +8,7 @@ use attache_schema::{
 
 use crate::edit::{edits, spoken_words};
 use crate::events::{parties, takes_part};
+use crate::focus::Focus;
 use crate::frames::is_any;
 use crate::kinds::Kinds;
 use crate::reader::{Reading, SentenceFacts, Thing};
@@ -18,6 +19,7 @@ pub(crate) struct Chooser<'a> {
     pub(crate) weights: &'a Weights,
     pub(crate) kinds: &'a Kinds,
     pub(crate) max_words: usize,
+    pub(crate) focus: &'a Focus,
 }
 
 /// A sentence, or the part of it that fits.
@@ -95,11 +97,13 @@ impl Chooser<'_> {
         for thing in reading.sentences.iter().flat_map(|facts| &facts.things) {
             *frequency.entry(thing).or_insert(0) += 1;
         }
-        let sentences = reading.sentences.iter().enumerate();
+        let spans = || reading.annotations.sentences.iter().map(|sentence| sentence.span);
+        let drawn = self.focus.draw(&reading.annotations, spans());
+        let sentences = reading.sentences.iter().zip(spans()).zip(drawn).enumerate();
         sentences
-            .map(|(index, facts)| {
-                let span = reading.annotations.sentences[index].span;
-                self.base_score(facts, index, span.len(), main == Some(index), &frequency, reading.title_words)
+            .map(|(index, ((facts, span), drawn))| Score {
+                focus: self.weights.focus * drawn / 100,
+                ..self.base_score(facts, index, span.len(), main == Some(index), &frequency, reading.title_words)
             })
             .collect()
     }
@@ -147,6 +151,7 @@ impl Chooser<'_> {
             event: told + if is_main { weights.main_event } else { 0 },
             form,
             redundancy: 0,
+            focus: 0,
         }
     }
 

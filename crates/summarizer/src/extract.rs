@@ -1,236 +1,455 @@
 //! The sentences that stand for a text of any kind, whether or not anything could be read in it.
 //!
 //! A sentence is worth the sum of what it is by itself (how early it stands, what it shares with the title and with the
-//! first sentence, how often the article uses its words) less what chosen sentences say already. Which features these are
-//! follows the study in the project's design notes; a choice by coverage did better there than one by likeness to what is
-//! chosen.
+//! first sentence, how often the text uses its words and names, its form) less what chosen sentences say already. Which
+//! features these are follows the study in the project's design notes; a choice by coverage did better there than one by
+//! likeness to what is chosen. Several texts on one story are weighed as one: each begins anew in position, and what one
+//! says the others need not say.
 //!
-//! Words are compared by their first letters: enough for inflection in English, Portuguese and Azerbaijani, and for
-//! languages of which nothing is known.
+//! Everything costs time in proportion to the text. A sentence is looked at again only when it comes to the top of the heap:
+//! what it is worth falls as others are chosen, so that one whose worth is the highest after a second look is the best.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
+use std::ops::Range;
 
-use attache_schema::Span;
+use attache_schema::{Extract, Parts, Verdict, Weighed};
 
+use crate::skim::Skim;
+use crate::terms::{TermNumbers, WordNumbers};
 use crate::weights::ExtractWeights;
 
-/// How much of a text is wanted; neither bound is exceeded.
+/// How much of a text is wanted; no bound is exceeded.
+///
+/// ```
+/// use attache_summarizer::Budget;
+///
+/// let short = Budget { sentences: 3, ..Budget::words(60) };
+/// assert_eq!(short.characters, usize::MAX);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
     /// The most words: runs of letters and digits, so that "mid-May" has two.
     pub words: usize,
     /// The most sentences.
     pub sentences: usize,
+    /// The most characters, a blank between two sentences included.
+    pub characters: usize,
 }
 
-/// Letters by which words are compared.
-const STEM: usize = 6;
-/// Shorter words are mostly function words, and count only as numbers.
-const SHORTEST: usize = 4;
+impl Budget {
+    /// No bound at all.
+    pub const UNLIMITED: Self = Self { words: usize::MAX, sentences: usize::MAX, characters: usize::MAX };
+
+    /// So many words.
+    #[must_use]
+    pub fn words(words: usize) -> Self {
+        Self { words, ..Self::UNLIMITED }
+    }
+
+    /// So many sentences.
+    #[must_use]
+    pub fn sentences(sentences: usize) -> Self {
+        Self { sentences, ..Self::UNLIMITED }
+    }
+
+    /// So many characters.
+    #[must_use]
+    pub fn characters(characters: usize) -> Self {
+        Self { characters, ..Self::UNLIMITED }
+    }
+
+    /// What is left when a sentence is taken; `None` where it does not fit.
+    fn without(self, sentence: &Sentence, is_first: bool) -> Option<Self> {
+        Some(Self {
+            words: self.words.checked_sub(sentence.words)?,
+            sentences: self.sentences.checked_sub(1)?,
+            characters: self.characters.checked_sub(sentence.characters + usize::from(!is_first))?,
+        })
+    }
+}
+
 /// More sentences than this make the last of them a conclusion.
 const FEW: usize = 4;
 
-/// One text, and its sentences.
-pub(crate) struct Source<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) title: Option<&'a str>,
-    pub(crate) sentences: Vec<Span>,
-}
-
-/// A text as a set of terms, each by its number.
-#[derive(Default)]
-struct Terms {
-    terms: BTreeSet<usize>,
-    words: usize,
-}
-
 /// A sentence, and where it stands.
-struct Sentence<'a> {
-    source: usize,
-    span: Span,
-    words: &'a str,
+#[derive(Debug)]
+struct Sentence {
+    document: usize,
     /// Its place in its own text, and how many sentences that has.
     index: usize,
     count: usize,
-    /// The first sentence of its text.
+    /// The first sentence of its text, among all.
     first: usize,
-    terms: Terms,
+    words: usize,
+    characters: usize,
+    marks: Marks,
+    /// Its distinct terms, in order, in [`Bag::terms`]; and those that stand as names, in [`Bag::names`].
+    terms: Range<usize>,
+    names: Range<usize>,
 }
 
-/// The sentences of an extract by the number of their text, in the order of the texts.
-///
-/// Several texts on one story are one extract: each begins anew in position, and what one says the others need not say.
-pub(crate) fn extract(sources: &[Source<'_>], weights: &ExtractWeights, budget: Budget) -> Vec<(usize, Span)> {
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-    let mut sentences: Vec<Sentence<'_>> = Vec::new();
-    let mut title = BTreeSet::new();
-    for (number, source) in sources.iter().enumerate() {
-        let (first, count) = (sentences.len(), source.sentences.len());
-        title.extend(source.title.map(|title| read_terms(title, &mut numbers).terms).unwrap_or_default());
-        for (index, span) in source.sentences.iter().enumerate() {
-            let words = span.of(source.text);
-            let terms = read_terms(words, &mut numbers);
-            sentences.push(Sentence { source: number, span: *span, words, index, count, first, terms });
+/// What stands in a sentence besides words.
+#[derive(Debug, Default)]
+struct Marks {
+    has_quote: bool,
+    has_question: bool,
+    has_digit: bool,
+    opens_speech: bool,
+    is_unfinished: bool,
+}
+
+impl Marks {
+    fn note(&mut self, c: char, is_first: bool) {
+        let is_quote = matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
+        self.has_quote |= is_quote;
+        self.has_question |= c == '?';
+        self.opens_speech |= is_first && (is_quote || matches!(c, '–' | '—' | '-'));
+    }
+}
+
+/// The terms of all sentences, one behind the other.
+#[derive(Debug, Default)]
+struct Bag {
+    sentences: Vec<Sentence>,
+    terms: Vec<u32>,
+    names: Vec<u32>,
+    /// For each term in how many sentences it stands, and in how many as a name.
+    uses: Vec<u32>,
+    named: Vec<u32>,
+    /// Whether it stands in a title, and how many terms do.
+    in_title: Vec<bool>,
+    title_terms: usize,
+}
+
+/// Weighs all sentences and chooses those that stand for the texts. `focus` says what it is worth for the reader that asks, sentence
+/// by sentence.
+pub(crate) fn extract(skims: &[Skim<'_>], focus: &[i64], weights: &ExtractWeights, budget: Budget) -> Extract {
+    let bag = Bag::fill(skims);
+    let document = Document { skims, bag: &bag, weights, most: bag.uses.iter().copied().max().unwrap_or(1).max(1) };
+    let mut parts: Vec<Parts> = (0..bag.sentences.len()).map(|at| document.weigh(at)).collect();
+    parts.iter_mut().zip(focus).for_each(|(parts, focus)| parts.focus = *focus);
+    let verdicts = document.choose(&mut parts, budget);
+    let spans = skims.iter().flat_map(|skim| &skim.sentences).map(|sentence| sentence.span);
+    let all = bag.sentences.iter().zip(spans).zip(parts.into_iter().zip(verdicts));
+    let weighed =
+        all.map(|((sentence, span), (parts, verdict))| Weighed { document: sentence.document, span, parts, verdict });
+    Extract { sentences: weighed.collect() }
+}
+
+impl Bag {
+    fn fill(skims: &[Skim<'_>]) -> Self {
+        let (mut bag, mut numbers, mut words) = (Self::default(), WordNumbers::default(), Vec::new());
+        for (document, skim) in skims.iter().enumerate() {
+            bag.add(document, skim, &mut numbers, &mut words);
+        }
+        let terms = numbers.terms();
+        bag.turn_into_terms(&words, &terms);
+        bag.uses = count(&bag.terms, terms.len);
+        bag.named = count(&bag.names, terms.len);
+        bag.in_title = vec![false; terms.len];
+        for skim in skims {
+            let words = skim.title.split(|c: char| !c.is_alphanumeric()).filter_map(|word| numbers.find(word));
+            words.filter_map(|word| terms.of_words[word as usize]).for_each(|term| bag.in_title[term as usize] = true);
+        }
+        bag.title_terms = bag.in_title.iter().filter(|is_in| **is_in).count();
+        bag
+    }
+
+    /// Adds the sentences of a text; of their words only the numbers are known yet, and which stand as names.
+    fn add<'a>(
+        &mut self,
+        document: usize,
+        skim: &'a Skim<'_>,
+        numbers: &mut WordNumbers<'a>,
+        all_words: &mut Vec<(u32, bool)>,
+    ) {
+        let (first, count) = (self.sentences.len(), skim.sentences.len());
+        for (index, sentence) in skim.sentences.iter().enumerate() {
+            let text = sentence.span.of(skim.text);
+            let from = all_words.len();
+            let (words, characters, marks) = scan(text, &mut |number, word| {
+                let start = sentence.span.start;
+                let folded = skim.folded.slice(start + word.start, start + word.end);
+                let is_name = number > 0 && text[word].starts_with(char::is_uppercase);
+                all_words.push((numbers.number(skim.rules, folded), is_name));
+            });
+            let terms = from..all_words.len();
+            self.sentences.push(Sentence {
+                document,
+                index,
+                count,
+                first,
+                words,
+                characters,
+                marks,
+                terms,
+                names: 0..0,
+            });
         }
     }
-    let mut uses = vec![0i64; numbers.len()];
-    sentences.iter().flat_map(|sentence| &sentence.terms.terms).for_each(|term| uses[*term] += 1);
-    let most = uses.iter().copied().max().unwrap_or(1).max(1);
-    let mut chosen = Document { sentences: &sentences, title: &title, uses: &uses, most, weights }.choose(budget);
-    chosen.sort_unstable();
-    chosen.into_iter().map(|index| (sentences[index].source, sentences[index].span)).collect()
-}
 
-/// The terms of a text: long words by their stem, and numbers.
-fn read_terms(text: &str, numbers: &mut BTreeMap<String, usize>) -> Terms {
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut terms = BTreeSet::new();
-    for word in words().filter(|word| is_term(word)) {
-        let stem: String = word.chars().flat_map(char::to_lowercase).take(STEM).collect();
-        let next = numbers.len();
-        terms.insert(*numbers.entry(stem).or_insert(next));
+    fn turn_into_terms(&mut self, words: &[(u32, bool)], terms: &TermNumbers) {
+        for sentence in &mut self.sentences {
+            let (from, names_from) = (self.terms.len(), self.names.len());
+            for (word, is_name) in &words[sentence.terms.clone()] {
+                let Some(term) = terms.of_words[*word as usize] else { continue };
+                self.terms.push(term);
+                if *is_name {
+                    self.names.push(term);
+                }
+            }
+            sentence.terms = sort_from(&mut self.terms, from);
+            sentence.names = sort_from(&mut self.names, names_from);
+        }
     }
-    Terms { terms, words: words().count() }
+
+    fn terms(&self, sentence: usize) -> &[u32] {
+        &self.terms[self.sentences[sentence].terms.clone()]
+    }
 }
 
-fn is_term(word: &str) -> bool {
-    word.chars().nth(SHORTEST - 1).is_some() || word.starts_with(|c: char| c.is_ascii_digit())
+/// Hands out the words of a sentence, runs of letters and digits, with their numbers; says how many words and characters it has and
+/// what else stands in it.
+fn scan(text: &str, each: &mut dyn FnMut(usize, Range<usize>)) -> (usize, usize, Marks) {
+    let (mut words, mut characters, mut marks) = (0, 0, Marks::default());
+    let mut begun = None;
+    for (at, c) in text.char_indices() {
+        characters += 1;
+        if c.is_alphanumeric() {
+            marks.has_digit |= c.is_ascii_digit();
+            begun.get_or_insert(at);
+            continue;
+        }
+        marks.note(c, at == 0);
+        if let Some(from) = begun.take() {
+            each(words, from..at);
+            words += 1;
+        }
+    }
+    if let Some(from) = begun {
+        marks.is_unfinished = true;
+        each(words, from..text.len());
+        words += 1;
+    }
+    (words, characters, marks)
+}
+
+/// How often each of so many terms stands in a list.
+fn count(list: &[u32], terms: usize) -> Vec<u32> {
+    let mut counts = vec![0; terms];
+    list.iter().for_each(|term| counts[*term as usize] += 1);
+    counts
+}
+
+/// Sorts what was added, each once, and says where it lies.
+fn sort_from(list: &mut Vec<u32>, from: usize) -> Range<usize> {
+    list[from..].sort_unstable();
+    let mut kept = from;
+    for at in from..list.len() {
+        if at == from || list[at] != list[kept - 1] {
+            list[kept] = list[at];
+            kept += 1;
+        }
+    }
+    list.truncate(kept);
+    from..kept
 }
 
 struct Document<'a> {
-    sentences: &'a [Sentence<'a>],
-    title: &'a BTreeSet<usize>,
-    /// In how many sentences each term stands, and the most of these.
-    uses: &'a [i64],
-    most: i64,
+    skims: &'a [Skim<'a>],
+    bag: &'a Bag,
     weights: &'a ExtractWeights,
+    /// In how many sentences the most frequent term stands.
+    most: u32,
 }
 
 impl Document<'_> {
-    /// The best sentence that fits, again and again. What a sentence is worth only falls as others are chosen, so that one
-    /// whose worth is still the highest after a second look is the best of all: few are looked at twice.
-    fn choose(&self, budget: Budget) -> Vec<usize> {
-        let worths: Vec<i64> = self.sentences.iter().map(|sentence| self.worth(sentence)).collect();
-        let mut heap: BinaryHeap<(i64, Reverse<usize>)> =
-            worths.iter().enumerate().map(|(index, worth)| (*worth, Reverse(index))).collect();
-        let (mut chosen, mut covered, mut left) = (Vec::new(), BTreeSet::new(), budget.words);
-        while let Some((worth, Reverse(index))) = heap.pop().filter(|_| chosen.len() < budget.sentences) {
-            let sentence = &self.sentences[index].terms;
-            if sentence.words > left || (!chosen.is_empty() && sentence.terms.is_subset(&covered)) {
-                continue;
-            }
-            let now = worths[index] - self.said_already(sentence, &covered);
-            if now < worth {
-                heap.push((now, Reverse(index)));
-                continue;
-            }
-            left -= sentence.words;
-            covered.extend(sentence.terms.iter().copied());
-            chosen.push(index);
+    /// What a sentence is worth by itself.
+    fn weigh(&self, at: usize) -> Parts {
+        let sentence = &self.bag.sentences[at];
+        let skimmed = &self.skims[sentence.document].sentences[sentence.index];
+        Parts {
+            position: self.position(sentence, skimmed.opens),
+            title: self.title(at),
+            centrality: self.centrality(at),
+            entity: self.entity(sentence),
+            form: self.form(sentence),
+            background: if skimmed.is_background { self.weights.background } else { 0 },
+            focus: 0,
+            redundancy: 0,
         }
-        chosen
     }
 
-    /// What a sentence is worth by itself, in thousandths.
-    fn worth(&self, sentence: &Sentence<'_>) -> i64 {
-        let (weights, terms) = (self.weights, &sentence.terms.terms);
-        let uses: i64 = terms.iter().map(|term| self.uses[*term]).sum();
-        let mut worth = weights.position / (to_i64(sentence.index) + 1);
-        worth += weights.title * shared(terms, self.title) / to_i64(self.title.len()).max(1);
-        worth += weights.frequency * uses / (to_i64(terms.len()).max(1) * self.most);
-        worth += self.likeness(terms, &self.sentences[sentence.first].terms.terms);
-        worth += if sentence.index == 0 { weights.first } else { 0 };
-        worth += if sentence.index + 1 == sentence.count && sentence.index >= FEW { weights.last } else { 0 };
-        worth += if sentence.terms.words < weights.short_words { weights.short } else { 0 };
-        worth += if sentence.words.contains(['“', '«', '"']) { weights.quotation } else { 0 };
-        worth += if sentence.words.ends_with(|c: char| c.is_alphanumeric()) { weights.unfinished } else { 0 };
-        worth
+    fn position(&self, sentence: &Sentence, opens: bool) -> i64 {
+        let (weights, place) = (self.weights, to_i64(sentence.index) + 1);
+        let is_last = sentence.index + 1 == sentence.count && sentence.index >= FEW;
+        weights.position / place
+            + thousandths(weights.late, -log(place))
+            + if sentence.index == 0 { weights.first } else { 0 }
+            + if is_last { weights.last } else { 0 }
+            + if opens { weights.paragraph } else { 0 }
     }
 
-    /// The cosine of the sets of terms, as a share of the weight for likeness to the opening.
-    fn likeness(&self, terms: &BTreeSet<usize>, first: &BTreeSet<usize>) -> i64 {
+    fn title(&self, at: usize) -> i64 {
+        let shared = self.bag.terms(at).iter().filter(|term| self.bag.in_title[**term as usize]).count();
+        self.weights.title * to_i64(shared) / to_i64(self.bag.title_terms.max(1))
+    }
+
+    fn centrality(&self, at: usize) -> i64 {
+        let terms = self.bag.terms(at);
+        let first = self.bag.terms(self.bag.sentences[at].first);
+        let count = to_i64(terms.len()).max(1);
+        let uses = self.uses(terms);
         let product = to_i64(terms.len() * first.len()).max(1);
-        1000 * self.weights.opening * shared(terms, first) / (product * 1_000_000).isqrt()
+        let opening = 1000 * self.weights.opening * to_i64(count_shared(terms, first)) / (product * 1_000_000).isqrt();
+        self.weights.frequency * uses / (count * i64::from(self.most)) + opening
     }
 
-    /// What is taken off because chosen sentences use the same terms, those of the article most.
-    fn said_already(&self, sentence: &Terms, covered: &BTreeSet<usize>) -> i64 {
-        let whole: i64 = sentence.terms.iter().map(|term| self.uses[*term]).sum();
-        let said: i64 = sentence.terms.intersection(covered).map(|term| self.uses[*term]).sum();
-        self.weights.coverage * said / whole.max(1)
+    /// Names that come again, by the logarithm of how often, for the root of the sentence's length.
+    fn entity(&self, sentence: &Sentence) -> i64 {
+        let names = &self.bag.names[sentence.names.clone()];
+        let again: i64 = names.iter().map(|name| log(i64::from(self.bag.named[*name as usize]))).sum();
+        let root = (to_i64(sentence.words).max(1) * 1_000_000).isqrt();
+        self.weights.names * again / root
+    }
+
+    fn form(&self, sentence: &Sentence) -> i64 {
+        let (weights, marks) = (self.weights, &sentence.marks);
+        let given = [
+            (sentence.words < weights.short_words, weights.short),
+            (sentence.words > weights.long_words, weights.long),
+            (marks.has_quote, weights.quotation),
+            (marks.opens_speech, weights.spoken),
+            (marks.has_question, weights.question),
+            (marks.has_digit, weights.number),
+            (marks.is_unfinished, weights.unfinished),
+        ];
+        let given: i64 = given.iter().filter(|(is_given, _)| *is_given).map(|(_, weight)| weight).sum();
+        given + weights.length * to_i64(sentence.words.min(weights.long_words)) / to_i64(weights.long_words.max(1))
+    }
+
+    /// How often the text uses these terms.
+    fn uses(&self, terms: &[u32]) -> i64 {
+        terms.iter().map(|term| i64::from(self.bag.uses[*term as usize])).sum()
+    }
+
+    /// The best sentence that fits, again and again; notes what is taken off for repetition.
+    fn choose(&self, parts: &mut [Parts], budget: Budget) -> Vec<Verdict> {
+        let mut verdicts = vec![Verdict::Budget; parts.len()];
+        let mut covered = vec![None; self.bag.uses.len()];
+        let mut heap: BinaryHeap<(i64, Reverse<usize>)> = BinaryHeap::new();
+        for (at, parts) in parts.iter().enumerate() {
+            match self.hangs_on(at) {
+                Some(_) => verdicts[at] = Verdict::Dependent,
+                None => heap.push((parts.total(), Reverse(at))),
+            }
+        }
+        let (mut left, mut is_first) = (budget, true);
+        while let Some((worth, Reverse(at))) = heap.pop().filter(|_| left.sentences > 0) {
+            let sentence = &self.bag.sentences[at];
+            let Some(rest) = left.without(sentence, is_first) else { continue };
+            let terms = self.bag.terms(at);
+            parts[at].redundancy = -self.said_already(terms, &covered);
+            if !is_first && terms.iter().all(|term| covered[*term as usize].is_some()) {
+                verdicts[at] = Verdict::Redundant(most_said(terms, &covered).unwrap_or(at));
+                continue;
+            }
+            let now = parts[at].total();
+            if now < worth {
+                heap.push((now, Reverse(at)));
+                continue;
+            }
+            (left, is_first) = (rest, false);
+            terms.iter().for_each(|term| _ = covered[*term as usize].get_or_insert(at));
+            verdicts[at] = Verdict::Chosen;
+            if self.hangs_on(at + 1) == Some(at) {
+                verdicts[at + 1] = Verdict::Budget;
+                heap.push((parts[at + 1].total(), Reverse(at + 1)));
+            }
+        }
+        // What the others would add now.
+        let left_out = (0..parts.len()).filter(|at| verdicts[*at] != Verdict::Chosen);
+        left_out.for_each(|at| parts[at].redundancy = -self.said_already(self.bag.terms(at), &covered));
+        verdicts
+    }
+
+    /// The sentence that another cannot stand without.
+    fn hangs_on(&self, at: usize) -> Option<usize> {
+        let sentence = self.bag.sentences.get(at).filter(|sentence| sentence.index > 0)?;
+        let skimmed = &self.skims[sentence.document].sentences[sentence.index];
+        skimmed.is_dependent.then(|| at - 1)
+    }
+
+    /// What is taken off because chosen sentences use the same terms, those of the text most.
+    fn said_already(&self, terms: &[u32], covered: &[Option<usize>]) -> i64 {
+        let said = terms.iter().filter(|term| covered[**term as usize].is_some());
+        let said: i64 = said.map(|term| i64::from(self.bag.uses[*term as usize])).sum();
+        self.weights.coverage * said / self.uses(terms).max(1)
     }
 }
 
-fn shared(one: &BTreeSet<usize>, other: &BTreeSet<usize>) -> i64 {
-    to_i64(one.intersection(other).count())
+/// The sentence that first said most of some terms.
+fn most_said(terms: &[u32], covered: &[Option<usize>]) -> Option<usize> {
+    let mut tellers: Vec<usize> = terms.iter().filter_map(|term| covered[*term as usize]).collect();
+    tellers.sort_unstable();
+    let said = tellers.chunk_by(|one, other| one == other);
+    said.max_by_key(|said| (said.len(), Reverse(said[0]))).map(|said| said[0])
+}
+
+/// How many terms two sorted lists share.
+fn count_shared(one: &[u32], other: &[u32]) -> usize {
+    let (mut one, mut other, mut shared) = (one, other, 0);
+    while let ([a, rest_one @ ..], [b, rest_other @ ..]) = (one, other) {
+        shared += usize::from(a == b);
+        (one, other) = (if a <= b { rest_one } else { one }, if b <= a { rest_other } else { other });
+    }
+    shared
+}
+
+/// The binary logarithm in thousandths, rounded down to steps of 125: whole numbers on every machine.
+fn log(number: i64) -> i64 {
+    let number = number.max(1).unsigned_abs();
+    let whole = number.ilog2();
+    // The mantissa as a fraction of 2^16; 2^(k/8) likewise.
+    let mantissa = if whole > 16 { number >> (whole - 16) } else { number << (16 - whole) };
+    let steps =
+        [71_468, 77_936, 84_990, 92_682, 101_070, 110_218, 120_194].iter().filter(|step| mantissa >= **step).count();
+    i64::from(whole) * 1000 + to_i64(steps) * 125
+}
+
+fn thousandths(weight: i64, value: i64) -> i64 {
+    weight * value / 1000
 }
 
 fn to_i64(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-#[cfg(all(test, feature = "builtin"))]
+#[cfg(test)]
 mod tests {
-    use attache_locales::Locales;
-
     use super::*;
-    use crate::weights::Weights;
 
-    const TEXT: &str = "The ministers of Norland and Sudland signed a gas agreement in Porto Novo. \
-        It was raining. The gas agreement follows two years of talks about transit. \
-        Fishermen in the north protested against quotas. \
-        The ministers of Norland and Sudland signed a gas agreement in Porto Novo. \
-        Ratification is expected in spring.";
-
-    fn spans() -> Vec<Span> {
-        let ends = TEXT.match_indices('.').map(|(at, _)| at + 1);
-        let mut start = 0;
-        ends.map(|end| {
-            let span = Span::new(start + TEXT[start..end].len() - TEXT[start..end].trim_start().len(), end);
-            start = end;
-            span
-        })
-        .collect()
-    }
-
-    fn extracted(title: Option<&str>, budget: Budget) -> Vec<&'static str> {
-        let weights = Weights::load(&Locales::builtin()).expect("the weights are sound").extract;
-        let source = Source { text: TEXT, title, sentences: spans() };
-        extract(&[source], &weights, budget).into_iter().map(|(_, span)| span.of(TEXT)).collect()
+    #[test]
+    fn logarithms_grow_with_the_number() {
+        assert_eq!([1, 2, 4, 1024].map(log), [0, 1000, 2000, 10_000]);
+        assert!((1..2000).all(|number| log(number) <= log(number + 1)));
+        assert_eq!(log(3), 1500);
     }
 
     #[test]
-    fn what_one_text_says_the_other_need_not() {
-        let weights = Weights::load(&Locales::builtin()).expect("the weights are sound").extract;
-        let text = || Source { text: TEXT, title: None, sentences: spans() };
-        let all = Budget { words: usize::MAX, sentences: usize::MAX };
-        let chosen = extract(&[text(), text()], &weights, all);
-        assert!(chosen.iter().all(|(source, _)| *source == 0), "{chosen:?}");
+    fn shared_terms_are_counted_once() {
+        assert_eq!(count_shared(&[1, 3, 5, 9], &[0, 3, 4, 9]), 2);
+        assert_eq!(count_shared(&[], &[1]), 0);
     }
 
     #[test]
-    fn the_budget_is_never_exceeded() {
-        for words in 0..60 {
-            let chosen = extracted(None, Budget { words, sentences: usize::MAX });
-            let counted: usize = chosen.iter().map(|s| s.split_whitespace().count()).sum();
-            assert!(counted <= words, "{words}: {chosen:?}");
-        }
-        for sentences in 0..8 {
-            assert!(extracted(None, Budget { words: usize::MAX, sentences }).len() <= sentences);
-        }
-    }
-
-    #[test]
-    fn what_is_said_is_not_said_again() {
-        let all = extracted(None, Budget { words: usize::MAX, sentences: usize::MAX });
-        assert_eq!(all.iter().filter(|s| s.starts_with("The ministers")).count(), 1, "{all:?}");
-    }
-
-    #[test]
-    fn the_title_draws_its_sentence() {
-        let two = Budget { words: usize::MAX, sentences: 2 };
-        assert!(!extracted(None, two).iter().any(|s| s.starts_with("Fishermen")));
-        assert!(extracted(Some("Fishermen protest quotas"), two).iter().any(|s| s.starts_with("Fishermen")));
+    fn words_are_runs_of_letters_and_digits() {
+        let text = "“mid-May 5-ci, Côte d’Ivoire";
+        let mut found = Vec::new();
+        let (words, characters, marks) = scan(text, &mut |number, word| found.push((number, &text[word])));
+        assert_eq!(found, [(0, "mid"), (1, "May"), (2, "5"), (3, "ci"), (4, "Côte"), (5, "d"), (6, "Ivoire")]);
+        assert_eq!((words, characters), (7, 28));
+        assert!(marks.opens_speech && marks.has_digit && marks.is_unfinished && !marks.has_question);
     }
 }

@@ -18,6 +18,12 @@ impl FoldTable {
         Self { table: (0..TABLE).filter_map(char::from_u32).map(fold).collect() }
     }
 
+    /// The small letters of Unicode, for a language of which nothing is known.
+    pub(crate) fn plain() -> Self {
+        let small = |c: char| c.to_lowercase().next().unwrap_or(c);
+        Self { table: (0..TABLE).filter_map(char::from_u32).map(small).collect() }
+    }
+
     pub(crate) fn fold(&self, c: char) -> char {
         match self.table.get(c as usize) {
             Some(folded) => *folded,

@@ -44,6 +44,7 @@ mod declension;
 mod edit;
 mod events;
 mod extract;
+mod focus;
 mod folded;
 mod frames;
 mod groups;
@@ -58,8 +59,10 @@ mod phrase;
 mod prose;
 mod reader;
 mod readers;
+mod skim;
 mod slots;
 mod source;
+mod terms;
 mod token;
 mod topics;
 mod triggers;
@@ -72,18 +75,22 @@ use std::sync::Arc;
 use attache_grammar::Names;
 use attache_langid::Detector;
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Annotations, Article, BlockKind, Digest, LanguageGuess, MAX_WORDS, Source, Span, UNDETERMINED};
+use attache_schema::{Annotations, Article, Digest, Extract, LanguageGuess, MAX_WORDS, Source, UNDETERMINED};
 use attache_segmenter::Segmenter;
 
 use crate::attribution::Outlets;
 use crate::choose::Chooser;
+use crate::folded::FoldTable;
 use crate::kinds::Kinds;
 use crate::offices::{Offices, States};
 use crate::reader::{Reading, Shared};
 use crate::readers::{Readers, base};
+use crate::skim::Skim;
+use crate::terms::TermRules;
 use crate::weights::Weights;
 
 pub use extract::Budget;
+pub use focus::{Focus, FocusError};
 
 /// Texts longer than this are not read: positions are kept in 32 bits.
 const MAX_BYTES: usize = u32::MAX as usize / 2;
@@ -95,10 +102,15 @@ pub struct Summarizer {
     readers: Readers,
     shared: Shared,
     weights: Weights,
-    /// Cuts texts in languages that have no reader.
+    /// Cuts texts in languages that have no reader, and tells their letters and terms.
     common: Segmenter,
+    plain: (FoldTable, TermRules),
     max_words: usize,
+    focus: Focus,
 }
+
+/// So many bytes tell the language of a text from which sentences are to be chosen.
+const ENOUGH: usize = 8192;
 
 /// The confidence in the language of a text that is in one language, and that in a block from which on it is another.
 const SURE: u16 = 1000;
@@ -110,13 +122,14 @@ pub struct SummarizerBuilder {
     locales: Option<Locales>,
     names: Option<Arc<Names>>,
     max_words: usize,
+    focus: Focus,
 }
 
 impl Summarizer {
     /// A builder with the built-in languages and a budget of [`MAX_WORDS`].
     #[must_use]
     pub fn builder() -> SummarizerBuilder {
-        SummarizerBuilder { locales: None, names: None, max_words: MAX_WORDS }
+        SummarizerBuilder { locales: None, names: None, max_words: MAX_WORDS, focus: Focus::default() }
     }
 
     /// The language of a text: a tag of ours, or `und` with what it resembles.
@@ -135,32 +148,39 @@ impl Summarizer {
     #[must_use]
     pub fn summarize(&self, article: &Article) -> Digest {
         let reading = self.read(article);
-        let chooser = Chooser { weights: &self.weights, kinds: &self.shared.kinds, max_words: self.max_words };
+        let (weights, kinds) = (&self.weights, &self.shared.kinds);
+        let chooser = Chooser { weights, kinds, max_words: self.max_words, focus: &self.focus };
         chooser.choose(article.id.clone(), &article.text, reading)
     }
 
-    /// The sentences that stand for texts of any kind within a budget: the number of the text and the place in it, in the
-    /// order of the texts. Several texts tell one story, and nothing is chosen twice.
+    /// Weighs the sentences of texts of any kind and chooses those that stand for them within a budget. Several texts tell one
+    /// story, and nothing is chosen twice.
     ///
     /// It asks for no diplomacy: a text in which nothing can be read, or in a language of which nothing is known, gets an
-    /// extract all the same.
+    /// extract all the same. Only a focus makes it read what the texts tell, which costs ten times as much.
     #[must_use]
-    pub fn extract(&self, articles: &[Article], budget: Budget) -> Vec<(usize, Span)> {
-        let readings: Vec<Annotations> = articles.iter().map(|article| self.read(article).annotations).collect();
-        let both = articles.iter().zip(&readings);
-        let sources: Vec<_> = both.map(|(article, annotations)| self.source(article, annotations)).collect();
-        extract::extract(&sources, &self.weights.extract, budget)
+    pub fn extract(&self, articles: &[Article], budget: Budget) -> Extract {
+        let skims: Vec<Skim<'_>> = articles.iter().map(|article| self.skim(article)).collect();
+        let asked = articles.iter().zip(&skims).filter(|_| !self.focus.is_empty());
+        let drawn = asked.flat_map(|(article, skim)| {
+            let sentences = skim.sentences.iter().map(|sentence| sentence.span);
+            self.focus.draw(&self.read(article).annotations, sentences)
+        });
+        let weights = &self.weights.extract;
+        let drawn: Vec<i64> = drawn.map(|hundredths| weights.focus * hundredths / 100).collect();
+        extract::extract(&skims, &drawn, weights, budget)
     }
 
-    fn source<'a>(&self, article: &'a Article, annotations: &Annotations) -> extract::Source<'a> {
+    fn skim<'a>(&'a self, article: &'a Article) -> Skim<'a> {
         let text = article.text.as_str();
-        let mut sentences: Vec<Span> = annotations.sentences.iter().map(|sentence| sentence.span).collect();
-        if sentences.is_empty() {
-            sentences = self.common.segments(text).map(|segment| segment.span.into()).collect();
-        }
-        let printed = annotations.blocks.iter().find(|block| block.kind == BlockKind::Title);
-        let title = article.title.as_deref().or_else(|| printed.map(|block| block.span.of(text)));
-        extract::Source { text, title, sentences }
+        let detected = || self.detect(&text[..text.floor_char_boundary(ENOUGH)]).tag;
+        let tag = article.language.clone().unwrap_or_else(detected);
+        let reader = self.readers.get(&tag, &self.shared.kinds).filter(|_| text.len() < MAX_BYTES);
+        let skim = reader.map(|reader| reader.skim(article)).filter(|skim| !skim.sentences.is_empty());
+        skim.unwrap_or_else(|| {
+            let spans = self.common.segments(text).map(|segment| segment.span.into());
+            Skim::of_unknown(text, article.title.as_deref(), &self.plain.0, &self.plain.1, spans)
+        })
     }
 
     fn read(&self, article: &Article) -> Reading {
@@ -224,6 +244,13 @@ impl SummarizerBuilder {
         self
     }
 
+    /// What the reader asks for: sentences that hold it weigh more, in digests and in extracts.
+    #[must_use]
+    pub fn focus(mut self, focus: Focus) -> Self {
+        self.focus = focus;
+        self
+    }
+
     /// Reads and checks every language folder.
     ///
     /// # Errors
@@ -245,9 +272,11 @@ impl SummarizerBuilder {
             detector: Detector::load(&locales)?,
             weights: Weights::load(&locales)?,
             common: Segmenter::load(&locales, UNDETERMINED)?,
+            plain: (FoldTable::plain(), TermRules::unknown()),
             readers: Readers::load(locales, &shared.kinds)?,
             shared,
             max_words: self.max_words,
+            focus: self.focus,
         })
     }
 }

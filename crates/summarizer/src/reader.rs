@@ -30,7 +30,9 @@ use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
 use crate::prose::{Prose, ProseFile, word_count};
+use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
+use crate::terms::TermRules;
 use crate::token::{Shape, Token, tokenize};
 use crate::topics::Tally;
 use crate::triggers::Triggers;
@@ -86,6 +88,7 @@ pub(crate) struct Reader {
     dependent: Vec<String>,
     home: Option<ConceptId>,
     shared_names: bool,
+    terms: TermRules,
 }
 
 /// One article, read.
@@ -210,10 +213,34 @@ impl Reader {
             dependent: raw.dependent.iter().map(|words| table.fold_str(words)).collect(),
             home: raw.home.map(ConceptId::new),
             shared_names: raw.shared_names,
+            terms: TermRules::load(locales, &language, &table)?,
             patterns,
             language,
             table,
         })
+    }
+
+    /// The sentences of an article's prose, without what they tell.
+    pub(crate) fn skim<'a>(&'a self, article: &'a Article) -> Skim<'a> {
+        let text = article.text.as_str();
+        let folded = Folded::new(text, &self.table);
+        let blocks = self.prose.blocks(text, &folded);
+        let printed = blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let title = article.title.as_deref().or_else(|| printed.map(|block| block.span.of(text)));
+        let title = self.table.fold_str(title.unwrap_or(""));
+        let mut block = None;
+        let sentences = self.cut(text, &blocks).into_iter().map(|sentence| {
+            let opens = block.replace(sentence.block) != Some(sentence.block);
+            let letters = folded.slice(sentence.span.start, sentence.span.end);
+            Skimmed {
+                span: sentence.span,
+                opens,
+                is_background: begins_with(letters, &self.background),
+                is_dependent: begins_with(letters, &self.dependent),
+            }
+        });
+        let sentences = sentences.collect();
+        Skim { text, sentences, title, folded, rules: &self.terms }
     }
 
     pub(crate) fn read(

@@ -42,6 +42,8 @@ pub(crate) struct Weights {
     pub(crate) background: i64,
     /// Mostly a quotation.
     pub(crate) quotation: i64,
+    /// A thing that the reader asked for.
+    pub(crate) focus: i64,
     /// Each topic or kind of event that a chosen sentence already told.
     pub(crate) redundancy: i64,
     /// Words that the source line takes from the budget.
@@ -92,22 +94,40 @@ pub(crate) struct TopicWeights {
 pub(crate) struct ExtractWeights {
     /// The first sentence; the n-th gets an n-th of it.
     pub(crate) position: i64,
+    /// Each doubling of the place in the text. Taken off.
+    pub(crate) late: i64,
+    /// The first sentence, the last of more than four, the first of a paragraph.
+    pub(crate) first: i64,
+    pub(crate) last: i64,
+    pub(crate) paragraph: i64,
     /// All terms of the title in the sentence; in proportion.
     pub(crate) title: i64,
     /// Terms that stand in as many sentences as the most frequent one; in proportion.
     pub(crate) frequency: i64,
     /// The same terms as the first sentence; as the cosine of the two.
     pub(crate) opening: i64,
-    /// The first sentence, and the last of more than four.
-    pub(crate) first: i64,
-    pub(crate) last: i64,
-    /// Fewer words than `short-words`.
+    /// Names that come again: the logarithm of how often, for the root of the length.
+    pub(crate) names: i64,
+    /// `long-words` words or more; in proportion.
+    pub(crate) length: i64,
+    /// Fewer words than `short-words`, more than `long-words`.
     pub(crate) short: i64,
     pub(crate) short_words: usize,
-    /// A quotation in it.
+    pub(crate) long: i64,
+    pub(crate) long_words: usize,
+    /// A quotation in it; one at its head.
     pub(crate) quotation: i64,
+    pub(crate) spoken: i64,
+    /// A question.
+    pub(crate) question: i64,
+    /// A number.
+    pub(crate) number: i64,
     /// No mark at its end.
     pub(crate) unfinished: i64,
+    /// A background marker ("Recall that").
+    pub(crate) background: i64,
+    /// A thing that the reader asked for.
+    pub(crate) focus: i64,
     /// All terms said by chosen sentences; in proportion. Taken off.
     pub(crate) coverage: i64,
 }

@@ -1,5 +1,7 @@
 //! Words as numbers, for sets that are asked at every word of a text.
 
+use std::borrow::Cow;
+
 use crate::token::Token;
 
 /// A word as a number: up to seven bytes are packed whole, with their count; of longer ones the number is a hash with its
@@ -114,14 +116,84 @@ impl Words {
     }
 
     /// As `has`, for a word whose key is known.
+    pub(crate) fn has_keyed(&self, key: u64, word: &str) -> bool {
+        self.0.get_keyed(key, word).is_some()
+    }
+
     pub(crate) fn holds(&self, token: &Token<'_>) -> bool {
-        self.0.get_keyed(token.key, token.word).is_some()
+        self.has_keyed(token.key, token.word)
     }
 }
 
 impl FromIterator<String> for Words {
     fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
         Self(WordMap::new(words.into_iter().map(|word| (word, ()))))
+    }
+}
+
+/// Words numbered in the order in which they come: an open hash table that grows.
+#[derive(Debug, Default)]
+pub(crate) struct Numbering<'a> {
+    /// A power of two, at most half of them taken: the number of a word plus one, or nothing.
+    slots: Vec<u32>,
+    words: Vec<(u64, Cow<'a, str>)>,
+}
+
+impl<'a> Numbering<'a> {
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The number of a word with its [`key`]; the next one if it is new.
+    pub(crate) fn number(&mut self, key: u64, word: Cow<'a, str>) -> u32 {
+        if self.words.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot_of(key, &word);
+        if self.slots[slot] == 0 {
+            self.words.push((key, word));
+            self.slots[slot] = self.words.len() as u32;
+        }
+        self.slots[slot] - 1
+    }
+
+    /// The words in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, &str)> {
+        self.words.iter().map(|(key, word)| (*key, word.as_ref()))
+    }
+
+    /// The number of a word that came before.
+    pub(crate) fn find(&self, key: u64, word: &str) -> Option<u32> {
+        let slots = (!self.slots.is_empty()).then_some(&self.slots)?;
+        slots[self.slot_of(key, word)].checked_sub(1)
+    }
+
+    /// The slot in which a word lies, or the free one in which it would.
+    fn slot_of(&self, key: u64, word: &str) -> usize {
+        let mut slot = self.first_slot(key);
+        while let Some(number) = self.slots[slot].checked_sub(1) {
+            let (known, text) = &self.words[number as usize];
+            if *known == key && is_same(key, text, word) {
+                break;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        slot
+    }
+
+    fn first_slot(&self, key: u64) -> usize {
+        (key.wrapping_mul(HASH) >> 32) as usize & (self.slots.len() - 1)
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(64)];
+        for number in 0..self.words.len() {
+            let mut slot = self.first_slot(self.words[number].0);
+            while self.slots[slot] > 0 {
+                slot = (slot + 1) & (self.slots.len() - 1);
+            }
+            self.slots[slot] = number as u32 + 1;
+        }
     }
 }
 

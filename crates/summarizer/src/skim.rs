@@ -1,0 +1,50 @@
+//! A text cut into the sentences that may stand for it, without reading what they tell.
+
+use attache_schema::Span;
+
+use crate::folded::{FoldTable, Folded};
+use crate::terms::TermRules;
+
+/// One text, cut.
+#[derive(Debug)]
+pub(crate) struct Skim<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) folded: Folded,
+    /// What the sender or the page calls it, folded.
+    pub(crate) title: String,
+    pub(crate) sentences: Vec<Skimmed>,
+    pub(crate) rules: &'a TermRules,
+}
+
+/// One sentence of it.
+#[derive(Debug)]
+pub(crate) struct Skimmed {
+    pub(crate) span: Span,
+    /// The first of its paragraph.
+    pub(crate) opens: bool,
+    /// It recalls what was before.
+    pub(crate) is_background: bool,
+    /// It hangs on the sentence before.
+    pub(crate) is_dependent: bool,
+}
+
+impl<'a> Skim<'a> {
+    /// A text in a language of which nothing is known: any sentence may stand for it.
+    pub(crate) fn of_unknown(
+        text: &'a str,
+        title: Option<&str>,
+        table: &FoldTable,
+        rules: &'a TermRules,
+        sentences: impl Iterator<Item = Span>,
+    ) -> Self {
+        let ends_line = |from: usize, to: usize| text[from..to].contains('\n');
+        let mut end = None;
+        let sentences = sentences.map(|span| {
+            let opens = end.is_none_or(|end| ends_line(end, span.start));
+            end = Some(span.end);
+            Skimmed { span, opens, is_background: false, is_dependent: false }
+        });
+        let sentences = sentences.collect();
+        Self { text, folded: Folded::new(text, table), title: table.fold_str(title.unwrap_or("")), sentences, rules }
+    }
+}

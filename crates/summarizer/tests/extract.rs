@@ -1,0 +1,181 @@
+//! What holds for every extract, whatever the text.
+#![cfg(feature = "builtin")]
+
+use std::sync::LazyLock;
+
+use attache_locales::{Locales, ROOT};
+use attache_schema::{Article, Extract, Verdict};
+use attache_summarizer::{Budget, Focus, Summarizer};
+use proptest::prelude::*;
+
+static SUMMARIZER: LazyLock<Summarizer> = LazyLock::new(|| Summarizer::builder().build().expect("built in"));
+
+/// As a reader asks who looks out for little of Portugal and for the OSCE.
+static ASKED: LazyLock<Summarizer> = LazyLock::new(|| {
+    let focus = Focus::parse("PT=1,org/osce", &Locales::builtin()).expect("known");
+    Summarizer::builder().focus(focus).build().expect("built in")
+});
+
+/// Sentences that mix: states and bodies, names, numbers, quotations, background, and such as hang on the one before.
+const SENTENCES: [&str; 12] = [
+    "The ministers of Ghana and Peru signed a gas agreement in Porto Novo on Friday.",
+    "The agreement on gas follows two years of talks about transit through Togo.",
+    "“We wanted this for years,” Minister Kofi Mensah told reporters in the harbour.",
+    "He added that the first ships would leave in spring.",
+    "Fishermen in the north of the country protested against the new quotas.",
+    "Recall that Ghana and Peru established diplomatic relations in 1963.",
+    "The OSCE mission in the region counted 412 ships and 38 harbours last year.",
+    "Ratification by both parliaments is expected within a few months.",
+    "It was raining.",
+    "Peru's Foreign Minister Marta Quiroga thanked Portugal for its help with the talks.",
+    "Will the pipeline ever be built?",
+    "Analysts in Lima doubt that the price of gas will stay as low as it is today",
+];
+
+fn article(numbers: &[usize]) -> Article {
+    let text: Vec<&str> = numbers.iter().map(|number| SENTENCES[*number]).collect();
+    Article { language: Some("en".to_owned()), ..Article::from_text(text.join("\n\n")) }
+}
+
+fn chosen<'a>(extract: &Extract, articles: &'a [Article]) -> Vec<&'a str> {
+    extract.chosen().map(|sentence| sentence.span.of(&articles[sentence.document].text)).collect()
+}
+
+fn words(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
+}
+
+fn order() -> impl Strategy<Value = Vec<usize>> {
+    proptest::collection::vec(0..SENTENCES.len(), 1..14)
+}
+
+proptest! {
+    #[test]
+    fn no_bound_is_exceeded(numbers in order(), words_left in 0usize..80, sentences in 0usize..6, characters in 0usize..500) {
+        let articles = [article(&numbers)];
+        for budget in [Budget::words(words_left), Budget::sentences(sentences), Budget::characters(characters)] {
+            let extract = SUMMARIZER.extract(&articles, budget);
+            let chosen = chosen(&extract, &articles);
+            prop_assert!(chosen.iter().map(|sentence| words(sentence)).sum::<usize>() <= budget.words);
+            prop_assert!(chosen.len() <= budget.sentences);
+            prop_assert!(chosen.join(" ").chars().count() <= budget.characters);
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_twice(numbers in order(), again in 0usize..14) {
+        let mut numbers = numbers;
+        numbers.push(numbers[again % numbers.len()]);
+        // In one text, and in two.
+        for articles in [vec![article(&numbers)], vec![article(&numbers), article(&numbers)]] {
+            let extract = SUMMARIZER.extract(&articles, Budget::UNLIMITED);
+            let mut said = chosen(&extract, &articles);
+            let count = said.len();
+            said.sort_unstable();
+            said.dedup();
+            prop_assert_eq!(said.len(), count);
+        }
+    }
+
+    #[test]
+    fn what_hangs_on_a_sentence_comes_with_it_or_not_at_all(numbers in order(), words in 10usize..120) {
+        let articles = [article(&numbers)];
+        let extract = SUMMARIZER.extract(&articles, Budget::words(words));
+        let text = |at: usize| extract.sentences[at].span.of(&articles[0].text);
+        for at in (1..extract.sentences.len()).filter(|at| text(*at).starts_with("He added")) {
+            let is_chosen = |at: usize| extract.sentences[at].verdict == Verdict::Chosen;
+            prop_assert!(!is_chosen(at) || is_chosen(at - 1));
+        }
+    }
+
+    #[test]
+    fn a_focus_lowers_no_sentence_that_holds_it(numbers in order()) {
+        let articles = [article(&numbers)];
+        let without = SUMMARIZER.extract(&articles, Budget::UNLIMITED);
+        let with = ASKED.extract(&articles, Budget::UNLIMITED);
+        for (without, with) in without.sentences.iter().zip(&with.sentences) {
+            let holds = ["Portugal", "OSCE"].iter().any(|word| with.span.of(&articles[0].text).contains(word));
+            prop_assert_eq!(with.parts.focus > 0, holds);
+            prop_assert!(with.parts.total() - with.parts.redundancy >= without.parts.total() - without.parts.redundancy);
+        }
+    }
+
+    #[test]
+    fn any_text_has_an_extract_in_order(text in "\\PC{0,400}") {
+        let articles = [Article::from_text(text)];
+        let extract = SUMMARIZER.extract(&articles, Budget::UNLIMITED);
+        for pair in extract.sentences.windows(2) {
+            prop_assert!(pair[0].span.end <= pair[1].span.start);
+        }
+        prop_assert!(extract.sentences.iter().all(|sentence| articles[0].text.is_char_boundary(sentence.span.start)));
+    }
+}
+
+#[test]
+fn the_choice_is_the_same_in_every_thread() {
+    let articles = [article(&[0, 1, 2, 3, 4, 5, 6, 7, 9, 11]), article(&[4, 6, 9])];
+    let once = SUMMARIZER.extract(&articles, Budget::words(60));
+    let again: Vec<Extract> = std::thread::scope(|scope| {
+        let threads: Vec<_> =
+            (0..4).map(|_| scope.spawn(|| SUMMARIZER.extract(&articles, Budget::words(60)))).collect();
+        threads.into_iter().map(|thread| thread.join().expect("no panic")).collect()
+    });
+    assert!(again.iter().all(|extract| *extract == once));
+}
+
+#[test]
+fn a_focus_brings_its_sentence_in() {
+    let articles = [article(&[0, 1, 2, 4, 6, 7])];
+    let has_osce = |summarizer: &Summarizer| {
+        chosen(&summarizer.extract(&articles, Budget::sentences(2)), &articles).iter().any(|text| text.contains("OSCE"))
+    };
+    assert!(!has_osce(&SUMMARIZER));
+    let focus = Focus::parse("org/osce", &Locales::builtin()).expect("known");
+    assert!(has_osce(&Summarizer::builder().focus(focus).build().expect("built in")));
+}
+
+#[test]
+fn a_title_draws_its_sentence() {
+    let plain = [article(&[0, 1, 7, 4])];
+    let titled = [Article { title: Some("Fishermen protest against quotas".to_owned()), ..plain[0].clone() }];
+    let has_fishermen = |articles: &[Article]| {
+        chosen(&SUMMARIZER.extract(articles, Budget::sentences(2)), articles)
+            .iter()
+            .any(|text| text.contains("Fishermen"))
+    };
+    assert!(!has_fishermen(&plain));
+    assert!(has_fishermen(&titled));
+}
+
+#[test]
+fn a_repeated_sentence_points_to_the_one_that_says_it() {
+    let articles = [article(&[0, 4, 7, 0])];
+    let extract = SUMMARIZER.extract(&articles, Budget::UNLIMITED);
+    // The page says it twice: the second is no news and no sentence of it.
+    assert_eq!(extract.sentences.len(), 3);
+    let two = [article(&[0, 4]), article(&[7, 0])];
+    let extract = SUMMARIZER.extract(&two, Budget::UNLIMITED);
+    assert_eq!(extract.sentences[3].verdict, Verdict::Redundant(0));
+}
+
+#[test]
+fn a_language_of_which_nothing_is_known_has_an_extract() {
+    let text = "Tá an t-aire ag bualadh leis an ambasadóir i mBaile Átha Cliath. Bhí an cruinniú fada. Labhair siad faoin gcomhaontú gáis.";
+    let articles = [Article { language: Some("ga".to_owned()), ..Article::from_text(text) }];
+    let extract = SUMMARIZER.extract(&articles, Budget::sentences(2));
+    assert_eq!((extract.sentences.len(), extract.chosen().count()), (3, 2));
+}
+
+#[test]
+fn every_weight_of_the_file_is_read() {
+    let weights = Locales::builtin().file(ROOT, "weights.toml").expect("built in").text().to_owned();
+    let lines: Vec<&str> = weights.lines().collect();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.contains(" = ")) {
+        let without = [&lines[..at], &lines[at + 1..]].concat().join("\n");
+        let mut locales = Locales::builtin();
+        locales.insert(ROOT, "weights.toml", without);
+        let error = Summarizer::builder().locales(locales).build().err();
+        let name = line.split(' ').next().unwrap_or("");
+        assert!(error.is_some_and(|error| error.to_string().contains(name)), "{line}");
+    }
+}
