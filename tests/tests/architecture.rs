@@ -45,7 +45,11 @@ const EDGES: &[(&str, &str, &[&str])] = &[
             "attache-summarizer",
         ],
     ),
-    ("attache-dev", "crates/dev", &["attache-langid", "attache-locales"]),
+    (
+        "attache-dev",
+        "crates/dev",
+        &["attache-grammar", "attache-langid", "attache-locales", "attache-schema", "attache-summarizer"],
+    ),
     ("attache-tests", "tests", &["attache", "attache-ingest"]),
 ];
 
