@@ -149,7 +149,7 @@ fn flaws(text: &str) -> Vec<&'static str> {
 fn no_combination_shows_a_seam() {
     let locales = Locales::builtin();
     let names = Names::load(&locales).expect("the names load");
-    let manners = manners(&locales);
+    let manners = manners(&locales).expect("a sound file");
     let people = people();
     let mut read = Resources::new();
     for tag in locales.tags() {
@@ -190,7 +190,7 @@ fn every_message_reads_well_in_every_language() {
     // over. So each message is filled with everything at once.
     let locales = Locales::builtin();
     let names = Names::load(&locales).expect("the names load");
-    let manners = manners(&locales);
+    let manners = manners(&locales).expect("a sound file");
     let people = people();
     let mut read = Resources::new();
     for tag in locales.tags() {
