@@ -138,10 +138,9 @@ impl Affix {
             map.iter().map(|(a, b)| Ok((single(a, file)?, single(b, file)?))).collect::<Result<Vec<_>, LoadError>>()
         };
         let (soft, like) = (pairs(&raw.soft.letters)?, pairs(&raw.like)?);
-        let voicing = raw
-            .voicing
-            .iter()
-            .map(|(name, pair)| Ok((single(name, file)?, single(&pair.voiced, file)?, single(&pair.voiceless, file)?)));
+        let voicing = raw.voicing.iter().map(|(name, pair)| {
+            Ok((archiphoneme_name(name, file)?, single(&pair.voiced, file)?, single(&pair.voiceless, file)?))
+        });
         let voicing = voicing.collect::<Result<Vec<_>, LoadError>>()?;
         if vowels.is_empty() {
             return Err(file.error_near("vowels", "harmony needs vowels"));
@@ -452,6 +451,15 @@ pub(crate) fn split_last_word(text: &str) -> (&str, &str) {
     match text.char_indices().rev().find(|(_, c)| c.is_whitespace()) {
         Some((at, c)) => text.split_at(at + c.len_utf8()),
         None => ("", text),
+    }
+}
+
+/// The name of an archiphoneme, by which suffixes know it from a letter.
+fn archiphoneme_name(name: &str, file: &SourceFile<'_>) -> Result<char, LoadError> {
+    if name.starts_with(char::is_uppercase) {
+        single(name, file)
+    } else {
+        Err(file.error_near(&format!("{name} ="), format!("the archiphoneme `{name}` is no capital")))
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use attache_locales::{LoadError, SourceFile};
 use attache_schema::Gender;
 use serde::Deserialize;
 
@@ -36,6 +37,16 @@ impl Articles {
             (Some(Gender::Feminine), true) => &self.feminine_plural,
             (_, false) => &self.masculine,
             (_, true) => &self.masculine_plural,
+        }
+    }
+
+    /// First words are compared in small letters.
+    pub(crate) fn check(&self, file: &SourceFile<'_>) -> Result<(), LoadError> {
+        match self.first_words.keys().find(|word| word.to_lowercase() != **word) {
+            Some(word) => {
+                Err(file.error_near(word, format!("`{word}` is never met")).with_hint("write it with small letters"))
+            }
+            None => Ok(()),
         }
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use attache_locales::{LoadError, Locales};
+use attache_locales::{LoadError, Locales, SourceFile};
 use attache_schema::Gender;
 use serde::Deserialize;
 
@@ -76,6 +76,19 @@ pub(crate) struct RawList {
     /// decides.
     #[serde(default)]
     sounds: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl RawList {
+    /// Sounds are asked for joints that there are.
+    fn check(&self, file: &SourceFile<'_>) -> Result<(), LoadError> {
+        let is_joint = |joint: &String| [&self.last, &self.serial, &self.either].contains(&joint);
+        match self.sounds.keys().find(|joint| !is_joint(joint)) {
+            Some(joint) => Err(file
+                .error_near(&format!("\"{joint}\" ="), format!("`{joint}` joins no list"))
+                .with_hint("write `last`, `serial` or `either` as it stands above")),
+            None => Ok(()),
+        }
+    }
 }
 
 /// How people are named, and how their names travel.
@@ -242,6 +255,8 @@ impl Grammar {
     pub(crate) fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
         let (raw, file) = layers::merged::<RawGrammar>(locales, tag, FILE)?;
         let letters = Letters::parse(&raw.letters.pairs, &file)?;
+        raw.list.check(&file)?;
+        raw.articles.check(&file)?;
         let affix = raw.affix.map(|raw| Affix::new(raw, &file)).transpose()?;
         let parse = |text: &str| match &affix {
             Some(affix) => affix.suffix(text, &file),
@@ -361,7 +376,7 @@ impl Grammar {
     }
 
     /// Parses a suffix of a date pattern.
-    pub(crate) fn parse_suffix(&self, text: &str, file: &attache_locales::SourceFile<'_>) -> Result<Suffix, LoadError> {
+    pub(crate) fn parse_suffix(&self, text: &str, file: &SourceFile<'_>) -> Result<Suffix, LoadError> {
         match &self.affix {
             Some(affix) => affix.suffix(text, file),
             None => Err(file.error_near(text, "this language has no suffixes")),

@@ -1,17 +1,21 @@
 //! Kinds of rules that no built-in language has, each in the smallest language that needs it.
 
 use attache_grammar::{Language, Noun, NounKind};
-use attache_locales::Locales;
+use attache_locales::{LoadError, Locales};
 use attache_schema::Gender;
 
 /// A language with nothing but this in its `grammar.toml`.
 fn language(grammar: &str) -> Language {
+    load(grammar).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn load(grammar: &str) -> Result<Language, LoadError> {
     let (months, days) = ("'m',".repeat(12), "'d',".repeat(7));
     let dates = format!("months = [{months}]\nweekdays = [{days}]\n[forms]\n[ranges]\n");
     let mut locales = Locales::default();
     locales.insert("qx", "dates.toml", dates);
     locales.insert("qx", "grammar.toml", grammar.to_owned());
-    Language::load(&locales, "qx").unwrap_or_else(|error| panic!("{error}"))
+    Language::load(&locales, "qx")
 }
 
 const AFFIX: &str = r#"
@@ -121,4 +125,17 @@ fn an_ordinal_may_be_shortened_before_its_noun() {
     assert_eq!(language.ordinal(1, "words", None).as_deref(), Some("primero"));
     assert_eq!(language.ordinal_before(1, "words", None).as_deref(), Some("primer"));
     assert_eq!(language.ordinal_before(2, "words", None).as_deref(), Some("segundo"));
+}
+
+#[test]
+fn a_rule_that_could_never_be_met_is_a_mistake() {
+    for (right, wrong, told) in [
+        (ARTICLES, ARTICLES.replace("\" y \" = {", "\" i \" = {"), "` i ` joins no list"),
+        (ARTICLES, ARTICLES.replace("agua =", "Agua ="), "`Agua` is never met"),
+        (AFFIX, AFFIX.replace("\nD = {", "\nd = {").replace("\"DA\"", "\"dA\""), "the archiphoneme `d` is no capital"),
+    ] {
+        assert!(load(right).is_ok());
+        let error = load(&wrong).expect_err(told);
+        assert!(error.to_string().contains(told) && error.line().is_some(), "{error}");
+    }
 }
