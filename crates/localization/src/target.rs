@@ -84,6 +84,12 @@ impl Target {
         self.language.noun(concept).cloned()
     }
 
+    /// Whether the language has no such message, and says so.
+    #[cfg(test)]
+    pub(crate) fn leaves_open(&self, id: &str) -> bool {
+        self.gaps.contains(id)
+    }
+
     /// Whether a message has that attribute.
     pub(crate) fn has(&self, id: &str, attribute: &str) -> bool {
         self.bundle.get_message(id).is_some_and(|message| message.get_attribute(attribute).is_some())
