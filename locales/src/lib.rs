@@ -19,11 +19,15 @@
 
 extern crate alloc;
 
+mod declaration;
 mod error;
+mod gaps;
 mod source;
 mod table;
 
+pub use declaration::Declaration;
 pub use error::LoadError;
+pub use gaps::Gaps;
 pub use source::{Locales, SourceFile, truncations};
 pub use table::{Row, Table};
 

@@ -37,7 +37,8 @@ struct About {
 /// Where a folder lacks a file, or a file is not of its shape: the message names it.
 #[must_use]
 pub fn fixtures() -> Vec<Fixture> {
-    folder_names("fixtures").into_iter().map(load).collect()
+    // Beside the articles lie `locales/`, languages that are brought along.
+    folder_names("fixtures").into_iter().filter(|name| name != "locales").map(load).collect()
 }
 
 fn load(name: String) -> Fixture {

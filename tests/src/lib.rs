@@ -9,4 +9,4 @@ mod repository;
 
 pub use fixture::{Fixture, fixtures};
 pub use gold::{Gold, GoldEvent, GoldFrame, GoldPerson};
-pub use repository::{files_below, folder_names, read, root, shared, skipped};
+pub use repository::{brought_locales, brought_tags, files_below, folder_names, read, root, shared, skipped};

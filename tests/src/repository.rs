@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use attache::Locales;
+
 /// The top of the repository.
 #[must_use]
 pub fn root() -> PathBuf {
@@ -72,4 +74,30 @@ fn entries(folder: &str) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// The languages in `fixtures/locales`, which are brought along and built into no program.
+///
+/// # Panics
+/// Where the folder is missing.
+#[must_use]
+pub fn brought_tags() -> Vec<String> {
+    folder_names("fixtures/locales")
+}
+
+/// The built-in folders with `fixtures/locales` over them.
+///
+/// # Panics
+/// Where the folder is missing.
+#[must_use]
+pub fn brought_locales() -> Locales {
+    let mut locales = Locales::builtin();
+    for tag in brought_tags() {
+        let folder = format!("fixtures/locales/{tag}/");
+        let is_data = |path: &String| [".toml", ".tsv", ".ftl"].iter().any(|ending| path.ends_with(ending));
+        for path in files_below(&format!("fixtures/locales/{tag}")).into_iter().filter(is_data) {
+            locales.insert(&tag, &path[folder.len()..], read(&path));
+        }
+    }
+    locales
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use attache_locales::{LoadError, Locales};
-use serde::Deserialize;
 
 /// The languages and variants that have a folder.
 ///
@@ -28,12 +27,7 @@ pub struct Languages {
 pub struct LanguageName {
     tag: String,
     name: String,
-}
-
-/// What this crate reads of `locale.toml`.
-#[derive(Debug, Deserialize)]
-struct LocaleFile {
-    name: Option<String>,
+    read: bool,
 }
 
 impl LanguageName {
@@ -49,6 +43,12 @@ impl LanguageName {
         &self.name
     }
 
+    /// Whether texts in the language are read; others are only said.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.read
+    }
+
     /// Whether it is a language of its own, not the variant of another.
     #[must_use]
     pub fn is_plain(&self) -> bool {
@@ -60,9 +60,10 @@ impl Languages {
     /// Reads the names of all languages.
     ///
     /// # Errors
-    /// Where a `locale.toml` is not TOML, or a name in it is no text.
+    /// Where a `locale.toml` is not TOML, or holds what nobody reads.
     pub fn load(locales: &Locales) -> Result<Self, LoadError> {
-        let by_tag = locales.tags().map(|tag| Ok((tag.to_owned(), name(locales, tag)?))).collect::<Result<_, _>>()?;
+        let by_tag =
+            locales.tags().map(|tag| Ok((tag.to_owned(), read_name(locales, tag)?))).collect::<Result<_, _>>()?;
         Ok(Self { by_tag })
     }
 
@@ -93,11 +94,8 @@ fn is_region(subtag: &str) -> bool {
     }
 }
 
-fn name(locales: &Locales, tag: &str) -> Result<LanguageName, LoadError> {
-    let mut name = tag.to_owned();
-    for layer in locales.layers(tag, "locale.toml") {
-        let file: LocaleFile = layer.toml()?;
-        name = file.name.unwrap_or(name);
-    }
-    Ok(LanguageName { tag: tag.to_owned(), name })
+fn read_name(locales: &Locales, tag: &str) -> Result<LanguageName, LoadError> {
+    let declared = locales.declaration(tag)?;
+    let name = declared.name.unwrap_or_else(|| tag.to_owned());
+    Ok(LanguageName { tag: tag.to_owned(), name, read: declared.reads })
 }

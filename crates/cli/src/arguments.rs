@@ -109,7 +109,7 @@ pub(crate) struct LanguageArguments {
 /// Language folders of the user's own.
 #[derive(Debug, Args)]
 pub(crate) struct FolderArguments {
-    /// A folder of language folders whose files take the place of the built-in ones
+    /// A folder of language folders, laid over the built-in ones file by file
     #[arg(long, value_name = "DIR", help_heading = "Language")]
     pub(crate) locales: Option<PathBuf>,
 }

@@ -68,7 +68,12 @@ impl Folders {
         if tag == AUTO {
             return Ok(None);
         }
-        Ok(Some(self.find("--from", tag)?.tag().to_owned()))
+        let language = self.find("--from", tag)?;
+        if !language.is_read() {
+            let (tag, name) = (language.tag(), language.name());
+            return Err(Stop::Usage(format!("--from: `{tag}` ({name}) is only said, no texts in it are read")));
+        }
+        Ok(Some(language.tag().to_owned()))
     }
 
     fn find(&self, option: &str, tag: &str) -> Result<&LanguageName, Stop> {

@@ -10,7 +10,8 @@ pub(crate) fn run(arguments: &LanguagesArguments, out: &mut dyn Write) -> Result
     let folders = Folders::open(arguments.folders.locales.as_deref())?;
     let width = folders.languages.iter().map(|language| language.tag().len()).max().unwrap_or_default();
     for language in folders.languages.iter() {
-        writeln!(out, "{:width$}  {}", language.tag(), language.name())?;
+        let note = if language.is_read() { "" } else { " (only said)" };
+        writeln!(out, "{:width$}  {}{note}", language.tag(), language.name())?;
     }
     Ok(Outcome::Done)
 }

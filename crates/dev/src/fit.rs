@@ -13,10 +13,9 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use attache::{Article, Budget, Summarizer};
 use attache_grammar::Language;
 use attache_locales::{Locales, ROOT};
-use attache_schema::Article;
-use attache_summarizer::{Budget, Summarizer};
 use serde_json::Value;
 
 use crate::rouge::References;

@@ -3,6 +3,7 @@
 //! Knows what vowel harmony, buffers and consonant change are; the vowels, the classes and the suffixes come from
 //! `grammar.toml`. A suffix is written with small letters and archiphonemes in capitals: `(n)Hn` is a vowel of the
 //! class `H` and an n, with another n before them where the stem ends in a vowel; `[H]ncH` drops its first part there.
+//! Vowels of a suffix agree with the last vowel before them, consonants (`[affix.voicing]`) with the last letter.
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,19 @@ pub(crate) struct RawAffix {
     like: BTreeMap<String, String>,
     /// What joins a suffix to an abbreviation or a number.
     hyphen: String,
+    /// What joins a suffix to a proper name, in languages that mark where a name ends: an apostrophe. A suffix that
+    /// makes a new word (`derives` in `[forms]`) is joined without it.
+    #[serde(default)]
+    name_mark: String,
+    /// Consonant archiphonemes, and what they are behind a voiced and behind a voiceless sound.
+    #[serde(default)]
+    voicing: BTreeMap<String, Voicing>,
+    /// The letters of voiceless sounds.
+    #[serde(default)]
+    voiceless: String,
+    /// Endings of words whose vowels are heard otherwise than they are written, and how: harmony goes by the ear.
+    #[serde(default)]
+    heard: BTreeMap<String, String>,
     /// How letters are called, for abbreviations.
     letter_names: BTreeMap<String, String>,
     /// Endings of names that are possessives already.
@@ -46,8 +60,16 @@ pub(crate) struct RawAffix {
     closed: Vec<String>,
 }
 
+/// The two shapes of a consonant that takes over the voice of what stands before it.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Voicing {
+    voiced: String,
+    voiceless: String,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct RawSoft {
     /// Last letter, and what it becomes before a vowel.
     letters: BTreeMap<String, String>,
@@ -67,6 +89,8 @@ pub(crate) struct Affix {
     /// Vowel, class.
     vowels: Vec<(char, usize)>,
     archiphonemes: Vec<(char, Vec<char>)>,
+    /// Name, voiced letter, voiceless letter.
+    voicing: Vec<(char, char, char)>,
     soft: Vec<(char, char)>,
     like: Vec<(char, char)>,
     raw: RawAffix,
@@ -76,6 +100,8 @@ pub(crate) struct Affix {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Suffix {
     parts: Vec<(When, Part)>,
+    /// It makes a new word rather than a form of the old one.
+    derives: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +115,7 @@ enum When {
 enum Part {
     Letter(char),
     Archiphoneme(usize),
+    Voicing(usize),
 }
 
 impl Affix {
@@ -111,10 +138,14 @@ impl Affix {
             map.iter().map(|(a, b)| Ok((single(a, file)?, single(b, file)?))).collect::<Result<Vec<_>, LoadError>>()
         };
         let (soft, like) = (pairs(&raw.soft.letters)?, pairs(&raw.like)?);
+        let voicing = raw.voicing.iter().map(|(name, pair)| {
+            Ok((archiphoneme_name(name, file)?, single(&pair.voiced, file)?, single(&pair.voiceless, file)?))
+        });
+        let voicing = voicing.collect::<Result<Vec<_>, LoadError>>()?;
         if vowels.is_empty() {
             return Err(file.error_near("vowels", "harmony needs vowels"));
         }
-        Ok(Self { vowels, archiphonemes, soft, like, raw })
+        Ok(Self { vowels, archiphonemes, voicing, soft, like, raw })
     }
 
     /// Parses `(n)Hn`.
@@ -127,29 +158,36 @@ impl Affix {
                 '[' => when = When::AfterConsonant,
                 ')' | ']' => when = When::Always,
                 c if c.is_uppercase() => {
-                    let found = self.archiphonemes.iter().position(|(name, _)| *name == c);
-                    let index = found.ok_or_else(|| file.error_near(text, format!("`{c}` is no archiphoneme")))?;
-                    parts.push((when, Part::Archiphoneme(index)));
+                    let part = self.archiphoneme(c);
+                    parts.push((when, part.ok_or_else(|| file.error_near(text, format!("`{c}` is no archiphoneme")))?));
                 }
                 c => parts.push((when, Part::Letter(c))),
             }
         }
-        Ok(Suffix { parts })
+        Ok(Suffix { parts, derives: false })
     }
 
-    /// The surface of a suffix behind a word that is pronounced so.
+    fn archiphoneme(&self, name: char) -> Option<Part> {
+        let vowel = self.archiphonemes.iter().position(|(known, _)| *known == name).map(Part::Archiphoneme);
+        vowel.or_else(|| self.voicing.iter().position(|(known, _, _)| *known == name).map(Part::Voicing))
+    }
+
+    /// The surface of a suffix behind a word that is pronounced so; harmony goes by `heard`.
     ///
     /// The class is taken from the last vowel already written, so that a second syllable agrees with the first.
-    fn surface(&self, spoken: &str, suffix: &Suffix, letters: &Letters) -> String {
-        let mut class = self.class_of(spoken, letters);
+    fn surface(&self, spoken: &str, heard: &str, suffix: &Suffix, letters: &Letters) -> String {
+        let mut class = self.class_of(heard, letters);
+        let mut before = spoken.chars().next_back();
         let after_vowel = self.ends_in_vowel(spoken, letters);
         let mut out = String::new();
         for part in suffix.parts_after(after_vowel) {
             let c = match part {
                 Part::Letter(c) => c,
                 Part::Archiphoneme(index) => self.archiphonemes[index].1[class],
+                Part::Voicing(index) => self.voiced_like(before, index, letters),
             };
             class = self.vowel_class(c).unwrap_or(class);
+            before = Some(c);
             out.push(c);
         }
         out
@@ -157,26 +195,51 @@ impl Affix {
 
     /// All surfaces of a suffix: behind vowels and consonants of every class.
     pub(crate) fn surfaces(&self, suffix: &Suffix, letters: &Letters) -> Vec<String> {
-        let contexts = self.vowels.iter().flat_map(|(vowel, _)| {
-            let open = vowel.to_string();
-            // A consonant of no meaning: the first letter that is no vowel.
-            let closed = self.raw.letter_names.keys().find(|name| name.chars().all(|c| self.vowel_class(c).is_none()));
-            [open.clone(), open + closed.map_or("", String::as_str)]
-        });
-        contexts.map(|context| self.surface(&context, suffix, letters)).collect()
+        let is_consonant = |name: &&String| name.chars().all(|c| self.vowel_class(c).is_none());
+        // Which consonant it is matters only where suffixes take over its voice.
+        let enough = if self.voicing.is_empty() { 1 } else { usize::MAX };
+        let consonants: Vec<&str> =
+            self.raw.letter_names.keys().filter(is_consonant).take(enough).map(String::as_str).collect();
+        let behind = |(vowel, _): &(char, usize)| {
+            let contexts = std::iter::once("").chain(consonants.iter().copied()).map(|last| format!("{vowel}{last}"));
+            contexts.map(|context| self.surface(&context, &context, suffix, letters)).collect::<Vec<_>>()
+        };
+        self.vowels.iter().flat_map(behind).collect()
     }
 
     /// Attaches a suffix to a noun by all its rules.
     pub(crate) fn attach(&self, noun: &Noun, suffix: &Suffix, tools: (&Letters, &Numbers)) -> String {
         let (letters, numbers) = tools;
         if let Some(spoken) = self.spoken(noun, numbers, letters) {
-            let surface = self.surface(&spoken, suffix, letters);
+            let surface = self.surface(&spoken, &spoken, suffix, letters);
             let hyphen = if surface.is_empty() { "" } else { self.raw.hyphen.as_str() };
             return format!("{}{hyphen}{surface}", noun.text);
         }
         let (head, word) = split_last_word(&noun.text);
         let stem = self.stem_before(noun, word, suffix, letters);
-        format!("{head}{stem}{}", self.surface(&stem, suffix, letters))
+        let surface = self.surface(&stem, self.heard(word, letters).unwrap_or(&stem), suffix, letters);
+        // A last word in small letters ends no proper name: "the Norwegian government".
+        let is_name = noun.kind == NounKind::Name && !word.starts_with(char::is_lowercase);
+        let is_marked = is_name && !suffix.derives && !surface.is_empty();
+        let mark = if is_marked { self.raw.name_mark.as_str() } else { "" };
+        format!("{head}{stem}{mark}{surface}")
+    }
+
+    /// The word as harmony hears it, where that is listed: the longest ending decides.
+    fn heard(&self, word: &str, letters: &Letters) -> Option<&str> {
+        if self.raw.heard.is_empty() {
+            return None;
+        }
+        let low = letters.lower(word);
+        let cuts = low.char_indices().map(|(at, _)| at);
+        cuts.map(|at| &low[at..]).find_map(|ending| self.raw.heard.get(ending)).map(String::as_str)
+    }
+
+    /// The shape of a consonant behind that letter.
+    fn voiced_like(&self, before: Option<char>, index: usize, letters: &Letters) -> char {
+        let (_, voiced, voiceless) = self.voicing[index];
+        let is_voiceless = before.is_some_and(|c| self.raw.voiceless.contains(letters.fold(c)));
+        if is_voiceless { voiceless } else { voiced }
     }
 
     /// Whether the noun ends in a possessive: by its own flag, or by the ending of a name.
@@ -297,7 +360,7 @@ impl Affix {
         match suffix.parts_after(after_vowel).next() {
             Some(Part::Archiphoneme(_)) => true,
             Some(Part::Letter(c)) => self.vowel_class(c).is_some(),
-            None => false,
+            Some(Part::Voicing(_)) | None => false,
         }
     }
 
@@ -347,6 +410,8 @@ impl Affix {
                 (Part::Letter(letter), _) => letter == c,
                 (Part::Archiphoneme(index), Some(class)) => self.archiphonemes[index].1.get(class) == Some(&c),
                 (Part::Archiphoneme(index), None) => self.archiphonemes[index].1.contains(&c),
+                // Endings are read from texts of any care, so either shape will do.
+                (Part::Voicing(index), _) => [self.voicing[index].1, self.voicing[index].2].contains(&c),
             };
             if !fits {
                 return None;
@@ -361,14 +426,19 @@ impl Affix {
 impl Suffix {
     /// A suffix of letters only, for languages without harmony.
     pub(crate) fn plain(text: &str) -> Self {
-        Self { parts: text.chars().map(|c| (When::Always, Part::Letter(c))).collect() }
+        Self { parts: text.chars().map(|c| (When::Always, Part::Letter(c))).collect(), derives: false }
+    }
+
+    /// The same suffix as one that makes a new word.
+    pub(crate) fn deriving(self) -> Self {
+        Self { derives: true, ..self }
     }
 
     /// The letters of a suffix that has nothing else.
     pub(crate) fn plain_text(&self) -> String {
         let letter = |part: &(When, Part)| match part.1 {
             Part::Letter(c) => Some(c),
-            Part::Archiphoneme(_) => None,
+            Part::Archiphoneme(_) | Part::Voicing(_) => None,
         };
         self.parts.iter().filter_map(letter).collect()
     }
@@ -404,6 +474,15 @@ pub(crate) fn split_last_word(text: &str) -> (&str, &str) {
     match text.char_indices().rev().find(|(_, c)| c.is_whitespace()) {
         Some((at, c)) => text.split_at(at + c.len_utf8()),
         None => ("", text),
+    }
+}
+
+/// The name of an archiphoneme, by which suffixes know it from a letter.
+fn archiphoneme_name(name: &str, file: &SourceFile<'_>) -> Result<char, LoadError> {
+    if name.starts_with(char::is_uppercase) {
+        single(name, file)
+    } else {
+        Err(file.error_near(&format!("{name} ="), format!("the archiphoneme `{name}` is no capital")))
     }
 }
 

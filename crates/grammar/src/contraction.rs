@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use attache_locales::{LoadError, SourceFile};
 use attache_schema::Gender;
 use serde::Deserialize;
 
@@ -19,11 +20,17 @@ pub(crate) struct Articles {
     feminine: String,
     masculine_plural: String,
     feminine_plural: String,
+    /// First words of noun phrases in the singular before which another article stands, for the sake of their sound, and
+    /// that article: `el agua`, though feminine.
+    first_words: BTreeMap<String, String>,
 }
 
 impl Articles {
     /// The definite article that agrees with a noun; masculine where the gender is not known.
     fn definite(&self, noun: &Noun) -> &str {
+        if let Some(article) = self.by_first_word(noun) {
+            return article;
+        }
         match (noun.gender, noun.plural) {
             _ if !self.any.is_empty() => &self.any,
             (Some(Gender::Feminine), false) => &self.feminine,
@@ -31,6 +38,24 @@ impl Articles {
             (_, false) => &self.masculine,
             (_, true) => &self.masculine_plural,
         }
+    }
+
+    /// First words are compared in small letters.
+    pub(crate) fn check(&self, file: &SourceFile<'_>) -> Result<(), LoadError> {
+        match self.first_words.keys().find(|word| word.to_lowercase() != **word) {
+            Some(word) => {
+                Err(file.error_near(word, format!("`{word}` is never met")).with_hint("write it with small letters"))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn by_first_word(&self, noun: &Noun) -> Option<&str> {
+        if noun.plural || self.first_words.is_empty() {
+            return None;
+        }
+        let word = noun.text.split(' ').next()?.to_lowercase();
+        self.first_words.get(&word).map(String::as_str)
     }
 
     /// The noun with its article, where it takes one.

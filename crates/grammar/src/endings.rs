@@ -24,13 +24,11 @@ pub struct Ending {
 
 /// The section `[endings]`.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(crate) struct RawEndings {
     /// Marks that may part a stem from its ending: then the stem is pronounced otherwise than it is written.
-    #[serde(default)]
     joiners: Vec<String>,
     /// Letters of the language; a stem with others is foreign, and its ending need not agree with it.
-    #[serde(default)]
     alphabet: String,
     slots: Vec<Vec<RawLink>>,
 }

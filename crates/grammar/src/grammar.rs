@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use attache_locales::{LoadError, Locales};
+use attache_locales::{LoadError, Locales, SourceFile};
 use attache_schema::Gender;
 use serde::Deserialize;
 
@@ -26,6 +26,7 @@ pub(crate) struct RawGrammar {
     #[serde(default)]
     letters: RawLetters,
     list: RawList,
+    #[serde(default)]
     names: RawNames,
     #[serde(default)]
     nouns: RawNouns,
@@ -48,6 +49,8 @@ pub(crate) struct RawGrammar {
     #[serde(default)]
     titles: RawTitles,
     forms: BTreeMap<String, RawForm>,
+    /// What only a language that is read needs.
+    #[serde(default)]
     endings: RawEndings,
 }
 
@@ -66,6 +69,26 @@ pub(crate) struct RawList {
     /// The last joint with a serial comma, where the language has that habit.
     #[serde(default)]
     serial: String,
+    /// The last joint of alternatives.
+    #[serde(default)]
+    either: String,
+    /// Joint, then beginnings of the word behind it, and the joint that its sound asks for there; the longest beginning
+    /// decides.
+    #[serde(default)]
+    sounds: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl RawList {
+    /// Sounds are asked for joints that there are.
+    fn check(&self, file: &SourceFile<'_>) -> Result<(), LoadError> {
+        let is_joint = |joint: &String| [&self.last, &self.serial, &self.either].contains(&joint);
+        match self.sounds.keys().find(|joint| !is_joint(joint)) {
+            Some(joint) => Err(file
+                .error_near(&format!("\"{joint}\" ="), format!("`{joint}` joins no list"))
+                .with_hint("write `last`, `serial` or `either` as it stands above")),
+            None => Ok(()),
+        }
+    }
 }
 
 /// How people are named, and how their names travel.
@@ -76,6 +99,10 @@ pub(crate) struct RawNames {
     pub(crate) home: Vec<String>,
     /// Whether other languages write these names as the English press does (else in the native spelling).
     pub(crate) press_abroad: bool,
+    /// Countries whose names keep their native spelling here, where it has no letter that is foreign to `alphabet`.
+    pub(crate) kindred: Vec<String>,
+    /// The small letters of the language.
+    alphabet: String,
     /// Native letter and how the English press writes it.
     pub(crate) press: BTreeMap<String, String>,
     /// Kind of stem, then native ending and press ending.
@@ -93,6 +120,13 @@ pub(crate) struct RawNames {
 }
 
 impl RawNames {
+    /// Whether a native name of those countries can be written here as it is at home.
+    pub(crate) fn keeps(&self, countries: &[String], name: &str) -> bool {
+        let is_kindred = countries.iter().any(|country| self.kindred.contains(country));
+        let is_ours = |c: char| !c.is_alphabetic() || self.alphabet.contains(c);
+        is_kindred && name.chars().flat_map(char::to_lowercase).all(is_ours)
+    }
+
     pub(crate) fn is_particle(&self, word: &str) -> bool {
         self.particles.iter().any(|particle| particle == word)
     }
@@ -144,6 +178,8 @@ struct RawForm {
     owned: Option<String>,
     /// The possessive that stands behind this suffix in a noun that has one: plurals.
     inner: Option<String>,
+    /// The suffix makes a new word: it is joined without the mark that other suffixes of names take.
+    derives: bool,
     /// A word behind the noun; before the suffix is tried where the noun cannot take one.
     word: Option<String>,
     preposition: Option<String>,
@@ -193,6 +229,7 @@ pub(crate) struct Grammar {
 #[derive(Debug, Clone)]
 struct OrdinalWords {
     suffix: Option<Suffix>,
+    shortened: BTreeMap<String, String>,
     words: BTreeMap<u32, String>,
     every: bool,
     joiner: String,
@@ -218,6 +255,8 @@ impl Grammar {
     pub(crate) fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
         let (raw, file) = layers::merged::<RawGrammar>(locales, tag, FILE)?;
         let letters = Letters::parse(&raw.letters.pairs, &file)?;
+        raw.list.check(&file)?;
+        raw.articles.check(&file)?;
         let affix = raw.affix.map(|raw| Affix::new(raw, &file)).transpose()?;
         let parse = |text: &str| match &affix {
             Some(affix) => affix.suffix(text, &file),
@@ -236,14 +275,17 @@ impl Grammar {
         let words = raw.ordinals.words;
         let ordinal_words = OrdinalWords {
             suffix: optional(&words.suffix)?,
+            shortened: words.shortened,
             words: words.words.into_iter().filter_map(|(n, word)| Some((n.parse().ok()?, word))).collect(),
             every: words.every,
             joiner: words.joiner,
         };
         let digits = raw.ordinals.digits;
+        let suffix_of_verb = |text: &str| optional(text).map(|suffix| suffix.map(Suffix::deriving));
         let verbs = Verbs {
             infinitive: raw.verbs.infinitive,
-            suffixes: optional(&raw.verbs.suffix)?.zip(optional(&raw.verbs.plural_suffix)?),
+            // A verb is no name, whatever its letters.
+            suffixes: suffix_of_verb(&raw.verbs.suffix)?.zip(suffix_of_verb(&raw.verbs.plural_suffix)?),
             stems: raw.verbs.stems,
             singular: Rewriting::new(raw.verbs.singular),
             plural: Rewriting::new(raw.verbs.plural),
@@ -334,7 +376,7 @@ impl Grammar {
     }
 
     /// Parses a suffix of a date pattern.
-    pub(crate) fn parse_suffix(&self, text: &str, file: &attache_locales::SourceFile<'_>) -> Result<Suffix, LoadError> {
+    pub(crate) fn parse_suffix(&self, text: &str, file: &SourceFile<'_>) -> Result<Suffix, LoadError> {
         match &self.affix {
             Some(affix) => affix.suffix(text, file),
             None => Err(file.error_near(text, "this language has no suffixes")),
@@ -347,6 +389,14 @@ impl Grammar {
             "words" => self.ordinal_in_words(number, gender),
             _ => None,
         }
+    }
+
+    /// An ordinal that stands before the noun that it counts, where some are shortened.
+    pub(crate) fn ordinal_before(&self, number: u32, style: &str, gender: Option<Gender>) -> Option<String> {
+        let ordinal = self.ordinal(number, style, gender)?;
+        let (head, word) = crate::affix::split_last_word(&ordinal);
+        let shortened = self.ordinal_words.shortened.get(word);
+        Some(shortened.map(|word| format!("{head}{word}")).unwrap_or(ordinal))
     }
 
     fn ordinal_in_digits(&self, number: u32, gender: Option<Gender>) -> Option<String> {
@@ -410,12 +460,27 @@ impl Grammar {
         self.joined(members, serial)
     }
 
+    /// The list of alternatives; `None` in languages that do not say how they are joined.
+    pub(crate) fn either_list(&self, members: &[String]) -> Option<String> {
+        (!self.list.either.is_empty()).then(|| self.joined(members, &self.list.either))
+    }
+
     fn joined(&self, members: &[String], joint: &str) -> String {
         match members {
             [] => String::new(),
             [one] => one.clone(),
-            [before @ .., last] => format!("{}{joint}{last}", before.join(&self.list.comma)),
+            [before @ .., last] => {
+                format!("{}{}{last}", before.join(&self.list.comma), self.sounding(joint, last))
+            }
         }
+    }
+
+    /// The joint as the sound of the word behind it asks for it.
+    fn sounding<'a>(&'a self, joint: &'a str, next: &str) -> &'a str {
+        let Some(beginnings) = self.list.sounds.get(joint) else { return joint };
+        let low = self.letters.lower(next);
+        let cuts = (1..=low.len()).rev().filter(|at| low.is_char_boundary(*at));
+        cuts.map(|at| &low[..at]).find_map(|start| beginnings.get(start)).map_or(joint, String::as_str)
     }
 
     /// The name by which a person is called after the first mention.
@@ -462,12 +527,14 @@ impl Grammar {
     }
 }
 
-fn build_form(raw: RawForm, parse: &dyn Fn(&str) -> Result<Suffix, LoadError>) -> Result<Option<Form>, LoadError> {
+fn build_form(raw: RawForm, parse: &ParseSuffix<'_>) -> Result<Option<Form>, LoadError> {
     Ok(match raw {
-        RawForm { suffix: Some(suffix), inner: Some(inner), .. } => {
+        RawForm { suffix: Some(suffix), inner: Some(inner), derives, .. } => {
+            let parse = |text: &str| parse_joined(text, derives, parse);
             Some(Form::Inner { suffix: parse(&suffix)?, possessive: parse(&inner)? })
         }
-        RawForm { suffix: Some(suffix), owned, .. } => {
+        RawForm { suffix: Some(suffix), owned, derives, .. } => {
+            let parse = |text: &str| parse_joined(text, derives, parse);
             let plain = parse(&suffix)?;
             let owned = owned.map(|text| parse(&text)).transpose()?.unwrap_or_else(|| plain.clone());
             Some(Form::Suffix { plain, owned })
@@ -480,4 +547,11 @@ fn build_form(raw: RawForm, parse: &dyn Fn(&str) -> Result<Suffix, LoadError>) -
         RawForm { indefinite: true, .. } => Some(Form::Indefinite),
         _ => None,
     })
+}
+
+type ParseSuffix<'p> = dyn Fn(&str) -> Result<Suffix, LoadError> + 'p;
+
+fn parse_joined(text: &str, derives: bool, parse: &ParseSuffix<'_>) -> Result<Suffix, LoadError> {
+    let suffix = parse(text)?;
+    Ok(if derives { suffix.deriving() } else { suffix })
 }

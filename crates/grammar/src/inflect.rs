@@ -214,6 +214,9 @@ impl Ask<'_> {
 
     fn members(&self, function: &str, members: &[String]) -> Result<String, String> {
         match function {
+            "list" if self.args.text("joint") == Some("either") => {
+                self.said(self.language.grammar().either_list(members))
+            }
             "list" if self.args.is("oxford") => Ok(self.language.grammar().serial_list(members)),
             "list" => self.list(members),
             "country_list_prep" => {
@@ -314,7 +317,11 @@ impl Ask<'_> {
 
     fn ordinal(&self, input: &str) -> Result<String, String> {
         let value = input.parse().map_err(|_| format!("`{input}` is no number"))?;
-        self.said(self.language.ordinal(value, self.args.required("style")?, self.args.gender()))
+        let (style, gender) = (self.args.required("style")?, self.args.gender());
+        self.said(match self.args.is("before") {
+            true => self.language.ordinal_before(value, style, gender),
+            false => self.language.ordinal(value, style, gender),
+        })
     }
 
     fn date(&self, input: &str) -> Result<String, String> {

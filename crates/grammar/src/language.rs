@@ -165,6 +165,12 @@ impl Language {
         self.grammar.ordinal(number, style, gender)
     }
 
+    /// An ordinal number as it stands before the noun that it counts.
+    #[must_use]
+    pub fn ordinal_before(&self, number: u32, style: &str, gender: Option<Gender>) -> Option<String> {
+        self.grammar.ordinal_before(number, style, gender)
+    }
+
     /// Joins the members of a list.
     #[must_use]
     pub fn list(&self, members: &[String]) -> String {

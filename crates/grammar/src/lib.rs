@@ -37,8 +37,8 @@
 //!
 //! | engine | knows | data |
 //! | --- | --- | --- |
-//! | `affix` | vowel harmony, buffers, consonant change, how abbreviations and numbers are spoken | `grammar.toml` `[affix]`, `[forms]` |
-//! | `contraction` | articles, and prepositions that grow together with them | `[articles]`, `[contractions]` |
+//! | `affix` | vowel harmony, buffers, consonant change and voice, the mark behind names, how abbreviations and numbers are spoken | `grammar.toml` `[affix]`, `[forms]` |
+//! | `contraction` | articles, also by the first word, and prepositions that grow together with them | `[articles]`, `[contractions]` |
 //! | `rewrite` | endings that take the place of others: agreement, plurals, verbs | `[agreement]`, `[verbs]` |
 //! | `sound` | an article that goes by the first sound | `[sound]` |
 //! | `numbers` | cardinals and ordinals | `[numbers]`, `[ordinals]` |

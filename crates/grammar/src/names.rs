@@ -132,8 +132,8 @@ impl Names {
     /// The proper spelling of a person's name in the language `target`; `country` is the bearer's, as a code or a
     /// concept id, where it is known.
     ///
-    /// The native spelling where the name's home lexicon knows every part, the form of the press abroad, the spelling
-    /// that the target lists for a person of the news, and otherwise what the article wrote.
+    /// The native spelling where the name's home lexicon knows every part and the target is at home there or has all its
+    /// letters for a kindred name, the form of the press abroad, the spelling that the target lists for a person of the news, and otherwise what the article wrote.
     #[must_use]
     pub fn spell(&self, name: &str, country: Option<&str>, target: &str) -> SpokenName {
         let spoken = self.find(target);
@@ -146,7 +146,11 @@ impl Names {
         let bare = spoken.is_some_and(|home| home.rules.foreign_bare);
         let unchanged = SpokenName { text: name.to_owned(), foreign: bare };
         let Some((home, parts)) = self.home_of(name, country, target) else { return unchanged };
+        let native = parts.iter().map(|part| part.native.as_str()).collect::<Vec<_>>().join(" ");
         let at_home = home.is_spoken_in(target);
+        if !at_home && spoken.is_some_and(|spoken| spoken.rules.keeps(&home.rules.home, &native)) {
+            return SpokenName { text: native, foreign: false };
+        }
         let press = home.rules.press_abroad && !at_home;
         let words: Vec<&str> =
             parts.iter().map(|part| if press { part.press.as_str() } else { &part.native }).collect();

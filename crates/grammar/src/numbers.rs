@@ -38,6 +38,8 @@ pub(crate) struct RawDigits {
 pub(crate) struct RawWords {
     pub(crate) suffix: String,
     pub(crate) words: BTreeMap<String, String>,
+    /// Ordinals that are shortened before the noun that they count: `tercero`, but `tercer encuentro`.
+    pub(crate) shortened: BTreeMap<String, String>,
     /// Whether tens before units are ordinals too (`vigésima nona`) or plain numbers (`twenty-ninth`).
     pub(crate) every: bool,
     pub(crate) joiner: String,

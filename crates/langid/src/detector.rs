@@ -42,7 +42,8 @@ impl Detector {
             }
             models.push(model);
         }
-        let ours = locales.tags().map(str::to_owned).collect();
+        // A language that is only said is refused as before: to name it would be to promise that it is read.
+        let ours = locales.tags_read()?.into_iter().collect();
         Ok(Self { settings, models, ours, variants: Variant::load_all(locales)? })
     }
 

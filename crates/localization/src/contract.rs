@@ -73,7 +73,6 @@ pub(crate) struct Shape {
 
 impl Shape {
     /// All variables of the message: those of its slots, and the ready-made circumstances.
-    #[cfg(test)]
     pub(crate) fn variables(&self) -> Vec<&'static str> {
         let mut names: Vec<_> = self.slots().flat_map(Slot::variables).copied().collect();
         names.extend(self.circumstances());
@@ -357,10 +356,8 @@ pub(crate) struct Phrasing {
     /// The message.
     pub(crate) id: &'static str,
     /// Its variables; a language need not use those in `may`.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the lint reads it"))]
     pub(crate) variables: &'static [&'static str],
     /// Variables that only some languages want, such as the adjective of a country.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the lint reads it"))]
     pub(crate) may: &'static [&'static str],
 }
 
@@ -390,7 +387,6 @@ pub(crate) const PHRASINGS: &[Phrasing] = &[
 /// `.neutral` (with `.neutral-head`) is taken where the office shows no gender, in languages in which it would;
 /// `.other` (with `.other-head`) where the head of the value cannot take the form that is asked for, as a name in a
 /// foreign spelling takes no suffix; `.owned` names the form that the head takes because somebody owns it.
-#[cfg(test)]
 pub(crate) const PHRASING_ATTRIBUTES: &[&str] = &["head", "neutral", "neutral-head", "other", "other-head", "owned"];
 
 /// The other messages: circumstances, connectives and the frame of the paragraph, with their variables.
@@ -419,6 +415,19 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("source-body", &["cites", "published"]),
     ("published", &["published"]),
 ];
+
+/// The ids of all messages: events, noun phrases, phrases.
+pub(crate) fn messages() -> impl Iterator<Item = &'static str> {
+    let shapes = KINDS.iter().flat_map(|kind| kind.shapes).map(|shape| shape.id);
+    shapes.chain(PHRASINGS.iter().map(|phrasing| phrasing.id)).chain(PHRASES.iter().map(|(id, _)| *id))
+}
+
+/// The attributes that messages must have, with the message of each.
+pub(crate) fn attributes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let acts = KINDS.iter().flat_map(|kind| kind.shapes).filter(|shape| shape.class == Class::Act);
+    let of_acts = acts.flat_map(|shape| ["underway", "planned"].map(|name| (shape.id, name)));
+    of_acts.chain(PHRASINGS.iter().map(|phrasing| (phrasing.id, "head")))
+}
 
 #[cfg(test)]
 mod tests {

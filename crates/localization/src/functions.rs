@@ -13,7 +13,7 @@
 //! | `GIVEN($x, "text")`, `GIVEN($x, "text", "otherwise")` | `text` where the slot is full |
 //! | `LONG($x, "3")` | `yes` where the noun has more words than that, else `no`: to select on |
 //! | `DATE($x, "form")` | a day or a range in a form of `dates.toml` |
-//! | `ORDINAL($n, $x)` | a number that counts `$x`: in words up to ten, then in digits |
+//! | `ORDINAL($n, $x)` | a number before `$x`, which it counts: in words up to ten, then in digits |
 //!
 //! The forms of `CASE` and `WITH` are those of the language's `grammar.toml`. An empty slot makes an empty string, and
 //! punctuation around it vanishes. What cannot be said honestly makes the message unsayable; what cannot be meant is
@@ -49,7 +49,6 @@ const FUNCTIONS: &[(&str, Function)] = &[
 ];
 
 /// How many arguments each function takes, the words first.
-#[cfg(test)]
 pub(crate) const ARGUMENTS: &[(&str, &[usize])] = &[
     ("CASE", &[2]),
     ("WITH", &[2]),
@@ -231,7 +230,7 @@ fn ordinal(language: &Language, arguments: &[Argument<'_>]) -> String {
     let [Argument::Text(number), Argument::Words(words)] = arguments else { return broken() };
     let Ok(number) = number.parse::<u32>() else { return broken() };
     let styles: &[&str] = if number <= IN_WORDS { &["words", "digits"] } else { &["digits"] };
-    or_unsayable(styles.iter().find_map(|style| language.ordinal(number, style, words.gender())))
+    or_unsayable(styles.iter().find_map(|style| language.ordinal_before(number, style, words.gender())))
 }
 
 /// A day or a range of days as Fluent sees it.

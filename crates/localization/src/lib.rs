@@ -29,16 +29,19 @@
 //! | `verbatim` | the author's sentence and its edits |
 //! | `paragraph` | the plan: order, budget, source line |
 //! | `tidy` | punctuation around empty slots |
+//! | `outline` | the contract as a translator meets it |
+//! | `gaps`, `lint` | what a language leaves open, and what is wrong with what it says |
 
 mod compose;
 mod contract;
 mod functions;
-#[cfg(test)]
+mod gaps;
 mod lint;
 mod localizer;
 mod marks;
 #[cfg(test)]
 mod matrix;
+mod outline;
 mod paragraph;
 mod refer;
 mod target;
@@ -46,4 +49,6 @@ mod tidy;
 mod verbatim;
 mod words;
 
+pub use lint::{MessageReport, lint};
 pub use localizer::{Localizer, LocalizerBuilder, Unrendered};
+pub use outline::{Outline, outline};

@@ -1,4 +1,4 @@
-//! The messages of every language against the contract: a test that reads their syntax trees.
+//! The messages of a language against the contract: a check that reads their syntax trees.
 //!
 //! A translator sees here which message has a variable too few or too many, calls a function that there is not, or asks
 //! for a form that the language's `grammar.toml` does not know.
@@ -6,12 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_grammar::{Language, Noun};
-use attache_locales::{Locales, ROOT};
+use attache_locales::{Gaps, LoadError, Locales, ROOT, SourceFile};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use fluent_syntax::parser;
 
 use crate::contract::{Class, KINDS, PHRASES, PHRASING_ATTRIBUTES, PHRASINGS, SPEAKER};
 use crate::functions::ARGUMENTS;
+use crate::gaps::find_gaps;
 
 /// What a pattern may hold.
 struct Rule {
@@ -39,15 +40,15 @@ struct Found {
 }
 
 /// The manners of each kind, as `locales/root/events.toml` lists them.
-pub(crate) fn manners(locales: &Locales) -> BTreeMap<String, Vec<String>> {
+pub(crate) fn manners(locales: &Locales) -> Result<BTreeMap<String, Vec<String>>, LoadError> {
     #[derive(serde::Deserialize)]
     struct Kind {
         #[serde(default)]
         manners: Vec<String>,
     }
-    let file = locales.file(ROOT, "events.toml").expect("the kinds");
-    let kinds: BTreeMap<String, Kind> = file.toml().expect("a sound file");
-    kinds.into_iter().map(|(key, kind)| (key, kind.manners)).collect()
+    let Some(file) = locales.file(ROOT, "events.toml") else { return Ok(BTreeMap::new()) };
+    let kinds: BTreeMap<String, Kind> = file.toml()?;
+    Ok(kinds.into_iter().map(|(key, kind)| (key, kind.manners)).collect())
 }
 
 fn rules(manners: &BTreeMap<String, Vec<String>>) -> BTreeMap<&'static str, Rule> {
@@ -195,7 +196,7 @@ fn pattern_complaints(name: &str, pattern: &Pattern<&str>, rule: &Rule, language
 }
 
 fn knows(language: &Language, function: &str, form: &str) -> bool {
-    let date = attache_schema::Date::day(2031, 5, 4).expect("a day of the calendar");
+    let Ok(date) = "2031-05-04".parse::<attache_schema::Date>() else { return false };
     // Every office has a full title beside the one that stands before a name.
     let forms = BTreeMap::from([("full".to_owned(), "konsul".to_owned())]);
     let noun = Noun { gender: Some(attache_schema::Gender::Masculine), article: true, forms, ..Noun::common("konsul") };
@@ -220,48 +221,150 @@ fn word_complaints(name: &str, pattern: &Pattern<&str>, rule: &Rule) -> Vec<Stri
     Vec::new()
 }
 
-#[test]
-fn every_language_says_every_message_with_its_variables() {
-    let locales = Locales::builtin();
-    let manners = manners(&locales);
+/// What was found in the messages of one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MessageReport {
+    /// What is wrong, message by message: `locales/az/messages.ftl: …`.
+    pub mistakes: Vec<String>,
+    /// How many messages and manners the contract asks for.
+    pub total: usize,
+    /// The messages and manners (`kind.manner`) that the language leaves open, in the order of the contract.
+    pub gaps: Vec<String>,
+}
+
+/// Reads the messages of a language against the contract: variables, functions, forms, attributes, manners, gaps.
+///
+/// A translator sees here what building a [`crate::Localizer`] cannot see, since it reads no syntax trees.
+///
+/// # Errors
+/// Where the language does not load, or one of its message files is no Fluent.
+pub fn lint(locales: &Locales, tag: &str) -> Result<MessageReport, LoadError> {
+    let language = Language::load(locales, tag)?;
+    let manners = manners(locales)?;
     let rules = rules(&manners);
-    let mut wrong = Vec::new();
-    for tag in locales.tags() {
-        let language = Language::load(&locales, tag).expect("the language loads");
-        let (mut said, mut attributes) = (BTreeSet::new(), BTreeSet::new());
-        for file in locales.files_ending(tag, ".ftl") {
-            let resource =
-                parser::parse(file.text()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path()));
-            for entry in &resource.body {
-                let Entry::Message(message) = entry else {
-                    assert!(!matches!(entry, Entry::Term(_) | Entry::Junk { .. }), "{}: {entry:?}", file.path());
-                    continue;
-                };
-                let id = message.id.name;
-                attributes.extend(message.attributes.iter().map(|attribute| (id, attribute.id.name)));
-                if !said.insert(id) {
-                    wrong.push(format!("{}: `{id}` stands twice", file.path()));
-                }
-                match rules.get(id) {
-                    None => wrong.push(format!("{}: nobody reads `{id}`", file.path())),
-                    Some(rule) => {
-                        let found = complaints(message, rule, &language);
-                        wrong.extend(found.into_iter().map(|text| format!("{}: `{id}` {text}", file.path())));
-                    }
-                }
+    let mut messages = Messages::default();
+    for file in locales.files_ending(tag, ".ftl") {
+        messages.read(&file, &rules, &language)?;
+    }
+    let mut report = MessageReport { mistakes: messages.mistakes, total: rules.len(), gaps: Vec::new() };
+    // A variant holds only what differs.
+    if tag.contains('-') {
+        report.total = 0;
+        return Ok(report);
+    }
+    report.gaps = find_gaps(locales, tag, &|id| messages.said.contains(id))?.into_iter().map(str::to_owned).collect();
+    let silent = silent_manners(&manners, &messages.said, &messages.attributes);
+    report.total += manners.values().map(Vec::len).sum::<usize>();
+    for (kind, manner, is_kind_said) in silent {
+        let gap = format!("{kind}.{manner}");
+        let is_written = locales.files_ending(tag, ".ftl").any(|file| Gaps::of(&file).allow(&gap));
+        if is_kind_said && !is_written {
+            report
+                .mistakes
+                .push(format!("locales/{tag}: no message of `{kind}` has .{manner}, and no line `# gap: {gap}`"));
+        }
+        report.gaps.push(gap);
+    }
+    Ok(report)
+}
+
+/// What the message files of one language hold.
+#[derive(Default)]
+struct Messages {
+    said: BTreeSet<String>,
+    attributes: BTreeSet<(String, String)>,
+    mistakes: Vec<String>,
+}
+
+impl Messages {
+    fn read(
+        &mut self,
+        file: &SourceFile<'_>,
+        rules: &BTreeMap<&'static str, Rule>,
+        language: &Language,
+    ) -> Result<(), LoadError> {
+        let resource = parser::parse(file.text()).map_err(|(_, errors)| match errors.first() {
+            Some(error) => file.error(error.pos.start, error.kind.to_string()),
+            None => LoadError::new(file.path(), "not a Fluent file"),
+        })?;
+        let mut wrong = Vec::new();
+        for entry in &resource.body {
+            match entry {
+                Entry::Message(message) => self.take(message, rules, language, &mut wrong),
+                Entry::Term(term) => wrong.push(format!("the term `-{}`: messages refer to none", term.id.name)),
+                Entry::Junk { content } => wrong.push(format!("nobody understands `{}`", content.trim())),
+                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
             }
         }
-        // A variant holds only what differs.
-        if !tag.contains('-') {
-            let missing = rules.keys().filter(|id| !said.contains(**id));
-            wrong.extend(missing.map(|id| format!("locales/{tag}: no message `{id}`")));
-            for kind in KINDS {
-                let is_worded =
-                    |manner: &&String| kind.shapes.iter().any(|s| attributes.contains(&(s.id, manner.as_str())));
-                let silent = manners.get(kind.key).into_iter().flatten().filter(|manner| !is_worded(manner));
-                wrong.extend(silent.map(|manner| format!("locales/{tag}: no message of `{}` has .{manner}", kind.key)));
+        self.mistakes.extend(wrong.into_iter().map(|text| format!("{}: {text}", file.path())));
+        Ok(())
+    }
+
+    fn take(
+        &mut self,
+        message: &Message<&str>,
+        rules: &BTreeMap<&'static str, Rule>,
+        language: &Language,
+        wrong: &mut Vec<String>,
+    ) {
+        let id = message.id.name;
+        let attributes = message.attributes.iter().map(|attribute| attribute.id.name);
+        self.attributes.extend(attributes.map(|name| (id.to_owned(), name.to_owned())));
+        if !self.said.insert(id.to_owned()) {
+            wrong.push(format!("`{id}` stands twice"));
+        }
+        match rules.get(id) {
+            None => wrong.push(format!("nobody reads `{id}`")),
+            Some(rule) => {
+                let found = complaints(message, rule, language);
+                wrong.extend(found.into_iter().map(|text| format!("`{id}` {text}")));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} mistakes in the messages:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The manners that no message tells: kind, manner, and whether the kind has any message.
+fn silent_manners<'m>(
+    manners: &'m BTreeMap<String, Vec<String>>,
+    said: &BTreeSet<String>,
+    attributes: &BTreeSet<(String, String)>,
+) -> Vec<(&'static str, &'m str, bool)> {
+    let mut silent = Vec::new();
+    for kind in KINDS {
+        let is_worded = |manner: &String| {
+            kind.shapes.iter().any(|shape| attributes.contains(&(shape.id.to_owned(), manner.clone())))
+        };
+        let is_said = kind.shapes.iter().any(|shape| said.contains(shape.id));
+        let own = manners.get(kind.key).into_iter().flatten().filter(|manner| !is_worded(manner));
+        silent.extend(own.map(|manner| (kind.key, manner.as_str(), is_said)));
+    }
+    silent
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_says_every_message_with_its_variables() {
+        let locales = Locales::builtin();
+        for tag in locales.tags() {
+            let report = lint(&locales, tag).unwrap_or_else(|error| panic!("{error}"));
+            let wrong = report.mistakes;
+            assert!(wrong.is_empty(), "{} mistakes in the messages:\n{}", wrong.len(), wrong.join("\n"));
+            assert!(report.gaps.is_empty(), "locales/{tag} leaves open {:?}", report.gaps);
+        }
+    }
+
+    #[test]
+    fn a_message_that_says_too_little_or_asks_for_too_much_is_named() {
+        let mut locales = Locales::builtin();
+        let broken = "meet-held = { SING($when) } held\n    .underway = { $when } { $place } { $frame } held\n";
+        locales.insert("en", "more.ftl", broken);
+        let told = lint(&locales, "en").expect("it loads").mistakes.join("\n");
+        for part in ["there is no function SING", "does not say $place", "has no attribute .planned", "stands twice"] {
+            assert!(told.contains(part), "{part} is not in\n{told}");
+        }
+    }
 }

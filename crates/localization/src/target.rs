@@ -1,6 +1,6 @@
 //! One language to say things in: its messages, its grammar, and the checks that they fit together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use attache_grammar::{Language, Noun};
@@ -8,8 +8,9 @@ use attache_locales::{LoadError, Locales, SourceFile, truncations};
 use fluent::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use crate::contract::{Class, KINDS, PHRASES, PHRASINGS};
+use crate::contract;
 use crate::functions;
+use crate::gaps::{find_gaps, path_of};
 use crate::marks;
 use crate::tidy::tidy;
 
@@ -26,6 +27,8 @@ pub(crate) enum Fault {
 pub(crate) struct Target {
     language: Arc<Language>,
     bundle: FluentBundle<Arc<FluentResource>>,
+    /// The messages that the language leaves open.
+    gaps: BTreeSet<&'static str>,
 }
 
 /// The message files that were read; a variant shares those of its language.
@@ -50,28 +53,22 @@ impl Target {
             read.insert(file.path(), Arc::clone(&resource));
             bundle.add_resource_overriding(resource);
         }
-        let target = Self { language, bundle };
+        let gaps = find_gaps(locales, tag, &|id| bundle.has_message(id))?;
+        let target = Self { language, bundle, gaps };
         target.check(tag)?;
         Ok(target)
     }
 
-    /// Every message of the contract is there, with the attributes that it must have.
+    /// Every message of the contract is there, with the attributes that it must have, or its gap is written down.
     fn check(&self, tag: &str) -> Result<(), LoadError> {
-        let acts = KINDS.iter().flat_map(|kind| kind.shapes).filter(|shape| shape.class == Class::Act);
-        let with_attributes = acts
-            .flat_map(|shape| [(shape.id, "underway"), (shape.id, "planned")])
-            .chain(PHRASINGS.iter().map(|phrasing| (phrasing.id, "head")));
-        let shapes = KINDS.iter().flat_map(|kind| kind.shapes).map(|shape| shape.id);
-        let ids = shapes.chain(PHRASINGS.iter().map(|phrasing| phrasing.id)).chain(PHRASES.iter().map(|(id, _)| *id));
-        let path = || format!("locales/{tag}/messages.ftl");
-        for id in ids {
+        for id in contract::messages().filter(|id| !self.gaps.contains(id)) {
             if self.bundle.get_message(id).and_then(|message| message.value()).is_none() {
-                return Err(LoadError::new(path(), format!("no message `{id}`")).with_hint("write it in any .ftl file"));
+                return Err(LoadError::new(path_of(tag), format!("message `{id}` has no value")));
             }
         }
-        for (id, attribute) in with_attributes {
+        for (id, attribute) in contract::attributes().filter(|(id, _)| !self.gaps.contains(id)) {
             if !self.has(id, attribute) {
-                return Err(LoadError::new(path(), format!("message `{id}` has no attribute `.{attribute}`")));
+                return Err(LoadError::new(path_of(tag), format!("message `{id}` has no attribute `.{attribute}`")));
             }
         }
         Ok(())
@@ -85,6 +82,12 @@ impl Target {
     /// The noun for a concept of any kind.
     pub(crate) fn noun(&self, concept: &str) -> Option<Noun> {
         self.language.noun(concept).cloned()
+    }
+
+    /// Whether the language has no such message, and says so.
+    #[cfg(test)]
+    pub(crate) fn leaves_open(&self, id: &str) -> bool {
+        self.gaps.contains(id)
     }
 
     /// Whether a message has that attribute.
@@ -101,6 +104,9 @@ impl Target {
     pub(crate) fn format(&self, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Result<String, Fault> {
         let name = || attribute.map_or_else(|| id.to_owned(), |attribute| format!("{id}.{attribute}"));
         let missing = || Fault::Broken(format!("there is no message `{}`", name()));
+        if self.gaps.contains(id) {
+            return Err(Fault::Unsayable);
+        }
         let message = self.bundle.get_message(id).ok_or_else(missing)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
