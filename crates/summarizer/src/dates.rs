@@ -71,6 +71,7 @@ pub(crate) struct Dates {
 #[derive(Debug)]
 struct DatePattern {
     parts: Vec<(Part, bool)>,
+    openings: Openings,
     form: String,
     ahead: bool,
 }
@@ -80,6 +81,40 @@ impl DatePattern {
     fn first_parts(&self) -> impl Iterator<Item = &Part> {
         let optional = self.parts.iter().take_while(|(_, optional)| *optional).count();
         self.parts.iter().take(optional + 1).map(|(part, _)| part)
+    }
+}
+
+/// With what a pattern may begin: most are turned away before they are tried.
+#[derive(Debug, Default)]
+struct Openings {
+    words: Words,
+    digits: bool,
+    months: bool,
+    weekdays: bool,
+}
+
+impl Openings {
+    fn of(pattern: &DatePattern) -> Self {
+        let mut openings = Self::default();
+        let mut words = Vec::new();
+        for part in pattern.first_parts() {
+            match part {
+                Part::Literal(literals) => words.extend(literals.iter().cloned()),
+                Part::Month => openings.months = true,
+                Part::Weekday | Part::FullWeekday => openings.weekdays = true,
+                Part::Day | Part::LateDay | Part::LastDay | Part::MonthNumber | Part::Year | Part::ShortYear => {
+                    openings.digits = true;
+                }
+            }
+        }
+        Self { words: words.into_iter().collect(), ..openings }
+    }
+
+    fn admit(&self, token: &Token<'_>, is_month: bool, is_weekday: bool) -> bool {
+        (self.months && is_month)
+            || (self.weekdays && is_weekday)
+            || (self.digits && token.shape == Shape::Number)
+            || (!self.words.is_empty() && self.words.holds(token))
     }
 }
 
@@ -206,7 +241,10 @@ impl Dates {
             });
         }
         let mut best: Option<(usize, Draft, &DatePattern)> = None;
-        for pattern in &self.patterns {
+        let is_month = self.month_beginnings.may_begin(tokens[at].word);
+        let is_weekday = self.weekday_beginnings.may_begin(tokens[at].word);
+        let fitting = |pattern: &&DatePattern| pattern.openings.admit(&tokens[at], is_month, is_weekday);
+        for pattern in self.patterns.iter().filter(fitting) {
             if let Some((end, draft)) = self.match_parts(&pattern.parts, tokens, at, endings, Draft::default())
                 && best.as_ref().is_none_or(|(longest, ..)| end > *longest)
             {
@@ -401,7 +439,9 @@ fn compile_pattern(
         };
         parts.push((part, optional));
     }
-    Ok(DatePattern { parts, form: raw.form.clone(), ahead: raw.ahead })
+    let mut pattern = DatePattern { parts, openings: Openings::default(), form: raw.form.clone(), ahead: raw.ahead };
+    pattern.openings = Openings::of(&pattern);
+    Ok(pattern)
 }
 
 /// The names of the days with their numbers, Monday = 0; the longest first.

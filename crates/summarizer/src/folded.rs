@@ -56,9 +56,11 @@ impl Folded {
         let mut forth = Vec::with_capacity(text.len() + 1);
         let mut back = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
-            forth.extend(std::iter::repeat_n(folded.len() as u32, c.len_utf8()));
-            folded.push(table.fold(c));
-            back.resize(folded.len(), at as u32);
+            let letter = table.fold(c);
+            // Loops that hardly ever run: nearly every letter has one byte, and so has what it folds to.
+            (0..c.len_utf8()).for_each(|_| forth.push(folded.len() as u32));
+            (0..letter.len_utf8()).for_each(|_| back.push(at as u32));
+            folded.push(letter);
         }
         forth.push(folded.len() as u32);
         back.push(text.len() as u32);

@@ -3,14 +3,12 @@
 //! Knows the shapes of titles, by-lines and date lines; the words that give them away stand in
 //! `locales/<tag>/reading.toml` under `[prose]`.
 
-use std::collections::BTreeMap;
-
 use attache_schema::{Block, BlockKind, Date, Span};
 use serde::Deserialize;
 
 use crate::dates::numeric_date;
 use crate::folded::{FoldTable, Folded};
-use crate::words::{Beginnings, Words};
+use crate::words::Words;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -38,33 +36,49 @@ pub(crate) struct Prose {
     junk_parts: Starts,
 }
 
-/// Words of which each is looked for only where its first two bytes stand.
+/// Words of which each is looked for only where its first two bytes stand: nearly every byte of a text is passed over with one look
+/// into a table.
 #[derive(Debug)]
 struct Starts {
-    beginnings: Beginnings,
-    /// A word of one byte stands under that and nothing.
-    words: BTreeMap<[u8; 2], Vec<String>>,
+    /// For each two bytes, as [`place`](Self::place) packs them, which group of words may begin so; the first one is empty.
+    groups: Vec<u16>,
+    words: Vec<Vec<String>>,
 }
 
 impl Starts {
     fn new(words: &[String]) -> Self {
-        let mut starts = Self { beginnings: words.iter().map(String::as_str).collect(), words: BTreeMap::default() };
+        let mut starts = Self { groups: vec![0; 64 * 64], words: vec![Vec::new()] };
         for word in words {
-            starts.words.entry(two_bytes(word.as_bytes())).or_default().push(word.clone());
+            for place in Self::places(word.as_bytes()) {
+                if starts.groups[place] == 0 {
+                    starts.groups[place] = starts.words.len() as u16;
+                    starts.words.push(Vec::new());
+                }
+                starts.words[usize::from(starts.groups[place])].push(word.clone());
+            }
         }
         starts
     }
 
-    /// The words that may begin here.
-    fn at(&self, bytes: &[u8]) -> impl Iterator<Item = &String> {
-        let [first, second] = two_bytes(bytes);
-        let groups = self.beginnings.may_begin_bytes(bytes).then_some([[first, second], [first, 0]]);
-        groups.into_iter().flatten().filter_map(|group| self.words.get(&group)).flatten()
+    /// The places of all pairs of bytes that a word may begin with: behind one of a single byte anything may follow.
+    fn places(word: &[u8]) -> std::ops::Range<usize> {
+        match *word {
+            [] => 0..0,
+            [only] => Self::place(only, 0)..Self::place(only, 0) + 64,
+            [first, second, ..] => Self::place(first, second)..Self::place(first, second) + 1,
+        }
     }
-}
 
-fn two_bytes(bytes: &[u8]) -> [u8; 2] {
-    [0, 1].map(|at| bytes.get(at).copied().unwrap_or(0))
+    /// Where no two words of small Latin letters share a place that begin otherwise.
+    fn place(first: u8, second: u8) -> usize {
+        usize::from(first & 63) << 6 | usize::from(second & 63)
+    }
+
+    /// The words that may begin here.
+    fn at(&self, bytes: &[u8]) -> &[String] {
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        &self.words[usize::from(self.groups[Self::place(byte(0), byte(1))])]
+    }
 }
 
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
@@ -157,15 +171,16 @@ impl Prose {
     }
 
     fn starts_as_junk(&self, line: &str) -> bool {
-        self.junk_starts.at(line.as_bytes()).any(|start| starts_with_word(line, start))
+        self.junk_starts.at(line.as_bytes()).iter().any(|start| starts_with_word(line, start))
     }
 
     fn has_junk(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        let is_junk = |rest: &[u8]| self.junk_parts.at(rest).any(|part| rest.starts_with(part.as_bytes()));
-        let mut pairs = bytes.windows(2).enumerate();
-        pairs.any(|(at, pair)| self.junk_parts.beginnings.may_begin_bytes(pair) && is_junk(&bytes[at..]))
-            || bytes.last().is_some_and(|last| is_junk(&[*last]))
+        let is_junk = |at: usize| {
+            let rest = &bytes[at..];
+            self.junk_parts.at(rest).iter().any(|part| rest.starts_with(part.as_bytes()))
+        };
+        (0..bytes.len()).any(is_junk)
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {

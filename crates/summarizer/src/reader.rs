@@ -635,9 +635,10 @@ impl Reader {
             }
         }
         let is_taken = |span: Span| chunks.iter().any(|chunk| chunk.home_form.is_some() && chunk.span.overlaps(span));
-        let is_told = |at: &usize| !is_taken(tokens[*at].span) && !is_quoted(tokens, *at);
-        for token in (0..tokens.len()).filter(is_told).map(|at| &tokens[at]) {
-            if let Some(home) = self.patterns.home_possessive.iter().find(|home| home.words == token.word) {
+        let is_told = |at: usize| !is_taken(tokens[at].span) && !is_quoted(tokens, at);
+        for (at, token) in tokens.iter().enumerate() {
+            let home = self.patterns.home_possessive.iter().find(|home| home.words == token.word);
+            if let Some(home) = home.filter(|_| is_told(at)) {
                 facts.homes.push((token.span, setting.home.cloned(), home.form.clone()));
             }
         }
