@@ -12,7 +12,7 @@ use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_fram
 use crate::groups::{Group, Member};
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, TopicSearch};
-use crate::phrase::{Found, PhraseTree, Sight};
+use crate::phrase::{ClassBook, Found, PhraseTree, Sight};
 use crate::slots::Slot;
 use crate::token::{Token, share_token};
 use crate::triggers::{Trigger, Triggers};
@@ -61,6 +61,7 @@ struct RuleClass {
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
     pub(crate) tokens: &'a [Token<'a>],
+    pub(crate) sight: &'a Sight,
     pub(crate) triggers: &'a Triggers,
     pub(crate) chunks: &'a [Chunk],
     pub(crate) groups: &'a [Group],
@@ -92,7 +93,7 @@ pub(crate) struct Read {
 }
 
 impl EventReader {
-    pub(crate) fn new(patterns: &Patterns, kinds: &Kinds) -> Self {
+    pub(crate) fn new(patterns: &Patterns, kinds: &Kinds, book: &mut ClassBook) -> Self {
         let rules = patterns.events.iter().enumerate();
         let owned = rules.flat_map(|(rule, event)| event.triggers.iter().map(move |trigger| (rule, trigger)));
         let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
@@ -106,7 +107,7 @@ impl EventReader {
             }
         };
         let classes = patterns.events.iter().map(class).collect();
-        Self { phrases: PhraseTree::new(phrases.into_iter()), owners, classes }
+        Self { phrases: PhraseTree::new(phrases.into_iter(), book), owners, classes }
     }
 
     /// The events of a sentence in order.
@@ -114,7 +115,7 @@ impl EventReader {
         let mut found: Vec<Read> = Vec::new();
         for Trigger { tokens: trigger, rule } in view.triggers.iter() {
             let overlaps = |read: &Read| share_token(&read.trigger, trigger);
-            if found.iter().any(overlaps) || is_negated(patterns, view.tokens, trigger) {
+            if found.iter().any(overlaps) || is_negated(patterns, view, trigger) {
                 continue;
             }
             let class = self.classes[*rule];
@@ -212,17 +213,17 @@ impl EventReader {
     }
 
     /// Where the triggers of all rules stand; some tokens may interrupt them.
-    pub(crate) fn triggers(&self, tokens: &[Token<'_>], passable: &[bool]) -> Triggers {
-        let mut sight = Sight::with_passable(tokens, passable);
+    pub(crate) fn triggers(&self, sight: &Sight, passable: &[bool]) -> Triggers {
         let at = |at: usize| {
-            let found = self.phrases.find(&mut sight, at).into_iter();
+            let found = self.phrases.find(sight, passable, at).into_iter();
             found.map(move |Found { number, end }| Trigger { tokens: at..end, rule: self.owners[number] })
         };
-        Triggers::new((0..tokens.len()).flat_map(at).collect())
+        Triggers::new((0..sight.len()).flat_map(at).collect())
     }
 }
 
-fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
+fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> bool {
+    let tokens = view.tokens;
     let near = &tokens[trigger.start.saturating_sub(NEGATION)..trigger.start];
     let head = tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
     let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
@@ -230,7 +231,7 @@ fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>)
         || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
         || behind
             .take_while(|at| !tokens[*at].closes_clause())
-            .any(|at| patterns.cancels.longest_at(tokens, at).is_some())
+            .any(|at| patterns.cancels.longest_at(view.sight, at).is_some())
 }
 
 /// «"We condemn the attack", said X»: what a quotation tells in nobody's name, whoever is quoted says.
@@ -318,11 +319,12 @@ fn merge_alike(found: Vec<Read>) -> Vec<Read> {
 /// ("X-in iştirakı ilə").
 pub(crate) fn present<'v>(
     patterns: &'v Patterns,
-    tokens: &'v [Token<'_>],
+    (tokens, sight): (&'v [Token<'_>], &Sight),
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
 ) -> impl Iterator<Item = &'v Actor> + use<'v> {
-    let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(tokens, at).map(|end| at..end));
+    let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(sight, at).map(|end| at..end));
+    let marks = marks.collect::<Vec<_>>().into_iter();
     let is_light = |at: usize| patterns.determiners.has(tokens[at].word) || patterns.before_name.has(tokens[at].word);
     let beside = move |mark: Range<usize>| match patterns.adposition {
         Adposition::Pre => groups
@@ -382,8 +384,12 @@ pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chun
 
 /// The day of the main event in a sentence that takes it up ("The agreement was signed **on Monday**"): the only one up to its verb
 /// and right behind it.
-pub(crate) fn resumed_day(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Option<When> {
-    let verb = patterns.resumes.longest_at(tokens, 0)?;
+pub(crate) fn resumed_day(
+    patterns: &Patterns,
+    (tokens, sight): (&[Token<'_>], &Sight),
+    chunks: &[Chunk],
+) -> Option<When> {
+    let verb = patterns.resumes.longest_at(sight, 0)?;
     let is_near = |at: usize| at < verb || tokens[verb..at].iter().all(|token| patterns.is_small(token));
     let mut days = chunks.iter().filter_map(|chunk| Some((chunk, chunk.date.as_ref()?)));
     let (chunk, date) = days.next().filter(|(chunk, _)| is_near(chunk.tokens.start))?;
@@ -1156,13 +1162,13 @@ impl Reading<'_> {
 
     /// Where words begin that speak of another time and place ("invited him to a meeting **to be held** in Riga in May").
     fn clause_end(&self, trigger: &Range<usize>) -> usize {
-        let leaves = |at: &usize| self.patterns.elsewhere.longest_at(self.view.tokens, *at).is_some();
+        let leaves = |at: &usize| self.patterns.elsewhere.longest_at(self.view.sight, *at).is_some();
         (trigger.end..self.view.tokens.len()).find(leaves).unwrap_or(self.view.tokens.len())
     }
 
     /// Whether a day or a place before its verb is of something else ("**noyabrda keçiriləcək** sammitə dəvət edib").
     fn is_elsewhere(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
-        let leaves = |at: usize| self.patterns.elsewhere.longest_at(self.view.tokens, at).is_some();
+        let leaves = |at: usize| self.patterns.elsewhere.longest_at(self.view.sight, at).is_some();
         self.patterns.is_verb_final() && (chunk.tokens.end..trigger.start).any(leaves)
     }
 

@@ -10,6 +10,7 @@ use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
+use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
 use crate::words::WordMap;
 
@@ -110,6 +111,7 @@ pub(crate) struct Row<'a> {
     index: &'a PeopleIndex,
     chunks: &'a [Chunk],
     tokens: &'a [Token<'a>],
+    sight: &'a Sight,
     /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
     after_titles: Vec<usize>,
     /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
@@ -141,10 +143,10 @@ impl<'a> Row<'a> {
         patterns: &'a Patterns,
         index: &'a PeopleIndex,
         chunks: &'a [Chunk],
-        tokens: &'a [Token<'a>],
+        (tokens, sight): (&'a [Token<'a>], &'a Sight),
     ) -> Self {
         let mut row =
-            Self { patterns, index, chunks, tokens, after_titles: Vec::new(), after_country_words: Vec::new() };
+            Self { patterns, index, chunks, tokens, sight, after_titles: Vec::new(), after_country_words: Vec::new() };
         row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
         row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
         row
@@ -165,7 +167,7 @@ impl<'a> Row<'a> {
 
     fn country_words_end(&self, at: usize) -> usize {
         let start = |at: usize| self.chunks.get(at).map(|chunk| chunk.tokens.start);
-        let ends = |from: usize| self.patterns.before_country.longest_at(self.tokens, from);
+        let ends = |from: usize| self.patterns.before_country.longest_at(self.sight, from);
         let Some(end) = start(at).and_then(ends) else { return at };
         (at..self.chunks.len()).find(|next| start(*next) == Some(end)).unwrap_or(at)
     }
@@ -250,8 +252,8 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
 /// "The two countries": nobody else is the subject of what they do.
 fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
     let start = row.chunks[at].tokens.start;
-    let states = row.patterns.both_states.longest_at(row.tokens, start);
-    let end = states.max(row.patterns.sides.longest_at(row.tokens, start))?;
+    let states = row.patterns.both_states.longest_at(row.sight, start);
+    let end = states.max(row.patterns.sides.longest_at(row.sight, start))?;
     let to = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= end).count();
     // "The ministers of Economy, X, and of Culture, Y" are these two, "the countries of the region" nobody's sides.
     let is_longer = (at..to).any(|at| longest_match(row, at).is_some_and(|group| group.chunks.end > to));
@@ -270,8 +272,7 @@ fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
     if row.chunks[at].kind != ChunkKind::Word {
         return None;
     }
-    row.patterns.pronouns.iter().find_map(|pronoun| {
-        let last = pronoun.phrase.match_at(row.tokens, start)?;
+    row.patterns.pronoun_words.find(row.sight, &[], start).into_iter().find_map(|Found { number, end: last }| {
         let end = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= last).count();
         let is_whole = end > at && row.chunks[end - 1].tokens.end == last;
         let is_article = |chunk: &&Chunk| row.patterns.determiners.holds(&row.tokens[chunk.tokens.start]);
@@ -281,7 +282,7 @@ fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
         // "HE Mr Gábor Szalai": in capitals it is short for a title.
         let text = row.tokens[start].text;
         let is_short = is_single && text.chars().count() > 1 && text.chars().all(char::is_uppercase);
-        (is_whole && !is_title && !is_short).then_some((end, pronoun))
+        (is_whole && !is_title && !is_short).then_some((end, &row.patterns.pronouns[number]))
     })
 }
 

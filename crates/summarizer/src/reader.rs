@@ -29,6 +29,7 @@ use crate::naming::name_officials;
 use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
+use crate::phrase::{Classes, Sight};
 use crate::prose::{Prose, ProseFile, word_count};
 use crate::source::Page;
 use crate::token::{Shape, Token, tokenize};
@@ -80,6 +81,8 @@ pub(crate) struct Reader {
     people: PeopleIndex,
     frame_marks: FrameMarks,
     events: EventReader,
+    /// The words of all phrases.
+    classes: Classes,
     prose: Prose,
     attribution: Attribution,
     background: Vec<String>,
@@ -185,7 +188,7 @@ impl Reader {
         let language = Language::load(locales, tag)?;
         let table = FoldTable::new(&language);
         let fold = |text: &str| table.fold_str(text);
-        let patterns = Patterns::load(locales, tag, &fold)?;
+        let (patterns, mut book) = Patterns::load(locales, tag, &fold)?;
         check_kinds(locales, tag, &patterns, kinds)?;
         let file = locales.layers(tag, FILE).last().ok_or_else(|| {
             LoadError::new(format!("locales/{tag}/{FILE}"), "is missing: nothing can be read without it")
@@ -202,8 +205,9 @@ impl Reader {
             chunker: Chunker::new(&language, &table, lexis, dates),
             segmenter: Segmenter::load(locales, tag)?,
             people: PeopleIndex::new(&patterns),
-            frame_marks: FrameMarks::new(&patterns),
-            events: EventReader::new(&patterns, kinds),
+            frame_marks: FrameMarks::new(&patterns, &mut book),
+            events: EventReader::new(&patterns, kinds, &mut book),
+            classes: Classes::new(&book),
             prose: Prose::new(raw.prose, &table),
             attribution: Attribution::new(&raw.attribution, &table),
             background: raw.background.iter().map(|words| table.fold_str(words)).collect(),
@@ -313,7 +317,7 @@ impl Reader {
     fn kinds_of(&self, article: &Article, headlines: &[Vec<Token<'_>>]) -> BTreeSet<&str> {
         let mut kinds = BTreeSet::new();
         let mut read = |tokens: &[Token<'_>]| {
-            let triggers = self.events.triggers(tokens, &[]);
+            let triggers = self.events.triggers(&self.sight(tokens), &[]);
             kinds.extend(triggers.iter().map(|trigger| self.patterns.events[trigger.rule].kind.as_str()));
         };
         headlines.iter().for_each(|tokens| read(tokens));
@@ -396,11 +400,16 @@ impl Reader {
     }
 
     /// Where the small parts of a name end: an article, an adposition, "Republic of" before a state.
-    pub(crate) fn name_words_end(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    pub(crate) fn name_words_end(&self, (tokens, sight): (&[Token<'_>], &Sight), at: usize) -> Option<usize> {
         let patterns = &self.patterns;
         let is_small = patterns.is_small(&tokens[at]) || patterns.complements.holds(&tokens[at]);
         let small = is_small.then_some(at + 1);
-        patterns.before_country.longest_at(tokens, at).or(small)
+        patterns.before_country.longest_at(sight, at).or(small)
+    }
+
+    /// What the phrases of the language need to know of some words.
+    pub(crate) fn sight(&self, tokens: &[Token<'_>]) -> Sight {
+        Sight::new(&self.classes, tokens)
     }
 
     /// Whether a line is one of those that stand on every page.
@@ -452,8 +461,9 @@ impl Reader {
         let place_case = self.patterns.place.case.as_deref();
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
-        cut_name_endings(&self.patterns, &witness, body, &mut chunks);
-        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, body));
+        let sight = self.sight(body);
+        cut_name_endings(&self.patterns, &witness, (body, &sight), &mut chunks);
+        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, &sight)));
         mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
         let context = Context {
             text: setting.text,
@@ -475,16 +485,17 @@ impl Reader {
         let mut topics = self.chunker.topics(setting, body);
         mask_names(body, &mut topics);
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
-        let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, body, &is_meeting);
+        let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, (body, &sight), &is_meeting);
         let people = &book.people;
         let country_of = |actor: &Actor| match actor.person {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let triggers = self.events.triggers(body, &passable(&self.patterns, body, &chunks));
-        let present: Vec<Actor> = present(&self.patterns, body, &groups, &actors).cloned().collect();
+        let triggers = self.events.triggers(&sight, &passable(&self.patterns, body, &chunks));
+        let present: Vec<Actor> = present(&self.patterns, (body, &sight), &groups, &actors).cloned().collect();
         let view = View {
             tokens: body,
+            sight: &sight,
             triggers: &triggers,
             chunks: &chunks,
             groups: &groups,
@@ -514,7 +525,7 @@ impl Reader {
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
-            resumed: resumed_day(&self.patterns, body, &chunks),
+            resumed: resumed_day(&self.patterns, (body, &sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
             tags,
