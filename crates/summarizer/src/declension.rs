@@ -92,7 +92,7 @@ fn is_before_noun(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_
     match next.kind {
         ChunkKind::Role => true,
         ChunkKind::Occasion | ChunkKind::Document => next.ending.possessive || next.has_case(OBJECT),
-        ChunkKind::Word => is_small && !patterns.governors.has(word.word) && is_owned(),
+        ChunkKind::Word => is_small && !patterns.governors.holds(word) && is_owned(),
         _ => false,
     }
 }

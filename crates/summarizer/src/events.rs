@@ -281,7 +281,7 @@ fn is_sides(group: &Group) -> bool {
 fn mark_subordinate(patterns: &Patterns, tokens: &[Token<'_>], found: &mut [Read]) {
     for at in 1..found.len() {
         let between = found[at - 1].trigger.end..found[at].trigger.start;
-        let hangs = |token: &Token<'_>| patterns.relatives.has(token.word) || patterns.subordinators.has(token.word);
+        let hangs = |token: &Token<'_>| patterns.relatives.holds(token) || patterns.subordinators.holds(token);
         found[at].is_subordinate = tokens.get(between).is_some_and(|words| words.iter().any(hangs));
     }
 }
@@ -325,7 +325,7 @@ pub(crate) fn present<'v>(
 ) -> impl Iterator<Item = &'v Actor> + use<'v> {
     let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(sight, at).map(|end| at..end));
     let marks = marks.collect::<Vec<_>>().into_iter();
-    let is_light = |at: usize| patterns.determiners.has(tokens[at].word) || patterns.before_name.has(tokens[at].word);
+    let is_light = |at: usize| patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]);
     let beside = move |mark: Range<usize>| match patterns.adposition {
         Adposition::Pre => groups
             .iter()
@@ -627,7 +627,7 @@ impl Reading<'_> {
                 let is_target = target.is_some_and(|chunk| {
                     chunk.kind == ChunkKind::Country
                         && chunk.tokens.end + 1 == between.end
-                        && self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.has(t.word))
+                        && self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.holds(t))
                 });
                 // "Ermənistanın üzərinə götürdüyü öhdəlikləri yerinə yetirmədiyi"
                 let is_small = |at: usize| self.view.tokens[at].shape == crate::token::Shape::Lower;
@@ -687,7 +687,8 @@ impl Reading<'_> {
         }
         // Where the object stands before its verb, a comma behind a name goes on with a list of objects.
         let is_listed = |index: &usize| {
-            self.patterns.is_verb_final() && self.word_after(&self.view.groups[*index]).is_some_and(|word| word == ",")
+            self.patterns.is_verb_final()
+                && self.word_after(&self.view.groups[*index]).is_some_and(|word| word.word == ",")
         };
         let fitting: Vec<usize> = indices.rev().filter(fits).collect();
         // "Blinken **Kabil** hava limanında törədilən hücumu pisləyib": a capital may be the place of a thing.
@@ -710,7 +711,7 @@ impl Reading<'_> {
         let tokens = self.view.tokens;
         let opens = |at: &usize| {
             let is_relative =
-                self.patterns.relatives.has(tokens[*at].word) || self.patterns.conjunctions.holds(&tokens[*at]);
+                self.patterns.relatives.holds(&tokens[*at]) || self.patterns.conjunctions.holds(&tokens[*at]);
             is_relative && tokens[at - 1].text == ","
         };
         let Some(relative) = (1..part.start).rev().find(opens) else { return false };
@@ -742,20 +743,20 @@ impl Reading<'_> {
                 && self.view.groups.iter().any(ends)
         };
         let relative =
-            (from..trigger.start).rev().find(|at| self.patterns.relatives.has(tokens[*at].word) || takes_up(*at))?;
+            (from..trigger.start).rev().find(|at| self.patterns.relatives.holds(&tokens[*at]) || takes_up(*at))?;
         let has_own = |group: &Group| relative < group.tokens.start && group.tokens.end <= trigger.start;
         // "Said that it expelled": a pronoun that stands for nobody we know is a subject too.
         let opens =
-            self.view.tokens[relative + 1..trigger.start].iter().any(|token| self.patterns.openers.has(token.word));
+            self.view.tokens[relative + 1..trigger.start].iter().any(|token| self.patterns.openers.holds(token));
         (!opens && !self.view.groups.iter().any(has_own)).then_some(relative)
     }
 
     /// The verb before that has the same subject ("A met B **and discussed** trade"), where objects follow their verb.
     fn coordinated_verb(&self, trigger: &Range<usize>) -> Option<Range<usize>> {
         let joint = trigger.start.checked_sub(1)?;
-        let word = self.view.tokens[joint].word;
+        let word = &self.view.tokens[joint];
         let is_joined = self.patterns.adposition == Adposition::Pre
-            && (self.patterns.and.has(word) || self.patterns.whom.has(word));
+            && (self.patterns.and.holds(word) || self.patterns.whom.holds(word));
         if !is_joined {
             return None;
         }
@@ -794,7 +795,7 @@ impl Reading<'_> {
     fn is_light(&self, at: usize) -> bool {
         let token = &self.view.tokens[at];
         let dates = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Date);
-        self.patterns.determiners.has(token.word)
+        self.patterns.determiners.holds(token)
             || token.text == ","
             || dates.into_iter().any(|chunk| chunk.tokens.contains(&at))
     }
@@ -853,12 +854,12 @@ impl Reading<'_> {
         let marked = groups.iter().enumerate().filter(|(index, group)| {
             let by_case = marking.case.is_some() && group.ending.case == marking.case;
             let by_word = match self.patterns.adposition {
-                Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| marking.words.has(word)),
+                Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| marking.words.holds(word)),
                 Adposition::Post => {
                     // "A və B arasında münasibətlər" are relations, no event.
                     let relates = self.view.tokens.get(group.tokens.end + 1);
-                    let is_event = relates.is_none_or(|token| !self.patterns.relations.has(token.word));
-                    is_event && self.word_after(group).is_some_and(|word| marking.words.has(word))
+                    let is_event = relates.is_none_or(|token| !self.patterns.relations.holds(token));
+                    is_event && self.word_after(group).is_some_and(|word| marking.words.holds(word))
                 }
             };
             // A case alone marks two sides only where two stand in it.
@@ -903,10 +904,10 @@ impl Reading<'_> {
         let beside = match self.patterns.adposition {
             // An article may look like an adposition ("a Moçambique").
             Adposition::Pre => (self.view.tokens[..phrase.start].iter().rev())
-                .find(|token| marking.words.has(token.word) || !self.patterns.determiners.has(token.word)),
+                .find(|token| marking.words.holds(token) || !self.patterns.determiners.holds(token)),
             Adposition::Post => self.view.tokens.get(phrase.end),
         };
-        beside.is_some_and(|token| marking.words.has(token.word))
+        beside.is_some_and(|token| marking.words.holds(token))
     }
 
     /// Whether a case or an adposition outside the trigger takes the group out of subject position.
@@ -923,22 +924,22 @@ impl Reading<'_> {
                     let bare = self.view.chunks.get(group.chunks.start).is_some_and(|chunk| chunk.bare);
                     // "A França condenou": at the head of a sentence it is the article after all.
                     let at = group.tokens.start.checked_sub(1).filter(|at| bare && *at > 0);
-                    let near = at.map(|at| (at, self.view.tokens[at].word));
-                    let is_outside = |(at, word): (usize, &str)| governors.has(word) && !trigger.contains(&at);
+                    let near = at.map(|at| (at, &self.view.tokens[at]));
+                    let is_outside = |(at, word): (usize, &Token<'_>)| governors.holds(word) && !trigger.contains(&at);
                     self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)
                 }
-                Adposition::Post => self.word_after(group).is_some_and(|word| governors.has(word)),
+                Adposition::Post => self.word_after(group).is_some_and(|word| governors.holds(word)),
             }
     }
 
     /// The word before a group, articles and the like skipped.
-    fn word_before(&self, group: &Group) -> Option<(usize, &str)> {
+    fn word_before(&self, group: &Group) -> Option<(usize, &Token<'_>)> {
         let at = self.patterns.word_before(self.view.tokens, group.tokens.start)?;
-        Some((at, self.view.tokens[at].word))
+        Some((at, &self.view.tokens[at]))
     }
 
-    fn word_after(&self, group: &Group) -> Option<&str> {
-        self.view.tokens.get(group.tokens.end).map(|token| token.word)
+    fn word_after(&self, group: &Group) -> Option<&Token<'_>> {
+        self.view.tokens.get(group.tokens.end)
     }
 
     fn topics(&self, search: TopicSearch, trigger: &Range<usize>) -> Vec<Topic> {
@@ -1121,7 +1122,7 @@ impl Reading<'_> {
         let tokens = self.view.tokens;
         // "Urged **Peru** on Thursday to stop"
         let is_target = |at: usize| event.targets.iter().any(|target| target.span.contains(tokens[at].span));
-        let is_small = |at: usize| self.is_light(at) || self.patterns.governors.has(tokens[at].word) || is_target(at);
+        let is_small = |at: usize| self.is_light(at) || self.patterns.governors.holds(&tokens[at]) || is_target(at);
         let are_small = |mut between: Range<usize>| between.all(is_small);
         // "Said that on Monday …": the day is what is said.
         let opens = self.patterns.is_verb_final() || self.patterns.conjunctions.holds(&tokens[trigger.end - 1]);
@@ -1155,7 +1156,7 @@ impl Reading<'_> {
         let (chunk, when) = before().rev().find(is_near).or_else(|| before().next())?;
         // "A 2016-cı ildə, B isə 2018-ci ildə təyin olunub": which day is whose cannot be told.
         let is_contrasted = before().any(|(other, _)| {
-            (other.tokens.end..chunk.tokens.start).any(|at| self.patterns.contrasts.has(self.view.tokens[at].word))
+            (other.tokens.end..chunk.tokens.start).any(|at| self.patterns.contrasts.holds(&self.view.tokens[at]))
         });
         (!is_contrasted).then_some(when)
     }
@@ -1292,7 +1293,7 @@ impl Reading<'_> {
     fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {
         if marking.case.is_some() && chunk.ending.case == marking.case {
             // "Azərbaycana qarşı" is no way to a place.
-            let governed = self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.has(t.word));
+            let governed = self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.holds(t));
             return !(governed && self.patterns.adposition == Adposition::Post);
         }
         // "visited Fiji": without a mark every place on that side will do.

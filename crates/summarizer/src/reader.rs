@@ -21,7 +21,7 @@ use crate::declension::{Witness, cut_name_endings};
 use crate::events::{EventReader, Read, View, is_quoted, parties, passable, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
-use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
+use crate::groups::{Group, PeopleTree, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
@@ -78,7 +78,7 @@ pub(crate) struct Reader {
     segmenter: Segmenter,
     chunker: Chunker,
     patterns: Patterns,
-    people: PeopleIndex,
+    people: PeopleTree,
     frame_marks: FrameMarks,
     events: EventReader,
     /// The words of all phrases.
@@ -204,7 +204,7 @@ impl Reader {
         Ok(Self {
             chunker: Chunker::new(&language, &table, lexis, dates),
             segmenter: Segmenter::load(locales, tag)?,
-            people: PeopleIndex::new(&patterns),
+            people: PeopleTree::new(&patterns),
             frame_marks: FrameMarks::new(&patterns, &mut book),
             events: EventReader::new(&patterns, kinds, &mut book),
             classes: Classes::new(&book),
@@ -429,7 +429,7 @@ impl Reader {
 
     /// Whether a word is in the lexicon or opens sentences, so that it names nobody new.
     pub(crate) fn is_known_word(&self, text: &str, folded: &Folded, token: &Token<'_>) -> bool {
-        self.patterns.openers.has(token.word)
+        self.patterns.openers.holds(token)
             || self.chunker.lexis.find(text, folded, token.span.start, Layer::Things).is_some()
     }
 
@@ -560,7 +560,7 @@ impl Reader {
         let Some(this_year) = published.and_then(|date| date.year) else { return false };
         tokens.windows(2).any(|pair| {
             let year = pair[1].word.parse::<u16>().ok().filter(|year| (1800..=2199).contains(year));
-            self.patterns.place.words.has(pair[0].word) && year.is_some_and(|year| year + 1 < this_year)
+            self.patterns.place.words.holds(&pair[0]) && year.is_some_and(|year| year + 1 < this_year)
         })
     }
 
@@ -568,11 +568,10 @@ impl Reader {
     fn cuts(&self, tokens: &[Token<'_>], triggers: &Triggers, read: &[Read], kinds: &Kinds) -> Vec<usize> {
         let statements: Vec<&Read> = read.iter().filter(|read| !kinds.is_act(&read.event.kind)).collect();
         let is_joint = |at: usize| {
-            let word = tokens[at].word;
-            let earlier = statements.iter().any(|read| read.trigger.end <= at);
-            let next = self.events.begins_statement(triggers, at + 1);
-            let closed = statements.iter().any(|read| read.trigger.end == at);
-            self.patterns.and.has(word) && earlier && (next || (closed && self.patterns.is_verb_final()))
+            let earlier = || statements.iter().any(|read| read.trigger.end <= at);
+            let next = || self.events.begins_statement(triggers, at + 1);
+            let closed = || statements.iter().any(|read| read.trigger.end == at);
+            self.patterns.and.holds(&tokens[at]) && earlier() && (next() || (closed() && self.patterns.is_verb_final()))
         };
         (1..tokens.len())
             .filter(|at| is_joint(*at))
@@ -611,7 +610,8 @@ impl Reader {
             .collect();
         facts.is_courtesy = !told.is_empty() && told.iter().all(|topic| topic.as_str() == COURTESY);
         facts.things.extend(told.into_iter().filter(|topic| topic.as_str() != COURTESY).cloned().map(Thing::Topic));
-        let mut met: Vec<&str> = tokens.iter().map(|token| token.word).filter(|word| setting.title.has(word)).collect();
+        let mut met: Vec<&str> =
+            tokens.iter().filter(|token| setting.title.holds(token)).map(|token| token.word).collect();
         met.sort_unstable();
         met.dedup();
         facts.title_words = met.len();
