@@ -2,6 +2,8 @@
 //!
 //! Knows days, months, years and how they are written as numbers; their names and order stand in the file.
 
+use std::collections::BTreeMap;
+
 use attache_grammar::Endings;
 use attache_locales::{LoadError, SourceFile};
 use attache_schema::Date;
@@ -10,7 +12,7 @@ use serde::Deserialize;
 use crate::calendar;
 use crate::patterns::unknown;
 use crate::token::{Shape, Token};
-use crate::words::{Beginnings, Words};
+use crate::words::{Beginnings, WordMap, Words};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -64,6 +66,8 @@ pub(crate) struct Dates {
     patterns: Vec<DatePattern>,
     /// The words with which a date can begin, beside the names of months and weekdays.
     first_words: Words,
+    /// The patterns that begin with a word, by number.
+    openings: WordMap<Vec<usize>>,
     month_beginnings: Beginnings,
     weekday_beginnings: Beginnings,
 }
@@ -84,10 +88,9 @@ impl DatePattern {
     }
 }
 
-/// With what a pattern may begin: most are turned away before they are tried.
+/// With what a pattern may begin beside words: most are turned away before they are tried.
 #[derive(Debug, Default)]
 struct Openings {
-    words: Words,
     digits: bool,
     months: bool,
     weekdays: bool,
@@ -96,10 +99,9 @@ struct Openings {
 impl Openings {
     fn of(pattern: &DatePattern) -> Self {
         let mut openings = Self::default();
-        let mut words = Vec::new();
         for part in pattern.first_parts() {
             match part {
-                Part::Literal(literals) => words.extend(literals.iter().cloned()),
+                Part::Literal(_) => {}
                 Part::Month => openings.months = true,
                 Part::Weekday | Part::FullWeekday => openings.weekdays = true,
                 Part::Day | Part::LateDay | Part::LastDay | Part::MonthNumber | Part::Year | Part::ShortYear => {
@@ -107,14 +109,11 @@ impl Openings {
                 }
             }
         }
-        Self { words: words.into_iter().collect(), ..openings }
+        openings
     }
 
     fn admit(&self, token: &Token<'_>, is_month: bool, is_weekday: bool) -> bool {
-        (self.months && is_month)
-            || (self.weekdays && is_weekday)
-            || (self.digits && token.shape == Shape::Number)
-            || (!self.words.is_empty() && self.words.holds(token))
+        (self.months && is_month) || (self.weekdays && is_weekday) || (self.digits && token.shape == Shape::Number)
     }
 }
 
@@ -192,12 +191,14 @@ impl Dates {
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
             first_words: Words::default(),
+            openings: WordMap::default(),
             month_beginnings: Beginnings::default(),
             weekday_beginnings: Beginnings::default(),
         };
         dates.month_beginnings = dates.months.iter().map(|(name, _)| name.as_str()).collect();
         dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.words[0].as_str()).collect();
         dates.first_words = dates.first_words();
+        dates.openings = dates.openings();
         Ok(dates)
     }
 
@@ -208,6 +209,17 @@ impl Dates {
         });
         let days = self.days.iter().filter_map(|day| day.word.split(' ').next());
         literals.flatten().cloned().chain(days.map(str::to_owned)).collect()
+    }
+
+    fn openings(&self) -> WordMap<Vec<usize>> {
+        let mut openings = BTreeMap::<String, Vec<usize>>::new();
+        for (number, pattern) in self.patterns.iter().enumerate() {
+            for part in pattern.first_parts() {
+                let Part::Literal(words) = part else { continue };
+                words.iter().for_each(|word| openings.entry(word.clone()).or_default().push(number));
+            }
+        }
+        WordMap::new(openings)
     }
 
     fn may_begin(&self, token: &Token<'_>) -> bool {
@@ -243,8 +255,11 @@ impl Dates {
         let mut best: Option<(usize, Draft, &DatePattern)> = None;
         let is_month = self.month_beginnings.may_begin(tokens[at].word);
         let is_weekday = self.weekday_beginnings.may_begin(tokens[at].word);
-        let fitting = |pattern: &&DatePattern| pattern.openings.admit(&tokens[at], is_month, is_weekday);
-        for pattern in self.patterns.iter().filter(fitting) {
+        let by_word = self.openings.get_keyed(tokens[at].key, tokens[at].word).map_or(&[][..], Vec::as_slice);
+        let fitting = |(number, pattern): &(usize, &DatePattern)| {
+            pattern.openings.admit(&tokens[at], is_month, is_weekday) || by_word.contains(number)
+        };
+        for (_, pattern) in self.patterns.iter().enumerate().filter(fitting) {
             if let Some((end, draft)) = self.match_parts(&pattern.parts, tokens, at, endings, Draft::default())
                 && best.as_ref().is_none_or(|(longest, ..)| end > *longest)
             {

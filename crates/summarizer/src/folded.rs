@@ -57,10 +57,15 @@ impl Folded {
         let mut back = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
             let letter = table.fold(c);
-            // Loops that hardly ever run: nearly every letter has one byte, and so has what it folds to.
-            (0..c.len_utf8()).for_each(|_| forth.push(folded.len() as u32));
-            (0..letter.len_utf8()).for_each(|_| back.push(at as u32));
+            let start = folded.len() as u32;
+            forth.push(start);
+            back.push(at as u32);
             folded.push(letter);
+            // Nearly every letter has one byte, and so has what it folds to.
+            if !(c.is_ascii() && letter.is_ascii()) {
+                forth.resize(at + c.len_utf8(), start);
+                back.resize(folded.len(), at as u32);
+            }
         }
         forth.push(folded.len() as u32);
         back.push(text.len() as u32);

@@ -55,6 +55,7 @@ impl Phrases {
 /// through once however many there are.
 #[derive(Debug)]
 pub(crate) struct PhraseTree {
+    bit: Trees,
     /// The first is the root.
     nodes: Vec<Node>,
     /// Where a phrase leads that begins with a class; the root's edges.
@@ -100,21 +101,42 @@ pub(crate) struct ClassBook {
     /// By where the forms lie: phrases of one class share them, and the book keeps them there.
     numbers: BTreeMap<usize, u32>,
     sets: Vec<Arc<[Form]>>,
+    /// For each class the trees with a phrase that begins with it.
+    trees: Vec<Trees>,
+    /// How many trees there are.
+    count: u32,
 }
+
+/// Some trees as bits; of more than there are bits some share one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Trees(u32);
 
 impl ClassBook {
     fn number(&mut self, forms: &Arc<[Form]>) -> u32 {
         let place = Arc::as_ptr(forms).cast::<Form>() as usize;
         *self.numbers.entry(place).or_insert_with(|| {
             self.sets.push(Arc::clone(forms));
+            self.trees.push(Trees::default());
             self.sets.len() as u32 - 1
         })
+    }
+
+    fn next_tree(&mut self) -> Trees {
+        self.count += 1;
+        Trees(1 << (self.count & 31))
+    }
+
+    /// Notes that phrases of a tree begin with a class.
+    fn open(&mut self, class: u32, tree: Trees) {
+        self.trees[class as usize].0 |= tree.0;
     }
 }
 
 /// Sets of words that stand at some step of some phrase, by number.
 #[derive(Debug)]
 pub(crate) struct Classes {
+    /// For each class the trees with a phrase that begins with it.
+    trees: Vec<Trees>,
     words: WordMap<Vec<u32>>,
     beginnings: Beginnings,
     stems: WordMap<Vec<u32>>,
@@ -138,6 +160,8 @@ pub(crate) struct Sight {
     /// Where the classes of each token begin; those of the one before end there. One more than there are tokens.
     starts: Vec<u32>,
     signs: Vec<Sign>,
+    /// The trees with a phrase that may begin there: nearly every word is turned away before its classes are gone through.
+    trees: Vec<Trees>,
 }
 
 impl Sight {
@@ -146,14 +170,19 @@ impl Sight {
             classes: Vec::with_capacity(4 * tokens.len()),
             starts: Vec::with_capacity(tokens.len() + 1),
             signs: Vec::with_capacity(tokens.len()),
+            trees: Vec::with_capacity(tokens.len()),
         };
         sight.starts.push(0);
         for token in tokens {
             let from = sight.classes.len();
             known.add_of(token, &mut sight.classes);
-            let mut sign = Sign::default();
-            sight.classes[from..].iter().for_each(|class| sign.add(*class));
+            let (mut sign, mut trees) = (Sign::default(), Trees::default());
+            for class in &sight.classes[from..] {
+                sign.add(*class);
+                trees.0 |= known.trees[*class as usize].0;
+            }
             sight.signs.push(sign);
+            sight.trees.push(trees);
             sight.starts.push(sight.classes.len() as u32);
         }
         sight
@@ -167,6 +196,11 @@ impl Sight {
     /// Whether a token may belong to some classes.
     fn may_be(&self, at: usize, sign: Sign) -> bool {
         self.signs.get(at).is_some_and(|here| here.may_meet(sign))
+    }
+
+    /// Whether a phrase of a tree may begin at a token.
+    fn may_open(&self, at: usize, tree: Trees) -> bool {
+        self.trees.get(at).is_some_and(|trees| trees.0 & tree.0 != 0)
     }
 
     /// How many tokens the sentence has.
@@ -185,7 +219,7 @@ struct View<'a> {
 
 impl PhraseTree {
     pub(crate) fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>, book: &mut ClassBook) -> Self {
-        let mut tree = Self { nodes: vec![Node::default()], first: Vec::new() };
+        let mut tree = Self { bit: book.next_tree(), nodes: vec![Node::default()], first: Vec::new() };
         for (number, phrase) in phrases.enumerate() {
             let mut node = 0;
             let last = phrase.0.len().saturating_sub(1);
@@ -193,8 +227,12 @@ impl PhraseTree {
                 match step {
                     Step::Word(forms) => {
                         let class = book.number(forms);
-                        tree.nodes[node].sign.add(class);
-                        node = if node == 0 { tree.begin(class) } else { tree.step(node, class) };
+                        if node == 0 {
+                            book.open(class, tree.bit);
+                            node = tree.begin(class);
+                        } else {
+                            node = tree.step(node, class);
+                        }
                     }
                     Step::Gap(_) if at == last => tree.nodes[node].trailing.push(number as u32),
                     Step::Gap(most) => node = tree.skip(node, *most),
@@ -227,6 +265,7 @@ impl PhraseTree {
             Ok(place) => self.nodes[node].edges[place].1 as usize,
             Err(place) => {
                 let child = self.grow();
+                self.nodes[node].sign.add(class);
                 self.nodes[node].edges.insert(place, (class, child as u32));
                 child
             }
@@ -268,7 +307,7 @@ impl PhraseTree {
 
     /// Follows the phrases whose first word is token `at`.
     fn begin_at(&self, view: View<'_>, at: usize, found: &mut Vec<Found>) {
-        if view.sight.may_be(at, self.nodes[0].sign) {
+        if view.sight.may_open(at, self.bit) {
             for class in view.sight.at(at) {
                 if let Some(Some(node)) = self.first.get(*class as usize) {
                     self.walk(*node, view, at + 1, found);
@@ -339,6 +378,7 @@ impl Classes {
             }
         }
         Self {
+            trees: book.trees.clone(),
             beginnings: words.keys().map(String::as_str).collect(),
             stem_beginnings: stems.keys().map(String::as_str).collect(),
             words: WordMap::new(words),

@@ -117,11 +117,14 @@ impl Prose {
         let mut blocks: Vec<Block> = stamp.map(|span| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
         let units = units(text, body);
         let junk: Vec<bool> = units.iter().map(|unit| self.is_junk(folded, unit.span)).collect();
-        let both = || units.iter().zip(&junk);
-        let first_prose = both().position(|(unit, is_junk)| !is_junk && self.is_prose(unit.span.of(text)));
-        for (index, (unit, is_junk)) in both().enumerate() {
+        let words: Vec<usize> = units.iter().map(|unit| word_count(unit.span.of(text))).collect();
+        let all = || units.iter().zip(&words).zip(&junk);
+        let is_prose =
+            |((unit, words), is_junk): ((&Unit, &usize), &bool)| !is_junk && self.is_prose(unit.span.of(text), *words);
+        let first_prose = all().position(is_prose);
+        for (index, ((unit, words), is_junk)) in all().enumerate() {
             let before = first_prose.is_none_or(|first| index < first);
-            let kind = if *is_junk { BlockKind::Junk } else { self.classify(text, folded, unit, before) };
+            let kind = if *is_junk { BlockKind::Junk } else { self.classify(text, folded, (unit, *words), before) };
             blocks.push(Block { span: unit.span, kind });
         }
         demote_trailing_titles(&mut blocks);
@@ -131,14 +134,13 @@ impl Prose {
     }
 
     /// What a unit is that is no junk.
-    fn classify(&self, text: &str, folded: &Folded, unit: &Unit, before_prose: bool) -> BlockKind {
+    fn classify(&self, text: &str, folded: &Folded, (unit, words): (&Unit, usize), before_prose: bool) -> BlockKind {
         let line = unit.span.of(text);
-        let words = word_count(line);
         let letters = folded.slice(unit.span.start, unit.span.end);
         if words <= 10 && self.words.byline.iter().any(|start| starts_with_word(letters, start)) {
             return BlockKind::Byline;
         }
-        if self.is_prose(line) {
+        if self.is_prose(line, words) {
             return BlockKind::Prose;
         }
         if words <= 12 && self.is_dateline(line, letters) {
@@ -151,8 +153,7 @@ impl Prose {
     }
 
     /// Running text ends in a stop; a long line is running text although its end was cut off.
-    fn is_prose(&self, line: &str) -> bool {
-        let words = word_count(line);
+    fn is_prose(&self, line: &str, words: usize) -> bool {
         // A short line that trails off is the head of another article ("… realizou a entrega…").
         let trails_off = line.ends_with('…') || line.ends_with("...");
         let ends = ends_sentence(line) && !trails_off;
