@@ -55,7 +55,7 @@ const OBJECT: &str = "accusative";
 pub(crate) fn cut_name_endings(
     patterns: &Patterns,
     witness: &Witness<'_>,
-    (tokens, sight): (&[Token<'_>], &Sight),
+    (tokens, sight): (&[Token<'_>], Sight<'_>),
     chunks: &mut [Chunk],
 ) {
     for at in 0..chunks.len() {

@@ -61,7 +61,7 @@ struct RuleClass {
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
     pub(crate) tokens: &'a [Token<'a>],
-    pub(crate) sight: &'a Sight,
+    pub(crate) sight: Sight<'a>,
     pub(crate) triggers: &'a Triggers,
     pub(crate) chunks: &'a [Chunk],
     pub(crate) groups: &'a [Group],
@@ -213,7 +213,7 @@ impl EventReader {
     }
 
     /// Where the triggers of all rules stand; some tokens may interrupt them.
-    pub(crate) fn triggers(&self, sight: &Sight, passable: &[bool]) -> Triggers {
+    pub(crate) fn triggers(&self, sight: Sight<'_>, passable: &[bool]) -> Triggers {
         let at = |at: usize| {
             let found = self.phrases.find(sight, passable, at).into_iter();
             found.map(move |Found { number, end }| Trigger { tokens: at..end, rule: self.owners[number] })
@@ -319,7 +319,7 @@ fn merge_alike(found: Vec<Read>) -> Vec<Read> {
 /// ("X-in iştirakı ilə").
 pub(crate) fn present<'v>(
     patterns: &'v Patterns,
-    (tokens, sight): (&'v [Token<'_>], &Sight),
+    (tokens, sight): (&'v [Token<'_>], Sight<'_>),
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
 ) -> impl Iterator<Item = &'v Actor> + use<'v> {
@@ -386,7 +386,7 @@ pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chun
 /// and right behind it.
 pub(crate) fn resumed_day(
     patterns: &Patterns,
-    (tokens, sight): (&[Token<'_>], &Sight),
+    (tokens, sight): (&[Token<'_>], Sight<'_>),
     chunks: &[Chunk],
 ) -> Option<When> {
     let verb = patterns.resumes.longest_at(sight, 0)?;

@@ -37,7 +37,7 @@ impl FrameMarks {
     }
 
     /// The relation that a mark at a token tells, and where the mark ends: the first rule's, the longest of its marks.
-    fn at<'p>(&self, patterns: &'p Patterns, sight: &Sight, at: usize) -> Option<(&'p str, usize)> {
+    fn at<'p>(&self, patterns: &'p Patterns, sight: Sight<'_>, at: usize) -> Option<(&'p str, usize)> {
         let ends = self.phrases.find(sight, &[], at).into_iter().map(|found| (self.owners[found.number], found.end));
         let (rule, end) = ends.min_by_key(|(rule, end)| (*rule, std::cmp::Reverse(*end)))?;
         Some((patterns.frames[rule].relation.as_str(), end))
@@ -49,7 +49,7 @@ pub(crate) fn find_frames(
     marks: &FrameMarks,
     patterns: &Patterns,
     chunks: &[Chunk],
-    (tokens, sight): (&[Token<'_>], &Sight),
+    (tokens, sight): (&[Token<'_>], Sight<'_>),
     is_meeting: &dyn Fn(&ConceptId) -> bool,
 ) -> Vec<FoundFrame> {
     let mut found = Vec::new();

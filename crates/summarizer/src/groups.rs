@@ -161,7 +161,7 @@ pub(crate) struct Row<'a> {
     tree: &'a PeopleTree,
     chunks: &'a [Chunk],
     tokens: &'a [Token<'a>],
-    sight: &'a Sight,
+    sight: Sight<'a>,
     /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
     after_titles: Vec<usize>,
     /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
@@ -193,7 +193,7 @@ impl<'a> Row<'a> {
         patterns: &'a Patterns,
         tree: &'a PeopleTree,
         chunks: &'a [Chunk],
-        (tokens, sight): (&'a [Token<'a>], &'a Sight),
+        (tokens, sight): (&'a [Token<'a>], Sight<'a>),
     ) -> Self {
         let mut row =
             Self { patterns, tree, chunks, tokens, sight, after_titles: Vec::new(), after_country_words: Vec::new() };

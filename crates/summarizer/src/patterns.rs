@@ -464,7 +464,7 @@ pub(crate) enum Step {
     Gap(usize),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Form {
     pub(crate) letters: String,
     pub(crate) stem: bool,
@@ -535,8 +535,8 @@ impl Patterns {
     }
 
     /// The case that a word asks for from the name right before it.
-    pub(crate) fn governed_case(&self, sight: &Sight, at: usize) -> Option<&str> {
-        let asks = |words: &Phrases| words.stand_at(sight, at);
+    pub(crate) fn governed_case(&self, sight: Sight<'_>, at: usize) -> Option<&str> {
+        let asks = |words: &Phrases| words.ends_at(sight, at).next().is_some();
         self.government.iter().find(|(_, words)| asks(words)).map(|(case, _)| case.as_str())
     }
 

@@ -1,32 +1,12 @@
 //! Finding phrases in a sentence, all at once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::patterns::{Form, Phrase, Step};
 use crate::token::Token;
 use crate::words::{Beginnings, WordMap};
-
-impl Phrase {
-    /// The token after the phrase, if it begins at token `at`; the shortest reading of each gap is taken.
-    pub(crate) fn match_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
-        match_steps(&self.0, tokens, at)
-    }
-}
-
-fn match_steps(steps: &[Step], tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    match steps {
-        [] => Some(at),
-        [Step::Word(forms), rest @ ..] => {
-            let token = tokens.get(at)?;
-            forms.iter().any(|form| form.fits(token)).then(|| match_steps(rest, tokens, at + 1)).flatten()
-        }
-        [Step::Gap(_)] => Some(tokens.len()),
-        [Step::Gap(most), rest @ ..] => (0..=*most)
-            .take_while(|width| at + width <= tokens.len())
-            .find_map(|width| match_steps(rest, tokens, at + width)),
-    }
-}
 
 /// A list of phrases that is asked whether one of them stands at a place.
 #[derive(Debug)]
@@ -37,17 +17,13 @@ impl Phrases {
         Self(PhraseTree::new(phrases.iter(), book))
     }
 
-    pub(crate) fn longest_at(&self, sight: &Sight, at: usize) -> Option<usize> {
+    pub(crate) fn longest_at(&self, sight: Sight<'_>, at: usize) -> Option<usize> {
         self.0.find(sight, &[], at).into_iter().map(|found| found.end).max()
     }
 
-    /// Whether a phrase stands at a token, those that begin with a gap included.
-    pub(crate) fn stand_at(&self, sight: &Sight, at: usize) -> bool {
-        let view = View { sight, passable: &[] };
-        let mut found = Vec::new();
-        self.0.pass_gaps(&self.0.nodes[0], view, at, &mut found);
-        self.0.begin_at(view, at, &mut found);
-        !found.is_empty()
+    /// Where the phrases end that stand at a token, those that begin with a gap included.
+    pub(crate) fn ends_at(&self, sight: Sight<'_>, at: usize) -> impl Iterator<Item = usize> {
+        self.0.find_with_gaps(sight, &[], at, true).into_iter().map(|found| found.end)
     }
 }
 
@@ -75,6 +51,13 @@ struct Node {
     trailing: Vec<u32>,
 }
 
+impl Node {
+    /// Whether nothing ends here, and a word has to follow.
+    fn is_between(&self) -> bool {
+        self.whole.is_empty() && self.trailing.is_empty() && self.gaps.is_empty()
+    }
+}
+
 /// Some classes as bits, several sharing one.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sign(u64);
@@ -98,8 +81,9 @@ impl Sign {
 /// a word is has to be asked once for all of them.
 #[derive(Debug, Default)]
 pub(crate) struct ClassBook {
-    /// By where the forms lie: phrases of one class share them, and the book keeps them there.
-    numbers: BTreeMap<usize, u32>,
+    numbers: BTreeMap<Arc<[Form]>, u32>,
+    /// By where the forms lie, which is quicker to ask: phrases share most of them. The book keeps them there.
+    places: BTreeMap<usize, (u32, Arc<[Form]>)>,
     sets: Vec<Arc<[Form]>>,
     /// For each class the trees with a phrase that begins with it.
     trees: Vec<Trees>,
@@ -114,11 +98,16 @@ struct Trees(u32);
 impl ClassBook {
     fn number(&mut self, forms: &Arc<[Form]>) -> u32 {
         let place = Arc::as_ptr(forms).cast::<Form>() as usize;
-        *self.numbers.entry(place).or_insert_with(|| {
+        if let Some((number, _)) = self.places.get(&place) {
+            return *number;
+        }
+        let number = *self.numbers.entry(Arc::clone(forms)).or_insert_with(|| {
             self.sets.push(Arc::clone(forms));
             self.trees.push(Trees::default());
             self.sets.len() as u32 - 1
-        })
+        });
+        self.places.insert(place, (number, Arc::clone(forms)));
+        number
     }
 
     fn next_tree(&mut self) -> Trees {
@@ -155,7 +144,7 @@ pub(crate) struct Found {
 
 /// To which classes each token of a sentence belongs: asked once, for all trees of a language.
 #[derive(Debug)]
-pub(crate) struct Sight {
+pub(crate) struct Sights {
     classes: Vec<u32>,
     /// Where the classes of each token begin; those of the one before end there. One more than there are tokens.
     starts: Vec<u32>,
@@ -164,47 +153,69 @@ pub(crate) struct Sight {
     trees: Vec<Trees>,
 }
 
-impl Sight {
+impl Sights {
     pub(crate) fn new(known: &Classes, tokens: &[Token<'_>]) -> Self {
-        let mut sight = Self {
+        let mut sights = Self {
             classes: Vec::with_capacity(4 * tokens.len()),
             starts: Vec::with_capacity(tokens.len() + 1),
             signs: Vec::with_capacity(tokens.len()),
             trees: Vec::with_capacity(tokens.len()),
         };
-        sight.starts.push(0);
+        sights.starts.push(0);
         for token in tokens {
-            let from = sight.classes.len();
-            known.add_of(token, &mut sight.classes);
+            let from = sights.classes.len();
+            known.add_of(token, &mut sights.classes);
             let (mut sign, mut trees) = (Sign::default(), Trees::default());
-            for class in &sight.classes[from..] {
+            for class in &sights.classes[from..] {
                 sign.add(*class);
                 trees.0 |= known.trees[*class as usize].0;
             }
-            sight.signs.push(sign);
-            sight.trees.push(trees);
-            sight.starts.push(sight.classes.len() as u32);
+            sights.signs.push(sign);
+            sights.trees.push(trees);
+            sights.starts.push(sights.classes.len() as u32);
         }
-        sight
+        sights
     }
 
+    /// The part of a sentence that some tokens are.
+    pub(crate) fn of(&self, tokens: Range<usize>) -> Sight<'_> {
+        let Range { start, end } = tokens;
+        Sight {
+            classes: &self.classes,
+            starts: &self.starts[start..=end],
+            signs: &self.signs[start..end],
+            trees: &self.trees[start..end],
+        }
+    }
+}
+
+/// A sentence, or a part of one, as phrases see it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sight<'a> {
+    classes: &'a [u32],
+    starts: &'a [u32],
+    signs: &'a [Sign],
+    trees: &'a [Trees],
+}
+
+impl<'a> Sight<'a> {
     /// The classes of a token, in order.
-    fn at(&self, at: usize) -> &[u32] {
+    fn at(self, at: usize) -> &'a [u32] {
         &self.classes[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
     /// Whether a token may belong to some classes.
-    fn may_be(&self, at: usize, sign: Sign) -> bool {
+    fn may_be(self, at: usize, sign: Sign) -> bool {
         self.signs.get(at).is_some_and(|here| here.may_meet(sign))
     }
 
     /// Whether a phrase of a tree may begin at a token.
-    fn may_open(&self, at: usize, tree: Trees) -> bool {
+    fn may_open(self, at: usize, tree: Trees) -> bool {
         self.trees.get(at).is_some_and(|trees| trees.0 & tree.0 != 0)
     }
 
-    /// How many tokens the sentence has.
-    pub(crate) fn len(&self) -> usize {
+    /// How many tokens there are.
+    pub(crate) fn len(self) -> usize {
         self.signs.len()
     }
 }
@@ -212,9 +223,16 @@ impl Sight {
 /// A sentence in which phrases are looked for.
 #[derive(Clone, Copy)]
 struct View<'a> {
-    sight: &'a Sight,
+    sight: Sight<'a>,
     /// Tokens that a phrase may be interrupted by ("paid **on Monday** a visit"); none where it is empty.
     passable: &'a [bool],
+}
+
+impl View<'_> {
+    /// Whether a word of some classes may follow at a token, or behind it.
+    fn may_go_on(self, at: usize, sign: Sign) -> bool {
+        self.sight.may_be(at, sign) || self.passable.get(at).is_some_and(|passable| *passable)
+    }
 }
 
 impl PhraseTree {
@@ -290,10 +308,14 @@ impl PhraseTree {
 
     /// The phrases that begin with token `at`, by number; the shortest reading of each gap is taken. Those that begin with a gap
     /// begin with the first token only. Some tokens may interrupt a phrase.
-    pub(crate) fn find(&self, sight: &Sight, passable: &[bool], at: usize) -> Vec<Found> {
+    pub(crate) fn find(&self, sight: Sight<'_>, passable: &[bool], at: usize) -> Vec<Found> {
+        self.find_with_gaps(sight, passable, at, at == 0)
+    }
+
+    fn find_with_gaps(&self, sight: Sight<'_>, passable: &[bool], at: usize, may_begin_with_gap: bool) -> Vec<Found> {
         let mut found = Vec::new();
         let view = View { sight, passable };
-        if at == 0 {
+        if may_begin_with_gap {
             self.pass_gaps(&self.nodes[0], view, at, &mut found);
         }
         self.begin_at(view, at, &mut found);
@@ -357,7 +379,9 @@ impl PhraseTree {
         found.extend(node.trailing.iter().map(|number| Found { number: *number as usize, end }));
         for (most, child) in &node.gaps {
             let to = at.saturating_add(*most).min(end);
-            (at..=to).for_each(|next| self.walk(*child, view, next, found));
+            let node = &self.nodes[*child as usize];
+            let leads_on = |next: &usize| !node.is_between() || view.may_go_on(*next, node.sign);
+            (at..=to).filter(leads_on).for_each(|next| self.walk(*child, view, next, found));
         }
     }
 }
@@ -421,6 +445,28 @@ mod tests {
     use crate::token::Shape;
     use crate::words::key;
 
+    impl Phrase {
+        /// The token after the phrase, if it begins at token `at`; the shortest reading of each gap is taken.
+        /// Slow and plain, to hold the trees against.
+        fn match_at(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+            match_steps(&self.0, tokens, at)
+        }
+    }
+
+    fn match_steps(steps: &[Step], tokens: &[Token<'_>], at: usize) -> Option<usize> {
+        match steps {
+            [] => Some(at),
+            [Step::Word(forms), rest @ ..] => {
+                let token = tokens.get(at)?;
+                forms.iter().any(|form| form.fits(token)).then(|| match_steps(rest, tokens, at + 1)).flatten()
+            }
+            [Step::Gap(_)] => Some(tokens.len()),
+            [Step::Gap(most), rest @ ..] => (0..=*most)
+                .take_while(|width| at + width <= tokens.len())
+                .find_map(|width| match_steps(rest, tokens, at + width)),
+        }
+    }
+
     fn phrase(text: &str) -> Phrase {
         Phrase::parse(text, &str::to_owned)
     }
@@ -444,13 +490,14 @@ mod tests {
             let mut book = ClassBook::default();
             let tree = PhraseTree::new(phrases.iter(), &mut book);
             let tokens = tokens(&text);
-            let sight = Sight::new(&Classes::new(&book), &tokens);
+            let sights = Sights::new(&Classes::new(&book), &tokens);
+        let sight = sights.of(0..tokens.len());
             let begins = |phrase: &Phrase, at: usize| at == 0 || matches!(phrase.0[0], Step::Word(_));
             for at in 0..tokens.len() {
                 let numbered = phrases.iter().enumerate().filter(|(_, phrase)| begins(phrase, at));
                 let find = |(number, phrase): (usize, &Phrase)| Some(Found { number, end: phrase.match_at(&tokens, at)? });
                 let alone: Vec<Found> = numbered.filter_map(find).collect();
-                prop_assert_eq!(tree.find(&sight, &[], at), alone);
+                prop_assert_eq!(tree.find(sight, &[], at), alone);
             }
         }
     }
@@ -460,8 +507,9 @@ mod tests {
         let mut book = ClassBook::default();
         let list = Phrases::new(&["on", "on the margins of", "on the"].map(phrase), &mut book);
         let tokens = tokens("met on the margins of the summit");
-        let sight = Sight::new(&Classes::new(&book), &tokens);
-        let ends: Vec<Option<usize>> = (0..tokens.len()).map(|at| list.longest_at(&sight, at)).collect();
+        let sights = Sights::new(&Classes::new(&book), &tokens);
+        let sight = sights.of(0..tokens.len());
+        let ends: Vec<Option<usize>> = (0..tokens.len()).map(|at| list.longest_at(sight, at)).collect();
         assert_eq!(ends, [None, Some(5), None, None, None, None, None]);
     }
 }
