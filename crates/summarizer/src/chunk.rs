@@ -123,15 +123,7 @@ impl Chunker {
         let (ordinals, (offices, plural_words)) = (ordinals(language, table), office_forms(language, table, &lexis));
         let ordinal_beginnings = ordinals.keys().map(String::as_str).collect();
         let bare = bare_countries(language, &lexis);
-        Self {
-            lexis,
-            dates,
-            ordinals: WordMap::new(ordinals),
-            ordinal_beginnings,
-            offices,
-            plural_words,
-            bare,
-        }
+        Self { lexis, dates, ordinals: WordMap::new(ordinals), ordinal_beginnings, offices, plural_words, bare }
     }
 
     pub(crate) fn chunks(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>]) -> Vec<Chunk> {
