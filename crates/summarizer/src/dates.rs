@@ -393,14 +393,15 @@ impl Dates {
     }
 
     fn read_relative(&self, tokens: &[Token<'_>], at: usize, published: Option<Date>) -> Option<DateMatch> {
-        for day in &self.days {
-            let words: Vec<&str> = day.word.split(' ').collect();
-            let fits = words.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.word == *word));
+        let begins = |day: &&RelativeDay| day.word.starts_with(tokens[at].word);
+        for day in self.days.iter().filter(begins) {
+            let words = || day.word.split(' ');
+            let fits = words().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.word == word));
             if fits {
                 let start = calendar::shift(published?, day.offset)?;
                 let form = day.form.clone();
                 return Some(DateMatch {
-                    tokens: words.len(),
+                    tokens: words().count(),
                     start,
                     end: None,
                     completed: true,

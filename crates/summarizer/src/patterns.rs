@@ -601,6 +601,8 @@ struct Compiler<'a> {
 
 impl Compiler<'_> {
     fn compile(&self, raw: PatternsFile) -> Result<Patterns, LoadError> {
+        let events: Vec<EventRule> = raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?;
+        self.book.borrow_mut().number_first(events.iter().flat_map(|event| &event.triggers));
         let pronouns = self.pronouns(&raw.pronouns)?;
         let words = pronouns.iter().map(|pronoun| &pronoun.phrase);
         let pronoun_words = PhraseTree::new(words, &mut self.book.borrow_mut());
@@ -662,7 +664,7 @@ impl Compiler<'_> {
             resumes: self.phrase_list(&raw.resumes)?,
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
-            events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
+            events,
         })
     }
 

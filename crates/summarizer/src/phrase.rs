@@ -110,6 +110,16 @@ impl ClassBook {
         number
     }
 
+    /// Numbers the classes with which some phrases begin before all others: where their tree is the one that is asked most, few
+    /// classes of a word have to be gone through.
+    pub(crate) fn number_first<'p>(&mut self, phrases: impl Iterator<Item = &'p Phrase>) {
+        for phrase in phrases {
+            if let Some(Step::Word(forms)) = phrase.0.first() {
+                self.number(forms);
+            }
+        }
+    }
+
     fn next_tree(&mut self) -> Trees {
         self.count += 1;
         Trees(1 << (self.count & 31))
@@ -331,8 +341,11 @@ impl PhraseTree {
     fn begin_at(&self, view: View<'_>, at: usize, found: &mut Vec<Found>) {
         if view.sight.may_open(at, self.bit) {
             for class in view.sight.at(at) {
-                if let Some(Some(node)) = self.first.get(*class as usize) {
-                    self.walk(*node, view, at + 1, found);
+                match self.first.get(*class as usize) {
+                    Some(Some(node)) => self.walk(*node, view, at + 1, found),
+                    Some(None) => {}
+                    // No phrase of the tree begins with a class of a higher number.
+                    None => return,
                 }
             }
         }
