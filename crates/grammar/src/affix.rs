@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use attache_locales::{LoadError, SourceFile};
 use serde::Deserialize;
 
-use crate::letters::Letters;
+use crate::letters::{LetterSet, Letters};
 use crate::numbers::Numbers;
 use crate::{Noun, NounKind};
 
@@ -423,6 +423,20 @@ impl Affix {
     }
 }
 
+impl Part {
+    /// The letters that it may be.
+    fn letters(self, affix: Option<&Affix>) -> Vec<char> {
+        match self {
+            Self::Letter(c) => vec![c],
+            Self::Archiphoneme(index) => affix.map(|affix| affix.archiphonemes[index].1.clone()).unwrap_or_default(),
+            Self::Voicing(index) => affix.map_or_else(Vec::new, |affix| {
+                let (_, voiced, voiceless) = affix.voicing[index];
+                vec![voiced, voiceless]
+            }),
+        }
+    }
+}
+
 impl Suffix {
     /// A suffix of letters only, for languages without harmony.
     pub(crate) fn plain(text: &str) -> Self {
@@ -441,6 +455,24 @@ impl Suffix {
             Part::Archiphoneme(_) | Part::Voicing(_) => None,
         };
         self.parts.iter().filter_map(letter).collect()
+    }
+
+    /// With which letters the suffix may begin, whatever stands before it.
+    pub(crate) fn openings(&self, affix: Option<&Affix>) -> LetterSet {
+        [true, false]
+            .into_iter()
+            .filter_map(|vowel| self.parts_after(vowel).next())
+            .flat_map(|part| part.letters(affix))
+            .collect()
+    }
+
+    /// With which letters it may end.
+    pub(crate) fn closings(&self, affix: Option<&Affix>) -> LetterSet {
+        [true, false]
+            .into_iter()
+            .filter_map(|vowel| self.parts_after(vowel).last())
+            .flat_map(|part| part.letters(affix))
+            .collect()
     }
 
     /// Whether `rest` begins with a suffix of letters only; gives its length.

@@ -9,7 +9,7 @@ use attache_locales::LoadError;
 use serde::Deserialize;
 
 use crate::affix::{Affix, Suffix};
-use crate::letters::Letters;
+use crate::letters::{LetterSet, Letters};
 
 /// What an ending says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,17 +62,44 @@ struct RawLink {
 pub struct Endings {
     joiners: Vec<String>,
     alphabet: String,
-    slots: Vec<Vec<Link>>,
+    slots: Vec<Slot>,
+    /// With which letters an ending may begin, its joiner included, and with which it may end: most of what follows a stem is turned
+    /// away by one of the two.
+    openings: LetterSet,
+    closings: LetterSet,
     affix: Option<Affix>,
     letters: Letters,
 }
 
 #[derive(Debug, Clone)]
+struct Slot {
+    links: Vec<Link>,
+    /// With which letters its suffixes may begin.
+    openings: LetterSet,
+}
+
+#[derive(Debug, Clone)]
 struct Link {
     suffix: Suffix,
+    /// With which letters the suffix may begin.
+    openings: LetterSet,
     case: Option<String>,
     plural: bool,
     possessive: bool,
+}
+
+/// What a chain says up to some slot.
+#[derive(Debug, Clone, Copy, Default)]
+struct Draft<'a> {
+    case: Option<&'a str>,
+    plural: bool,
+    possessive: bool,
+}
+
+impl From<Draft<'_>> for Ending {
+    fn from(draft: Draft<'_>) -> Self {
+        Self { case: draft.case.map(str::to_owned), plural: draft.plural, possessive: draft.possessive }
+    }
 }
 
 /// Bytes that the longest chain may take; no word is cut further from its end.
@@ -87,11 +114,27 @@ impl Endings {
     ) -> Result<Self, LoadError> {
         let link = |raw: RawLink| {
             let RawLink { suffix, case, plural, possessive } = raw;
-            Ok(Link { suffix: parse(&suffix)?, case, plural, possessive })
+            let suffix = parse(&suffix)?;
+            let openings = suffix.openings(affix.as_ref());
+            Ok(Link { suffix, openings, case, plural, possessive })
         };
-        let slot = |raw: Vec<RawLink>| raw.into_iter().map(link).collect::<Result<Vec<Link>, LoadError>>();
-        let slots = raw.slots.into_iter().map(slot).collect::<Result<_, _>>()?;
-        Ok(Self { joiners: raw.joiners, alphabet: raw.alphabet, slots, affix, letters })
+        let slot = |raw: Vec<RawLink>| {
+            let links = raw.into_iter().map(link).collect::<Result<Vec<Link>, LoadError>>()?;
+            let openings = links.iter().map(|link| link.openings).collect();
+            Ok(Slot { links, openings })
+        };
+        let slots: Vec<Slot> = raw.slots.into_iter().map(slot).collect::<Result<_, LoadError>>()?;
+        let joined: LetterSet = raw.joiners.iter().filter_map(|joiner| joiner.chars().next()).collect();
+        let openings = slots.iter().map(|slot| slot.openings).chain([joined]).collect();
+        let links = || slots.iter().flat_map(|slot| &slot.links);
+        let closings = links().map(|link| link.suffix.closings(affix.as_ref())).collect();
+        Ok(Self { joiners: raw.joiners, alphabet: raw.alphabet, slots, openings, closings, affix, letters })
+    }
+
+    /// Whether an ending may look so: a sieve.
+    fn may_be(&self, rest: &str) -> bool {
+        let fits = |letter: Option<char>, set: LetterSet| letter.is_some_and(|c| set.may_hold(self.letters.fold(c)));
+        fits(rest.chars().next(), self.openings) && fits(rest.chars().next_back(), self.closings)
     }
 
     /// Reads what follows `stem` in the same word, hyphen or apostrophe included; `None` where no inflection of the
@@ -101,7 +144,7 @@ impl Endings {
         if rest.is_empty() {
             return Some(Ending::default());
         }
-        if rest.len() > LONGEST {
+        if rest.len() > LONGEST || !self.may_be(rest) {
             return None;
         }
         let mut context = self.letters.fold_str(stem);
@@ -110,18 +153,16 @@ impl Endings {
         let rest = &rest[joiner.map_or(0, String::len)..];
         let ends_so = |c: char| self.alphabet.is_empty() || self.alphabet.contains(c) || !c.is_alphabetic();
         let lenient = joiner.is_some() || !context.chars().all(ends_so);
-        self.follow(&mut context, rest, 0, lenient, &Ending::default()).filter(|_| !rest.is_empty())
+        self.follow(&mut context, rest, 0, lenient, Draft::default()).filter(|_| !rest.is_empty())
     }
 
     /// All ways to cut a word into a stem and a licensed ending, the longest stem first: the first one is the word.
     #[must_use]
     pub fn splits(&self, word: &str) -> Vec<(usize, Ending)> {
         let mut splits = vec![(word.len(), Ending::default())];
-        let cuts = word.char_indices().skip(2).map(|(at, _)| at).collect::<Vec<_>>();
-        for at in cuts.into_iter().rev() {
-            if word.len() - at > LONGEST {
-                break;
-            }
+        let first = word.char_indices().nth(2).map_or(word.len(), |(at, _)| at);
+        let cuts = word.char_indices().rev().map(|(at, _)| at);
+        for at in cuts.take_while(|at| *at >= first && word.len() - at <= LONGEST) {
             splits.extend(self.read(&word[..at], &word[at..]).map(|ending| (at, ending)));
         }
         splits
@@ -134,32 +175,40 @@ impl Endings {
             Some(affix) => affix.surfaces(&link.suffix, &self.letters),
             None => vec![link.suffix.plain_text()],
         };
-        let slots = self.slots.iter().map(|links| links.iter().flat_map(of).filter(|surface| !surface.is_empty()));
+        let slots = self.slots.iter().map(|slot| slot.links.iter().flat_map(of).filter(|surface| !surface.is_empty()));
         slots.map(|surfaces| surfaces.collect::<BTreeSet<String>>().into_iter().collect()).collect()
     }
 
     /// The rest of a chain from a slot on. A slot is passed over before it is used, so that the shortest chain wins:
     /// `İranı` is an accusative, not "its Iran".
-    fn follow(&self, context: &mut String, rest: &str, slot: usize, lenient: bool, so_far: &Ending) -> Option<Ending> {
-        if rest.is_empty() {
-            return Some(so_far.clone());
-        }
-        let links = self.slots.get(slot)?;
+    fn follow(
+        &self,
+        context: &mut String,
+        rest: &str,
+        slot: usize,
+        lenient: bool,
+        so_far: Draft<'_>,
+    ) -> Option<Ending> {
+        let Some(first) = rest.chars().next() else { return Some(so_far.into()) };
+        let here = self.slots.get(slot)?;
         if let Some(found) = self.follow(context, rest, slot + 1, lenient, so_far) {
             return Some(found);
         }
-        for link in links {
+        if !here.openings.may_hold(first) {
+            return None;
+        }
+        for link in here.links.iter().filter(|link| link.openings.may_hold(first)) {
             let Some(taken) = self.matched(context, rest, &link.suffix, lenient).filter(|taken| *taken > 0) else {
                 continue;
             };
-            let ending = Ending {
-                case: link.case.clone().or_else(|| so_far.case.clone()),
+            let so_far = Draft {
+                case: link.case.as_deref().or(so_far.case),
                 plural: so_far.plural || link.plural,
                 possessive: so_far.possessive || link.possessive,
             };
             let before = context.len();
             context.push_str(&rest[..taken]);
-            let found = self.follow(context, &rest[taken..], slot + 1, false, &ending);
+            let found = self.follow(context, &rest[taken..], slot + 1, false, so_far);
             context.truncate(before);
             if found.is_some() {
                 return found;

@@ -11,6 +11,28 @@ pub(crate) struct Letters {
     pairs: Vec<(char, char)>,
 }
 
+/// A set of letters as bits, 64 letters apart sharing one: what is not in it is surely none of the letters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct LetterSet(u64);
+
+impl LetterSet {
+    pub(crate) fn may_hold(self, c: char) -> bool {
+        self.0 & 1 << (c as u32 & 63) != 0
+    }
+}
+
+impl FromIterator<char> for LetterSet {
+    fn from_iter<I: IntoIterator<Item = char>>(letters: I) -> Self {
+        Self(letters.into_iter().fold(0, |bits, c| bits | 1 << (c as u32 & 63)))
+    }
+}
+
+impl FromIterator<Self> for LetterSet {
+    fn from_iter<I: IntoIterator<Item = Self>>(sets: I) -> Self {
+        Self(sets.into_iter().fold(0, |bits, set| bits | set.0))
+    }
+}
+
 impl Letters {
     /// Reads pairs written as two letters: `iİ`.
     pub(crate) fn parse(pairs: &[String], file: &SourceFile<'_>) -> Result<Self, LoadError> {

@@ -130,7 +130,8 @@ fn hash(text: &str) -> u64 {
 #[must_use]
 pub fn plain_letters(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
-    for c in name.chars().filter_map(|c| c.to_lowercase().next()) {
+    let small = |c: char| if c.is_ascii() { Some(c.to_ascii_lowercase()) } else { c.to_lowercase().next() };
+    for c in name.chars().filter_map(small) {
         match (plain_letter(c), plain.as_bytes()) {
             // "Serguei" and "Sergey" are one name, and so are "Rudolph" and "Rudolf", "Martha" and "Marta".
             (vowel @ ('e' | 'i'), [.., b'g', b'u']) => {

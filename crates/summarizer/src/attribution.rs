@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::folded::FoldTable;
 use crate::patterns::Phrase;
+use crate::phrase::{ClassBook, Phrases, Sight, Sights};
 use crate::token::{Shape, Token};
 use crate::words::{WordMap, Words};
 
@@ -60,9 +61,9 @@ pub(crate) enum Holder {
 
 #[derive(Debug)]
 pub(crate) struct Attribution {
-    tail: Vec<Phrase>,
-    head: Vec<Phrase>,
-    whole: Vec<Phrase>,
+    tail: Phrases,
+    head: Phrases,
+    whole: Phrases,
     that: Words,
     own: Words,
     sources: Words,
@@ -80,9 +81,12 @@ pub(crate) struct Tag {
 }
 
 impl Attribution {
-    pub(crate) fn new(raw: &AttributionFile, table: &FoldTable) -> Self {
+    pub(crate) fn new(raw: &AttributionFile, table: &FoldTable, book: &mut ClassBook) -> Self {
         let fold = |word: &str| table.fold_str(word);
-        let phrases = |texts: &[String]| texts.iter().map(|text| Phrase::parse(text, &fold)).collect();
+        let mut phrases = |texts: &[String]| {
+            let phrases: Vec<Phrase> = texts.iter().map(|text| Phrase::parse(text, &fold)).collect();
+            Phrases::new(&phrases, book)
+        };
         Self {
             tail: phrases(&raw.tail),
             head: phrases(&raw.head),
@@ -96,16 +100,17 @@ impl Attribution {
     }
 
     /// The tags of a sentence, at most one at its head and one at its end.
-    pub(crate) fn find(&self, tokens: &[Token<'_>], known: &Known<'_>) -> Vec<Tag> {
-        if self.whole.iter().any(|phrase| phrase.match_at(tokens, 0).is_some()) {
+    pub(crate) fn find(&self, (tokens, sights): (&Vec<Token<'_>>, &Sights), known: &Known<'_>) -> Vec<Tag> {
+        let whole = sights.of(0..tokens.len());
+        if self.whole.ends_at(whole, 0).next().is_some() {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
         let body = if tokens[last].shape == Shape::Mark { last } else { tokens.len() };
         let start = dateline_end(&tokens[..body]);
-        let head = self.head_end(tokens, start, body).filter(|end| !self.speaks(&tokens[start..*end], known));
+        let head = self.head_end((tokens, whole), start, body).filter(|end| !self.speaks(&tokens[start..*end], known));
         let head = head.unwrap_or(start);
-        let tail = self.tail_start(tokens, head, body, known.is_source);
+        let tail = self.tail_start((tokens, sights.of(0..body)), head, known.is_source);
         let tail = tail.filter(|at| !self.speaks(&tokens[*at..body], known));
         let head = (head > 0).then(|| tag(tokens, 0..head, false));
         head.into_iter().chain(tail.map(|at| tag(tokens, at..body, false))).collect()
@@ -121,8 +126,8 @@ impl Attribution {
             || (holders().next().is_some() && !has_source())
     }
 
-    fn head_end(&self, tokens: &[Token<'_>], start: usize, body: usize) -> Option<usize> {
-        let ends = self.head.iter().filter_map(|phrase| phrase.match_at(tokens, start));
+    fn head_end(&self, (tokens, sight): (&[Token<'_>], Sight<'_>), start: usize, body: usize) -> Option<usize> {
+        let ends = self.head.ends_at(sight, start);
         let end = ends.filter(|end| *end <= start + HEAD && *end < body).min()?;
         let closes = |token: &&Token<'_>| token.text == "," || self.that.holds(token);
         let end = end + tokens[end..body].iter().take_while(closes).count();
@@ -131,14 +136,14 @@ impl Attribution {
 
     fn tail_start(
         &self,
-        tokens: &[Token<'_>],
+        (tokens, sight): (&[Token<'_>], Sight<'_>),
         head: usize,
-        body: usize,
         is_source: &dyn Fn(&Token<'_>) -> bool,
     ) -> Option<usize> {
+        let body = sight.len();
         let mut starts = (head + 1..body).filter(|at| tokens[*at].shape == Shape::Mark);
         starts.find(|at| {
-            let end = self.tail.iter().filter_map(|phrase| phrase.match_at(&tokens[..body], *at)).min();
+            let end = self.tail.ends_at(sight, *at).min();
             let names_source =
                 || tokens[at + 1..body].iter().any(|token| self.sources.holds(token) || is_source(token));
             end.is_some_and(|end| body - end <= TAIL) && names_source()

@@ -122,15 +122,8 @@ impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
         let (ordinals, (offices, plural_words)) = (ordinals(language, table), office_forms(language, table, &lexis));
         let ordinal_beginnings = ordinals.keys().map(String::as_str).collect();
-        Self {
-            lexis,
-            dates,
-            ordinals: WordMap::new(ordinals),
-            ordinal_beginnings,
-            offices,
-            plural_words,
-            bare: bare_countries(language),
-        }
+        let bare = bare_countries(language, &lexis);
+        Self { lexis, dates, ordinals: WordMap::new(ordinals), ordinal_beginnings, offices, plural_words, bare }
     }
 
     pub(crate) fn chunks(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>]) -> Vec<Chunk> {
@@ -672,9 +665,9 @@ fn ordinals(language: &Language, table: &FoldTable) -> BTreeMap<String, u16> {
     known
 }
 
-fn bare_countries(language: &Language) -> BTreeSet<ConceptId> {
-    let countries = language.surfaces().into_iter().map(|s| s.concept).filter(|c| c.kind() == "country");
-    countries.filter(|c| language.noun(c.as_str()).is_some_and(|noun| !noun.article)).collect()
+fn bare_countries(language: &Language, lexis: &Lexis) -> BTreeSet<ConceptId> {
+    let is_bare = |country: &&ConceptId| language.noun(country.as_str()).is_some_and(|noun| !noun.article);
+    lexis.concepts("country").into_iter().filter(is_bare).cloned().collect()
 }
 
 /// What the form of an office shows.

@@ -89,7 +89,7 @@ fn behind<'v>(rule: &TieRule, patterns: &Patterns, view: View<'v>, mut at: usize
         while tokens.get(at).is_some_and(|token| patterns.determiners.holds(token)) {
             at += 1;
         }
-        at = patterns.before_country.longest_at(tokens, at).unwrap_or(at);
+        at = patterns.before_country.longest_at(view.sight, at).unwrap_or(at);
         let Some(chunk) = view.chunks.iter().find(|chunk| chunk.tokens.start == at && is_bare(view, chunk)) else {
             break;
         };

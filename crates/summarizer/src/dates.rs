@@ -2,6 +2,8 @@
 //!
 //! Knows days, months, years and how they are written as numbers; their names and order stand in the file.
 
+use std::collections::BTreeMap;
+
 use attache_grammar::Endings;
 use attache_locales::{LoadError, SourceFile};
 use attache_schema::Date;
@@ -10,7 +12,7 @@ use serde::Deserialize;
 use crate::calendar;
 use crate::patterns::unknown;
 use crate::token::{Shape, Token};
-use crate::words::{Beginnings, Words};
+use crate::words::{Beginnings, WordMap, Words};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -64,6 +66,8 @@ pub(crate) struct Dates {
     patterns: Vec<DatePattern>,
     /// The words with which a date can begin, beside the names of months and weekdays.
     first_words: Words,
+    /// The patterns that begin with a word, by number.
+    openings: WordMap<Vec<usize>>,
     month_beginnings: Beginnings,
     weekday_beginnings: Beginnings,
 }
@@ -71,6 +75,7 @@ pub(crate) struct Dates {
 #[derive(Debug)]
 struct DatePattern {
     parts: Vec<(Part, bool)>,
+    openings: Openings,
     form: String,
     ahead: bool,
 }
@@ -80,6 +85,35 @@ impl DatePattern {
     fn first_parts(&self) -> impl Iterator<Item = &Part> {
         let optional = self.parts.iter().take_while(|(_, optional)| *optional).count();
         self.parts.iter().take(optional + 1).map(|(part, _)| part)
+    }
+}
+
+/// With what a pattern may begin beside words: most are turned away before they are tried.
+#[derive(Debug, Default)]
+struct Openings {
+    digits: bool,
+    months: bool,
+    weekdays: bool,
+}
+
+impl Openings {
+    fn of(pattern: &DatePattern) -> Self {
+        let mut openings = Self::default();
+        for part in pattern.first_parts() {
+            match part {
+                Part::Literal(_) => {}
+                Part::Month => openings.months = true,
+                Part::Weekday | Part::FullWeekday => openings.weekdays = true,
+                Part::Day | Part::LateDay | Part::LastDay | Part::MonthNumber | Part::Year | Part::ShortYear => {
+                    openings.digits = true;
+                }
+            }
+        }
+        openings
+    }
+
+    fn admit(&self, token: &Token<'_>, is_month: bool, is_weekday: bool) -> bool {
+        (self.months && is_month) || (self.weekdays && is_weekday) || (self.digits && token.shape == Shape::Number)
     }
 }
 
@@ -157,12 +191,14 @@ impl Dates {
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
             first_words: Words::default(),
+            openings: WordMap::default(),
             month_beginnings: Beginnings::default(),
             weekday_beginnings: Beginnings::default(),
         };
         dates.month_beginnings = dates.months.iter().map(|(name, _)| name.as_str()).collect();
         dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.words[0].as_str()).collect();
         dates.first_words = dates.first_words();
+        dates.openings = dates.openings();
         Ok(dates)
     }
 
@@ -173,6 +209,17 @@ impl Dates {
         });
         let days = self.days.iter().filter_map(|day| day.word.split(' ').next());
         literals.flatten().cloned().chain(days.map(str::to_owned)).collect()
+    }
+
+    fn openings(&self) -> WordMap<Vec<usize>> {
+        let mut openings = BTreeMap::<String, Vec<usize>>::new();
+        for (number, pattern) in self.patterns.iter().enumerate() {
+            for part in pattern.first_parts() {
+                let Part::Literal(words) = part else { continue };
+                words.iter().for_each(|word| openings.entry(word.clone()).or_default().push(number));
+            }
+        }
+        WordMap::new(openings)
     }
 
     fn may_begin(&self, token: &Token<'_>) -> bool {
@@ -206,7 +253,13 @@ impl Dates {
             });
         }
         let mut best: Option<(usize, Draft, &DatePattern)> = None;
-        for pattern in &self.patterns {
+        let is_month = self.month_beginnings.may_begin(tokens[at].word);
+        let is_weekday = self.weekday_beginnings.may_begin(tokens[at].word);
+        let by_word = self.openings.get_keyed(tokens[at].key, tokens[at].word).map_or(&[][..], Vec::as_slice);
+        let fitting = |(number, pattern): &(usize, &DatePattern)| {
+            pattern.openings.admit(&tokens[at], is_month, is_weekday) || by_word.contains(number)
+        };
+        for (_, pattern) in self.patterns.iter().enumerate().filter(fitting) {
             if let Some((end, draft)) = self.match_parts(&pattern.parts, tokens, at, endings, Draft::default())
                 && best.as_ref().is_none_or(|(longest, ..)| end > *longest)
             {
@@ -340,14 +393,15 @@ impl Dates {
     }
 
     fn read_relative(&self, tokens: &[Token<'_>], at: usize, published: Option<Date>) -> Option<DateMatch> {
-        for day in &self.days {
-            let words: Vec<&str> = day.word.split(' ').collect();
-            let fits = words.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.word == *word));
+        let begins = |day: &&RelativeDay| day.word.starts_with(tokens[at].word);
+        for day in self.days.iter().filter(begins) {
+            let words = || day.word.split(' ');
+            let fits = words().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.word == word));
             if fits {
                 let start = calendar::shift(published?, day.offset)?;
                 let form = day.form.clone();
                 return Some(DateMatch {
-                    tokens: words.len(),
+                    tokens: words().count(),
                     start,
                     end: None,
                     completed: true,
@@ -401,7 +455,9 @@ fn compile_pattern(
         };
         parts.push((part, optional));
     }
-    Ok(DatePattern { parts, form: raw.form.clone(), ahead: raw.ahead })
+    let mut pattern = DatePattern { parts, openings: Openings::default(), form: raw.form.clone(), ahead: raw.ahead };
+    pattern.openings = Openings::of(&pattern);
+    Ok(pattern)
 }
 
 /// The names of the days with their numbers, Monday = 0; the longest first.

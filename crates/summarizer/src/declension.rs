@@ -12,6 +12,7 @@ use attache_schema::{Gender, Span};
 use crate::chunk::{Chunk, ChunkKind};
 use crate::frames::OWNER_CASE;
 use crate::patterns::Patterns;
+use crate::phrase::Sight;
 use crate::token::Token;
 
 /// What is known beside the words of the sentence.
@@ -51,7 +52,12 @@ impl Witness<'_> {
 const OBJECT: &str = "accusative";
 
 /// Cuts the case ending off each name.
-pub(crate) fn cut_name_endings(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_>], chunks: &mut [Chunk]) {
+pub(crate) fn cut_name_endings(
+    patterns: &Patterns,
+    witness: &Witness<'_>,
+    (tokens, sight): (&[Token<'_>], Sight<'_>),
+    chunks: &mut [Chunk],
+) {
     for at in 0..chunks.len() {
         if chunks[at].kind != ChunkKind::Name {
             continue;
@@ -62,7 +68,7 @@ pub(crate) fn cut_name_endings(patterns: &Patterns, witness: &Witness<'_>, token
             given: chunks[at].span.of(witness.text).strip_suffix(last.text).unwrap_or_default(),
             last: last.text,
             is_before_noun: is_before_noun(patterns, witness, tokens, &chunks[at + 1..]),
-            governed: next.and_then(|next| patterns.governed_case(tokens, next.tokens.start)),
+            governed: next.and_then(|next| patterns.governed_case(sight, next.tokens.start)),
         };
         if let Some((stem, ending)) = name.cut(patterns, witness) {
             chunks[at].stem = Span::new(chunks[at].span.start, last.span.start + stem);
@@ -86,7 +92,7 @@ fn is_before_noun(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_
     match next.kind {
         ChunkKind::Role => true,
         ChunkKind::Occasion | ChunkKind::Document => next.ending.possessive || next.has_case(OBJECT),
-        ChunkKind::Word => is_small && !patterns.governors.has(word.word) && is_owned(),
+        ChunkKind::Word => is_small && !patterns.governors.holds(word) && is_owned(),
         _ => false,
     }
 }

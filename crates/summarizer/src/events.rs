@@ -12,7 +12,7 @@ use crate::frames::{FoundFrame, OWNER_CASE, limit_after, limit_before, read_fram
 use crate::groups::{Group, Member};
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, TopicSearch};
-use crate::phrase::{Found, PhraseTree, Sight};
+use crate::phrase::{ClassBook, Found, PhraseTree, Sight};
 use crate::slots::Slot;
 use crate::token::{Token, share_token};
 use crate::triggers::{Trigger, Triggers};
@@ -61,6 +61,7 @@ struct RuleClass {
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
     pub(crate) tokens: &'a [Token<'a>],
+    pub(crate) sight: Sight<'a>,
     pub(crate) triggers: &'a Triggers,
     pub(crate) chunks: &'a [Chunk],
     pub(crate) groups: &'a [Group],
@@ -92,7 +93,7 @@ pub(crate) struct Read {
 }
 
 impl EventReader {
-    pub(crate) fn new(patterns: &Patterns, kinds: &Kinds) -> Self {
+    pub(crate) fn new(patterns: &Patterns, kinds: &Kinds, book: &mut ClassBook) -> Self {
         let rules = patterns.events.iter().enumerate();
         let owned = rules.flat_map(|(rule, event)| event.triggers.iter().map(move |trigger| (rule, trigger)));
         let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
@@ -106,7 +107,7 @@ impl EventReader {
             }
         };
         let classes = patterns.events.iter().map(class).collect();
-        Self { phrases: PhraseTree::new(phrases.into_iter()), owners, classes }
+        Self { phrases: PhraseTree::new(phrases.into_iter(), book), owners, classes }
     }
 
     /// The events of a sentence in order.
@@ -114,7 +115,7 @@ impl EventReader {
         let mut found: Vec<Read> = Vec::new();
         for Trigger { tokens: trigger, rule } in view.triggers.iter() {
             let overlaps = |read: &Read| share_token(&read.trigger, trigger);
-            if found.iter().any(overlaps) || is_negated(patterns, view.tokens, trigger) {
+            if found.iter().any(overlaps) || is_negated(patterns, view, trigger) {
                 continue;
             }
             let class = self.classes[*rule];
@@ -212,17 +213,17 @@ impl EventReader {
     }
 
     /// Where the triggers of all rules stand; some tokens may interrupt them.
-    pub(crate) fn triggers(&self, tokens: &[Token<'_>], passable: &[bool]) -> Triggers {
-        let mut sight = Sight::with_passable(tokens, passable);
+    pub(crate) fn triggers(&self, sight: Sight<'_>, passable: &[bool]) -> Triggers {
         let at = |at: usize| {
-            let found = self.phrases.find(&mut sight, at).into_iter();
+            let found = self.phrases.find(sight, passable, at).into_iter();
             found.map(move |Found { number, end }| Trigger { tokens: at..end, rule: self.owners[number] })
         };
-        Triggers::new((0..tokens.len()).flat_map(at).collect())
+        Triggers::new((0..sight.len()).flat_map(at).collect())
     }
 }
 
-fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
+fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> bool {
+    let tokens = view.tokens;
     let near = &tokens[trigger.start.saturating_sub(NEGATION)..trigger.start];
     let head = tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
     let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
@@ -230,7 +231,7 @@ fn is_negated(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>)
         || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
         || behind
             .take_while(|at| !tokens[*at].closes_clause())
-            .any(|at| patterns.cancels.longest_at(tokens, at).is_some())
+            .any(|at| patterns.cancels.longest_at(view.sight, at).is_some())
 }
 
 /// «"We condemn the attack", said X»: what a quotation tells in nobody's name, whoever is quoted says.
@@ -280,7 +281,7 @@ fn is_sides(group: &Group) -> bool {
 fn mark_subordinate(patterns: &Patterns, tokens: &[Token<'_>], found: &mut [Read]) {
     for at in 1..found.len() {
         let between = found[at - 1].trigger.end..found[at].trigger.start;
-        let hangs = |token: &Token<'_>| patterns.relatives.has(token.word) || patterns.subordinators.has(token.word);
+        let hangs = |token: &Token<'_>| patterns.relatives.holds(token) || patterns.subordinators.holds(token);
         found[at].is_subordinate = tokens.get(between).is_some_and(|words| words.iter().any(hangs));
     }
 }
@@ -318,12 +319,13 @@ fn merge_alike(found: Vec<Read>) -> Vec<Read> {
 /// ("X-in iştirakı ilə").
 pub(crate) fn present<'v>(
     patterns: &'v Patterns,
-    tokens: &'v [Token<'_>],
+    (tokens, sight): (&'v [Token<'_>], Sight<'_>),
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
 ) -> impl Iterator<Item = &'v Actor> + use<'v> {
-    let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(tokens, at).map(|end| at..end));
-    let is_light = |at: usize| patterns.determiners.has(tokens[at].word) || patterns.before_name.has(tokens[at].word);
+    let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(sight, at).map(|end| at..end));
+    let marks = marks.collect::<Vec<_>>().into_iter();
+    let is_light = |at: usize| patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]);
     let beside = move |mark: Range<usize>| match patterns.adposition {
         Adposition::Pre => groups
             .iter()
@@ -382,8 +384,12 @@ pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chun
 
 /// The day of the main event in a sentence that takes it up ("The agreement was signed **on Monday**"): the only one up to its verb
 /// and right behind it.
-pub(crate) fn resumed_day(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Option<When> {
-    let verb = patterns.resumes.longest_at(tokens, 0)?;
+pub(crate) fn resumed_day(
+    patterns: &Patterns,
+    (tokens, sight): (&[Token<'_>], Sight<'_>),
+    chunks: &[Chunk],
+) -> Option<When> {
+    let verb = patterns.resumes.longest_at(sight, 0)?;
     let is_near = |at: usize| at < verb || tokens[verb..at].iter().all(|token| patterns.is_small(token));
     let mut days = chunks.iter().filter_map(|chunk| Some((chunk, chunk.date.as_ref()?)));
     let (chunk, date) = days.next().filter(|(chunk, _)| is_near(chunk.tokens.start))?;
@@ -621,7 +627,7 @@ impl Reading<'_> {
                 let is_target = target.is_some_and(|chunk| {
                     chunk.kind == ChunkKind::Country
                         && chunk.tokens.end + 1 == between.end
-                        && self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.has(t.word))
+                        && self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.holds(t))
                 });
                 // "Ermənistanın üzərinə götürdüyü öhdəlikləri yerinə yetirmədiyi"
                 let is_small = |at: usize| self.view.tokens[at].shape == crate::token::Shape::Lower;
@@ -681,7 +687,8 @@ impl Reading<'_> {
         }
         // Where the object stands before its verb, a comma behind a name goes on with a list of objects.
         let is_listed = |index: &usize| {
-            self.patterns.is_verb_final() && self.word_after(&self.view.groups[*index]).is_some_and(|word| word == ",")
+            self.patterns.is_verb_final()
+                && self.word_after(&self.view.groups[*index]).is_some_and(|word| word.word == ",")
         };
         let fitting: Vec<usize> = indices.rev().filter(fits).collect();
         // "Blinken **Kabil** hava limanında törədilən hücumu pisləyib": a capital may be the place of a thing.
@@ -704,7 +711,7 @@ impl Reading<'_> {
         let tokens = self.view.tokens;
         let opens = |at: &usize| {
             let is_relative =
-                self.patterns.relatives.has(tokens[*at].word) || self.patterns.conjunctions.holds(&tokens[*at]);
+                self.patterns.relatives.holds(&tokens[*at]) || self.patterns.conjunctions.holds(&tokens[*at]);
             is_relative && tokens[at - 1].text == ","
         };
         let Some(relative) = (1..part.start).rev().find(opens) else { return false };
@@ -736,20 +743,20 @@ impl Reading<'_> {
                 && self.view.groups.iter().any(ends)
         };
         let relative =
-            (from..trigger.start).rev().find(|at| self.patterns.relatives.has(tokens[*at].word) || takes_up(*at))?;
+            (from..trigger.start).rev().find(|at| self.patterns.relatives.holds(&tokens[*at]) || takes_up(*at))?;
         let has_own = |group: &Group| relative < group.tokens.start && group.tokens.end <= trigger.start;
         // "Said that it expelled": a pronoun that stands for nobody we know is a subject too.
         let opens =
-            self.view.tokens[relative + 1..trigger.start].iter().any(|token| self.patterns.openers.has(token.word));
+            self.view.tokens[relative + 1..trigger.start].iter().any(|token| self.patterns.openers.holds(token));
         (!opens && !self.view.groups.iter().any(has_own)).then_some(relative)
     }
 
     /// The verb before that has the same subject ("A met B **and discussed** trade"), where objects follow their verb.
     fn coordinated_verb(&self, trigger: &Range<usize>) -> Option<Range<usize>> {
         let joint = trigger.start.checked_sub(1)?;
-        let word = self.view.tokens[joint].word;
+        let word = &self.view.tokens[joint];
         let is_joined = self.patterns.adposition == Adposition::Pre
-            && (self.patterns.and.has(word) || self.patterns.whom.has(word));
+            && (self.patterns.and.holds(word) || self.patterns.whom.holds(word));
         if !is_joined {
             return None;
         }
@@ -788,7 +795,7 @@ impl Reading<'_> {
     fn is_light(&self, at: usize) -> bool {
         let token = &self.view.tokens[at];
         let dates = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Date);
-        self.patterns.determiners.has(token.word)
+        self.patterns.determiners.holds(token)
             || token.text == ","
             || dates.into_iter().any(|chunk| chunk.tokens.contains(&at))
     }
@@ -847,12 +854,12 @@ impl Reading<'_> {
         let marked = groups.iter().enumerate().filter(|(index, group)| {
             let by_case = marking.case.is_some() && group.ending.case == marking.case;
             let by_word = match self.patterns.adposition {
-                Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| marking.words.has(word)),
+                Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| marking.words.holds(word)),
                 Adposition::Post => {
                     // "A və B arasında münasibətlər" are relations, no event.
                     let relates = self.view.tokens.get(group.tokens.end + 1);
-                    let is_event = relates.is_none_or(|token| !self.patterns.relations.has(token.word));
-                    is_event && self.word_after(group).is_some_and(|word| marking.words.has(word))
+                    let is_event = relates.is_none_or(|token| !self.patterns.relations.holds(token));
+                    is_event && self.word_after(group).is_some_and(|word| marking.words.holds(word))
                 }
             };
             // A case alone marks two sides only where two stand in it.
@@ -897,10 +904,10 @@ impl Reading<'_> {
         let beside = match self.patterns.adposition {
             // An article may look like an adposition ("a Moçambique").
             Adposition::Pre => (self.view.tokens[..phrase.start].iter().rev())
-                .find(|token| marking.words.has(token.word) || !self.patterns.determiners.has(token.word)),
+                .find(|token| marking.words.holds(token) || !self.patterns.determiners.holds(token)),
             Adposition::Post => self.view.tokens.get(phrase.end),
         };
-        beside.is_some_and(|token| marking.words.has(token.word))
+        beside.is_some_and(|token| marking.words.holds(token))
     }
 
     /// Whether a case or an adposition outside the trigger takes the group out of subject position.
@@ -917,22 +924,22 @@ impl Reading<'_> {
                     let bare = self.view.chunks.get(group.chunks.start).is_some_and(|chunk| chunk.bare);
                     // "A França condenou": at the head of a sentence it is the article after all.
                     let at = group.tokens.start.checked_sub(1).filter(|at| bare && *at > 0);
-                    let near = at.map(|at| (at, self.view.tokens[at].word));
-                    let is_outside = |(at, word): (usize, &str)| governors.has(word) && !trigger.contains(&at);
+                    let near = at.map(|at| (at, &self.view.tokens[at]));
+                    let is_outside = |(at, word): (usize, &Token<'_>)| governors.holds(word) && !trigger.contains(&at);
                     self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)
                 }
-                Adposition::Post => self.word_after(group).is_some_and(|word| governors.has(word)),
+                Adposition::Post => self.word_after(group).is_some_and(|word| governors.holds(word)),
             }
     }
 
     /// The word before a group, articles and the like skipped.
-    fn word_before(&self, group: &Group) -> Option<(usize, &str)> {
+    fn word_before(&self, group: &Group) -> Option<(usize, &Token<'_>)> {
         let at = self.patterns.word_before(self.view.tokens, group.tokens.start)?;
-        Some((at, self.view.tokens[at].word))
+        Some((at, &self.view.tokens[at]))
     }
 
-    fn word_after(&self, group: &Group) -> Option<&str> {
-        self.view.tokens.get(group.tokens.end).map(|token| token.word)
+    fn word_after(&self, group: &Group) -> Option<&Token<'_>> {
+        self.view.tokens.get(group.tokens.end)
     }
 
     fn topics(&self, search: TopicSearch, trigger: &Range<usize>) -> Vec<Topic> {
@@ -1115,7 +1122,7 @@ impl Reading<'_> {
         let tokens = self.view.tokens;
         // "Urged **Peru** on Thursday to stop"
         let is_target = |at: usize| event.targets.iter().any(|target| target.span.contains(tokens[at].span));
-        let is_small = |at: usize| self.is_light(at) || self.patterns.governors.has(tokens[at].word) || is_target(at);
+        let is_small = |at: usize| self.is_light(at) || self.patterns.governors.holds(&tokens[at]) || is_target(at);
         let are_small = |mut between: Range<usize>| between.all(is_small);
         // "Said that on Monday …": the day is what is said.
         let opens = self.patterns.is_verb_final() || self.patterns.conjunctions.holds(&tokens[trigger.end - 1]);
@@ -1149,20 +1156,20 @@ impl Reading<'_> {
         let (chunk, when) = before().rev().find(is_near).or_else(|| before().next())?;
         // "A 2016-cı ildə, B isə 2018-ci ildə təyin olunub": which day is whose cannot be told.
         let is_contrasted = before().any(|(other, _)| {
-            (other.tokens.end..chunk.tokens.start).any(|at| self.patterns.contrasts.has(self.view.tokens[at].word))
+            (other.tokens.end..chunk.tokens.start).any(|at| self.patterns.contrasts.holds(&self.view.tokens[at]))
         });
         (!is_contrasted).then_some(when)
     }
 
     /// Where words begin that speak of another time and place ("invited him to a meeting **to be held** in Riga in May").
     fn clause_end(&self, trigger: &Range<usize>) -> usize {
-        let leaves = |at: &usize| self.patterns.elsewhere.longest_at(self.view.tokens, *at).is_some();
+        let leaves = |at: &usize| self.patterns.elsewhere.longest_at(self.view.sight, *at).is_some();
         (trigger.end..self.view.tokens.len()).find(leaves).unwrap_or(self.view.tokens.len())
     }
 
     /// Whether a day or a place before its verb is of something else ("**noyabrda keçiriləcək** sammitə dəvət edib").
     fn is_elsewhere(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
-        let leaves = |at: usize| self.patterns.elsewhere.longest_at(self.view.tokens, at).is_some();
+        let leaves = |at: usize| self.patterns.elsewhere.longest_at(self.view.sight, at).is_some();
         self.patterns.is_verb_final() && (chunk.tokens.end..trigger.start).any(leaves)
     }
 
@@ -1286,7 +1293,7 @@ impl Reading<'_> {
     fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {
         if marking.case.is_some() && chunk.ending.case == marking.case {
             // "Azərbaycana qarşı" is no way to a place.
-            let governed = self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.has(t.word));
+            let governed = self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.holds(t));
             return !(governed && self.patterns.adposition == Adposition::Post);
         }
         // "visited Fiji": without a mark every place on that side will do.

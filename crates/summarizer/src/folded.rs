@@ -62,9 +62,16 @@ impl Folded {
         let mut forth = Vec::with_capacity(text.len() + 1);
         let mut back = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
-            forth.extend(std::iter::repeat_n(folded.len() as u32, c.len_utf8()));
-            folded.push(table.fold(c));
-            back.resize(folded.len(), at as u32);
+            let letter = table.fold(c);
+            let start = folded.len() as u32;
+            forth.push(start);
+            back.push(at as u32);
+            folded.push(letter);
+            // Nearly every letter has one byte, and so has what it folds to.
+            if !(c.is_ascii() && letter.is_ascii()) {
+                forth.resize(at + c.len_utf8(), start);
+                back.resize(folded.len(), at as u32);
+            }
         }
         forth.push(folded.len() as u32);
         back.push(text.len() as u32);

@@ -4,7 +4,7 @@ use attache_schema::{ConceptId, Frame, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Patterns};
-use crate::phrase::{PhraseTree, Sight};
+use crate::phrase::{ClassBook, PhraseTree, Sight};
 use crate::token::{Token, share_token};
 
 /// How far from its mark an occasion is looked for, in tokens.
@@ -29,16 +29,16 @@ pub(crate) struct FrameMarks {
 }
 
 impl FrameMarks {
-    pub(crate) fn new(patterns: &Patterns) -> Self {
+    pub(crate) fn new(patterns: &Patterns, book: &mut ClassBook) -> Self {
         let rules = patterns.frames.iter().enumerate();
         let owned = rules.flat_map(|(rule, frame)| frame.marks.iter().map(move |mark| (rule, mark)));
         let (owners, phrases): (Vec<_>, Vec<_>) = owned.unzip();
-        Self { phrases: PhraseTree::new(phrases.into_iter()), owners }
+        Self { phrases: PhraseTree::new(phrases.into_iter(), book), owners }
     }
 
     /// The relation that a mark at a token tells, and where the mark ends: the first rule's, the longest of its marks.
-    fn at<'p>(&self, patterns: &'p Patterns, sight: &mut Sight<'_>, at: usize) -> Option<(&'p str, usize)> {
-        let ends = self.phrases.find(sight, at).into_iter().map(|found| (self.owners[found.number], found.end));
+    fn at<'p>(&self, patterns: &'p Patterns, sight: Sight<'_>, at: usize) -> Option<(&'p str, usize)> {
+        let ends = self.phrases.find(sight, &[], at).into_iter().map(|found| (self.owners[found.number], found.end));
         let (rule, end) = ends.min_by_key(|(rule, end)| (*rule, std::cmp::Reverse(*end)))?;
         Some((patterns.frames[rule].relation.as_str(), end))
     }
@@ -49,14 +49,13 @@ pub(crate) fn find_frames(
     marks: &FrameMarks,
     patterns: &Patterns,
     chunks: &[Chunk],
-    tokens: &[Token<'_>],
+    (tokens, sight): (&[Token<'_>], Sight<'_>),
     is_meeting: &dyn Fn(&ConceptId) -> bool,
 ) -> Vec<FoundFrame> {
-    let mut sight = Sight::new(tokens, 0);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((relation, end)) = marks.at(patterns, &mut sight, at) else {
+        let Some((relation, end)) = marks.at(patterns, sight, at) else {
             at += 1;
             continue;
         };

@@ -10,6 +10,7 @@ use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
+use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
 use crate::words::WordMap;
 
@@ -54,31 +55,81 @@ pub(crate) struct Member {
     pub(crate) span: Option<Span>,
 }
 
-/// Which people patterns may begin with what, so that a chunk is held against few of them.
+/// The people patterns as a tree whose edges are their elements: those that begin alike are laid over the chunks together.
 #[derive(Debug, Default)]
-pub(crate) struct PeopleIndex {
-    kinds: BTreeMap<ChunkKind, Vec<usize>>,
-    words: WordMap<Vec<usize>>,
+pub(crate) struct PeopleTree {
+    branches: Vec<Branch>,
+    /// The branches of the root, by what patterns behind them may begin with.
+    kinds: BTreeMap<ChunkKind, Openings>,
+    words: WordMap<Openings>,
 }
 
-impl PeopleIndex {
+/// What may begin with a kind of chunk or with a word: branches of the root, and the patterns behind them that do.
+#[derive(Debug, Default, Clone)]
+struct Openings {
+    branches: Vec<usize>,
+    patterns: Vec<usize>,
+}
+
+impl Openings {
+    /// Adds a pattern; they come in the order of the file, but a pattern may come twice.
+    fn add(&mut self, branch: usize, pattern: usize) {
+        if !self.branches.contains(&branch) {
+            self.branches.push(branch);
+        }
+        if self.patterns.last() != Some(&pattern) {
+            self.patterns.push(pattern);
+        }
+    }
+}
+
+/// One element of some patterns, and what follows it in them.
+#[derive(Debug)]
+struct Branch {
+    element: Element,
+    children: Vec<usize>,
+    /// The patterns that end with it.
+    ends: Vec<usize>,
+}
+
+impl PeopleTree {
     pub(crate) fn new(patterns: &Patterns) -> Self {
-        let mut kinds = BTreeMap::<ChunkKind, Vec<usize>>::new();
-        let mut words = BTreeMap::<String, Vec<usize>>::new();
+        let mut tree = Self::default();
+        let mut roots = Vec::new();
+        let mut words = BTreeMap::<String, Openings>::new();
         for (number, pattern) in patterns.people.iter().enumerate() {
+            let root = tree.grow(&mut roots, number, pattern);
             let optional = pattern.iter().take_while(|element| element.optional).count();
-            for element in &pattern[..(optional + 1).min(pattern.len())] {
-                kinds_of(&element.what).iter().for_each(|kind| kinds.entry(*kind).or_default().push(number));
-                words_of(&element.what)
-                    .iter()
-                    .for_each(|word| words.entry(word.letters.clone()).or_default().push(number));
+            for Element { what, .. } in &pattern[..(optional + 1).min(pattern.len())] {
+                kinds_of(what).iter().for_each(|kind| tree.kinds.entry(*kind).or_default().add(root, number));
+                words_of(what).iter().for_each(|word| words.entry(word.letters.clone()).or_default().add(root, number));
             }
         }
-        Self { kinds, words: WordMap::new(words) }
+        tree.words = WordMap::new(words);
+        tree
     }
 
-    fn of_kind(&self, kind: ChunkKind) -> &[usize] {
-        self.kinds.get(&kind).map_or(&[], Vec::as_slice)
+    /// Adds a pattern and gives the branch of the root on which it lies.
+    fn grow(&mut self, roots: &mut Vec<usize>, number: usize, pattern: &[Element]) -> usize {
+        let mut path = Vec::with_capacity(pattern.len());
+        for element in pattern {
+            let siblings = path.last().map_or(&*roots, |parent: &usize| &self.branches[*parent].children);
+            let known = siblings.iter().copied().find(|branch| self.branches[*branch].element == *element);
+            let branch = known.unwrap_or_else(|| {
+                let branch = self.branches.len();
+                self.branches.push(Branch { element: element.clone(), children: Vec::new(), ends: Vec::new() });
+                match path.last() {
+                    Some(parent) => self.branches[*parent].children.push(branch),
+                    None => roots.push(branch),
+                }
+                branch
+            });
+            path.push(branch);
+        }
+        if let Some(last) = path.last() {
+            self.branches[*last].ends.push(number);
+        }
+        path[0]
     }
 }
 
@@ -107,9 +158,10 @@ fn words_of(what: &What) -> &[Form] {
 /// A sentence as the patterns see it.
 pub(crate) struct Row<'a> {
     patterns: &'a Patterns,
-    index: &'a PeopleIndex,
+    tree: &'a PeopleTree,
     chunks: &'a [Chunk],
     tokens: &'a [Token<'a>],
+    sight: Sight<'a>,
     /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
     after_titles: Vec<usize>,
     /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
@@ -139,12 +191,12 @@ impl<'a> Row<'a> {
 
     pub(crate) fn new(
         patterns: &'a Patterns,
-        index: &'a PeopleIndex,
+        tree: &'a PeopleTree,
         chunks: &'a [Chunk],
-        tokens: &'a [Token<'a>],
+        (tokens, sight): (&'a [Token<'a>], Sight<'a>),
     ) -> Self {
         let mut row =
-            Self { patterns, index, chunks, tokens, after_titles: Vec::new(), after_country_words: Vec::new() };
+            Self { patterns, tree, chunks, tokens, sight, after_titles: Vec::new(), after_country_words: Vec::new() };
         row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
         row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
         row
@@ -165,7 +217,7 @@ impl<'a> Row<'a> {
 
     fn country_words_end(&self, at: usize) -> usize {
         let start = |at: usize| self.chunks.get(at).map(|chunk| chunk.tokens.start);
-        let ends = |from: usize| self.patterns.before_country.longest_at(self.tokens, from);
+        let ends = |from: usize| self.patterns.before_country.longest_at(self.sight, from);
         let Some(end) = start(at).and_then(ends) else { return at };
         (at..self.chunks.len()).find(|next| start(*next) == Some(end)).unwrap_or(at)
     }
@@ -173,8 +225,8 @@ impl<'a> Row<'a> {
     /// Where the tail of an office ends that begins at a chunk: capitals and the small words between them.
     fn rest_end(&self, at: usize) -> Option<usize> {
         let is_joint = |chunk: &Chunk| {
-            let word = self.tokens[chunk.tokens.start].word;
-            self.patterns.and.has(word) || self.patterns.governors.has(word) || self.patterns.determiners.has(word)
+            let word = &self.tokens[chunk.tokens.start];
+            self.patterns.and.holds(word) || self.patterns.is_small(word)
         };
         let window = &self.chunks[at..self.chunks.len().min(at + REST)];
         // Where the office closes its phrase, all words up to it are its own.
@@ -201,20 +253,14 @@ impl<'a> Row<'a> {
         skipped.copied().unwrap_or(at)
     }
 
-    /// The patterns that may begin at a chunk, in the order of the file.
-    fn candidates(&self, at: usize) -> Vec<usize> {
-        let of_kind = |at: usize| self.chunks.get(at).map_or(&[][..], |chunk| self.index.of_kind(chunk.kind));
-        let first = &self.tokens[self.chunks[at].tokens.start];
-        let mut found = of_kind(at).to_vec();
-        found.extend(self.index.words.get_keyed(first.key, first.word).into_iter().flatten());
-        for after in [self.after_titles[at], self.after_country_words[at]] {
-            if after > at {
-                found.extend(of_kind(after));
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// What patterns may begin with at a chunk.
+    fn openings(&self, at: usize) -> impl Iterator<Item = &'a Openings> {
+        let (tree, chunks) = (self.tree, self.chunks);
+        let first = &self.tokens[chunks[at].tokens.start];
+        let behind = [self.after_titles[at], self.after_country_words[at]].into_iter().filter(move |after| *after > at);
+        let starts = std::iter::once(at).chain(behind);
+        let kinds = starts.filter_map(move |at| tree.kinds.get(&chunks.get(at)?.kind));
+        kinds.chain(tree.words.get_keyed(first.key, first.word))
     }
 }
 
@@ -250,8 +296,8 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
 /// "The two countries": nobody else is the subject of what they do.
 fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
     let start = row.chunks[at].tokens.start;
-    let states = row.patterns.both_states.longest_at(row.tokens, start);
-    let end = states.max(row.patterns.sides.longest_at(row.tokens, start))?;
+    let states = row.patterns.both_states.longest_at(row.sight, start);
+    let end = states.max(row.patterns.sides.longest_at(row.sight, start))?;
     let to = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= end).count();
     // "The ministers of Economy, X, and of Culture, Y" are these two, "the countries of the region" nobody's sides.
     let is_longer = (at..to).any(|at| longest_match(row, at).is_some_and(|group| group.chunks.end > to));
@@ -270,8 +316,7 @@ fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
     if row.chunks[at].kind != ChunkKind::Word {
         return None;
     }
-    row.patterns.pronouns.iter().find_map(|pronoun| {
-        let last = pronoun.phrase.match_at(row.tokens, start)?;
+    row.patterns.pronoun_words.find(row.sight, &[], start).into_iter().find_map(|Found { number, end: last }| {
         let end = at + row.chunks[at..].iter().take_while(|chunk| chunk.tokens.end <= last).count();
         let is_whole = end > at && row.chunks[end - 1].tokens.end == last;
         let is_article = |chunk: &&Chunk| row.patterns.determiners.holds(&row.tokens[chunk.tokens.start]);
@@ -281,7 +326,7 @@ fn pronoun_at<'r>(row: &Row<'r>, at: usize) -> Option<(usize, &'r Pronoun)> {
         // "HE Mr Gábor Szalai": in capitals it is short for a title.
         let text = row.tokens[start].text;
         let is_short = is_single && text.chars().count() > 1 && text.chars().all(char::is_uppercase);
-        (is_whole && !is_title && !is_short).then_some((end, pronoun))
+        (is_whole && !is_title && !is_short).then_some((end, &row.patterns.pronouns[number]))
     })
 }
 
@@ -291,21 +336,17 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(span), ..Member::default() };
         return Some(group(row.chunks, at..end, vec![member]));
     }
-    let mut best: Option<(usize, Trail<'_>)> = None;
-    for number in row.candidates(at) {
-        let mut trail = Trail::default();
-        if let Some(end) = match_elements(&row.patterns.people[number], row, at, &mut trail)
-            && best.as_ref().is_none_or(|(longest, _)| end > *longest)
-        {
-            best = Some((end, trail));
-        }
-    }
-    best.filter(|(end, _)| *end > at).map(|(end, trail)| {
+    let mut search = Search::new(row, at);
+    let mut branches: Vec<usize> = row.openings(at).flat_map(|openings| &openings.branches).copied().collect();
+    branches.sort_unstable();
+    branches.dedup();
+    search.follow(&branches, at);
+    search.best.filter(|(end, ..)| *end > at).map(|(end, _, trail)| {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
         let mut members = trail.captures(row).members(span);
         let has_complement = |end: usize| {
-            let next = |at: usize| row.chunks.get(at).map(|chunk| row.tokens[chunk.tokens.start].word);
-            next(end).is_some_and(|word| row.patterns.complements.has(word)) && next(end + 1).is_some()
+            let next = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+            next(end).is_some_and(|word| row.patterns.complements.holds(word)) && next(end + 1).is_some()
         };
         for member in members.iter_mut().filter(|m| m.name.is_none() && m.country.is_none() && m.org.is_none()) {
             member.open = has_complement(end);
@@ -372,7 +413,7 @@ fn next_named(row: &Row<'_>, from: usize) -> Option<Holder> {
 fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let at = skip_separators(row, from);
     let chunk = row.chunks.get(at).filter(|_| is_listed(row, from, at))?;
-    let is_governor = chunk.kind == ChunkKind::Word && row.patterns.governors.has(row.tokens[chunk.tokens.start].word);
+    let is_governor = chunk.kind == ChunkKind::Word && row.patterns.governors.holds(&row.tokens[chunk.tokens.start]);
     let country = at + usize::from(is_governor);
     row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
     let name = country + 1 + usize::from(is_comma(row, country + 1));
@@ -546,7 +587,7 @@ fn owner_in(row: &Row<'_>, at: usize) -> Option<ConceptId> {
 
 /// The chunks that a pattern has taken so far, and for what. What they say is read off the pattern that wins: nearly all others
 /// are turned away at their first words.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Trail<'p>(Vec<(&'p What, usize)>);
 
 impl<'p> Trail<'p> {
@@ -576,23 +617,66 @@ impl<'p> Trail<'p> {
     }
 }
 
-/// Where a pattern ends that is laid over the chunks from `at` on.
-fn match_elements<'p>(elements: &'p [Element], row: &Row<'_>, at: usize, trail: &mut Trail<'p>) -> Option<usize> {
-    let Some((element, rest)) = elements.split_first() else {
-        return trail.is_sound(row).then_some(at);
-    };
-    // "Received Wang Yi, minister of China, X reports": the source is cut off with the comma that closes the apposition.
-    if rest.is_empty() && at == row.chunks.len() && closes_apposition(element) {
-        return trail.is_sound(row).then_some(at);
+/// Lays all patterns over the chunks from one on. Of each its first match counts: what is optional is taken where it can be.
+struct Search<'r> {
+    row: &'r Row<'r>,
+    at: usize,
+    trail: Trail<'r>,
+    /// The patterns that matched so far.
+    met: Vec<usize>,
+    /// Where the longest match ends, of those the one that stands first in the file, and what it took.
+    best: Option<(usize, usize, Trail<'r>)>,
+}
+
+impl<'r> Search<'r> {
+    fn new(row: &'r Row<'r>, at: usize) -> Self {
+        Self { row, at, trail: Trail::default(), met: Vec::new(), best: None }
     }
-    let before = trail.0.len();
-    let taken = take_element(element, row, at, trail).and_then(|next| match_elements(rest, row, next, trail));
-    match taken {
-        None if element.optional => {
-            trail.0.truncate(before);
-            match_elements(rest, row, at, trail)
+
+    fn follow(&mut self, branches: &[usize], at: usize) {
+        let row = self.row;
+        for branch in branches.iter().map(|branch| &row.tree.branches[*branch]) {
+            // "Received Wang Yi, minister of China, X reports": the source is cut off with the comma that closes the apposition.
+            if at == row.chunks.len() && closes_apposition(&branch.element) {
+                self.end(&branch.ends, at);
+            }
+            let before = self.trail.0.len();
+            if let Some(next) = take_element(&branch.element, row, at, &mut self.trail) {
+                self.go_on(branch, next);
+            }
+            self.trail.0.truncate(before);
+            if branch.element.optional {
+                self.go_on(branch, at);
+            }
         }
-        taken => taken,
+    }
+
+    fn go_on(&mut self, branch: &Branch, at: usize) {
+        self.end(&branch.ends, at);
+        self.follow(&branch.children, at);
+    }
+
+    /// Notes the patterns that end here.
+    fn end(&mut self, patterns: &[usize], end: usize) {
+        if patterns.is_empty() || !self.trail.is_sound(self.row) {
+            return;
+        }
+        for number in patterns {
+            if self.met.contains(number) || !self.may_begin(*number) {
+                continue;
+            }
+            self.met.push(*number);
+            let is_better =
+                |(longest, first, _): &(usize, usize, Trail<'_>)| end > *longest || (end == *longest && number < first);
+            if self.best.as_ref().is_none_or(is_better) {
+                self.best = Some((end, *number, self.trail.clone()));
+            }
+        }
+    }
+
+    /// Whether a pattern may begin at the first chunk: on its branch others may.
+    fn may_begin(&self, number: usize) -> bool {
+        self.row.openings(self.at).any(|openings| openings.patterns.binary_search(&number).is_ok())
     }
 }
 
@@ -655,9 +739,9 @@ fn skip_separators(row: &Row<'_>, from: usize) -> usize {
 fn skip_joints(row: &Row<'_>, from: usize, mut seen: bool) -> usize {
     let mut at = from;
     while let Some(chunk) = row.chunks.get(at) {
-        let word = row.tokens[chunk.tokens.start].word;
-        let joins = matches!(word, "," | ";") || row.patterns.and.has(word);
-        if !(joins || (seen && row.patterns.determiners.has(word))) || chunk.tokens.len() > 1 {
+        let word = &row.tokens[chunk.tokens.start];
+        let joins = matches!(word.word, "," | ";") || row.patterns.and.holds(word);
+        if !(joins || (seen && row.patterns.determiners.holds(word))) || chunk.tokens.len() > 1 {
             break;
         }
         seen = true;

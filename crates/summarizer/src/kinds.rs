@@ -8,13 +8,14 @@ use serde::Deserialize;
 
 use crate::slots::Slot;
 use crate::topics::TopicTable;
+use crate::words::WordMap;
 
 const FILE: &str = "events.toml";
 
 /// What is known of each kind in no language.
 #[derive(Debug)]
 pub(crate) struct Kinds {
-    kinds: BTreeMap<String, Kind>,
+    kinds: WordMap<Kind>,
     topics: TopicTable,
 }
 
@@ -86,7 +87,8 @@ impl Kinds {
         let file = locales
             .file(ROOT, FILE)
             .ok_or_else(|| LoadError::new(format!("locales/{ROOT}/{FILE}"), "is missing: no event can be read"))?;
-        Ok(Self { kinds: file.toml()?, topics: TopicTable::load(locales)? })
+        let kinds: BTreeMap<String, Kind> = file.toml()?;
+        Ok(Self { kinds: WordMap::new(kinds), topics: TopicTable::load(locales)? })
     }
 
     /// Takes from an event what its kind cannot have, and gives it the manner that follows from what it is about.

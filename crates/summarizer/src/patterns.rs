@@ -13,7 +13,7 @@ use attache_locales::{LoadError, Locales, SourceFile};
 use attache_schema::{Complement, ConceptId, Gender, Status};
 use serde::Deserialize;
 
-use crate::phrase::Phrases;
+use crate::phrase::{ClassBook, PhraseTree, Phrases, Sight};
 use crate::slots::Slot;
 use crate::token::Token;
 use crate::words::{Words, is_same, key};
@@ -161,7 +161,7 @@ struct PronounFile {
 /// Words for the person last spoken of.
 #[derive(Debug)]
 pub(crate) struct Pronoun {
-    pub(crate) phrase: Phrase,
+    phrase: Phrase,
     pub(crate) gender: Option<Gender>,
 }
 
@@ -270,7 +270,7 @@ pub(crate) struct Patterns {
     pub(crate) contrasts: Words,
     pub(crate) relations: Words,
     pub(crate) with: Marking,
-    government: Vec<(String, Vec<Phrase>)>,
+    government: Vec<(String, Phrases)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Phrases,
     turns: Vec<Form>,
@@ -282,6 +282,8 @@ pub(crate) struct Patterns {
     pub(crate) relatives: Words,
     not_names: Vec<Form>,
     pub(crate) pronouns: Vec<Pronoun>,
+    /// Their phrases, by number.
+    pub(crate) pronoun_words: PhraseTree,
     pub(crate) home: Vec<HomeWords>,
     pub(crate) home_possessive: Vec<HomeWords>,
     pub(crate) counterpart: String,
@@ -312,7 +314,7 @@ pub(crate) struct Marking {
 }
 
 /// One element of a people pattern.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Element {
     pub(crate) what: What,
     /// The case that the chunk must bear.
@@ -462,7 +464,7 @@ pub(crate) enum Step {
     Gap(usize),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Form {
     pub(crate) letters: String,
     pub(crate) stem: bool,
@@ -533,8 +535,8 @@ impl Patterns {
     }
 
     /// The case that a word asks for from the name right before it.
-    pub(crate) fn governed_case(&self, tokens: &[Token<'_>], at: usize) -> Option<&str> {
-        let asks = |words: &Vec<Phrase>| words.iter().any(|words| words.match_at(tokens, at).is_some());
+    pub(crate) fn governed_case(&self, sight: Sight<'_>, at: usize) -> Option<&str> {
+        let asks = |words: &Phrases| words.ends_at(sight, at).next().is_some();
         self.government.iter().find(|(_, words)| asks(words)).map(|(case, _)| case.as_str())
     }
 
@@ -568,7 +570,12 @@ impl Patterns {
         self.not_names.iter().any(|form| form.fits(token))
     }
 
-    pub(crate) fn load(locales: &Locales, tag: &str, fold: &dyn Fn(&str) -> String) -> Result<Self, LoadError> {
+    /// The patterns of a language, and the book of the words in their phrases, to which further trees may be added.
+    pub(crate) fn load(
+        locales: &Locales,
+        tag: &str,
+        fold: &dyn Fn(&str) -> String,
+    ) -> Result<(Self, ClassBook), LoadError> {
         let Some(file) = locales.layers(tag, FILE).last() else {
             return Err(LoadError::new(format!("locales/{tag}/{FILE}"), "is missing").with_hint(
                 "without it nothing can be read in this language; copy that of a language of the same build",
@@ -576,7 +583,9 @@ impl Patterns {
         };
         let mut raw: PatternsFile = file.toml()?;
         let classes = std::mem::take(&mut raw.words);
-        Compiler { file, classes, options: RefCell::default(), fold }.compile(raw)
+        let compiler = Compiler { file, classes, options: RefCell::default(), book: RefCell::default(), fold };
+        let patterns = compiler.compile(raw)?;
+        Ok((patterns, compiler.book.into_inner()))
     }
 }
 
@@ -586,11 +595,17 @@ struct Compiler<'a> {
     classes: BTreeMap<String, Vec<String>>,
     /// What each step stands for that was met so far.
     options: RefCell<BTreeMap<String, Arc<[Vec<Step>]>>>,
+    book: RefCell<ClassBook>,
     fold: &'a dyn Fn(&str) -> String,
 }
 
 impl Compiler<'_> {
     fn compile(&self, raw: PatternsFile) -> Result<Patterns, LoadError> {
+        let events: Vec<EventRule> = raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?;
+        self.book.borrow_mut().number_first(events.iter().flat_map(|event| &event.triggers));
+        let pronouns = self.pronouns(&raw.pronouns)?;
+        let words = pronouns.iter().map(|pronoun| &pronoun.phrase);
+        let pronoun_words = PhraseTree::new(words, &mut self.book.borrow_mut());
         Ok(Patterns {
             adposition: raw.adposition,
             determiners: self.words(&raw.determiners),
@@ -623,7 +638,8 @@ impl Compiler<'_> {
             relatives: self.words(&raw.relatives),
             not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
             elsewhere: self.phrase_list(&raw.elsewhere)?,
-            pronouns: self.pronouns(&raw.pronouns)?,
+            pronouns,
+            pronoun_words,
             home: raw.home,
             home_possessive: raw
                 .home_possessive
@@ -648,12 +664,12 @@ impl Compiler<'_> {
             resumes: self.phrase_list(&raw.resumes)?,
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
-            events: raw.event.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
+            events,
         })
     }
 
-    fn government(&self, raw: &[GovernmentFile]) -> Result<Vec<(String, Vec<Phrase>)>, LoadError> {
-        raw.iter().map(|government| Ok((government.case.clone(), self.phrases(&government.words)?))).collect()
+    fn government(&self, raw: &[GovernmentFile]) -> Result<Vec<(String, Phrases)>, LoadError> {
+        raw.iter().map(|government| Ok((government.case.clone(), self.phrase_list(&government.words)?))).collect()
     }
 
     fn pronouns(&self, raw: &[PronounFile]) -> Result<Vec<Pronoun>, LoadError> {
@@ -765,7 +781,7 @@ impl Compiler<'_> {
     }
 
     fn phrase_list(&self, texts: &[String]) -> Result<Phrases, LoadError> {
-        Ok(self.phrases(texts)?.into_iter().collect())
+        Ok(Phrases::new(&self.phrases(texts)?, &mut self.book.borrow_mut()))
     }
 
     /// `<have>? met` as `has|have|had met` and `met`.

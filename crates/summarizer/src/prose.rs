@@ -3,14 +3,12 @@
 //! Knows the shapes of titles, by-lines and date lines; the words that give them away stand in
 //! `locales/<tag>/reading.toml` under `[prose]`.
 
-use std::collections::BTreeMap;
-
 use attache_schema::{Block, BlockKind, Date, Span};
 use serde::Deserialize;
 
 use crate::dates::numeric_date;
 use crate::folded::{FoldTable, Folded};
-use crate::words::{Beginnings, Words};
+use crate::words::Words;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -38,33 +36,49 @@ pub(crate) struct Prose {
     junk_parts: Starts,
 }
 
-/// Words of which each is looked for only where its first two bytes stand.
+/// Words of which each is looked for only where its first two bytes stand: nearly every byte of a text is passed over with one look
+/// into a table.
 #[derive(Debug)]
 struct Starts {
-    beginnings: Beginnings,
-    /// A word of one byte stands under that and nothing.
-    words: BTreeMap<[u8; 2], Vec<String>>,
+    /// For each two bytes, as [`place`](Self::place) packs them, which group of words may begin so; the first one is empty.
+    groups: Vec<u16>,
+    words: Vec<Vec<String>>,
 }
 
 impl Starts {
     fn new(words: &[String]) -> Self {
-        let mut starts = Self { beginnings: words.iter().map(String::as_str).collect(), words: BTreeMap::default() };
+        let mut starts = Self { groups: vec![0; 64 * 64], words: vec![Vec::new()] };
         for word in words {
-            starts.words.entry(two_bytes(word.as_bytes())).or_default().push(word.clone());
+            for place in Self::places(word.as_bytes()) {
+                if starts.groups[place] == 0 {
+                    starts.groups[place] = starts.words.len() as u16;
+                    starts.words.push(Vec::new());
+                }
+                starts.words[usize::from(starts.groups[place])].push(word.clone());
+            }
         }
         starts
     }
 
-    /// The words that may begin here.
-    fn at(&self, bytes: &[u8]) -> impl Iterator<Item = &String> {
-        let [first, second] = two_bytes(bytes);
-        let groups = self.beginnings.may_begin_bytes(bytes).then_some([[first, second], [first, 0]]);
-        groups.into_iter().flatten().filter_map(|group| self.words.get(&group)).flatten()
+    /// The places of all pairs of bytes that a word may begin with: behind one of a single byte anything may follow.
+    fn places(word: &[u8]) -> std::ops::Range<usize> {
+        match *word {
+            [] => 0..0,
+            [only] => Self::place(only, 0)..Self::place(only, 0) + 64,
+            [first, second, ..] => Self::place(first, second)..Self::place(first, second) + 1,
+        }
     }
-}
 
-fn two_bytes(bytes: &[u8]) -> [u8; 2] {
-    [0, 1].map(|at| bytes.get(at).copied().unwrap_or(0))
+    /// Where no two words of small Latin letters share a place that begin otherwise.
+    fn place(first: u8, second: u8) -> usize {
+        usize::from(first & 63) << 6 | usize::from(second & 63)
+    }
+
+    /// The words that may begin here.
+    fn at(&self, bytes: &[u8]) -> &[String] {
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        &self.words[usize::from(self.groups[Self::place(byte(0), byte(1))])]
+    }
 }
 
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
@@ -103,11 +117,14 @@ impl Prose {
         let mut blocks: Vec<Block> = stamp.map(|span| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
         let units = units(text, body);
         let junk: Vec<bool> = units.iter().map(|unit| self.is_junk(folded, unit.span)).collect();
-        let both = || units.iter().zip(&junk);
-        let first_prose = both().position(|(unit, is_junk)| !is_junk && self.is_prose(unit.span.of(text)));
-        for (index, (unit, is_junk)) in both().enumerate() {
+        let words: Vec<usize> = units.iter().map(|unit| word_count(unit.span.of(text))).collect();
+        let all = || units.iter().zip(&words).zip(&junk);
+        let is_prose =
+            |((unit, words), is_junk): ((&Unit, &usize), &bool)| !is_junk && self.is_prose(unit.span.of(text), *words);
+        let first_prose = all().position(is_prose);
+        for (index, ((unit, words), is_junk)) in all().enumerate() {
             let before = first_prose.is_none_or(|first| index < first);
-            let kind = if *is_junk { BlockKind::Junk } else { self.classify(text, folded, unit, before) };
+            let kind = if *is_junk { BlockKind::Junk } else { self.classify(text, folded, (unit, *words), before) };
             blocks.push(Block { span: unit.span, kind });
         }
         demote_trailing_titles(&mut blocks);
@@ -117,14 +134,13 @@ impl Prose {
     }
 
     /// What a unit is that is no junk.
-    fn classify(&self, text: &str, folded: &Folded, unit: &Unit, before_prose: bool) -> BlockKind {
+    fn classify(&self, text: &str, folded: &Folded, (unit, words): (&Unit, usize), before_prose: bool) -> BlockKind {
         let line = unit.span.of(text);
-        let words = word_count(line);
         let letters = folded.slice(unit.span.start, unit.span.end);
         if words <= 10 && self.words.byline.iter().any(|start| starts_with_word(letters, start)) {
             return BlockKind::Byline;
         }
-        if self.is_prose(line) {
+        if self.is_prose(line, words) {
             return BlockKind::Prose;
         }
         if words <= 12 && self.is_dateline(line, letters) {
@@ -137,8 +153,7 @@ impl Prose {
     }
 
     /// Running text ends in a stop; a long line is running text although its end was cut off.
-    fn is_prose(&self, line: &str) -> bool {
-        let words = word_count(line);
+    fn is_prose(&self, line: &str, words: usize) -> bool {
         // A short line that trails off is the head of another article ("… realizou a entrega…").
         let trails_off = line.ends_with('…') || line.ends_with("...");
         let ends = ends_sentence(line) && !trails_off;
@@ -157,15 +172,16 @@ impl Prose {
     }
 
     fn starts_as_junk(&self, line: &str) -> bool {
-        self.junk_starts.at(line.as_bytes()).any(|start| starts_with_word(line, start))
+        self.junk_starts.at(line.as_bytes()).iter().any(|start| starts_with_word(line, start))
     }
 
     fn has_junk(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        let is_junk = |rest: &[u8]| self.junk_parts.at(rest).any(|part| rest.starts_with(part.as_bytes()));
-        let mut pairs = bytes.windows(2).enumerate();
-        pairs.any(|(at, pair)| self.junk_parts.beginnings.may_begin_bytes(pair) && is_junk(&bytes[at..]))
-            || bytes.last().is_some_and(|last| is_junk(&[*last]))
+        let is_junk = |at: usize| {
+            let rest = &bytes[at..];
+            self.junk_parts.at(rest).iter().any(|part| rest.starts_with(part.as_bytes()))
+        };
+        (0..bytes.len()).any(is_junk)
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {

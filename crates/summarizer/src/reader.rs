@@ -3,6 +3,7 @@
 //! The order of the steps is the order of [`Reader::read`]. Nothing is chosen here.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use attache_grammar::{Language, Names, Sense, Surface};
 use attache_locales::{LoadError, Locales};
@@ -21,7 +22,7 @@ use crate::declension::{Witness, cut_name_endings};
 use crate::events::{EventReader, Read, View, is_quoted, parties, passable, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
-use crate::groups::{Group, PeopleIndex, Row, find_groups, mark_owners};
+use crate::groups::{Group, PeopleTree, Row, find_groups, mark_owners};
 use crate::kinds::Kinds;
 use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
@@ -29,6 +30,7 @@ use crate::naming::name_officials;
 use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
+use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile, word_count};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
@@ -79,9 +81,11 @@ pub(crate) struct Reader {
     segmenter: Segmenter,
     chunker: Chunker,
     patterns: Patterns,
-    people: PeopleIndex,
+    people: PeopleTree,
     frame_marks: FrameMarks,
     events: EventReader,
+    /// The words of all phrases.
+    classes: Classes,
     prose: Prose,
     attribution: Attribution,
     background: Vec<String>,
@@ -188,7 +192,7 @@ impl Reader {
         let language = Language::load(locales, tag)?;
         let table = FoldTable::new(&language);
         let fold = |text: &str| table.fold_str(text);
-        let patterns = Patterns::load(locales, tag, &fold)?;
+        let (patterns, mut book) = Patterns::load(locales, tag, &fold)?;
         check_kinds(locales, tag, &patterns, kinds)?;
         let file = locales.layers(tag, FILE).last().ok_or_else(|| {
             LoadError::new(format!("locales/{tag}/{FILE}"), "is missing: nothing can be read without it")
@@ -204,11 +208,12 @@ impl Reader {
         Ok(Self {
             chunker: Chunker::new(&language, &table, lexis, dates),
             segmenter: Segmenter::load(locales, tag)?,
-            people: PeopleIndex::new(&patterns),
-            frame_marks: FrameMarks::new(&patterns),
-            events: EventReader::new(&patterns, kinds),
+            people: PeopleTree::new(&patterns),
+            frame_marks: FrameMarks::new(&patterns, &mut book),
+            events: EventReader::new(&patterns, kinds, &mut book),
             prose: Prose::new(raw.prose, &table),
-            attribution: Attribution::new(&raw.attribution, &table),
+            attribution: Attribution::new(&raw.attribution, &table, &mut book),
+            classes: Classes::new(&book),
             background: raw.background.iter().map(|words| table.fold_str(words)).collect(),
             dependent: raw.dependent.iter().map(|words| table.fold_str(words)).collect(),
             home: raw.home.map(ConceptId::new),
@@ -262,7 +267,10 @@ impl Reader {
         }
         let sentences = self.cut(text, &blocks);
         let tokens: Vec<Vec<Token<'_>>> = sentences.iter().map(|s| tokenize(text, &folded, s.span)).collect();
-        let tags: Vec<Vec<Tag>> = tokens.iter().map(|tokens| self.find_tags(text, &folded, tokens, shared)).collect();
+        let sights: Vec<Sights> = tokens.iter().map(|tokens| self.sights(tokens)).collect();
+        let seen = || tokens.iter().zip(&sights);
+        let tags = |(tokens, sights)| self.find_tags(text, &folded, (tokens, sights), shared);
+        let tags: Vec<Vec<Tag>> = seen().map(tags).collect();
         let page = Page::new(self, (&shared.outlets, &shared.states), (text, &folded), &blocks, &tokens, &tags);
         let source = page.source(article, &blocks, self.home.as_ref());
         let small = tokens.iter().flatten().filter(|token| token.shape == Shape::Lower);
@@ -284,10 +292,9 @@ impl Reader {
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
         let mut book = Book::default();
-        let mut facts: Vec<SentenceFacts> = tokens
-            .iter()
+        let mut facts: Vec<SentenceFacts> = seen()
             .zip(tags)
-            .map(|(tokens, tags)| self.read_sentence(setting, tokens, tags, &capitals, shared, &mut book))
+            .map(|(sentence, tags)| self.read_sentence(setting, sentence, tags, &capitals, shared, &mut book))
             .collect();
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let known = (&shared.offices, &shared.states);
@@ -340,7 +347,7 @@ impl Reader {
     fn kinds_of(&self, article: &Article, headlines: &[Vec<Token<'_>>]) -> BTreeSet<&str> {
         let mut kinds = BTreeSet::new();
         let mut read = |tokens: &[Token<'_>]| {
-            let triggers = self.events.triggers(tokens, &[]);
+            let triggers = self.events.triggers(self.sights(tokens).of(0..tokens.len()), &[]);
             kinds.extend(triggers.iter().map(|trigger| self.patterns.events[trigger.rule].kind.as_str()));
         };
         headlines.iter().for_each(|tokens| read(tokens));
@@ -379,11 +386,17 @@ impl Reader {
             .collect()
     }
 
-    fn find_tags(&self, text: &str, folded: &Folded, tokens: &[Token<'_>], shared: &Shared) -> Vec<Tag> {
+    fn find_tags(
+        &self,
+        text: &str,
+        folded: &Folded,
+        sentence: (&Vec<Token<'_>>, &Sights),
+        shared: &Shared,
+    ) -> Vec<Tag> {
         let is_source =
             |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.body_at(text, folded, token).is_some();
         let office = |tokens: &[Token<'_>], at: usize| self.office_at(text, folded, tokens, at);
-        self.attribution.find(tokens, &Known { is_source: &is_source, office: &office })
+        self.attribution.find(sentence, &Known { is_source: &is_source, office: &office })
     }
 
     /// Whether an office begins at a token, and whether a name stands right behind it.
@@ -423,11 +436,16 @@ impl Reader {
     }
 
     /// Where the small parts of a name end: an article, an adposition, "Republic of" before a state.
-    pub(crate) fn name_words_end(&self, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    pub(crate) fn name_words_end(&self, (tokens, sight): (&[Token<'_>], Sight<'_>), at: usize) -> Option<usize> {
         let patterns = &self.patterns;
         let is_small = patterns.is_small(&tokens[at]) || patterns.complements.holds(&tokens[at]);
         let small = is_small.then_some(at + 1);
-        patterns.before_country.longest_at(tokens, at).or(small)
+        patterns.before_country.longest_at(sight, at).or(small)
+    }
+
+    /// What the phrases of the language need to know of some words.
+    pub(crate) fn sights(&self, tokens: &[Token<'_>]) -> Sights {
+        Sights::new(&self.classes, tokens)
     }
 
     /// Whether a line is one of those that stand on every page.
@@ -447,7 +465,7 @@ impl Reader {
 
     /// Whether a word is in the lexicon or opens sentences, so that it names nobody new.
     pub(crate) fn is_known_word(&self, text: &str, folded: &Folded, token: &Token<'_>) -> bool {
-        self.patterns.openers.has(token.word)
+        self.patterns.openers.holds(token)
             || self.chunker.lexis.find(text, folded, token.span.start, Layer::Things).is_some()
     }
 
@@ -464,23 +482,24 @@ impl Reader {
     fn read_sentence(
         &self,
         setting: Setting<'_>,
-        tokens: &[Token<'_>],
+        (tokens, sights): (&Vec<Token<'_>>, &Sights),
         tags: Vec<Tag>,
         capitals: &BTreeSet<&str>,
         shared: &Shared,
         book: &mut Book,
     ) -> SentenceFacts {
-        let body = body_of(tokens, &tags);
+        let at = body_of(tokens, &tags);
         // A sentence that only names its source still introduces people ("Bunu XİN sözçüsü X deyib").
-        let is_source = body.is_empty();
-        let body = if is_source { tokens } else { body };
+        let is_source = at.is_empty();
+        let at = if is_source { 0..tokens.len() } else { at };
+        let (body, sight) = (&tokens[at.clone()], sights.of(at));
         let mut chunks = self.chunker.chunks(setting, &self.patterns, body);
         forget_quoted_homes(body, &mut chunks);
         let place_case = self.patterns.place.case.as_deref();
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
-        cut_name_endings(&self.patterns, &witness, body, &mut chunks);
-        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, body));
+        cut_name_endings(&self.patterns, &witness, (body, sight), &mut chunks);
+        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight)));
         mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
         let context = Context {
             text: setting.text,
@@ -502,16 +521,17 @@ impl Reader {
         let mut topics = self.chunker.topics(setting, body);
         mask_names(body, &mut topics);
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
-        let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, body, &is_meeting);
+        let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, (body, sight), &is_meeting);
         let people = &book.people;
         let country_of = |actor: &Actor| match actor.person {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let triggers = self.events.triggers(body, &passable(&self.patterns, body, &chunks));
-        let present: Vec<Actor> = present(&self.patterns, body, &groups, &actors).cloned().collect();
+        let triggers = self.events.triggers(sight, &passable(&self.patterns, body, &chunks));
+        let present: Vec<Actor> = present(&self.patterns, (body, sight), &groups, &actors).cloned().collect();
         let view = View {
             tokens: body,
+            sight,
             triggers: &triggers,
             chunks: &chunks,
             groups: &groups,
@@ -541,7 +561,7 @@ impl Reader {
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
-            resumed: resumed_day(&self.patterns, body, &chunks),
+            resumed: resumed_day(&self.patterns, (body, sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
             tags,
@@ -576,7 +596,7 @@ impl Reader {
         let Some(this_year) = published.and_then(|date| date.year) else { return false };
         tokens.windows(2).any(|pair| {
             let year = pair[1].word.parse::<u16>().ok().filter(|year| (1800..=2199).contains(year));
-            self.patterns.place.words.has(pair[0].word) && year.is_some_and(|year| year + 1 < this_year)
+            self.patterns.place.words.holds(&pair[0]) && year.is_some_and(|year| year + 1 < this_year)
         })
     }
 
@@ -584,11 +604,10 @@ impl Reader {
     fn cuts(&self, tokens: &[Token<'_>], triggers: &Triggers, read: &[Read], kinds: &Kinds) -> Vec<usize> {
         let statements: Vec<&Read> = read.iter().filter(|read| !kinds.is_act(&read.event.kind)).collect();
         let is_joint = |at: usize| {
-            let word = tokens[at].word;
-            let earlier = statements.iter().any(|read| read.trigger.end <= at);
-            let next = self.events.begins_statement(triggers, at + 1);
-            let closed = statements.iter().any(|read| read.trigger.end == at);
-            self.patterns.and.has(word) && earlier && (next || (closed && self.patterns.is_verb_final()))
+            let earlier = || statements.iter().any(|read| read.trigger.end <= at);
+            let next = || self.events.begins_statement(triggers, at + 1);
+            let closed = || statements.iter().any(|read| read.trigger.end == at);
+            self.patterns.and.holds(&tokens[at]) && earlier() && (next() || (closed() && self.patterns.is_verb_final()))
         };
         (1..tokens.len())
             .filter(|at| is_joint(*at))
@@ -627,7 +646,8 @@ impl Reader {
             .collect();
         facts.is_courtesy = !told.is_empty() && told.iter().all(|topic| topic.as_str() == COURTESY);
         facts.things.extend(told.into_iter().filter(|topic| topic.as_str() != COURTESY).cloned().map(Thing::Topic));
-        let mut met: Vec<&str> = tokens.iter().map(|token| token.word).filter(|word| setting.title.has(word)).collect();
+        let mut met: Vec<&str> =
+            tokens.iter().filter(|token| setting.title.holds(token)).map(|token| token.word).collect();
         met.sort_unstable();
         met.dedup();
         facts.title_words = met.len();
@@ -662,9 +682,10 @@ impl Reader {
             }
         }
         let is_taken = |span: Span| chunks.iter().any(|chunk| chunk.home_form.is_some() && chunk.span.overlaps(span));
-        let is_told = |at: &usize| !is_taken(tokens[*at].span) && !is_quoted(tokens, *at);
-        for token in (0..tokens.len()).filter(is_told).map(|at| &tokens[at]) {
-            if let Some(home) = self.patterns.home_possessive.iter().find(|home| home.words == token.word) {
+        let is_told = |at: usize| !is_taken(tokens[at].span) && !is_quoted(tokens, at);
+        for (at, token) in tokens.iter().enumerate() {
+            let home = self.patterns.home_possessive.iter().find(|home| home.words == token.word);
+            if let Some(home) = home.filter(|_| is_told(at)) {
                 facts.homes.push((token.span, setting.home.cloned(), home.form.clone()));
             }
         }
@@ -839,13 +860,13 @@ fn only_person<'a>(groups: &[Group], actors: &'a [Vec<Actor>]) -> Option<&'a Act
 }
 
 /// The sentence without its tags.
-fn body_of<'t, 'a>(tokens: &'t [Token<'a>], tags: &[Tag]) -> &'t [Token<'a>] {
+fn body_of(tokens: &[Token<'_>], tags: &[Tag]) -> Range<usize> {
     if tags.iter().any(|tag| tag.is_whole) {
-        return &[];
+        return 0..0;
     }
     let start = tags.iter().filter(|tag| tag.tokens.start == 0).map(|tag| tag.tokens.end).max().unwrap_or(0);
     let end = tags.iter().filter(|tag| tag.tokens.start > 0).map(|tag| tag.tokens.start).min().unwrap_or(tokens.len());
-    tokens.get(start..end).unwrap_or(&[])
+    start..end.max(start)
 }
 
 /// "Will visit on Thursday" is the Thursday to come, where "visited on Thursday" is the last one.

@@ -256,6 +256,8 @@ impl<'a> Page<'a> {
         let tokens = tokenize(self.text, self.folded, first.span);
         let (body, country, span) = self.body_in(&tokens)?;
         country.as_ref()?;
+        let sights = self.reader.sights(&tokens);
+        let sight = sights.of(0..tokens.len());
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             let state = || {
@@ -264,7 +266,7 @@ impl<'a> Page<'a> {
             };
             at = match span.contains(token.span) {
                 true => at + 1,
-                false => state().or_else(|| self.reader.name_words_end(&tokens, at))?,
+                false => state().or_else(|| self.reader.name_words_end((&tokens, sight), at))?,
             };
         }
         Some((body, country, first.span))

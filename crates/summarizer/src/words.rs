@@ -71,21 +71,28 @@ impl<T> WordMap<T> {
 
     /// As `get`, for a word whose key is known.
     pub(crate) fn get_keyed(&self, key: u64, word: &str) -> Option<&T> {
-        if self.slots.is_empty() {
-            return None;
+        // A plain loop: it runs several times for each word of a text, and mostly ends at the first look.
+        let last = self.slots.len().checked_sub(1)?;
+        let mut slot = first_slot(key) & last;
+        while let Some(number) = (self.slots[slot] as usize).checked_sub(1) {
+            if self.keys[number] == key && is_same(key, &self.entries[number].0, word) {
+                return Some(&self.entries[number].1);
+            }
+            slot = (slot + 1) & last;
         }
-        let taken = self.probe(key).map(|slot| self.slots[slot]).take_while(|number| *number > 0);
-        let mut numbers = taken.map(|number| number as usize - 1);
-        let is_it = |number: &usize| self.keys[*number] == key && is_same(key, &self.entries[*number].0, word);
-        numbers.find(is_it).map(|number| &self.entries[number].1)
+        None
     }
 
     /// The slots in which a key may be, the likeliest first.
     fn probe(&self, key: u64) -> impl Iterator<Item = usize> + use<T> {
         let last = self.slots.len() - 1;
-        let first = (key.wrapping_mul(HASH) >> 32) as usize;
-        (first..).map(move |slot| slot & last)
+        (first_slot(key)..).map(move |slot| slot & last)
     }
+}
+
+/// Where a key would like to stand, whatever the size of the table.
+fn first_slot(key: u64) -> usize {
+    (key.wrapping_mul(HASH) >> 32) as usize
 }
 
 impl<T> Default for WordMap<T> {
