@@ -414,6 +414,7 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("also-again", &[]),
     ("turn", &["sentence"]),
     ("quote", &["text", "tag"]),
+    ("translated", &["text", "engine"]),
     ("source", &["outlet", "cites", "published"]),
     ("source-outlet", &["outlet", "published"]),
     ("source-body", &["cites", "published"]),

@@ -18,6 +18,8 @@ pub(crate) struct Chooser<'a> {
     pub(crate) weights: &'a Weights,
     pub(crate) kinds: &'a Kinds,
     pub(crate) max_words: usize,
+    /// Whether sentences in which nothing was read are chosen like all others: somebody is going to translate them.
+    pub(crate) keep_unread: bool,
 }
 
 /// A sentence, or the part of it that fits.
@@ -46,7 +48,7 @@ impl Chooser<'_> {
         for (index, facts) in reading.sentences.iter().enumerate() {
             // Where something can be said in every language, what can be said only in one is left to the source.
             let is_beside = main.is_some_and(|main| main != index);
-            let unread = (is_beside && facts.events.is_empty()).then_some("unread");
+            let unread = (is_beside && facts.events.is_empty() && !self.keep_unread).then_some("unread");
             if let Some(reason) = facts.unfit(main == Some(index)).or(unread) {
                 reasons.insert(index, reason);
             }
@@ -137,7 +139,7 @@ impl Chooser<'_> {
         form += if words > weights.long_words { weights.long } else { 0 };
         form += if facts.is_background { weights.background } else { 0 };
         form += if facts.is_quotation { weights.quotation } else { 0 };
-        form += if facts.events.is_empty() { weights.unread } else { 0 };
+        form += if facts.events.is_empty() && !self.keep_unread { weights.unread } else { 0 };
         let told: i64 = facts.events.iter().map(|event| self.kinds.weight(&event.kind)).max().unwrap_or(0);
         Score {
             entity: entity.min(weights.entity_cap),

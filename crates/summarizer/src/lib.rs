@@ -98,6 +98,7 @@ pub struct Summarizer {
     /// Cuts texts in languages that have no reader.
     common: Segmenter,
     max_words: usize,
+    keep_unread: bool,
 }
 
 /// The confidence in the language of a text that is in one language, and that in a block from which on it is another.
@@ -110,13 +111,14 @@ pub struct SummarizerBuilder {
     locales: Option<Locales>,
     names: Option<Arc<Names>>,
     max_words: usize,
+    keep_unread: bool,
 }
 
 impl Summarizer {
     /// A builder with the built-in languages and a budget of [`MAX_WORDS`].
     #[must_use]
     pub fn builder() -> SummarizerBuilder {
-        SummarizerBuilder { locales: None, names: None, max_words: MAX_WORDS }
+        SummarizerBuilder { locales: None, names: None, max_words: MAX_WORDS, keep_unread: false }
     }
 
     /// The language of a text: a tag of ours, or `und` with what it resembles.
@@ -135,7 +137,12 @@ impl Summarizer {
     #[must_use]
     pub fn summarize(&self, article: &Article) -> Digest {
         let reading = self.read(article);
-        let chooser = Chooser { weights: &self.weights, kinds: &self.shared.kinds, max_words: self.max_words };
+        let chooser = Chooser {
+            weights: &self.weights,
+            kinds: &self.shared.kinds,
+            max_words: self.max_words,
+            keep_unread: self.keep_unread,
+        };
         chooser.choose(article.id.clone(), &article.text, reading)
     }
 
@@ -224,6 +231,14 @@ impl SummarizerBuilder {
         self
     }
 
+    /// Chooses sentences in which nothing was read like all others; without this they are chosen only where nothing else was
+    /// read, since no message says them.
+    #[must_use]
+    pub fn keep_unread(mut self, keep: bool) -> Self {
+        self.keep_unread = keep;
+        self
+    }
+
     /// Reads and checks every language folder.
     ///
     /// # Errors
@@ -248,6 +263,7 @@ impl SummarizerBuilder {
             readers: Readers::load(locales, &shared.kinds)?,
             shared,
             max_words: self.max_words,
+            keep_unread: self.keep_unread,
         })
     }
 }
