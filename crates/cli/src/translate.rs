@@ -4,10 +4,11 @@ use std::env;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use attache::Translator;
-use attache_translation::{Cache, Choice, Engine, OpenError, Options, Planned, Reach, Service};
+use attache_translation::{Cache, Checker, Choice, Engine, Options, Planned, Reach, Service};
 
 use crate::arguments::{CacheArguments, CacheCommand, Translate, TranslationArguments};
 use crate::failure::{Outcome, Stop};
@@ -39,10 +40,9 @@ impl TranslationDesk {
         options.cache = if arguments.no_cache { None } else { cache_file(arguments.cache.as_deref()) };
         options.authority = arguments.ca_bundle.as_deref().map(read_bundle).transpose()?;
         let variable = |name: &str| env::var(name).ok();
-        let service = Service::open(options, &folders.locales, &variable).map_err(|error| match error {
-            OpenError::Folder(error) => folders.broken(&error),
-            error => Stop::Usage(format!("--translate: {error}")),
-        })?;
+        let checker = Checker::load(&folders.locales).map_err(|error| folders.broken(&error))?;
+        let service = Service::open(options, Arc::new(checker), &variable);
+        let service = service.map_err(|error| Stop::Usage(format!("--translate: {error}")))?;
         for note in service.notes() {
             eprintln!("attache: note: {note}");
         }

@@ -25,7 +25,9 @@ use crate::verify::complaints;
 /// ```
 #[derive(Debug)]
 pub struct Checker {
-    reader: Reader,
+    pub(crate) reader: Reader,
+    /// Changes whenever a word of the folders does.
+    pub(crate) glossary: String,
 }
 
 impl Checker {
@@ -34,7 +36,7 @@ impl Checker {
     /// # Errors
     /// Where a language file is broken, with its line and a caret.
     pub fn load(locales: &Locales) -> Result<Self, LoadError> {
-        Ok(Self { reader: Reader::load(locales)? })
+        Ok(Self { reader: Reader::load(locales)?, glossary: glossary_version(locales) })
     }
 
     /// What a translation fails on, in words for people; nothing where it passes.
@@ -56,4 +58,18 @@ impl Checker {
 pub(crate) fn is_language(guess: &str, tag: &str) -> bool {
     let base = |tag: &str| tag.split('-').next().unwrap_or("").to_owned();
     base(guess) == base(tag)
+}
+
+/// Changes whenever a word of the lexicon or a rule of the checks does (FNV-1a).
+fn glossary_version(locales: &Locales) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let tags = locales.tags().map(str::to_owned).collect::<Vec<_>>();
+    for tag in tags {
+        for file in locales.files_ending(&tag, ".tsv") {
+            for byte in file.text().bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+    }
+    format!("{hash:016x}")
 }

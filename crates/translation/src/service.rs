@@ -7,7 +7,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use attache_localization::{Batch, Translation, Translator, Untranslated};
-use attache_locales::{LoadError, Locales};
 use backon::{ExponentialBuilder, Retryable};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
@@ -16,7 +15,7 @@ use tokio::task::JoinSet;
 
 use crate::address::{Address, Reach};
 use crate::cache::{Cache, key};
-use crate::check::is_language;
+use crate::check::{Checker, is_language};
 use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::form::Form;
@@ -24,7 +23,7 @@ use crate::guard::{Class, Kept, Restorer, guarded, kept_parts};
 use crate::http::Line;
 use crate::protocol::Job;
 use crate::secret::Secret;
-use crate::sentence::{Reader, Sentence};
+use crate::sentence::Sentence;
 use crate::verify::complaints;
 
 /// One service to be asked.
@@ -80,8 +79,6 @@ impl Options {
 /// Why a translator cannot be made.
 #[derive(Debug)]
 pub enum OpenError {
-    /// A language folder is broken.
-    Folder(LoadError),
     /// An address may not be asked, or a key or certificate cannot be used; what, and why.
     Refused(String),
     /// The machine gives no runtime.
@@ -91,7 +88,6 @@ pub enum OpenError {
 impl std::fmt::Display for OpenError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Folder(error) => error.fmt(f),
             Self::Refused(why) => f.write_str(why),
             Self::Runtime(error) => write!(f, "no network can be used: {error}"),
         }
@@ -118,11 +114,10 @@ pub struct Planned {
 /// Services that are asked in turn; every answer is checked before it is given on.
 pub struct Service {
     stations: Vec<Station>,
-    reader: Reader,
+    checker: Arc<Checker>,
     cache: Option<Cache>,
     notes: Vec<String>,
     options: Options,
-    glossary: String,
     runtime: tokio::runtime::Runtime,
     sent: Arc<AtomicUsize>,
     plans: Mutex<Vec<Planned>>,
@@ -167,8 +162,12 @@ impl Service {
     /// A service without its key is no reason to stop: it is named where it would have been asked.
     ///
     /// # Errors
-    /// Where an address may not be asked at all, the certificates are none, or a language folder is broken.
-    pub fn open(options: Options, locales: &Locales, environment: &dyn Fn(&str) -> Option<String>) -> Result<Self, OpenError> {
+    /// Where an address may not be asked at all, or the certificates are none.
+    pub fn open(
+        options: Options,
+        checker: Arc<Checker>,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Self, OpenError> {
         let sent = Arc::new(AtomicUsize::new(0));
         let stations = options.choices.iter().map(|choice| station(choice, &options, environment, &sent));
         let stations = stations.collect::<Result<_, _>>()?;
@@ -182,10 +181,9 @@ impl Service {
         };
         Ok(Self {
             stations,
-            reader: Reader::load(locales).map_err(OpenError::Folder)?,
+            checker,
             cache,
             notes: note.into_iter().collect(),
-            glossary: glossary_version(locales),
             options,
             runtime,
             sent,
@@ -217,8 +215,8 @@ impl Service {
 
     /// The sentences of a batch with what is kept of each; none for a language without a folder.
     fn travellers(&self, batch: &Batch<'_>) -> Option<Vec<Traveller>> {
-        let lexis = self.reader.lexis(batch.source)?;
-        let read = |text: &str| self.reader.read(text, batch.source, batch.published);
+        let lexis = self.checker.reader.lexis(batch.source)?;
+        let read = |text: &str| self.checker.reader.read(text, batch.source, batch.published);
         let one = |untold: &attache_localization::Untold| {
             let source = read(&untold.text)?;
             let kept = kept_parts(&source, batch, lexis);
@@ -337,7 +335,7 @@ impl Service {
 
     fn key(&self, engine: &Engine, model: Option<&str>, batch: &Batch<'_>, form: Form, text: &str, kept: &[Kept]) -> String {
         let classes: String = kept.iter().map(|part| class_letter(part.class)).collect();
-        key(&[&engine.name, model.unwrap_or(""), batch.source, batch.target, form.name(), &self.glossary, &classes, text])
+        key(&[&engine.name, model.unwrap_or(""), batch.source, batch.target, form.name(), &self.checker.glossary, &classes, text])
     }
 
     /// Restores an answer and checks it; what passes is the sentence's translation.
@@ -357,7 +355,7 @@ impl Service {
     }
 
     fn restored(&self, batch: &Batch<'_>, form: Form, traveller: &Traveller, answer: &str) -> Result<String, String> {
-        let (from, to) = (self.reader.lexis(batch.source), self.reader.lexis(batch.target));
+        let (from, to) = (self.checker.reader.lexis(batch.source), self.checker.reader.lexis(batch.target));
         let (Some(from), Some(to)) = (from, to) else { return Err("a language without a folder".to_owned()) };
         let answer: String = answer.split_whitespace().collect::<Vec<_>>().join(" ");
         let restorer = Restorer { localizer: batch.localizer, tag: batch.target, from, to };
@@ -367,9 +365,9 @@ impl Service {
             Some(language) => language.sentence_case(&text),
             None => text,
         };
-        let target = self.reader.read(&text, batch.target, batch.published).ok_or("a language without a folder")?;
+        let target = self.checker.reader.read(&text, batch.target, batch.published).ok_or("a language without a folder")?;
         let complaints =
-            complaints(&traveller.source, &target, |text| is_language(&self.reader.language(text), batch.target));
+            complaints(&traveller.source, &target, |text| is_language(&self.checker.reader.language(text), batch.target));
         if complaints.is_empty() { Ok(text) } else { Err(complaints.join("; ")) }
     }
 
@@ -554,18 +552,4 @@ fn without_marks(text: &str, source: &str) -> Result<String, String> {
         }
     }
     Ok(text.to_owned())
-}
-
-/// Changes whenever a word of the lexicon or a rule of the checks does (FNV-1a).
-fn glossary_version(locales: &Locales) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let tags = locales.tags().map(str::to_owned).collect::<Vec<_>>();
-    for tag in tags {
-        for file in locales.files_ending(&tag, ".tsv") {
-            for byte in file.text().bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-    }
-    format!("{hash:016x}")
 }
