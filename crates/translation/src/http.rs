@@ -109,7 +109,10 @@ impl Line {
             _ if is_tls => Fault::Tls(words),
             error if error.is_timeout() => Fault::TimedOut,
             error if error.is_connect() => Fault::Unreachable(words),
-            error if error.is_decode() => Fault::Shape(format!("it cannot be decompressed: {words}")),
+            // A body that breaks off is told as one that cannot be decoded, too.
+            error if error.is_decode() && (words.contains("gzip") || words.contains("deflate")) => {
+                Fault::Shape(format!("it cannot be decompressed: {words}"))
+            }
             _ => Fault::Broken(words),
         }
     }
