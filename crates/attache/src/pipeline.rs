@@ -173,7 +173,12 @@ impl Builder {
             .max_words(max_words)
             .build()?;
         let segmenters = Segmenters::load(&locales)?;
-        let summarizer = Summarizer::builder().locales(locales).names(names).max_words(max_words).keep_unread(self.translated).build()?;
+        let summarizer = Summarizer::builder()
+            .locales(locales)
+            .names(names)
+            .max_words(max_words)
+            .keep_unread(self.translated)
+            .build()?;
         Ok(Attache { languages, segmenters, summarizer, localizer })
     }
 }

@@ -72,8 +72,12 @@ impl TranslationDesk {
 
     fn write_plan(&self, name: &str, plan: &Planned, out: &mut dyn Write) -> io::Result<()> {
         let Planned { engine, host, requests, characters, texts } = plan;
-        let cost = self.price.map(|price| format!(", cost {:.4}", price * *characters as f64 / 1e6)).unwrap_or_default();
-        writeln!(out, "{name}: {engine} at {host} would be sent {requests} requests with {characters} characters{cost}")?;
+        let cost =
+            self.price.map(|price| format!(", cost {:.4}", price * *characters as f64 / 1e6)).unwrap_or_default();
+        writeln!(
+            out,
+            "{name}: {engine} at {host} would be sent {requests} requests with {characters} characters{cost}"
+        )?;
         texts.iter().try_for_each(|text| writeln!(out, "  {text}"))
     }
 }
@@ -96,7 +100,8 @@ fn choices(arguments: &TranslationArguments) -> Result<Vec<Choice>, Stop> {
 }
 
 fn read_bundle(path: &Path) -> Result<Vec<u8>, Stop> {
-    fs::read(path).map_err(|error| Stop::Usage(format!("--ca-bundle {}: cannot be read: {}", path.display(), error.kind())))
+    fs::read(path)
+        .map_err(|error| Stop::Usage(format!("--ca-bundle {}: cannot be read: {}", path.display(), error.kind())))
 }
 
 /// Where answers are kept: as asked for, as the environment says, or in the user's folder of caches (XDG base directories).

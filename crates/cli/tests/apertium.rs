@@ -11,10 +11,8 @@ mod support;
 use serde_json::Value;
 use support::Desk;
 
-const ARTICLE: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../fixtures/2023-03-06-azernews-azerbaijan-portugal/article.txt"
-);
+const ARTICLE: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/2023-03-06-azernews-azerbaijan-portugal/article.txt");
 
 #[test]
 fn the_shipped_article_becomes_a_portuguese_paragraph_with_every_statement() {

@@ -38,7 +38,9 @@ fn apertium() -> String {
                 while let Ok(length @ 1..) = stream.read(&mut buffer) {
                     request.push_str(&String::from_utf8_lossy(&buffer[..length]));
                     if request.contains("&q=") {
-                        let body = serde_json::json!({"responseData": {"translatedText": ANSWER}, "responseStatus": 200}).to_string();
+                        let body =
+                            serde_json::json!({"responseData": {"translatedText": ANSWER}, "responseStatus": 200})
+                                .to_string();
                         let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", body.len());
                         let _ = stream.write_all((head + &body).as_bytes());
                         request.clear();
@@ -83,10 +85,23 @@ fn every_format_marks_what_is_translated() {
 fn where_nobody_answers_the_composed_paragraph_stands_and_says_why() {
     let desk = Desk::new("translate-nobody");
     desk.put("article.txt", ARTICLE);
-    let run = desk.run(&["digest", "--to", "pt", "--translate", "local", "--engine-url", &nobody(), "--no-cache", "article.txt"]);
+    let run = desk.run(&[
+        "digest",
+        "--to",
+        "pt",
+        "--translate",
+        "local",
+        "--engine-url",
+        &nobody(),
+        "--no-cache",
+        "article.txt",
+    ]);
     assert_eq!(run.code, 0, "{run}");
     assert!(run.out.contains("reuniu-se no dia 5 de março de 2031"), "{run}");
-    assert!(run.out.contains("«The old museum near the harbour of Lima has 12 paintings that came from Estonia» (en)"), "{run}");
+    assert!(
+        run.out.contains("«The old museum near the harbour of Lima has 12 paintings that came from Estonia» (en)"),
+        "{run}"
+    );
     assert!(run.err.contains("not translated: apertium cannot be reached"), "{run}");
 }
 
@@ -99,7 +114,13 @@ fn a_dry_run_says_who_would_be_sent_what_at_which_price() {
         run.out,
         "article.txt: apertium at 127.0.0.1:2737 would be sent 1 requests with 67 characters, cost 0.0013\n  \
          The old museum near the harbour of [[1]] has [[2]] paintings that came from [[3]].\n"
-            .replace("67", &"The old museum near the harbour of [[1]] has [[2]] paintings that came from [[3]].".chars().count().to_string())
+            .replace(
+                "67",
+                &"The old museum near the harbour of [[1]] has [[2]] paintings that came from [[3]]."
+                    .chars()
+                    .count()
+                    .to_string()
+            )
             .replace("0.0013", "0.0016"),
         "{run}"
     );
@@ -128,7 +149,17 @@ fn a_key_is_never_shown() {
     let desk = Desk::new("translate-key");
     desk.put("article.txt", ARTICLE);
     let mut command = desk.command(&[
-        "digest", "--to", "pt", "--translate", "local", "--engine", "deepl", "--engine-url", &nobody(), "--no-cache", "article.txt",
+        "digest",
+        "--to",
+        "pt",
+        "--translate",
+        "local",
+        "--engine",
+        "deepl",
+        "--engine-url",
+        &nobody(),
+        "--no-cache",
+        "article.txt",
     ]);
     let output = command.env("ATTACHE_DEEPL_KEY", "s3cr3t-k3y").output().expect("the program is built");
     let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);

@@ -123,7 +123,12 @@ impl Localizer {
         Referrer { target, names: &self.names, people }
     }
 
-    fn paragraph<'a>(&'a self, digest: &'a Digest, target: &'a Target, translations: &'a Translations) -> Paragraph<'a> {
+    fn paragraph<'a>(
+        &'a self,
+        digest: &'a Digest,
+        target: &'a Target,
+        translations: &'a Translations,
+    ) -> Paragraph<'a> {
         let composer = Composer { referrer: self.referrer(target, &digest.people) };
         Paragraph { digest, composer, unrendered: self.unrendered, max_words: self.max_words, translations }
     }

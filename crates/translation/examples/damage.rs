@@ -4,7 +4,7 @@
 //!
 //! The file holds parallel news, a document to a line (`group`, `lang`, `sentences`). Damage is planted into human translations that
 //! pass: a digit is changed, a name is dropped, the day of a date is changed for another, two dates change places. `--show PAIR` prints
-//! the false alarms of a pair, such as `en-pt`; `--missed PAIR` the damage that was not seen.
+//! the false alarms of a pair, such as `en-pt`; `--missed PAIR` the damage that was not seen; `--pair PAIR` measures that one only.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -12,7 +12,7 @@
     reason = "a measure: it reads the file that it is given and prints what it found"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use attache_locales::Locales;
@@ -36,11 +36,17 @@ fn main() -> ExitCode {
     println!("{:<12} {:>9} {:>12} {:>9} {:>8}", "pair", "sentences", "false alarms", "planted", "caught");
     let mut sums = [0_usize; 4];
     for (from, to) in tags.iter().flat_map(|from| tags.iter().map(move |to| (from, to))) {
-        if base(from) == base(to) {
+        let pair = format!("{from}-{to}");
+        if base(from) == base(to) || option("--pair").is_some_and(|only| *only != pair) {
             continue;
         }
-        let pair = format!("{from}-{to}");
-        let row = measure(&checker, &sentences, (from, to), option("--show") == Some(&pair), option("--missed") == Some(&pair));
+        let row = measure(
+            &checker,
+            &sentences,
+            (from, to),
+            option("--show") == Some(&pair),
+            option("--missed") == Some(&pair),
+        );
         print_row(&pair, row);
         sums = [0, 1, 2, 3].map(|at| sums[at] + row[at]);
     }
@@ -83,6 +89,9 @@ fn parallel(text: &str) -> Vec<Parallel> {
 
 /// Sentences, false alarms, planted, caught.
 fn measure(checker: &Checker, all: &[Parallel], (from, to): (&str, &str), show: bool, missed: bool) -> [usize; 4] {
+    let words =
+        all.iter().flat_map(|one| [&one[from], &one[to]]).flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    let small = &words.filter(|word| word.chars().all(char::is_lowercase)).map(str::to_owned).collect::<BTreeSet<_>>();
     let mut row = [0; 4];
     for sentence in all {
         let (source, target) = (&sentence[from], &sentence[to]);
@@ -95,7 +104,7 @@ fn measure(checker: &Checker, all: &[Parallel], (from, to): (&str, &str), show: 
             }
             continue;
         }
-        for damaged in damage(source, target) {
+        for damaged in damage(source, target, small) {
             row[2] += 1;
             let caught = !checker.check(source, from, &damaged, to).is_empty();
             row[3] += usize::from(caught);
@@ -108,13 +117,13 @@ fn measure(checker: &Checker, all: &[Parallel], (from, to): (&str, &str), show: 
 }
 
 /// Every way to damage a translation: each digit of another value, each shared name dropped, a changed day, swapped numbers of dates.
-fn damage(source: &str, target: &str) -> Vec<String> {
+fn damage(source: &str, target: &str, small: &BTreeSet<String>) -> Vec<String> {
     let mut all = Vec::new();
     for (at, digit) in target.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let other = char::from(b'0' + (digit as u8 - b'0' + 3) % 10);
         all.push(format!("{}{other}{}", &target[..at], &target[at + 1..]));
     }
-    for name in shared_names(source, target) {
+    for name in shared_names(source, target, small) {
         let dropped = target.replacen(&format!("{name} "), "", 1);
         if dropped != target && !dropped.contains(name) {
             all.push(dropped);
@@ -124,30 +133,44 @@ fn damage(source: &str, target: &str) -> Vec<String> {
     all
 }
 
-/// Words with a capital that stand in both, not at the head of the translation: the names that a reader would miss.
-fn shared_names<'a>(source: &str, target: &'a str) -> Vec<&'a str> {
-    let words = target.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4);
-    let mut names: Vec<&str> = words
-        .skip(1)
-        .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase))
-        .filter(|word| source.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word))
-        .collect();
+/// Runs of words with a capital of which one stands in the source too, not at the head: the names that a reader would miss.
+///
+/// A word that stands in small letters anywhere in the set, in either language, is no name.
+fn shared_names<'a>(source: &str, target: &'a str, small: &BTreeSet<String>) -> Vec<&'a str> {
+    let is_capital = |word: &str| {
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+    };
+    let others: Vec<&str> = source.split(|c: char| !c.is_alphanumeric()).collect();
+    let in_source =
+        |word: &str| word.chars().count() >= 4 && others.contains(&word) && !small.contains(&word.to_lowercase());
+    let mut names = Vec::new();
+    let mut run: Option<(usize, usize, bool)> = None;
+    let mut at = 0;
+    for (number, word) in target.split_inclusive(' ').enumerate() {
+        let bare = word.trim_end();
+        if number > 0 && is_capital(bare) {
+            let (start, _, is_shared) = run.unwrap_or((at, at, false));
+            run = Some((start, at + bare.len(), is_shared || in_source(bare)));
+        } else if let Some((start, end, true)) = run.take() {
+            names.push(&target[start..end]);
+        }
+        at += word.len();
+    }
     names.sort_unstable();
     names.dedup();
     names
 }
 
-/// Two different days or years of one sentence, each in the other's place.
+/// Two days of different dates, each in the other's place: "from 5 March to 7 April" is "from 7 March to 5 April".
 fn swapped_days(target: &str) -> Option<String> {
+    let is_day = |run: &&str| run.len() <= 2;
     let runs: Vec<&str> = target.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
-    let (first, second) = (runs.first()?, runs.last()?);
-    let is_date = |run: &str| run.len() <= 2;
-    if first == second || !is_date(first) || !is_date(second) || runs.len() != 2 {
-        return None;
-    }
+    let (first, second) = (*runs.first().filter(|run| is_day(run))?, *runs.get(1).filter(|run| is_day(run))?);
     let (a, b) = (target.find(first)?, target.rfind(second)?);
-    let has_months = false;
-    (has_months && a < b).then(|| {
-        format!("{}{second}{}{first}{}", &target[..a], &target[a + first.len()..b], &target[b + second.len()..])
-    })
+    let between = target.get(a + first.len()..b)?;
+    let has_months = between.split(' ').any(|word| word.chars().count() > 3 && word.chars().all(char::is_alphabetic));
+    (first != second
+        && has_months
+        && [a, b].iter().all(|at| target[*at..].trim_start_matches(char::is_numeric).starts_with(" de ")))
+    .then(|| format!("{}{second}{between}{first}{}", &target[..a], &target[b + second.len()..]))
 }

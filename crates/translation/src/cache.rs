@@ -150,7 +150,9 @@ fn attempt(path: &Path) -> Result<Database, Hindrance> {
     match opened {
         Ok(Ok(database)) => Ok(database),
         Ok(Err(DatabaseError::DatabaseAlreadyOpen)) => Err(Hindrance::Locked),
-        Ok(Err(DatabaseError::Storage(redb::StorageError::Io(error)))) if error.kind() != io::ErrorKind::InvalidData && error.kind() != io::ErrorKind::UnexpectedEof => {
+        Ok(Err(DatabaseError::Storage(redb::StorageError::Io(error))))
+            if error.kind() != io::ErrorKind::InvalidData && error.kind() != io::ErrorKind::UnexpectedEof =>
+        {
             Err(Hindrance::Io(error.kind().to_string()))
         }
         Ok(Err(_)) | Err(_) => Err(Hindrance::Damaged),

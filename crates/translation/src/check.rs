@@ -1,7 +1,7 @@
 //! The check alone, for translations from anywhere.
 
 use attache_locales::{LoadError, Locales};
-use attache_schema::Date;
+use attache_schema::{Date, UNDETERMINED};
 
 use crate::sentence::Reader;
 use crate::verify::complaints;
@@ -54,10 +54,11 @@ impl Checker {
     }
 }
 
-/// Whether a guess is the language, whatever its region.
+/// Whether a guess may be the language, whatever its region.
 pub(crate) fn is_language(guess: &str, tag: &str) -> bool {
     let base = |tag: &str| tag.split('-').next().unwrap_or("").to_owned();
-    base(guess) == base(tag)
+    // A text of abbreviations and names is in no language for sure.
+    guess == UNDETERMINED || base(guess) == base(tag)
 }
 
 /// Changes whenever a word of the lexicon or a rule of the checks does (FNV-1a).

@@ -149,7 +149,8 @@ fn people(sentence: &Sentence, batch: &Batch<'_>) -> Vec<Kept> {
 fn offices(sentence: &Sentence) -> Vec<Kept> {
     let actors = sentence.annotations.events.iter().flat_map(|event| event.agents.iter().chain(&event.targets));
     let unnamed = actors.filter(|actor| actor.person.is_none() && actor.role.is_some());
-    let one = unnamed.filter(|actor| office_in(sentence, actor.span).is_some_and(|(found, _)| found.role == actor.role));
+    let one =
+        unnamed.filter(|actor| office_in(sentence, actor.span).is_some_and(|(found, _)| found.role == actor.role));
     one.map(|actor| Kept {
         span: actor.span.start..actor.span.end,
         class: Class::Office,
@@ -195,7 +196,9 @@ fn names(sentence: &Sentence) -> Vec<Kept> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for name in &sentence.names {
         match runs.last_mut() {
-            Some(run) if sentence.text[run.end..name.span.start].chars().all(|c| matches!(c, ' ' | '-' | '’' | '\'')) => {
+            Some(run)
+                if sentence.text[run.end..name.span.start].chars().all(|c| matches!(c, ' ' | '-' | '’' | '\'')) =>
+            {
                 run.end = name.span.end;
             }
             _ => runs.push(name.span.clone()),
@@ -210,7 +213,8 @@ fn figures(sentence: &Sentence) -> Vec<Kept> {
     let text = &sentence.text;
     let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '°';
     let alone = |span: &Range<usize>| {
-        !text[..span.start].chars().next_back().is_some_and(is_part) && !text[span.end..].chars().next().is_some_and(is_part)
+        !text[..span.start].chars().next_back().is_some_and(is_part)
+            && !text[span.end..].chars().next().is_some_and(is_part)
     };
     let spans = digits_of(text).into_iter().filter(alone);
     spans.map(|span| Kept { class: Class::Digits, says: Says::Digits(text[span.clone()].to_owned()), span }).collect()
@@ -263,7 +267,9 @@ impl Restorer<'_> {
     /// Says a part behind what is written already: a preposition before it gives it its form, and may grow together with it.
     fn say(&self, says: &Says, out: &mut String) {
         let before = out.trim_end();
-        let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let start = before
+            .rfind(|c: char| !c.is_alphabetic())
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
         let word = before[start..].to_owned();
         let is_beside = before.len() < out.len() && !word.is_empty();
         let preposition = self.to.preposition_in(&word).unwrap_or(&word).to_lowercase();
@@ -275,7 +281,10 @@ impl Restorer<'_> {
             if self.to.articles.contains(&word.to_lowercase()) {
                 out.truncate(start);
             }
-        } else if is_beside && self.to.preposition_in(&word).is_some() && matches!(says, Says::Spelling(_) | Says::Text(_) | Says::Actor(..)) {
+        } else if is_beside
+            && self.to.preposition_in(&word).is_some()
+            && matches!(says, Says::Spelling(_) | Says::Text(_) | Says::Actor(..))
+        {
             // A name takes no article.
             out.truncate(start);
             out.push_str(&preposition);

@@ -33,7 +33,12 @@ pub(crate) struct Line {
 
 impl Line {
     /// Prepares a line to a service; nothing is sent.
-    pub(crate) fn open(engine: &Engine, address: &Address, key: Secret, authority: Option<&[u8]>) -> Result<Self, Fault> {
+    pub(crate) fn open(
+        engine: &Engine,
+        address: &Address,
+        key: Secret,
+        authority: Option<&[u8]>,
+    ) -> Result<Self, Fault> {
         let mut url = address.url.clone();
         url.set_path(&format!("{}{}", url.path().trim_end_matches('/'), engine.path));
         let client = client(address, authority)?;
@@ -134,7 +139,8 @@ fn client(address: &Address, authority: Option<&[u8]>) -> Result<Client, Fault> 
     }
     if let Some(bundle) = authority {
         let certificates = Certificate::from_pem_bundle(bundle);
-        let certificates = certificates.map_err(|_| Fault::Refused("the CA bundle holds no certificates".to_owned()))?;
+        let certificates =
+            certificates.map_err(|_| Fault::Refused("the CA bundle holds no certificates".to_owned()))?;
         if certificates.is_empty() {
             return Err(Fault::Refused("the CA bundle holds no certificates".to_owned()));
         }

@@ -43,7 +43,7 @@ pub(crate) struct Lexis {
     pub(crate) group: String,
     pub(crate) scales: BTreeMap<String, u64>,
     pub(crate) words: BTreeMap<String, u64>,
-    /// January first, in small letters.
+    /// January first, as they are written.
     pub(crate) months: Vec<String>,
     /// Words that are no names, in small plain letters.
     ordinary: BTreeSet<String>,
@@ -80,21 +80,27 @@ impl Lexis {
             }
         }
         let Settings { afternoon, articles, decimal, group, scales, words } = settings;
-        let months = months.iter().map(|month| month.to_lowercase()).collect();
         Ok(Self { afternoon, articles, contractions, decimal, group, scales, words, months, ordinary })
     }
 
-    /// Whether a word is one of the language, and no name; endings of up to half of it may follow.
+    /// Whether a word is one of the language, and no name: all but its ending is the beginning of a known word.
     pub(crate) fn is_ordinary(&self, word: &str) -> bool {
-        let word = plain(word);
-        if self.ordinary.contains(&word) {
-            return true;
-        }
-        // An inflected form of a known word: all but its end is the beginning of one.
         let letters = word.chars().count();
         let kept = letters - (letters / 3).min(4);
+        self.begins_as(word, if kept < 5 { letters } else { kept })
+    }
+
+    /// The same, more readily: for the head of a sentence, where every word has a capital.
+    pub(crate) fn may_be_ordinary(&self, word: &str) -> bool {
+        let letters = word.chars().count();
+        letters < 5 || self.is_ordinary(word) || self.begins_as(word, letters.saturating_sub(4).max(4))
+    }
+
+    fn begins_as(&self, word: &str, kept: usize) -> bool {
+        let word = plain(word);
         let stem: String = word.chars().take(kept).collect();
-        kept >= 4 && self.ordinary.range(stem.clone()..).next().is_some_and(|known| known.starts_with(&stem))
+        let is_begun = |known: &String| known.starts_with(&stem);
+        self.ordinary.contains(&word) || (kept >= 4 && self.ordinary.range(stem.clone()..).next().is_some_and(is_begun))
     }
 
     /// The preposition in a word that has grown together with an article ("do": "de").
@@ -102,22 +108,31 @@ impl Lexis {
         self.contractions.get(&word.to_lowercase()).map(String::as_str)
     }
 
-    /// The month that a word names, from one on; endings may follow.
+    /// The month that a word names, from one on; endings may follow. Where months are written with a capital, "march" is none.
     pub(crate) fn month(&self, word: &str) -> Option<usize> {
-        let word = word.to_lowercase();
-        let at = self.months.iter().position(|month| word.starts_with(month.as_str()) && word.len() <= month.len() + 6)?;
-        Some(at + 1)
+        let small = small(word);
+        let is_it = |month: &String| {
+            let as_written = word.starts_with(month.as_str()) || small.starts_with(month.as_str());
+            as_written && word.len() <= month.len() + 6
+        };
+        self.months.iter().position(is_it).map(|at| at + 1)
+    }
+
+    /// The month that three letters and a stop name: "Oct."
+    pub(crate) fn short_month(&self, word: &str) -> Option<usize> {
+        let is_it = |month: &String| month.starts_with(word) && month.len() > word.len();
+        (word.chars().count() == 3).then(|| self.months.iter().position(is_it)).flatten().map(|at| at + 1)
     }
 
     /// The number that a word says; endings may follow a word of four letters and more.
     pub(crate) fn number(&self, word: &str) -> Option<u64> {
-        let word = word.to_lowercase();
+        let word = small(word);
         exact_or_inflected(&self.words, &word)
     }
 
     /// What a word multiplies the number before it by.
     pub(crate) fn scale(&self, word: &str) -> Option<u64> {
-        let word = word.to_lowercase();
+        let word = small(word);
         exact_or_inflected(&self.scales, &word)
     }
 }
@@ -131,7 +146,12 @@ fn exact_or_inflected(table: &BTreeMap<String, u64>, word: &str) -> Option<u64> 
     (word.len() <= longest.0.len() + 5).then_some(*longest.1)
 }
 
+/// Small letters; a capital dotted `İ` leaves no dot behind (Unicode, SpecialCasing).
+fn small(word: &str) -> String {
+    word.to_lowercase().replace('\u{307}', "")
+}
+
 /// Small letters without marks, for comparing.
 pub(crate) fn plain(word: &str) -> String {
-    plain_letters(&word.to_lowercase())
+    plain_letters(&small(word))
 }

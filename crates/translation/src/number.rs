@@ -37,7 +37,9 @@ impl Numbers {
     pub(crate) fn read(text: &str, lexis: &Lexis) -> Self {
         let words = words_of(text);
         let mut numbers = Self {
-            afternoon: words.iter().any(|word| lexis.afternoon.iter().any(|mark| mark.eq_ignore_ascii_case(&text[word.clone()]))),
+            afternoon: words
+                .iter()
+                .any(|word| lexis.afternoon.iter().any(|mark| mark.eq_ignore_ascii_case(&text[word.clone()]))),
             ..Self::default()
         };
         for span in digits_of(text) {
@@ -65,7 +67,10 @@ impl Numbers {
                 Some(value) => {
                     self.words.insert(u128::from(value) * UNIT);
                     run.push(value);
-                    if run.len() == 1 && (SAID_FROM..=99).contains(&value) && lexis.words.contains_key(&word.to_lowercase()) {
+                    if run.len() == 1
+                        && (SAID_FROM..=99).contains(&value)
+                        && lexis.words.contains_key(&word.to_lowercase())
+                    {
                         self.said.push((u128::from(value) * UNIT, word.to_owned()));
                     }
                 }
@@ -114,6 +119,8 @@ impl Numbers {
             } else if !number.values.is_disjoint(&other.words) {
             } else if let Some(at) = open.iter().position(|candidate| self.is_same_hour(number, candidate, other)) {
                 open.remove(at);
+            } else if parts_stand_in(number, other) || other.digits.iter().any(|whole| is_part_of(number, whole, self))
+            {
             } else {
                 missing.push(number.text.clone());
             }
@@ -123,16 +130,31 @@ impl Numbers {
 
     /// What `self` says in words and `other` neither in words nor in digits.
     pub(crate) fn unsaid_in(&self, other: &Self) -> Vec<String> {
-        let is_said = |value: &u128| other.words.contains(value) || other.digits.iter().any(|n| n.values.contains(value));
+        let is_said =
+            |value: &u128| other.words.contains(value) || other.digits.iter().any(|n| n.values.contains(value));
         self.said.iter().filter(|(value, _)| !is_said(value)).map(|(_, word)| word.clone()).collect()
     }
 
     fn is_same_hour(&self, a: &Number, b: &Number, other: &Self) -> bool {
         let noon = 12 * UNIT;
-        let hours = |number: &Number| number.values.iter().copied().filter(|value| *value < 24 * UNIT).collect::<Vec<_>>();
-        (self.afternoon || other.afternoon)
-            && hours(a).iter().any(|x| hours(b).iter().any(|y| x.abs_diff(*y) == noon))
+        let hours =
+            |number: &Number| number.values.iter().copied().filter(|value| *value < 24 * UNIT).collect::<Vec<_>>();
+        (self.afternoon || other.afternoon) && hours(a).iter().any(|x| hours(b).iter().any(|y| x.abs_diff(*y) == noon))
     }
+}
+
+/// "7.55" may come back as "7h55", and "12-13" as "12 e 13".
+fn parts_stand_in(number: &Number, other: &Numbers) -> bool {
+    let parts: Vec<&str> = number.text.split(|c: char| !c.is_ascii_digit()).collect();
+    parts.len() == 2 && parts.iter().all(|part| other.digits.iter().any(|candidate| candidate.text == *part))
+}
+
+/// The other way about: "7" and "55" of "7.55", where both stand.
+fn is_part_of(number: &Number, whole: &Number, numbers: &Numbers) -> bool {
+    let parts: Vec<&str> = whole.text.split(|c: char| !c.is_ascii_digit()).collect();
+    parts.len() == 2
+        && parts.contains(&number.text.as_str())
+        && parts.iter().all(|part| numbers.digits.iter().any(|candidate| candidate.text == *part))
 }
 
 /// The words of a text: runs of letters.
@@ -167,7 +189,9 @@ pub(crate) fn digits_of(text: &str) -> Vec<Range<usize>> {
         loop {
             let next = match text[end..].chars().next() {
                 Some(mark @ ('.' | ',' | '’' | '\'')) => end + mark.len_utf8(),
-                Some(blank @ (' ' | '\u{a0}' | '\u{202f}')) if is_group(bytes, start, end, blank.len_utf8()) => end + blank.len_utf8(),
+                Some(blank @ (' ' | '\u{a0}' | '\u{202f}')) if is_group(bytes, start, end, blank.len_utf8()) => {
+                    end + blank.len_utf8()
+                }
                 _ => break,
             };
             if next >= bytes.len() || !bytes[next].is_ascii_digit() {
@@ -244,7 +268,11 @@ fn roman(word: &str) -> Option<u64> {
     let values: Vec<u64> = word.chars().map(value).collect::<Option<_>>()?;
     let mut total = 0;
     for (at, value) in values.iter().enumerate() {
-        if values.get(at + 1).is_some_and(|next| next > value) { total -= *value as i64 } else { total += *value as i64 }
+        if values.get(at + 1).is_some_and(|next| next > value) {
+            total -= *value as i64
+        } else {
+            total += *value as i64
+        }
     }
     u64::try_from(total).ok()
 }

@@ -66,7 +66,8 @@ impl Protocol {
         match self {
             Self::Apertium => Outgoing { query: Vec::new(), content_type: FORM, body: apertium(job) },
             Self::LibreTranslate => {
-                let mut value = json!({"q": texts, "source": source, "target": target, "format": "text", "alternatives": 0});
+                let mut value =
+                    json!({"q": texts, "source": source, "target": target, "format": "text", "alternatives": 0});
                 if !key.is_empty() {
                     value["api_key"] = key.into();
                 }
@@ -325,9 +326,15 @@ mod tests {
         let two = job(Form::Brackets, &["a", "b"]);
         let rows = [
             (Protocol::LibreTranslate, json!({"translatedText": ["x", "y"]})),
-            (Protocol::Deepl, json!({"translations": [{"detected_source_language": "EN", "text": "x"}, {"text": "y"}]})),
+            (
+                Protocol::Deepl,
+                json!({"translations": [{"detected_source_language": "EN", "text": "x"}, {"text": "y"}]}),
+            ),
             (Protocol::Google, json!({"data": {"translations": [{"translatedText": "x"}, {"translatedText": "y"}]}})),
-            (Protocol::Azure, json!([{"translations": [{"text": "x", "to": "pt"}]}, {"translations": [{"text": "y"}]}])),
+            (
+                Protocol::Azure,
+                json!([{"translations": [{"text": "x", "to": "pt"}]}, {"translations": [{"text": "y"}]}]),
+            ),
             (Protocol::Mtran, json!({"results": ["x", "y"]})),
             (
                 Protocol::Openai,
@@ -339,7 +346,8 @@ mod tests {
             let read = protocol.read(answer.to_string().as_bytes(), &two);
             assert_eq!(read, Ok(vec!["x".to_owned(), "y".to_owned()]), "{protocol:?}");
         }
-        let answer = json!({"responseData": {"translatedText": "x", "translationChain": ["eng", "por"]}, "responseStatus": 200});
+        let answer =
+            json!({"responseData": {"translatedText": "x", "translationChain": ["eng", "por"]}, "responseStatus": 200});
         let read = Protocol::Apertium.read(answer.to_string().as_bytes(), &job(Form::Brackets, &["a"]));
         assert_eq!(read, Ok(vec!["x".to_owned()]));
     }
@@ -350,9 +358,12 @@ mod tests {
         let answer = |content: Value, reason: &str| {
             json!({"choices": [{"finish_reason": reason, "message": {"content": content.to_string()}}]}).to_string()
         };
-        let shifted = json!({"s1": {"src": "They spoke of trade.", "tr": "x"}, "s2": {"src": "The sides met.", "tr": "y"}});
-        let merged = json!({"s1": {"src": "The sides met. They spoke of trade.", "tr": "x"}, "s2": {"src": "", "tr": ""}});
-        let whole = json!({"s1": {"src": "The sides met.", "tr": "x"}, "s2": {"src": "They spoke of trade.", "tr": "y"}});
+        let shifted =
+            json!({"s1": {"src": "They spoke of trade.", "tr": "x"}, "s2": {"src": "The sides met.", "tr": "y"}});
+        let merged =
+            json!({"s1": {"src": "The sides met. They spoke of trade.", "tr": "x"}, "s2": {"src": "", "tr": ""}});
+        let whole =
+            json!({"s1": {"src": "The sides met.", "tr": "x"}, "s2": {"src": "They spoke of trade.", "tr": "y"}});
         for body in [answer(shifted, "stop"), answer(merged, "stop"), answer(whole.clone(), "length")] {
             assert!(matches!(Protocol::Openai.read(body.as_bytes(), &two), Err(Fault::Shape(_))), "{body}");
         }

@@ -23,9 +23,9 @@ impl Secret {
         };
         let key = key.trim().to_owned();
         match key {
-            key if key.is_empty() && engine.key => {
-                Err(Fault::Refused(format!("needs a key: set {variable}, or {file} to the path of a file that holds it")))
-            }
+            key if key.is_empty() && engine.key => Err(Fault::Refused(format!(
+                "needs a key: set {variable}, or {file} to the path of a file that holds it"
+            ))),
             key if !key.chars().all(|c| c.is_ascii_graphic()) => {
                 Err(Fault::Refused(format!("{variable}: the key holds characters that no key has")))
             }
@@ -67,7 +67,8 @@ mod tests {
         assert!(fault.to_string().contains("ATTACHE_DEEPL_KEY_FILE"), "{fault}");
         let fault = Secret::of(deepl(), &|name| name.ends_with("FILE").then(|| "/nowhere/at/all".to_owned()));
         assert!(fault.expect_err("no file").to_string().contains("cannot be read"));
-        let fault = Secret::of(deepl(), &|name| name.ends_with("KEY").then(|| "a\nb".to_owned())).expect_err("two lines");
+        let fault =
+            Secret::of(deepl(), &|name| name.ends_with("KEY").then(|| "a\nb".to_owned())).expect_err("two lines");
         assert!(!fault.to_string().contains("a\nb"));
     }
 }

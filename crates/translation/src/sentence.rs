@@ -39,12 +39,19 @@ pub(crate) struct Sentence {
 pub(crate) struct Name {
     pub(crate) span: Range<usize>,
     pub(crate) text: String,
+    /// The city that it is, which may be called otherwise elsewhere.
+    pub(crate) place: Option<ConceptId>,
+    /// Whether no word of the language begins so: only such a name is said to be added.
+    pub(crate) is_firm: bool,
 }
 
 impl Reader {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
         let lexes = locales.tags().map(|tag| Ok((tag.to_owned(), Lexis::load(locales, tag)?)));
-        Ok(Self { lexes: lexes.collect::<Result<_, _>>()?, summarizer: Summarizer::builder().locales(locales.clone()).build()? })
+        Ok(Self {
+            lexes: lexes.collect::<Result<_, _>>()?,
+            summarizer: Summarizer::builder().locales(locales.clone()).build()?,
+        })
     }
 
     pub(crate) fn lexis(&self, tag: &str) -> Option<&Lexis> {
@@ -86,13 +93,18 @@ fn is_kept(kind: MentionKind) -> bool {
 
 /// A month is a word that is written like one; in languages that write it with a capital, "may" is none.
 fn month_at(text: &str, word: &Range<usize>, lexis: &Lexis) -> Option<usize> {
+    let is_stopped = text[word.end..].starts_with('.');
+    let short = lexis.short_month(&text[word.clone()]).filter(|_| is_stopped);
+    if short.is_some() {
+        return short;
+    }
     let month = lexis.month(&text[word.clone()])?;
     let near_digit = |part: &str| part.chars().any(|c| c.is_ascii_digit());
     let before = &text[..word.start];
     let before = &before[before.char_indices().rev().nth(7).map_or(0, |(at, _)| at)..];
     let after: String = text[word.end..].chars().take(6).collect();
     let name = &lexis.months[month - 1];
-    let is_whole = text[word.clone()].to_lowercase() == *name;
+    let is_whole = text[word.clone()].to_lowercase() == name.to_lowercase();
     // Three letters and no digit beside them may be another word: "may", "mar".
     ((is_whole && name.chars().count() > 3) || near_digit(before) || near_digit(&after)).then_some(month)
 }
@@ -113,22 +125,43 @@ fn days_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<(u8, usize)
         .collect()
 }
 
-/// Words with a capital that are no words of the language, and none of a concept that the lexicon knows.
+/// Words with a capital that are no words of the language, and none of a concept that the lexicon knows but cities.
 fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis: &Lexis) -> Vec<Name> {
-    let is_concept = |word: &Range<usize>| {
-        annotations.mentions.iter().any(|mention| {
-            mention.kind != MentionKind::Person && mention.span.start <= word.start && word.end <= mention.span.end
-        })
+    let mention_at = |word: &Range<usize>| {
+        let mut around = annotations.mentions.iter().filter(|m| m.span.start <= word.start && word.end <= m.span.end);
+        around.next()
     };
-    let is_name = |word: &&Range<usize>| {
-        let letters = &text[(*word).clone()];
-        let is_capital = letters.chars().next().is_some_and(char::is_uppercase);
-        is_capital
+    let is_written_so = |letters: &str| {
+        let mut letters = letters.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    };
+    let name = |(at, word): (usize, &Range<usize>)| {
+        let letters = &text[word.clone()];
+        let mention = mention_at(word);
+        let kind = mention.map(|mention| mention.kind);
+        let place =
+            mention.filter(|mention| mention.kind == MentionKind::Place).and_then(|mention| mention.concept.clone());
+        let is_open = matches!(kind, None | Some(MentionKind::Person | MentionKind::Place));
+        let next = words.get(at + 1).filter(|next| text[word.end..next.start].chars().all(|c| c == ' '));
+        let next = next.map(|next| &text[next.clone()]);
+        let leads_a_name = next.is_some_and(|next| is_written_so(next) && !lexis.is_ordinary(next));
+        // At the head of a sentence every word has a capital.
+        let is_sure = kind.is_some() || leads_a_name || !is_head(text, word.start) || !lexis.may_be_ordinary(letters);
+        let is_name = is_written_so(letters)
             && letters.chars().count() >= 3
-            && !lexis.is_ordinary(letters)
+            && is_open
+            && is_sure
+            && (kind == Some(MentionKind::Person) || !lexis.is_ordinary(letters))
             && lexis.month(letters).is_none()
-            && lexis.number(letters).is_none()
-            && !is_concept(word)
+            && lexis.number(letters).is_none();
+        let is_firm = !lexis.may_be_ordinary(letters);
+        is_name.then(|| Name { span: word.clone(), text: letters.to_owned(), place, is_firm })
     };
-    words.iter().filter(is_name).map(|word| Name { span: word.clone(), text: text[word.clone()].to_owned() }).collect()
+    words.iter().enumerate().filter_map(name).collect()
+}
+
+/// Whether a sentence or a quotation begins here.
+fn is_head(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '('));
+    before.is_empty() || before.ends_with(['"', '“', '”', '«', '‘', '\'', '’', ':', '.', '!', '?', '…'])
 }

@@ -248,9 +248,9 @@ impl Service {
         deadline: Instant,
     ) -> Result<(), Fault> {
         let engine = station.engine;
-        let pair = engine.pair(batch.source, batch.target).ok_or_else(|| {
-            Fault::Refused(format!("does not translate from {} to {}", batch.source, batch.target))
-        })?;
+        let pair = engine
+            .pair(batch.source, batch.target)
+            .ok_or_else(|| Fault::Refused(format!("does not translate from {} to {}", batch.source, batch.target)))?;
         let line = station.line.as_ref().map_err(Clone::clone)?;
         let models = match &station.model {
             Some(model) => vec![Some(model.clone())],
@@ -286,7 +286,10 @@ impl Service {
                         Ok(texts) => {
                             for (index, text) in indices.iter().zip(texts) {
                                 let (at, sent) = &unknown[*index];
-                                learned.push((self.key(engine, model.as_deref(), batch, round.form, sent, &travellers[*at].kept), text.clone()));
+                                learned.push((
+                                    self.key(engine, model.as_deref(), batch, round.form, sent, &travellers[*at].kept),
+                                    text.clone(),
+                                ));
                                 self.judge(station, model.as_deref(), batch, round.form, &mut travellers[*at], &text);
                             }
                         }
@@ -333,13 +336,38 @@ impl Service {
         (known, unknown)
     }
 
-    fn key(&self, engine: &Engine, model: Option<&str>, batch: &Batch<'_>, form: Form, text: &str, kept: &[Kept]) -> String {
+    fn key(
+        &self,
+        engine: &Engine,
+        model: Option<&str>,
+        batch: &Batch<'_>,
+        form: Form,
+        text: &str,
+        kept: &[Kept],
+    ) -> String {
         let classes: String = kept.iter().map(|part| class_letter(part.class)).collect();
-        key(&[&engine.name, model.unwrap_or(""), batch.source, batch.target, form.name(), &self.checker.glossary, &classes, text])
+        key(&[
+            &engine.name,
+            model.unwrap_or(""),
+            batch.source,
+            batch.target,
+            form.name(),
+            &self.checker.glossary,
+            &classes,
+            text,
+        ])
     }
 
     /// Restores an answer and checks it; what passes is the sentence's translation.
-    fn judge(&self, station: &Station, model: Option<&str>, batch: &Batch<'_>, form: Form, traveller: &mut Traveller, answer: &str) {
+    fn judge(
+        &self,
+        station: &Station,
+        model: Option<&str>,
+        batch: &Batch<'_>,
+        form: Form,
+        traveller: &mut Traveller,
+        answer: &str,
+    ) {
         let engine = &station.engine.name;
         match self.restored(batch, form, traveller, answer) {
             Ok(text) => {
@@ -365,9 +393,11 @@ impl Service {
             Some(language) => language.sentence_case(&text),
             None => text,
         };
-        let target = self.checker.reader.read(&text, batch.target, batch.published).ok_or("a language without a folder")?;
-        let complaints =
-            complaints(&traveller.source, &target, |text| is_language(&self.checker.reader.language(text), batch.target));
+        let target =
+            self.checker.reader.read(&text, batch.target, batch.published).ok_or("a language without a folder")?;
+        let complaints = complaints(&traveller.source, &target, |text| {
+            is_language(&self.checker.reader.language(text), batch.target)
+        });
         if complaints.is_empty() { Ok(text) } else { Err(complaints.join("; ")) }
     }
 
@@ -465,7 +495,9 @@ impl Caller {
             .sleep(tokio::time::sleep)
             .when(Fault::may_pass)
             // A wait beyond the deadline is no wait: the sentence goes to the next service at once.
-            .adjust(|fault, backoff| backoff.map(|backoff| fault.wait().unwrap_or(backoff)).filter(|wait| *wait < left()))
+            .adjust(|fault, backoff| {
+                backoff.map(|backoff| fault.wait().unwrap_or(backoff)).filter(|wait| *wait < left())
+            })
             .await
     }
 

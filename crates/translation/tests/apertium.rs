@@ -40,7 +40,8 @@ fn translated(rendered: &Rendered) -> usize {
 #[test]
 fn the_shipped_article_is_told_whole() {
     let Some(options) = real() else { return };
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/2023-03-06-azernews-azerbaijan-portugal/article.txt");
+    let path =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/2023-03-06-azernews-azerbaijan-portugal/article.txt");
     let text = fs::read_to_string(path).expect("the article");
     let digest = tools().summarizer.summarize(&Article::from_text(text));
     let rendered = render(&service(options), &digest);

@@ -12,7 +12,9 @@ use std::time::{Duration, Instant};
 use attache_schema::Realization;
 use attache_translation::{Options, Reach, Service};
 use serde_json::json;
-use support::{ARTICLE, KEY, Server, digest, options, portuguese, read_request, render, response, service, texts, tools};
+use support::{
+    ARTICLE, KEY, Server, digest, options, portuguese, read_request, render, response, service, texts, tools,
+};
 
 /// What is done to a request.
 #[derive(Clone)]
@@ -302,7 +304,8 @@ fn a_redirection_is_not_followed() {
 #[test]
 fn a_service_without_its_key_is_named_and_not_asked() {
     let server = Server::answering(|_, _| response(200, "", "{}"));
-    let service = Service::open(options("deepl", &server.url()), Arc::clone(&tools().checker), &|_| None).expect("opened");
+    let service =
+        Service::open(options("deepl", &server.url()), Arc::clone(&tools().checker), &|_| None).expect("opened");
     let rendered = render(&service, &digest(ARTICLE));
     assert!(rendered.warnings[0].message.contains("ATTACHE_DEEPL_KEY"), "{:?}", rendered.warnings);
     assert_eq!(server.requests(), 0);
@@ -342,7 +345,8 @@ fn tls_server(names: &[&str], expired: bool) -> (Server, String) {
     let chain = vec![certificate.der().clone()];
     let secret = rustls::pki_types::PrivateKeyDer::Pkcs8(key.serialize_der().into());
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().expect("versions");
+    let config =
+        rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().expect("versions");
     let config = Arc::new(config.with_no_client_auth().with_single_cert(chain, secret).expect("a certificate"));
     let server = Server::start(move |stream, requests| {
         let connection = rustls::ServerConnection::new(Arc::clone(&config)).expect("a configuration");
@@ -367,9 +371,11 @@ fn certificates_are_checked_and_a_bundle_is_trusted() {
     };
     let (good, _) = with(&["localhost"], false, true);
     assert_eq!(good.warnings, [], "{}", good.text);
-    for (what, names, expired, is_trusted) in
-        [("expired", "localhost", true, true), ("another host", "example.org", false, true), ("unknown issuer", "localhost", false, false)]
-    {
+    for (what, names, expired, is_trusted) in [
+        ("expired", "localhost", true, true),
+        ("another host", "example.org", false, true),
+        ("unknown issuer", "localhost", false, false),
+    ] {
         let (rendered, requests) = with(&[names], expired, is_trusted);
         let message = &rendered.warnings[0].message;
         assert!(message.contains("cannot be trusted"), "{what}: {message}");

@@ -116,7 +116,11 @@ fn one_bad_sentence_in_a_batch_costs_only_itself() {
     let server = libre(|text| if text.contains("museum") { portuguese(text) } else { "Nada disto.".to_owned() });
     let rendered = render(&service(options("libretranslate", &server.url())), &digest(ARTICLE));
     assert!(rendered.text.contains("O velho museu"), "{}", rendered.text);
-    assert!(rendered.text.contains("«Its doors were repainted in blue after the storm of 1987» (en)"), "{}", rendered.text);
+    assert!(
+        rendered.text.contains("«Its doors were repainted in blue after the storm of 1987» (en)"),
+        "{}",
+        rendered.text
+    );
     assert_eq!(rendered.warnings.len(), 1, "{:?}", rendered.warnings);
 }
 
@@ -130,7 +134,9 @@ fn placeholders_are_tried_in_another_form() {
 
 /// A batch of `count` sentences that no cache knows.
 fn sentences(count: usize) -> Vec<Untold> {
-    (0..count).map(|at| Untold { piece: at, text: format!("The harbour museum has {} paintings of ships.", at + 13) }).collect()
+    (0..count)
+        .map(|at| Untold { piece: at, text: format!("The harbour museum has {} paintings of ships.", at + 13) })
+        .collect()
 }
 
 fn in_order(concurrency: usize, wait: Duration) -> Duration {
@@ -139,7 +145,11 @@ fn in_order(concurrency: usize, wait: Duration) -> Duration {
         let text = body.rsplit("q=").next().unwrap_or("").to_owned();
         let number = if text.contains("5B1") { "[[1]]" } else { "Xqzb" };
         let said = format!("O museu do porto tem {number} quadros de navios.");
-        response(200, "", serde_json::json!({"responseData": {"translatedText": said}, "responseStatus": 200}).to_string())
+        response(
+            200,
+            "",
+            serde_json::json!({"responseData": {"translatedText": said}, "responseStatus": 200}).to_string(),
+        )
     });
     let mut options = options("apertium", &server.url());
     options.concurrency = concurrency;
