@@ -57,7 +57,10 @@ pub(crate) fn kept_parts(sentence: &Sentence, batch: &Batch<'_>, lexis: &Lexis) 
     days(sentence).into_iter().for_each(&mut add);
     concepts(sentence, batch).into_iter().for_each(&mut add);
     names(sentence).into_iter().for_each(&mut add);
+    namesakes(sentence, batch).into_iter().for_each(&mut add);
     figures(sentence).into_iter().for_each(&mut add);
+    let is_owner = |part: &Kept| lexis.possessive.iter().any(|mark| sentence.text[part.span.end..].starts_with(mark));
+    kept.retain(|part| !is_owner(part));
     kept.sort_by_key(|part| part.span.start);
     for at in 0..kept.len() {
         let from = if at == 0 { 0 } else { kept[at - 1].span.end };
@@ -185,10 +188,32 @@ fn concepts(sentence: &Sentence, batch: &Batch<'_>) -> Vec<Kept> {
         .filter_map(|mention| {
             let concept = mention.concept.clone()?;
             language?.noun(concept.as_str())?;
+            if !is_called_so(mention.span.of(&sentence.text), &concept, batch) {
+                return None;
+            }
             let span = mention.span.start..mention.span.end;
             Some(Kept { span, class: Class::Concept, says: Says::Concept(concept) })
         })
         .collect()
+}
+
+/// Whether the words are the concept's own name or abbreviation, an ending left aside: "the Kremlin" is Russia, and is not called so.
+fn is_called_so(words: &str, concept: &ConceptId, batch: &Batch<'_>) -> bool {
+    let Some(language) = batch.localizer.language(batch.source) else { return false };
+    let names = [language.noun(concept.as_str()), language.abbreviation(concept.as_str())];
+    names.into_iter().flatten().any(|noun| words.starts_with(noun.text.as_str()))
+}
+
+/// Words that are part of the name of somebody in the article, whatever else they mean: "Waters continued".
+fn namesakes(sentence: &Sentence, batch: &Batch<'_>) -> Vec<Kept> {
+    let is_named = |word: &str| {
+        word.chars().count() >= 3
+            && word.chars().next().is_some_and(char::is_uppercase)
+            && batch.people.iter().any(|person| person.name.split(' ').any(|part| part == word))
+    };
+    let words = sentence.words.iter().filter(|word| is_named(&sentence.text[(*word).clone()]));
+    let text = |span: &Range<usize>| sentence.text[span.clone()].to_owned();
+    words.map(|span| Kept { class: Class::Name, says: Says::Text(text(span)), span: span.clone() }).collect()
 }
 
 /// Names that the lexicon does not know, words that follow one another as one.
@@ -256,11 +281,26 @@ impl Restorer<'_> {
             }
             self.say(&kept[number].says, &mut out);
             rest = &rest[span.end..];
+            self.check_seam(&out, rest, number)?;
         }
         out.push_str(&form.unescape(rest));
         match seen.iter().position(|seen| !seen) {
             Some(lost) => Err(format!("placeholder {} was lost", lost + 1)),
             None => Ok(out),
+        }
+    }
+
+    /// What is glued to a placeholder is an ending of the language, or the service made a word of the two.
+    fn check_seam(&self, before: &str, rest: &str, number: usize) -> Result<(), String> {
+        let glued = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+        if glued.is_empty() {
+            return Ok(());
+        }
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let language = self.localizer.language(self.tag);
+        match language.and_then(|language| language.endings().read(&before[start..], glued)) {
+            Some(_) => Ok(()),
+            None => Err(format!("placeholder {} has `{glued}` glued to it", number + 1)),
         }
     }
 

@@ -12,6 +12,7 @@ use serde::Deserialize;
 struct Settings {
     afternoon: Vec<String>,
     articles: Vec<String>,
+    possessive: Vec<String>,
     decimal: String,
     group: String,
     scales: BTreeMap<String, u64>,
@@ -37,6 +38,7 @@ struct Calendar {
 pub(crate) struct Lexis {
     pub(crate) afternoon: Vec<String>,
     pub(crate) articles: Vec<String>,
+    pub(crate) possessive: Vec<String>,
     /// What a preposition and an article grow together to, and the preposition.
     contractions: BTreeMap<String, String>,
     pub(crate) decimal: String,
@@ -79,8 +81,8 @@ impl Lexis {
                 contractions.extend(grown.into_values().map(|form| (form, preposition.clone())));
             }
         }
-        let Settings { afternoon, articles, decimal, group, scales, words } = settings;
-        Ok(Self { afternoon, articles, contractions, decimal, group, scales, words, months, ordinary })
+        let Settings { afternoon, articles, possessive, decimal, group, scales, words } = settings;
+        Ok(Self { afternoon, articles, possessive, contractions, decimal, group, scales, words, months, ordinary })
     }
 
     /// Whether a word is one of the language, and no name: all but its ending is the beginning of a known word.

@@ -132,6 +132,36 @@ fn placeholders_are_tried_in_another_form() {
     assert_eq!(rendered.warnings, [], "{}", rendered.text);
 }
 
+/// What a service is sent of one sentence.
+fn sent(text: &str) -> String {
+    let mut options = options("apertium", "http://127.0.0.1:9");
+    options.dry_run = true;
+    let service = service(options);
+    let sentences = [Untold { piece: 0, text: text.to_owned() }];
+    let localizer = &tools().localizer;
+    let batch = Batch { source: "en", target: "pt", sentences: &sentences, people: &[], published: None, localizer };
+    let _ = service.translate(&batch);
+    service.take_plans().remove(0).texts.remove(0)
+}
+
+#[test]
+fn what_a_service_must_not_touch_leaves_as_placeholders() {
+    assert_eq!(sent("Trade with Peru grew to 3,500 tonnes."), "Trade with [[1]] grew to [[2]] tonnes.");
+    assert_eq!(sent("They thanked Marta Quiroga in Lima."), "They thanked [[1]] in [[2]].");
+    // "[[1]]'s envoy" came back as "[[1]] is the envoy".
+    assert_eq!(sent("Trade with Peru's envoy was quiet."), "Trade with Peru's envoy was quiet.");
+    // The Kremlin is Russia, and is not called so.
+    assert!(sent("Trade with the Kremlin was quiet.").contains("Kremlin"));
+}
+
+#[test]
+fn what_is_glued_to_a_placeholder_is_no_translation() {
+    let server = libre(|text| portuguese(text).replacen(" tem ", "tem ", 1));
+    let rendered = render(&service(options("libretranslate", &server.url())), &digest(ARTICLE));
+    assert!(!rendered.text.contains("museu"), "{}", rendered.text);
+    assert!(rendered.warnings[0].message.contains("glued"), "{:?}", rendered.warnings);
+}
+
 /// A batch of `count` sentences that no cache knows.
 fn sentences(count: usize) -> Vec<Untold> {
     (0..count)
