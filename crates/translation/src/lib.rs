@@ -9,7 +9,7 @@
 //!
 //! * **guard**: names, offices, states, days and figures leave the sentence as placeholders, in the form that the service keeps best.
 //! * **send**: several requests at once, answers in order, a deadline for all of it, retries that honour `Retry-After`.
-//! * **restore**: the parts come back in the target's grammar, from our own lexicon ("de [[1]]" is "da Estónia").
+//! * **restore**: the parts come back in the target's grammar, from our own lexicon (`de [[1]]` is "da Estónia").
 //! * **check** ([`Checker`]): every number, date, name and state of the source stands in the answer, none is added; its length and its
 //!   language are right; nothing of the road is left in it.
 //!
