@@ -59,7 +59,11 @@ pub(crate) fn kept_parts(sentence: &Sentence, batch: &Batch<'_>, lexis: &Lexis) 
     names(sentence).into_iter().for_each(&mut add);
     namesakes(sentence, batch).into_iter().for_each(&mut add);
     figures(sentence).into_iter().for_each(&mut add);
-    let is_owner = |part: &Kept| lexis.possessive.iter().any(|mark| sentence.text[part.span.end..].starts_with(mark));
+    // The mark may stand behind the part, or be read as an ending of it.
+    let is_owner = |part: &Kept| {
+        let (words, after) = (&sentence.text[part.span.clone()], &sentence.text[part.span.end..]);
+        lexis.possessive.iter().any(|mark| after.starts_with(mark) || words.ends_with(mark.trim_end()))
+    };
     kept.retain(|part| !is_owner(part));
     kept.sort_by_key(|part| part.span.start);
     for at in 0..kept.len() {
