@@ -30,6 +30,7 @@ turn = öz növbəsində, { $sentence }
 ## Abzasın çərçivəsi
 
 quote = “{ $text }” ({ $tag }).
+translated = { $text } [maşın tərcüməsi: { $engine }]
 published = { DATE($published, "long") }
 source = Mənbə: { $outlet }, { CASE($cites, "dative") } istinadən, { $published }.
 source-outlet = Mənbə: { $outlet }, { $published }.

@@ -29,6 +29,7 @@ turn = in turn, { $sentence }
 ## The frame of the paragraph
 
 quote = “{ $text }” ({ $tag }).
+translated = { $text } [machine translation: { $engine }]
 published = { DATE($published, "long") }
 source = Source: { $outlet }, citing { THE($cites) }, { $published }.
 source-outlet = Source: { $outlet }, { $published }.

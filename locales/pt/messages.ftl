@@ -30,6 +30,7 @@ turn = por sua vez, { $sentence }
 ## A moldura do parágrafo
 
 quote = «{ $text }» ({ $tag }).
+translated = { $text } [tradução automática: { $engine }]
 published = { DATE($published, "long") }
 source = Fonte: { $outlet }, citando { THE($cites) }, { $published }.
 source-outlet = Fonte: { $outlet }, { $published }.

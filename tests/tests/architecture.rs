@@ -18,6 +18,11 @@ const EDGES: &[(&str, &str, &[&str])] = &[
         &["attache-grammar", "attache-langid", "attache-locales", "attache-schema", "attache-segmenter"],
     ),
     ("attache-localization", "crates/localization", &["attache-grammar", "attache-locales", "attache-schema"]),
+    (
+        "attache-translation",
+        "crates/translation",
+        &["attache-grammar", "attache-locales", "attache-localization", "attache-schema", "attache-summarizer"],
+    ),
     ("attache-ingest", "crates/ingest", &["attache-schema"]),
     (
         "attache",
@@ -43,6 +48,7 @@ const EDGES: &[(&str, &str, &[&str])] = &[
             "attache-schema",
             "attache-segmenter",
             "attache-summarizer",
+            "attache-translation",
         ],
     ),
     (
@@ -56,8 +62,11 @@ const EDGES: &[(&str, &str, &[&str])] = &[
 /// The packages that may open files, sockets and clocks.
 const EDGE_PACKAGES: &[&str] = &["attache-cli", "attache-dev", "attache-tests", "attache-translation"];
 
-/// The packages that may reach the network.
-const NETWORK_PACKAGES: &[&str] = &["attache-translation"];
+/// The packages that may reach the network: the one that does, and the program, which reaches it by a feature only.
+const NETWORK_PACKAGES: &[&str] = &["attache-translation", "attache-cli"];
+
+/// The feature of the program that brings the network; without it there is none.
+const NETWORK_FEATURE: &str = "translation";
 
 /// Crates that bring a runtime or a socket.
 const NETWORK_CRATES: &[&str] = &["tokio", "reqwest", "hyper", "mio", "ureq", "rustls", "native-tls", "curl", "isahc"];
@@ -110,6 +119,30 @@ fn only_translation_reaches_the_network() {
         let reached = reachable(&graph, package);
         let network: Vec<_> = NETWORK_CRATES.iter().filter(|name| reached.contains(**name)).collect();
         assert!(network.is_empty(), "`{package}` reaches {network:?}");
+    }
+}
+
+/// The program builds without tokio and reqwest: what brings them is optional, and no other dependency does.
+#[test]
+fn the_program_can_be_built_without_the_network() {
+    let program = manifest("crates/cli");
+    let dependencies = program.get("dependencies").and_then(Value::as_table).expect("dependencies");
+    let optional = |name: &str| {
+        let value = dependencies.get(name).and_then(Value::as_table);
+        value.and_then(|table| table.get("optional")).and_then(Value::as_bool) == Some(true)
+    };
+    for package in NETWORK_PACKAGES.iter().filter(|package| **package != "attache-cli") {
+        assert!(optional(package), "crates/cli/Cargo.toml: `{package}` has to be optional");
+    }
+    let features = program.get("features").and_then(Value::as_table).expect("features");
+    let brought = features.get(NETWORK_FEATURE).and_then(Value::as_array).expect("a feature `translation`");
+    assert!(brought.iter().any(|value| value.as_str() == Some("dep:attache-translation")), "{brought:?}");
+    let lock: Table = read("Cargo.lock").parse().expect("Cargo.lock is TOML");
+    let graph = dependency_graph(&lock);
+    for name in dependencies.keys().filter(|name| !optional(name)) {
+        let reached = reachable(&graph, name);
+        let network: Vec<_> = NETWORK_CRATES.iter().filter(|network| reached.contains(**network)).collect();
+        assert!(network.is_empty(), "crates/cli reaches {network:?} by `{name}`, which is not optional");
     }
 }
 

@@ -50,6 +50,7 @@
 //! | [`Attache::annotate`] | people, offices, countries, topics, dates, events: spans only |
 //! | [`Attache::digest`] | what matters, in source order, in no target language |
 //! | [`Attache::render`] | one paragraph in one language |
+//! | [`Attache::say_with`] | the same, with a [`Translator`] for what cannot be composed |
 //! | [`Attache::brief`] | the whole road: a digest and its paragraphs, whose JSON is versioned |
 //!
 //! # Snapshots of your own
@@ -86,7 +87,7 @@ mod languages;
 mod pipeline;
 
 pub use attache_locales::{LoadError, Locales, SourceFile, truncations};
-pub use attache_localization::{Localizer, Unrendered};
+pub use attache_localization::{Batch, Localizer, Translation, Translator, Unrendered, Untold, Untranslated};
 pub use attache_schema::*;
 pub use attache_segmenter::{Segment, SegmentKind, Segmenter};
 pub use attache_summarizer::{Budget, Focus, FocusError, Summarizer};

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use attache_grammar::Names;
 use attache_locales::{LoadError, Locales};
-use attache_localization::{Localizer, Unrendered};
+use attache_localization::{Localizer, Translator, Unrendered};
 use attache_schema::{Annotations, Article, Brief, Digest, LanguageGuess, MAX_WORDS, Rendered, UNDETERMINED};
 use attache_segmenter::{Segment, Segmenter};
 use attache_summarizer::{Focus, Summarizer};
@@ -78,6 +78,23 @@ impl Attache {
         Brief { digest, rendered }
     }
 
+    /// Says a digest as [`Attache::say`] does, and asks a translator for what no message says; builder option
+    /// [`Builder::translated`].
+    #[must_use]
+    pub fn say_with<'a>(
+        &self,
+        digest: Digest,
+        tags: impl IntoIterator<Item = &'a str>,
+        translator: &dyn Translator,
+    ) -> Brief {
+        let said = tags.into_iter().filter_map(|tag| {
+            let translations = self.localizer.translate(&digest, tag, translator);
+            Some((tag.to_owned(), self.localizer.render_with(&digest, tag, &translations)?))
+        });
+        let rendered = said.collect();
+        Brief { digest, rendered }
+    }
+
     /// The whole road: a digest, and its paragraph in each of those languages that there are.
     #[must_use]
     pub fn brief<'a>(&self, article: &Article, tags: impl IntoIterator<Item = &'a str>) -> Brief {
@@ -99,6 +116,7 @@ pub struct Builder {
     max_words: Option<usize>,
     unrendered: Unrendered,
     focus: Focus,
+    translated: bool,
 }
 
 impl Builder {
@@ -137,6 +155,14 @@ impl Builder {
         self
     }
 
+    /// Chooses sentences of which nothing was understood like all others, because they are going to be translated
+    /// ([`Attache::say_with`]).
+    #[must_use]
+    pub fn translated(mut self, translated: bool) -> Self {
+        self.translated = translated;
+        self
+    }
+
     /// Reads the language folders and checks them.
     ///
     /// # Errors
@@ -155,8 +181,13 @@ impl Builder {
             .max_words(max_words)
             .build()?;
         let segmenters = Segmenters::load(&locales)?;
-        let summarizer = Summarizer::builder().locales(locales).names(names).max_words(max_words);
-        let summarizer = summarizer.focus(self.focus).build()?;
+        let summarizer = Summarizer::builder()
+            .locales(locales)
+            .names(names)
+            .max_words(max_words)
+            .focus(self.focus)
+            .keep_unread(self.translated)
+            .build()?;
         Ok(Attache { languages, segmenters, summarizer, localizer })
     }
 }

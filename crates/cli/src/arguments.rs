@@ -64,6 +64,9 @@ pub(crate) enum Command {
     Inflect(LineArguments),
     /// List the languages
     Languages(LanguagesArguments),
+    /// Show or clear the translations that were kept
+    #[cfg(feature = "translation")]
+    Cache(CacheArguments),
     /// Write a completion script for a shell
     #[command(after_help = "Example:\n  attache completions bash > ~/.local/share/bash-completion/completions/attache")]
     Completions {
@@ -124,12 +127,115 @@ pub(crate) struct OutputArguments {
     /// How to write them
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
-    /// The most words that a paragraph may have
-    #[arg(long, value_name = "N", default_value_t = MAX_WORDS)]
-    pub(crate) max_words: usize,
-    /// What to do with a sentence that cannot be said in a language
-    #[arg(long, value_name = "HOW", value_enum, default_value_t = Unsaid::Omit)]
-    pub(crate) unrendered: Unsaid,
+    /// The most words that a paragraph may have: 120, or 300 where sentences are translated
+    #[arg(long, value_name = "N")]
+    max_words: Option<usize>,
+    /// What to do with a sentence that cannot be said in a language: left out, or quoted where its translation failed
+    #[arg(long, value_name = "HOW", value_enum)]
+    unrendered: Option<Unsaid>,
+    #[cfg(feature = "translation")]
+    #[command(flatten)]
+    pub(crate) translation: TranslationArguments,
+}
+
+/// A translated sentence is the author's whole sentence, where a composed one is its gist.
+const MAX_WORDS_TRANSLATED: usize = 300;
+
+impl OutputArguments {
+    /// Whether services are to be asked.
+    #[cfg(feature = "translation")]
+    pub(crate) fn is_translated(&self) -> bool {
+        self.translation.translate != Translate::Off
+    }
+
+    /// There is no service to ask.
+    #[cfg(not(feature = "translation"))]
+    #[allow(clippy::unused_self, reason = "the same name as with translation")]
+    pub(crate) fn is_translated(&self) -> bool {
+        false
+    }
+
+    pub(crate) fn max_words(&self) -> usize {
+        self.max_words.unwrap_or(if self.is_translated() { MAX_WORDS_TRANSLATED } else { MAX_WORDS })
+    }
+
+    pub(crate) fn unrendered(&self) -> Unrendered {
+        let otherwise = if self.is_translated() { Unsaid::Quote } else { Unsaid::Omit };
+        self.unrendered.unwrap_or(otherwise).into()
+    }
+}
+
+/// Who translates what cannot be composed.
+#[cfg(feature = "translation")]
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Translation")]
+pub(crate) struct TranslationArguments {
+    /// Have sentences translated that cannot be composed; each answer is checked and marked
+    #[arg(long, value_name = "REACH", value_enum, default_value_t = Translate::Off)]
+    pub(crate) translate: Translate,
+    /// The services to ask, each where those before it failed: apertium, libretranslate, deepl, openai, google, azure, mtran
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_value = "apertium")]
+    pub(crate) engine: Vec<String>,
+    /// Where they are, in the order of --engine; empty for the usual place
+    #[arg(long, value_name = "URLS", value_delimiter = ',')]
+    pub(crate) engine_url: Vec<String>,
+    /// The model of a service that has several, or an Apertium chain (`eng|cat|por`)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) engine_model: Option<String>,
+    /// How many seconds the translation of one article into one language may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub(crate) deadline: u64,
+    /// How many requests may be under way at once
+    #[arg(long, value_name = "N", default_value_t = 4)]
+    pub(crate) concurrency: usize,
+    /// Certificates (PEM) to trust besides those of the system
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ca_bundle: Option<PathBuf>,
+    /// The file that keeps answers; $ATTACHE_CACHE, or translations.redb in the user's cache folder
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cache: Option<PathBuf>,
+    /// Keep no answers and use none that were kept
+    #[arg(long, conflicts_with = "cache")]
+    pub(crate) no_cache: bool,
+    /// Show what would be sent, to whom, and how many characters; send nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// What a million characters cost, to show the price of a dry run
+    #[arg(long, value_name = "AMOUNT", requires = "dry_run")]
+    pub(crate) price: Option<f64>,
+}
+
+/// What may leave the machine.
+#[cfg(feature = "translation")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Translate {
+    /// Nothing is translated
+    Off,
+    /// Only services on this machine are asked
+    Local,
+    /// Services elsewhere are asked, over TLS: the sentences leave this machine
+    Remote,
+}
+
+/// `attache cache`
+#[cfg(feature = "translation")]
+#[derive(Debug, Args)]
+pub(crate) struct CacheArguments {
+    #[command(subcommand)]
+    pub(crate) what: CacheCommand,
+    /// The file that keeps answers; $ATTACHE_CACHE, or translations.redb in the user's cache folder
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) cache: Option<PathBuf>,
+}
+
+/// What is done with the cache.
+#[cfg(feature = "translation")]
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(crate) enum CacheCommand {
+    /// Show where it is, and how many answers of which service it holds
+    Show,
+    /// Delete it
+    Clear,
 }
 
 /// `attache digest`
@@ -156,7 +262,9 @@ Examples:
   attache digest article.txt
   attache digest --to pt --published 2023-03-06 --outlet Azernews article.txt
   attache digest --format jsonl *.txt | jq -r .rendered.en.text
+  attache digest --to pt --translate local --engine apertium article.txt
 
+A key of a service is read from ATTACHE_<ENGINE>_KEY, or from the file that ATTACHE_<ENGINE>_KEY_FILE names.
 Paragraphs go to standard output; what could not be said, and what failed, to standard error.";
 
 /// What is known of an article besides its text.

@@ -29,6 +29,8 @@ mod shell;
 mod size;
 mod summarize;
 mod terminal;
+#[cfg(feature = "translation")]
+mod translate;
 
 use std::io::{BufWriter, Write, stdout};
 use std::process::ExitCode;
@@ -57,6 +59,8 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Outcome, Stop> {
         Command::Summarize(arguments) => summarize::run(&arguments, out),
         Command::Inflect(arguments) => inflect::run(&arguments, out),
         Command::Languages(arguments) => languages::run(&arguments, out),
+        #[cfg(feature = "translation")]
+        Command::Cache(arguments) => translate::cache(&arguments, out),
         Command::Completions { shell } => shell::completions(shell, out),
         Command::Man { command } => shell::manual(command.as_deref(), out),
         Command::Schema => shell::schema(out),

@@ -1,5 +1,6 @@
 //! How digests stand on the page: headings, paragraphs, JSON, and the remarks beside them.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use attache::{Attache, Brief, Digest, Focus, LanguageName, Rendered};
@@ -10,9 +11,10 @@ use crate::folders::Folders;
 use crate::input::STANDARD;
 use crate::lines::write_line;
 use crate::names::english;
+#[cfg(feature = "translation")]
+use crate::translate::TranslationDesk;
 
 /// What is being written, and how far it got.
-#[derive(Debug)]
 pub(crate) struct Page {
     format: Format,
     targets: Vec<LanguageName>,
@@ -20,20 +22,33 @@ pub(crate) struct Page {
     several: bool,
     /// Whether something stands on the page already, so that a blank line comes next.
     begun: bool,
+    #[cfg(feature = "translation")]
+    desk: Option<TranslationDesk>,
 }
 
 impl Page {
     pub(crate) fn new(folders: &Folders, output: &OutputArguments, several: bool) -> Result<Self, Stop> {
-        Ok(Self { format: output.format, targets: folders.targets(&output.to)?, several, begun: false })
+        Ok(Self {
+            format: output.format,
+            targets: folders.targets(&output.to)?,
+            several,
+            begun: false,
+            #[cfg(feature = "translation")]
+            desk: TranslationDesk::open(&output.translation, folders)?,
+        })
     }
 
     /// The stages that this page needs.
     pub(crate) fn attache(&self, folders: &Folders, output: &OutputArguments, focus: Focus) -> Result<Attache, Stop> {
+        // What a sentence needs to stand alone is said in the language of its article, whichever that is.
+        let others = folders.languages.iter().filter(|_| output.is_translated());
+        let languages: BTreeSet<&str> = self.targets.iter().chain(others).map(LanguageName::tag).collect();
         Attache::builder()
             .locales(folders.locales.clone())
-            .languages(self.targets.iter().map(LanguageName::tag))
-            .max_words(output.max_words)
-            .unrendered(output.unrendered.into())
+            .languages(languages)
+            .max_words(output.max_words())
+            .unrendered(output.unrendered())
+            .translated(output.is_translated())
             .focus(focus)
             .build()
             .map_err(|error| folders.broken(&error))
@@ -41,7 +56,12 @@ impl Page {
 
     /// Says a digest, writes it, and remarks on what could not be said.
     pub(crate) fn write(&mut self, attache: &Attache, digest: Digest, out: &mut dyn Write) -> Result<Brief, Stop> {
-        let brief = attache.say(digest, self.targets.iter().map(LanguageName::tag));
+        let brief = self.say(attache, digest);
+        #[cfg(feature = "translation")]
+        if let Some(desk) = self.desk.as_ref().filter(|desk| desk.is_dry()) {
+            desk.write_plans(&name(&brief), out)?;
+            return Ok(brief);
+        }
         match self.format {
             Format::Text => self.write_text(&brief, out)?,
             Format::Markdown => self.write_markdown(&brief, out)?,
@@ -55,6 +75,20 @@ impl Page {
         out.flush()?;
         self.remark(&brief);
         Ok(brief)
+    }
+
+    #[cfg(feature = "translation")]
+    fn say(&self, attache: &Attache, digest: Digest) -> Brief {
+        let tags = self.targets.iter().map(LanguageName::tag);
+        match &self.desk {
+            Some(desk) => attache.say_with(digest, tags, desk.translator()),
+            None => attache.say(digest, tags),
+        }
+    }
+
+    #[cfg(not(feature = "translation"))]
+    fn say(&self, attache: &Attache, digest: Digest) -> Brief {
+        attache.say(digest, self.targets.iter().map(LanguageName::tag))
     }
 
     /// Reports an input that failed; among JSON lines it has a line too, so that they stay one per input.

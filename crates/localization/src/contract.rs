@@ -410,6 +410,7 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("also-again", &[]),
     ("turn", &["sentence"]),
     ("quote", &["text", "tag"]),
+    ("translated", &["text", "engine"]),
     ("source", &["outlet", "cites", "published"]),
     ("source-outlet", &["outlet", "published"]),
     ("source-body", &["cites", "published"]),

@@ -7,7 +7,8 @@
 //! * In the language of the article the chosen sentences stand verbatim, with the few edits that they need.
 //! * In every other language they are composed: each event is a Fluent message of `locales/<tag>/*.ftl`, filled with
 //!   nouns that know their grammar and are asked for a form by function (module `functions` has the list).
-//! * What no message fits is left out or quoted, as the caller chose; never guessed, always counted.
+//! * What no message fits can be handed to a [`Translator`] ([`Localizer::translate`]); its sentences are marked.
+//! * What is left then is left out or quoted, as the caller chose; never guessed, always counted.
 //!
 //! ```
 //! use attache_localization::{Localizer, Unrendered};
@@ -27,6 +28,7 @@
 //! | `refer` | how people, offices and occasions are named at first and later mention |
 //! | `compose` | from an event to a sentence |
 //! | `verbatim` | the author's sentence and its edits |
+//! | `translator` | what a translator is asked and answers; the crate `translation` is one |
 //! | `paragraph` | the plan: order, budget, source line |
 //! | `tidy` | punctuation around empty slots |
 //! | `outline` | the contract as a translator meets it |
@@ -46,9 +48,11 @@ mod paragraph;
 mod refer;
 mod target;
 mod tidy;
+mod translator;
 mod verbatim;
 mod words;
 
 pub use lint::{MessageReport, lint};
 pub use localizer::{Localizer, LocalizerBuilder, Unrendered};
 pub use outline::{Outline, outline};
+pub use translator::{Batch, Translation, Translations, Translator, Untold, Untranslated};

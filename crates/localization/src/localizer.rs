@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use attache_grammar::Names;
+use attache_grammar::{Language, Names};
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Digest, MAX_WORDS, Rendered};
+use attache_schema::{Actor, Digest, MAX_WORDS, Person, Rendered};
 
 use crate::compose::Composer;
 use crate::paragraph::Paragraph;
 use crate::refer::Referrer;
 use crate::target::{Resources, Target};
+use crate::translator::{Batch, Translations, Translator};
 
 /// What becomes of a piece of which nothing can be said in the target language.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,11 +66,71 @@ impl Localizer {
     /// [`Rendered::warnings`].
     #[must_use]
     pub fn render(&self, digest: &Digest, tag: &str) -> Option<Rendered> {
+        self.render_with(digest, tag, &Translations::new())
+    }
+
+    /// Says a digest as [`Localizer::render`] does, with translations for the pieces that no message says; each is marked, and one
+    /// that failed is named in [`Rendered::warnings`].
+    #[must_use]
+    pub fn render_with(&self, digest: &Digest, tag: &str, translations: &Translations) -> Option<Rendered> {
         let (tag, target) = self.targets.get_key_value(tag)?;
-        let referrer = Referrer { target, names: &self.names, people: &digest.people };
-        let composer = Composer { referrer };
-        let paragraph = Paragraph { digest, composer, unrendered: self.unrendered, max_words: self.max_words };
-        Some(paragraph.render(tag))
+        Some(self.paragraph(digest, target, translations).render(tag))
+    }
+
+    /// Asks a translator for what no message of the language says; nothing where there is no such language.
+    #[must_use]
+    pub fn translate(&self, digest: &Digest, tag: &str, translator: &dyn Translator) -> Translations {
+        let Some((tag, target)) = self.targets.get_key_value(tag) else { return Translations::new() };
+        let original = self.targets.get(&digest.language.tag);
+        let original = original.map(|target| self.referrer(target, &digest.people));
+        let untold = self.paragraph(digest, target, &Translations::new()).untold(original.as_ref());
+        if untold.is_empty() {
+            return Translations::new();
+        }
+        let batch = Batch {
+            source: &digest.language.tag,
+            target: tag,
+            sentences: &untold,
+            people: &digest.people,
+            published: digest.source.published,
+            localizer: self,
+        };
+        let answers = translator.translate(&batch);
+        untold.iter().map(|untold| untold.piece).zip(answers).collect()
+    }
+
+    /// A noun phrase for somebody or something that takes part, in a form of `grammar.toml` (`article`, `genitive`), or plain where
+    /// the form is empty; `None` where the language cannot say it.
+    #[must_use]
+    pub fn name(&self, tag: &str, actor: &Actor, people: &[Person], form: &str) -> Option<String> {
+        let target = self.targets.get(tag)?;
+        self.referrer(target, people).named(actor, form)
+    }
+
+    /// A person's name as it is spelt in the language of that tag.
+    #[must_use]
+    pub fn spell(&self, tag: &str, person: &Person) -> Option<String> {
+        Some(self.referrer(self.targets.get(tag)?, &[]).spelling(person))
+    }
+
+    /// The grammar of the language of that tag.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<&Language> {
+        self.targets.get(tag).map(Target::language)
+    }
+
+    fn referrer<'a>(&'a self, target: &'a Target, people: &'a [Person]) -> Referrer<'a> {
+        Referrer { target, names: &self.names, people }
+    }
+
+    fn paragraph<'a>(
+        &'a self,
+        digest: &'a Digest,
+        target: &'a Target,
+        translations: &'a Translations,
+    ) -> Paragraph<'a> {
+        let composer = Composer { referrer: self.referrer(target, &digest.people) };
+        Paragraph { digest, composer, unrendered: self.unrendered, max_words: self.max_words, translations }
     }
 }
 

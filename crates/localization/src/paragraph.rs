@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use attache_schema::{Clause, Digest, Event, Piece, Realization, Rendered, Source, Span, Topic, Warning};
+use attache_schema::{Clause, Digest, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated, Warning};
 use fluent::FluentArgs;
 
 use crate::Unrendered;
 use crate::compose::{Composer, Progress};
 use crate::functions::Day;
 use crate::marks;
-use crate::tidy::tidy_sentence;
+use crate::refer::Referrer;
+use crate::tidy::{tidy, tidy_sentence};
+use crate::translator::{Translation, Translations, Untold};
 use crate::verbatim::verbatim;
 
 /// Renders one digest in one language.
@@ -19,6 +21,8 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) composer: Composer<'a>,
     pub(crate) unrendered: Unrendered,
     pub(crate) max_words: usize,
+    /// What a translator made of the pieces that cannot be said; empty where none was asked.
+    pub(crate) translations: &'a Translations,
 }
 
 /// One sentence of the paragraph.
@@ -30,6 +34,7 @@ struct Sentence {
     part: usize,
     realization: Realization,
     evidence: Vec<Span>,
+    translation: Option<Translated>,
 }
 
 /// What one pass over the pieces gave.
@@ -98,6 +103,7 @@ impl Paragraph<'_> {
                 part: 0,
                 realization,
                 evidence: vec![piece.span],
+                translation: None,
             });
         }
     }
@@ -124,18 +130,27 @@ impl Paragraph<'_> {
             let text = self.composer.referrer.target.language().sentence_case(&text);
             let realization = Realization::Composed;
             let evidence = evidence(&event, piece);
-            draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence });
+            draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence, translation: None });
         }
         if !sayable {
             self.leave(index, piece, left_out, draft);
         }
     }
 
-    /// A piece of which nothing can be said here: quoted or counted.
+    /// A piece of which nothing can be said here: translated, quoted or counted.
     fn leave(&self, index: usize, piece: &Piece, left_out: &BTreeSet<(usize, usize)>, draft: &mut Draft) {
         let part = usize::MAX;
         if left_out.contains(&(index, part)) {
             return;
+        }
+        match self.translations.get(&index) {
+            Some(Ok(translation)) => {
+                if let Some(sentence) = self.translated(index, piece, translation) {
+                    return draft.sentences.push(sentence);
+                }
+            }
+            Some(Err(untranslated)) => draft.warnings.push(warning("untranslated", untranslated.reason.clone())),
+            None => {}
         }
         let quoted = (self.unrendered == Unrendered::Quote).then(|| self.quote(piece)).flatten();
         match quoted {
@@ -147,10 +162,52 @@ impl Paragraph<'_> {
                     part,
                     realization,
                     evidence: vec![piece.span],
+                    translation: None,
                 });
             }
             None => draft.omitted += 1,
         }
+    }
+
+    /// A translated sentence with the mark that says so; none where the translation holds no word.
+    fn translated(&self, index: usize, piece: &Piece, translation: &Translation) -> Option<Sentence> {
+        let text = tidy(&marks::clean(&translation.text));
+        if words(&text) == 0 {
+            return None;
+        }
+        let mut args = FluentArgs::new();
+        args.set("text", text);
+        args.set("engine", marks::clean(&translation.engine));
+        let text = tidy(&self.composer.referrer.target.say("translated", None, &args).ok()?);
+        let translation = Translated {
+            engine: translation.engine.clone(),
+            model: translation.model.clone(),
+            source: translation.source.clone(),
+        };
+        Some(Sentence {
+            text,
+            piece: Some(index),
+            part: usize::MAX,
+            realization: Realization::Translated,
+            evidence: vec![piece.span],
+            translation: Some(translation),
+        })
+    }
+
+    /// The sentences that no message says, in order; none where the target is the source's language.
+    ///
+    /// `original` names things in the language of the article, for the edits that a sentence needs to stand alone; where it is not
+    /// at hand, sentences stay as the author wrote them.
+    pub(crate) fn untold(&self, original: Option<&Referrer<'_>>) -> Vec<Untold> {
+        let draft = self.draft(&BTreeSet::new());
+        let said = draft.sentences.iter().filter(|sentence| sentence.realization != Realization::Quoted);
+        let told: BTreeSet<usize> = said.filter_map(|sentence| sentence.piece).collect();
+        let open = self.digest.pieces.iter().enumerate().filter(|(index, _)| !told.contains(index));
+        let texts = open.map(|(index, piece)| {
+            let text = original.map_or_else(|| tidy(&marks::clean(&piece.text)), |it| verbatim(piece, self.digest, it));
+            Untold { piece: index, text }
+        });
+        texts.filter(|untold| words(&untold.text) > 0).collect()
     }
 
     fn quote(&self, piece: &Piece) -> Option<String> {
@@ -192,7 +249,7 @@ impl Paragraph<'_> {
         let text = referrer.target.language().sentence_case(&text);
         let spans: Vec<Span> = [outlet_span, cites_span, published_span].into_iter().copied().flatten().collect();
         let evidence = if spans.is_empty() { self.whole() } else { spans };
-        Some(Sentence { text, piece: None, part: 0, realization: Realization::Composed, evidence })
+        Some(Sentence { text, piece: None, part: 0, realization: Realization::Composed, evidence, translation: None })
     }
 
     /// Where the sender, not the text, says who published it, the line speaks of all that was chosen.
@@ -210,8 +267,8 @@ impl Paragraph<'_> {
             }
             let start = text.len();
             text.push_str(&sentence.text);
-            let Sentence { piece, realization, evidence, .. } = sentence;
-            clauses.push(Clause { span: Span::new(start, text.len()), piece, realization, evidence });
+            let Sentence { piece, realization, evidence, translation, .. } = sentence;
+            clauses.push(Clause { span: Span::new(start, text.len()), piece, realization, evidence, translation });
         }
         if omitted > 0 {
             warnings.push(warning(

@@ -265,6 +265,12 @@ impl Referrer<'_> {
         Noun { gender: person.gender.or_else(|| self.names.gender(&person.name, home)), ..noun }
     }
 
+    /// One who takes part, as at first mention, in a form of the language.
+    pub(crate) fn named(&self, actor: &Actor, form: &str) -> Option<String> {
+        let words = self.actors(std::slice::from_ref(actor), &mut Said::default(), &mut Vec::new())?;
+        if form.is_empty() { Some(words.plain().to_owned()) } else { words.inflect_each(self.language(), form) }
+    }
+
     /// A person's name in its proper spelling.
     pub(crate) fn spelling(&self, person: &Person) -> String {
         self.name(person).text

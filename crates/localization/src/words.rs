@@ -122,6 +122,11 @@ impl Words {
         self
     }
 
+    /// The words without any form.
+    pub(crate) fn plain(&self) -> &str {
+        &self.plain
+    }
+
     /// The first member's first wording, for building a larger phrase around it.
     pub(crate) fn head(&self) -> &Noun {
         &self.members[0].first.noun

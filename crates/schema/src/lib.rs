@@ -33,5 +33,5 @@ pub use date::{Date, DateError, When};
 pub use digest::{DIGEST_SCHEMA, Digest, Edit, EditKind, Piece, Score, Skipped, Source, Unread};
 pub use event::{Actor, Complement, Event, Frame, Gender, Person, Place, Status, Topic};
 pub use extract::{Extract, Parts, Verdict, Weighed};
-pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Warning};
+pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Translated, Warning};
 pub use span::Span;

@@ -37,6 +37,22 @@ pub struct Clause {
     pub realization: Realization,
     /// The bytes of the article; never empty.
     pub evidence: Vec<Span>,
+    /// Who translated it and what was translated; only where `realization` is `translated`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Translated>,
+}
+
+/// Where the words of a translated clause come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Translated {
+    /// The service, by the name with which it was asked for (`apertium`).
+    pub engine: String,
+    /// The model or chain of pairs within the service, where it has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+    /// The sentence that was translated, in the language of the article.
+    pub source: String,
 }
 
 /// The way in which a piece was said.
@@ -58,7 +74,7 @@ pub enum Realization {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Warning {
-    /// A stable word for programs: `omitted`, `missing-message`, `resolver`, `slot-dropped`.
+    /// A stable word for programs: `omitted`, `missing-message`, `resolver`, `slot-dropped`, `untranslated`.
     pub code: String,
     /// One sentence for people.
     pub message: String,

@@ -20,6 +20,8 @@ pub(crate) struct Chooser<'a> {
     pub(crate) kinds: &'a Kinds,
     pub(crate) max_words: usize,
     pub(crate) focus: &'a Focus,
+    /// Whether sentences in which nothing was read are chosen like all others: somebody is going to translate them.
+    pub(crate) keep_unread: bool,
 }
 
 /// A sentence, or the part of it that fits.
@@ -48,7 +50,7 @@ impl Chooser<'_> {
         for (index, facts) in reading.sentences.iter().enumerate() {
             // Where something can be said in every language, what can be said only in one is left to the source.
             let is_beside = main.is_some_and(|main| main != index);
-            let unread = (is_beside && facts.events.is_empty()).then_some("unread");
+            let unread = (is_beside && facts.events.is_empty() && !self.keep_unread).then_some("unread");
             if let Some(reason) = facts.unfit(main == Some(index)).or(unread) {
                 reasons.insert(index, reason);
             }
@@ -141,7 +143,7 @@ impl Chooser<'_> {
         form += if words > weights.long_words { weights.long } else { 0 };
         form += if facts.is_background { weights.background } else { 0 };
         form += if facts.is_quotation { weights.quotation } else { 0 };
-        form += if facts.events.is_empty() { weights.unread } else { 0 };
+        form += if facts.events.is_empty() && !self.keep_unread { weights.unread } else { 0 };
         let told: i64 = facts.events.iter().map(|event| self.kinds.weight(&event.kind)).max().unwrap_or(0);
         Score {
             entity: entity.min(weights.entity_cap),

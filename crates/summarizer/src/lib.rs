@@ -107,6 +107,7 @@ pub struct Summarizer {
     plain: (FoldTable, TermRules),
     max_words: usize,
     focus: Focus,
+    keep_unread: bool,
 }
 
 /// So many bytes tell the language of a text from which sentences are to be chosen.
@@ -123,13 +124,20 @@ pub struct SummarizerBuilder {
     names: Option<Arc<Names>>,
     max_words: usize,
     focus: Focus,
+    keep_unread: bool,
 }
 
 impl Summarizer {
     /// A builder with the built-in languages and a budget of [`MAX_WORDS`].
     #[must_use]
     pub fn builder() -> SummarizerBuilder {
-        SummarizerBuilder { locales: None, names: None, max_words: MAX_WORDS, focus: Focus::default() }
+        SummarizerBuilder {
+            locales: None,
+            names: None,
+            max_words: MAX_WORDS,
+            focus: Focus::default(),
+            keep_unread: false,
+        }
     }
 
     /// The language of a text: a tag of ours, or `und` with what it resembles.
@@ -148,8 +156,13 @@ impl Summarizer {
     #[must_use]
     pub fn summarize(&self, article: &Article) -> Digest {
         let reading = self.read(article);
-        let (weights, kinds) = (&self.weights, &self.shared.kinds);
-        let chooser = Chooser { weights, kinds, max_words: self.max_words, focus: &self.focus };
+        let chooser = Chooser {
+            weights: &self.weights,
+            kinds: &self.shared.kinds,
+            max_words: self.max_words,
+            focus: &self.focus,
+            keep_unread: self.keep_unread,
+        };
         chooser.choose(article.id.clone(), &article.text, reading)
     }
 
@@ -251,6 +264,14 @@ impl SummarizerBuilder {
         self
     }
 
+    /// Chooses sentences in which nothing was read like all others; without this they are chosen only where nothing else was
+    /// read, since no message says them.
+    #[must_use]
+    pub fn keep_unread(mut self, keep: bool) -> Self {
+        self.keep_unread = keep;
+        self
+    }
+
     /// Reads and checks every language folder.
     ///
     /// # Errors
@@ -277,6 +298,7 @@ impl SummarizerBuilder {
             shared,
             max_words: self.max_words,
             focus: self.focus,
+            keep_unread: self.keep_unread,
         })
     }
 }

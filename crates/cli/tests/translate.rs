@@ -1,0 +1,168 @@
+//! `--translate` without any service: what is refused, what is planned, and what stands on the page where nobody answers.
+#![cfg(feature = "translation")]
+#![allow(clippy::disallowed_methods, reason = "tests open sockets")]
+
+mod support;
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread;
+
+use serde_json::Value;
+use support::Desk;
+
+const ARTICLE: &str = "\
+On 5 March 2031, the Foreign Minister of Estonia Priit Laanemäe met with the Foreign Minister of Peru Marta Quiroga in Lima.
+
+The old museum near the harbour of Lima has 12 paintings that came from Estonia.
+";
+
+const ANSWER: &str = "O velho museu perto do porto de [[1]] tem [[2]] quadros que vieram de [[3]].";
+
+/// Where nobody listens: a port that was free a moment ago.
+fn nobody() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    format!("http://{}", listener.local_addr().expect("an address"))
+}
+
+/// Apertium that knows one sentence.
+fn apertium() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            thread::spawn(move || {
+                let mut buffer = [0; 8192];
+                // A request of one sentence comes in one piece or two, and each is answered when its body is there.
+                let mut request = String::new();
+                while let Ok(length @ 1..) = stream.read(&mut buffer) {
+                    request.push_str(&String::from_utf8_lossy(&buffer[..length]));
+                    if request.contains("&q=") {
+                        let body =
+                            serde_json::json!({"responseData": {"translatedText": ANSWER}, "responseStatus": 200})
+                                .to_string();
+                        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", body.len());
+                        let _ = stream.write_all((head + &body).as_bytes());
+                        request.clear();
+                    }
+                }
+            });
+        }
+    });
+    url
+}
+
+#[test]
+fn every_format_marks_what_is_translated() {
+    let desk = Desk::new("translate-formats");
+    desk.put("article.txt", ARTICLE);
+    let url = apertium();
+    let run = |format: &str| {
+        let local = ["digest", "--to", "pt", "--translate", "local", "--engine-url", &url, "--cache", "cache.redb"];
+        desk.run(&[&local, ["--format", format, "article.txt"].as_slice()].concat())
+    };
+    let said = "O velho museu perto do porto de Lima tem 12 quadros que vieram da Estónia.";
+    let text = run("text");
+    assert!(text.out.contains(&format!("{said} [tradução automática: apertium]")), "{text}");
+    let markdown = run("markdown");
+    assert!(markdown.out.contains(&format!(r"{said} \[tradução automática: apertium\]")), "{markdown}");
+    let document: Value = serde_json::from_str(&run("json").out).expect("JSON");
+    let clauses = document["rendered"]["pt"]["clauses"].as_array().expect("clauses");
+    let clause = clauses.iter().find(|clause| clause["realization"] == "translated").expect("a translated clause");
+    assert_eq!(clause["translation"]["engine"], "apertium");
+    assert_eq!(clause["translation"]["model"], "eng|glg|por");
+    assert_eq!(
+        clause["translation"]["source"],
+        "The old museum near the harbour of Lima has 12 paintings that came from Estonia."
+    );
+    let shown = desk.run(&["cache", "show", "--cache", "cache.redb"]);
+    assert_eq!(shown.out, "cache.redb: 1 answers\n  apertium: 1\n", "{shown}");
+    assert_eq!(desk.run(&["cache", "clear", "--cache", "cache.redb"]).out, "cache.redb: deleted\n");
+    assert_eq!(desk.run(&["cache", "show", "--cache", "cache.redb"]).out, "cache.redb: there is none\n");
+}
+
+#[test]
+fn where_nobody_answers_the_composed_paragraph_stands_and_says_why() {
+    let desk = Desk::new("translate-nobody");
+    desk.put("article.txt", ARTICLE);
+    let run = desk.run(&[
+        "digest",
+        "--to",
+        "pt",
+        "--translate",
+        "local",
+        "--engine-url",
+        &nobody(),
+        "--no-cache",
+        "article.txt",
+    ]);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.out.contains("reuniu-se no dia 5 de março de 2031"), "{run}");
+    assert!(
+        run.out.contains("«The old museum near the harbour of Lima has 12 paintings that came from Estonia» (en)"),
+        "{run}"
+    );
+    assert!(run.err.contains("not translated: apertium cannot be reached"), "{run}");
+}
+
+#[test]
+fn a_dry_run_says_who_would_be_sent_what_at_which_price() {
+    let desk = Desk::new("translate-dry");
+    desk.put("article.txt", ARTICLE);
+    let run = desk.run(&["digest", "--to", "pt", "--translate", "local", "--dry-run", "--price", "20", "article.txt"]);
+    assert_eq!(
+        run.out,
+        "article.txt: apertium at 127.0.0.1:2737 would be sent 1 requests with 67 characters, cost 0.0013\n  \
+         The old museum near the harbour of [[1]] has [[2]] paintings that came from [[3]].\n"
+            .replace(
+                "67",
+                &"The old museum near the harbour of [[1]] has [[2]] paintings that came from [[3]]."
+                    .chars()
+                    .count()
+                    .to_string()
+            )
+            .replace("0.0013", "0.0016"),
+        "{run}"
+    );
+}
+
+#[test]
+fn what_may_not_be_asked_is_a_wrong_argument() {
+    let desk = Desk::new("translate-refused");
+    desk.put("article.txt", ARTICLE);
+    let rows: [(&[&str], &str); 5] = [
+        (&["--translate", "local", "--engine-url", "http://10.0.0.1:2737"], "not on this machine"),
+        (&["--translate", "local", "--engine", "deepl"], "not on this machine"),
+        (&["--translate", "remote", "--engine-url", "http://example.org"], "is not https"),
+        (&["--translate", "local", "--engine", "babelfish"], "there is no service `babelfish`"),
+        (&["--dry-run"], "say with --translate who would be asked"),
+    ];
+    for (arguments, reason) in rows {
+        let run = desk.run(&[&["digest", "--no-cache"], arguments, &["article.txt"]].concat());
+        assert_eq!(run.code, 2, "{arguments:?}: {run}");
+        assert!(run.err.contains(reason) && run.out.is_empty(), "{arguments:?}: {run}");
+    }
+}
+
+#[test]
+fn a_key_is_never_shown() {
+    let desk = Desk::new("translate-key");
+    desk.put("article.txt", ARTICLE);
+    let mut command = desk.command(&[
+        "digest",
+        "--to",
+        "pt",
+        "--translate",
+        "local",
+        "--engine",
+        "deepl",
+        "--engine-url",
+        &nobody(),
+        "--no-cache",
+        "article.txt",
+    ]);
+    let output = command.env("ATTACHE_DEEPL_KEY", "s3cr3t-k3y").output().expect("the program is built");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("deepl cannot be reached"), "{said}");
+    assert!(!said.contains("s3cr3t"), "{said}");
+}

@@ -1,0 +1,176 @@
+//! How much planted damage the check catches, and how often it complains of translations that people made.
+//!
+//!     cargo run --release -p attache-translation --example damage -- ../shared/eval/summarization/dev/ntrex.jsonl
+//!
+//! The file holds parallel news, a document to a line (`group`, `lang`, `sentences`). Damage is planted into human translations that
+//! pass: a digit is changed, a name is dropped, the day of a date is changed for another, two dates change places. `--show PAIR` prints
+//! the false alarms of a pair, such as `en-pt`; `--missed PAIR` the damage that was not seen; `--pair PAIR` measures that one only.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a measure: it reads the file that it is given and prints what it found"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::ExitCode;
+
+use attache_locales::Locales;
+use attache_translation::Checker;
+use serde_json::Value;
+
+/// A sentence in every language that has it.
+type Parallel = BTreeMap<String, String>;
+
+/// Tags that are measured against each other: all that the file has.
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let option = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1));
+    let Some(text) = arguments.first().and_then(|path| std::fs::read_to_string(path).ok()) else {
+        eprintln!("usage: damage FILE.jsonl [--show PAIR] [--missed PAIR]");
+        return ExitCode::from(2);
+    };
+    let sentences = parallel(&text);
+    let checker = Checker::load(&Locales::builtin()).expect("the built-in folders are sound");
+    let tags: Vec<String> = sentences.first().map(|first| first.keys().cloned().collect()).unwrap_or_default();
+    println!("{:<12} {:>9} {:>12} {:>9} {:>8}", "pair", "sentences", "false alarms", "planted", "caught");
+    let mut sums = [0_usize; 4];
+    for (from, to) in tags.iter().flat_map(|from| tags.iter().map(move |to| (from, to))) {
+        let pair = format!("{from}-{to}");
+        if base(from) == base(to) || option("--pair").is_some_and(|only| *only != pair) {
+            continue;
+        }
+        let row = measure(
+            &checker,
+            &sentences,
+            (from, to),
+            option("--show") == Some(&pair),
+            option("--missed") == Some(&pair),
+        );
+        print_row(&pair, row);
+        sums = [0, 1, 2, 3].map(|at| sums[at] + row[at]);
+    }
+    print_row("all", sums);
+    ExitCode::SUCCESS
+}
+
+fn base(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+fn print_row(pair: &str, [sentences, alarms, planted, caught]: [usize; 4]) {
+    let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+    println!(
+        "{pair:<12} {sentences:>9} {alarms:>5} {:>5.1}% {planted:>9} {:>7.1}%",
+        share(alarms, sentences),
+        share(caught, planted)
+    );
+}
+
+/// Sentences that are aligned line by line in all languages of a group.
+fn parallel(text: &str) -> Vec<Parallel> {
+    let mut groups: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    for line in text.lines() {
+        let Ok(row) = serde_json::from_str::<Value>(line) else { continue };
+        let (Some(group), Some(lang)) = (row["group"].as_str(), row["lang"].as_str()) else { continue };
+        let sentences = row["sentences"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        groups.entry(group.to_owned()).or_default().insert(lang.to_owned(), sentences.map(str::to_owned).collect());
+    }
+    let mut all = Vec::new();
+    for group in groups.values() {
+        let length = group.values().map(Vec::len).min().unwrap_or(0);
+        let is_aligned = group.values().all(|sentences| sentences.len() == length);
+        for at in (0..length).filter(|_| is_aligned) {
+            all.push(group.iter().map(|(lang, sentences)| (lang.clone(), sentences[at].clone())).collect());
+        }
+    }
+    all
+}
+
+/// Sentences, false alarms, planted, caught.
+fn measure(checker: &Checker, all: &[Parallel], (from, to): (&str, &str), show: bool, missed: bool) -> [usize; 4] {
+    let words =
+        all.iter().flat_map(|one| [&one[from], &one[to]]).flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    let small = &words.filter(|word| word.chars().all(char::is_lowercase)).map(str::to_owned).collect::<BTreeSet<_>>();
+    let mut row = [0; 4];
+    for sentence in all {
+        let (source, target) = (&sentence[from], &sentence[to]);
+        row[0] += 1;
+        let complaints = checker.check(source, from, target, to);
+        if !complaints.is_empty() {
+            row[1] += 1;
+            if show {
+                println!("{}\n  {source}\n  {target}", complaints.join("; "));
+            }
+            continue;
+        }
+        for damaged in damage(source, target, small) {
+            row[2] += 1;
+            let caught = !checker.check(source, from, &damaged, to).is_empty();
+            row[3] += usize::from(caught);
+            if missed && !caught {
+                println!("missed\n  {source}\n  {target}\n  {damaged}");
+            }
+        }
+    }
+    row
+}
+
+/// Every way to damage a translation: each digit of another value, each shared name dropped, a changed day, swapped numbers of dates.
+fn damage(source: &str, target: &str, small: &BTreeSet<String>) -> Vec<String> {
+    let mut all = Vec::new();
+    for (at, digit) in target.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        let other = char::from(b'0' + (digit as u8 - b'0' + 3) % 10);
+        all.push(format!("{}{other}{}", &target[..at], &target[at + 1..]));
+    }
+    for name in shared_names(source, target, small) {
+        let dropped = target.replacen(&format!("{name} "), "", 1);
+        if dropped != target && !dropped.contains(name) {
+            all.push(dropped);
+        }
+    }
+    all.extend(swapped_days(target));
+    all
+}
+
+/// Runs of words with a capital of which one stands in the source too, not at the head: the names that a reader would miss.
+///
+/// A word that stands in small letters anywhere in the set, in either language, is no name.
+fn shared_names<'a>(source: &str, target: &'a str, small: &BTreeSet<String>) -> Vec<&'a str> {
+    let is_capital = |word: &str| {
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+    };
+    let others: Vec<&str> = source.split(|c: char| !c.is_alphanumeric()).collect();
+    let in_source =
+        |word: &str| word.chars().count() >= 4 && others.contains(&word) && !small.contains(&word.to_lowercase());
+    let mut names = Vec::new();
+    let mut run: Option<(usize, usize, bool)> = None;
+    let mut at = 0;
+    for (number, word) in target.split_inclusive(' ').enumerate() {
+        let bare = word.trim_end();
+        if number > 0 && is_capital(bare) {
+            let (start, _, is_shared) = run.unwrap_or((at, at, false));
+            run = Some((start, at + bare.len(), is_shared || in_source(bare)));
+        } else if let Some((start, end, true)) = run.take() {
+            names.push(&target[start..end]);
+        }
+        at += word.len();
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Two days of different dates, each in the other's place: "from 5 March to 7 April" is "from 7 March to 5 April".
+fn swapped_days(target: &str) -> Option<String> {
+    let is_day = |run: &&str| run.len() <= 2;
+    let runs: Vec<&str> = target.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let (first, second) = (*runs.first().filter(|run| is_day(run))?, *runs.get(1).filter(|run| is_day(run))?);
+    let (a, b) = (target.find(first)?, target.rfind(second)?);
+    let between = target.get(a + first.len()..b)?;
+    let has_months = between.split(' ').any(|word| word.chars().count() > 3 && word.chars().all(char::is_alphabetic));
+    (first != second
+        && has_months
+        && [a, b].iter().all(|at| target[*at..].trim_start_matches(char::is_numeric).starts_with(" de ")))
+    .then(|| format!("{}{second}{between}{first}{}", &target[..a], &target[b + second.len()..]))
+}

@@ -1,0 +1,350 @@
+//! Numbers in a sentence: in digits and in words, with every value that the digits may have.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::lexis::Lexis;
+
+/// A number in digits, and what it may mean: "3,500" is three thousand five hundred, or three and a half.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// The bytes of the digits.
+    pub(crate) span: Range<usize>,
+    /// Values in thousandths, so that "3.5" is a whole number; one of them is meant.
+    values: BTreeSet<u128>,
+    /// The digits as they stand.
+    pub(crate) text: String,
+}
+
+/// What is counted in a sentence.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Numbers {
+    pub(crate) digits: Vec<Number>,
+    /// Values in thousandths of numbers in words, alone and joined ("twenty-one": 20, 1 and 21).
+    pub(crate) words: BTreeSet<u128>,
+    /// Values in thousandths that words say for certain and that a translation has to keep, with the words.
+    pub(crate) said: Vec<(u128, String)>,
+    /// Whether an hour may be one after noon.
+    afternoon: bool,
+}
+
+const UNIT: u128 = 1000;
+
+/// The smallest number in words that has to be kept: "one", "two" and "both" come and go between languages.
+const SAID_FROM: u64 = 3;
+
+impl Numbers {
+    pub(crate) fn read(text: &str, lexis: &Lexis) -> Self {
+        let words = words_of(text);
+        let mut numbers = Self {
+            afternoon: words
+                .iter()
+                .any(|word| lexis.afternoon.iter().any(|mark| mark.eq_ignore_ascii_case(&text[word.clone()]))),
+            ..Self::default()
+        };
+        for span in digits_of(text) {
+            let mut values = values_of(&text[span.clone()]);
+            let factor = factor_after(text, span.end, &words, lexis);
+            if factor > 1 {
+                values.extend(values.clone().into_iter().filter_map(|value| value.checked_mul(factor)));
+            }
+            numbers.digits.push(Number { text: text[span.clone()].to_owned(), span, values });
+        }
+        numbers.read_words(text, &words, lexis);
+        numbers
+    }
+
+    /// Runs of number words: each alone, and the sum that they make.
+    fn read_words(&mut self, text: &str, words: &[Range<usize>], lexis: &Lexis) {
+        let mut run: Vec<u64> = Vec::new();
+        for word in words {
+            let word = &text[word.clone()];
+            if let Some(roman) = roman(word) {
+                self.words.insert(u128::from(roman) * UNIT);
+            }
+            let value = lexis.number(word).or_else(|| lexis.scale(word));
+            match value {
+                Some(value) => {
+                    self.words.insert(u128::from(value) * UNIT);
+                    run.push(value);
+                    if run.len() == 1
+                        && (SAID_FROM..=99).contains(&value)
+                        && lexis.words.contains_key(&word.to_lowercase())
+                    {
+                        self.said.push((u128::from(value) * UNIT, word.to_owned()));
+                    }
+                }
+                None => {
+                    self.join(&run);
+                    run.clear();
+                }
+            }
+        }
+        self.join(&run);
+    }
+
+    /// The sums of all neighbours of a run: "two hundred and five" is 2, 100, 200, 5 and, with the word between passed over, 205.
+    fn join(&mut self, run: &[u64]) {
+        for start in 0..run.len() {
+            let (mut total, mut current) = (0_u128, 0_u128);
+            for value in &run[start..] {
+                let value = u128::from(*value);
+                if value >= 100 && current > 0 && current < value {
+                    current = current.saturating_mul(value);
+                } else {
+                    total = total.saturating_add(current);
+                    current = value;
+                }
+                self.words.insert(total.saturating_add(current).saturating_mul(UNIT));
+            }
+        }
+    }
+
+    /// What of `self` does not stand in `other`, in digits or in words; each of the other's numbers stands for one.
+    pub(crate) fn missing_in(&self, other: &Self) -> Vec<String> {
+        let mut open: Vec<&Number> = other.digits.iter().collect();
+        let mut missing = Vec::new();
+        // Those that fit exactly are taken first, so that a loose fit does not take their place.
+        let mut rest: Vec<&Number> = Vec::new();
+        for number in &self.digits {
+            match open.iter().position(|candidate| candidate.text == number.text) {
+                Some(at) => drop(open.remove(at)),
+                None => rest.push(number),
+            }
+        }
+        for number in rest {
+            let fits = |candidate: &&Number| !candidate.values.is_disjoint(&number.values);
+            if let Some(at) = open.iter().position(fits) {
+                open.remove(at);
+            } else if !number.values.is_disjoint(&other.words) {
+            } else if let Some(at) = open.iter().position(|candidate| self.is_same_hour(number, candidate, other)) {
+                open.remove(at);
+            } else if parts_stand_in(number, other) || other.digits.iter().any(|whole| is_part_of(number, whole, self))
+            {
+            } else {
+                missing.push(number.text.clone());
+            }
+        }
+        missing
+    }
+
+    /// What `self` says in words and `other` neither in words nor in digits.
+    pub(crate) fn unsaid_in(&self, other: &Self) -> Vec<String> {
+        let is_said =
+            |value: &u128| other.words.contains(value) || other.digits.iter().any(|n| n.values.contains(value));
+        self.said.iter().filter(|(value, _)| !is_said(value)).map(|(_, word)| word.clone()).collect()
+    }
+
+    fn is_same_hour(&self, a: &Number, b: &Number, other: &Self) -> bool {
+        let noon = 12 * UNIT;
+        let hours =
+            |number: &Number| number.values.iter().copied().filter(|value| *value < 24 * UNIT).collect::<Vec<_>>();
+        (self.afternoon || other.afternoon) && hours(a).iter().any(|x| hours(b).iter().any(|y| x.abs_diff(*y) == noon))
+    }
+}
+
+/// "7.55" may come back as "7h55", and "12-13" as "12 e 13".
+fn parts_stand_in(number: &Number, other: &Numbers) -> bool {
+    let parts: Vec<&str> = number.text.split(|c: char| !c.is_ascii_digit()).collect();
+    parts.len() == 2 && parts.iter().all(|part| other.digits.iter().any(|candidate| candidate.text == *part))
+}
+
+/// The other way about: "7" and "55" of "7.55", where both stand.
+fn is_part_of(number: &Number, whole: &Number, numbers: &Numbers) -> bool {
+    let parts: Vec<&str> = whole.text.split(|c: char| !c.is_ascii_digit()).collect();
+    parts.len() == 2
+        && parts.contains(&number.text.as_str())
+        && parts.iter().all(|part| numbers.digits.iter().any(|candidate| candidate.text == *part))
+}
+
+/// The words of a text: runs of letters.
+pub(crate) fn words_of(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphabetic(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(begun)) => {
+                words.push(begun..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Runs of digits with single marks between them; "3 500" is one run, "2018 300" is two.
+pub(crate) fn digits_of(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut end = run_end(bytes, at);
+        loop {
+            let next = match text[end..].chars().next() {
+                Some(mark @ ('.' | ',' | '’' | '\'')) => end + mark.len_utf8(),
+                Some(blank @ (' ' | '\u{a0}' | '\u{202f}')) if is_group(bytes, start, end, blank.len_utf8()) => {
+                    end + blank.len_utf8()
+                }
+                _ => break,
+            };
+            if next >= bytes.len() || !bytes[next].is_ascii_digit() {
+                break;
+            }
+            end = run_end(bytes, next);
+        }
+        found.push(start..end);
+        at = end;
+    }
+    found
+}
+
+fn run_end(bytes: &[u8], from: usize) -> usize {
+    bytes[from..].iter().position(|byte| !byte.is_ascii_digit()).map_or(bytes.len(), |length| from + length)
+}
+
+/// Whether three digits stand behind a blank, and one to three before it.
+fn is_group(bytes: &[u8], start: usize, end: usize, blank: usize) -> bool {
+    let before = bytes[start..end].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let after = end + blank;
+    (1..=3).contains(&before) && after < bytes.len() && run_end(bytes, after) - after == 3
+}
+
+/// Every value of digits and marks, in thousandths.
+fn values_of(text: &str) -> BTreeSet<u128> {
+    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let mut values = BTreeSet::new();
+    let whole = |digits: &str| digits.parse::<u128>().ok().and_then(|value| value.checked_mul(UNIT));
+    let Some((last, before)) = parts.split_last() else { return values };
+    // All marks part groups, or there is none.
+    if before.is_empty() || parts[1..].iter().all(|part| part.len() == 3) {
+        values.extend(whole(&parts.concat()));
+    }
+    // The last mark is the decimal one.
+    if !before.is_empty() && before[1..].iter().all(|part| part.len() == 3) {
+        let fraction: String = last.chars().chain("000".chars()).take(3).collect();
+        let sum = whole(&before.concat()).and_then(|value| value.checked_add(fraction.parse().ok()?));
+        values.extend(sum);
+    }
+    // Something else, such as 12.30.45: each part by itself.
+    if values.is_empty() {
+        values.extend(parts.iter().filter_map(|part| whole(part)));
+    }
+    values
+}
+
+/// The product of the scale words right behind a number: "3,5 mil milhões".
+fn factor_after(text: &str, mut at: usize, words: &[Range<usize>], lexis: &Lexis) -> u128 {
+    let mut factor = 1_u128;
+    let first = words.partition_point(|word| word.start < at);
+    for word in &words[first..] {
+        let is_near = text[at..word.start].chars().all(|c| c.is_whitespace() || c == '-' || c == '.');
+        let Some(scale) = lexis.scale(&text[word.clone()]).filter(|_| is_near) else { break };
+        factor = factor.saturating_mul(u128::from(scale));
+        at = word.end;
+    }
+    factor
+}
+
+/// A Roman numeral of two letters and more, or a single `V` or `X`.
+fn roman(word: &str) -> Option<u64> {
+    let value = |c: char| match c {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        'C' => Some(100),
+        _ => None,
+    };
+    if word.len() < 2 && !matches!(word, "V" | "X") {
+        return None;
+    }
+    let values: Vec<u64> = word.chars().map(value).collect::<Option<_>>()?;
+    let mut total = 0;
+    for (at, value) in values.iter().enumerate() {
+        if values.get(at + 1).is_some_and(|next| next > value) {
+            total -= *value as i64
+        } else {
+            total += *value as i64
+        }
+    }
+    u64::try_from(total).ok()
+}
+
+/// Digits as they are written in another language: "3,500.5" is "3.500,5".
+pub(crate) fn rewrite(digits: &str, from: &Lexis, to: &Lexis) -> String {
+    if from.decimal == to.decimal {
+        return digits.to_owned();
+    }
+    digits
+        .chars()
+        .map(|c| match c {
+            c if from.decimal.starts_with(c) => to.decimal.clone(),
+            c if from.group.starts_with(c) => to.group.clone(),
+            c => c.to_string(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use attache_locales::Locales;
+
+    fn lexis(tag: &str) -> Lexis {
+        Lexis::load(&Locales::builtin(), tag).expect("a sound folder")
+    }
+
+    fn missing(source: &str, target: &str) -> Vec<String> {
+        let (en, pt) = (lexis("en"), lexis("pt"));
+        let (source, target) = (Numbers::read(source, &en), Numbers::read(target, &pt));
+        let mut missing = source.missing_in(&target);
+        missing.extend(target.missing_in(&source));
+        missing
+    }
+
+    #[test]
+    fn one_number_in_two_ways_of_writing() {
+        for (en, pt) in [
+            ("3,500 people", "3500 pessoas"),
+            ("3,500 people", "3 500 pessoas"),
+            ("3,500 people", "3.500 pessoas"),
+            ("$3.5 billion", "3,5 mil milhões de dólares"),
+            ("$3.5 billion", "3.500 milhões de dólares"),
+            ("$3.5 billion", "3,5 bilhões de dólares"),
+            ("12 states", "doze Estados"),
+            ("twenty-one states", "21 Estados"),
+            ("at 5 pm", "às 17 horas"),
+            ("the 21st century", "o século XXI"),
+            ("the 1990s", "os anos 1990"),
+            ("on 5.30 and 6", "a 5,3 e 6"),
+        ] {
+            assert_eq!(missing(en, pt), Vec::<String>::new(), "{en} / {pt}");
+        }
+    }
+
+    #[test]
+    fn a_changed_digit_is_missing_and_added() {
+        assert_eq!(missing("3,500 people", "3.600 pessoas"), ["3,500", "3.600"]);
+        assert_eq!(missing("5 and 5", "5 e 6"), ["5", "6"]);
+        assert_eq!(missing("in 2023", "em 2032"), ["2023", "2032"]);
+        assert_eq!(missing("$3.5 billion", "3,5 milhões, 4"), ["4"], "the mantissa may stand alone");
+    }
+
+    #[test]
+    fn runs_of_digits() {
+        let found = |text: &str| digits_of(text).into_iter().map(|span| text[span].to_owned()).collect::<Vec<_>>();
+        assert_eq!(found("3 500 in 2018 300, 1.2.3, G20."), ["3 500", "2018", "300", "1.2.3", "20"]);
+    }
+
+    #[test]
+    fn digits_are_written_as_the_language_writes_them() {
+        assert_eq!(rewrite("3,500.5", &lexis("en"), &lexis("pt")), "3.500,5");
+    }
+}
