@@ -61,7 +61,7 @@ impl TranslationDesk {
     /// What would have been sent for one article.
     pub(crate) fn write_plans(&self, name: &str, out: &mut dyn Write) -> io::Result<()> {
         let plans = self.service.take_plans();
-        if plans.iter().all(|plan| plan.texts.is_empty()) {
+        if plans.iter().all(|plan| plan.texts.is_empty() && plan.refused.is_none()) {
             return writeln!(out, "{name}: nothing would be sent");
         }
         for plan in &plans {
@@ -71,7 +71,10 @@ impl TranslationDesk {
     }
 
     fn write_plan(&self, name: &str, plan: &Planned, out: &mut dyn Write) -> io::Result<()> {
-        let Planned { engine, host, requests, characters, texts } = plan;
+        let Planned { engine, host, requests, characters, texts, refused } = plan;
+        if let Some(why) = refused {
+            return writeln!(out, "{name}: {engine} {why}");
+        }
         let cost =
             self.price.map(|price| format!(", cost {:.4}", price * *characters as f64 / 1e6)).unwrap_or_default();
         writeln!(

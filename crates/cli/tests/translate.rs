@@ -110,20 +110,23 @@ fn a_dry_run_says_who_would_be_sent_what_at_which_price() {
     let desk = Desk::new("translate-dry");
     desk.put("article.txt", ARTICLE);
     let run = desk.run(&["digest", "--to", "pt", "--translate", "local", "--dry-run", "--price", "20", "article.txt"]);
-    assert_eq!(
-        run.out,
-        "article.txt: apertium at 127.0.0.1:2737 would be sent 1 requests with 67 characters, cost 0.0013\n  \
-         The old museum near the harbour of [[1]] has [[2]] paintings that came from [[3]].\n"
-            .replace(
-                "67",
-                &"The old museum near the harbour of [[1]] has [[2]] paintings that came from [[3]]."
-                    .chars()
-                    .count()
-                    .to_string()
-            )
-            .replace("0.0013", "0.0016"),
-        "{run}"
-    );
+    let sent = "The old museum near the harbour of [[1]] has [[2]] paintings that came from [[3]].";
+    let characters = sent.chars().count();
+    let cost = 20.0 * characters as f64 / 1e6;
+    let first =
+        format!("apertium at 127.0.0.1:2737 would be sent 1 requests with {characters} characters, cost {cost:.4}");
+    assert_eq!(run.out, format!("article.txt: {first}\n  {sent}\n"), "{run}");
+}
+
+#[test]
+fn a_dry_run_says_why_a_service_would_not_be_asked() {
+    let desk = Desk::new("translate-dry-refused");
+    desk.put("article.txt", ARTICLE);
+    let dry = |options: &[&str]| desk.run(&[&["digest", "--dry-run", "article.txt"], options].concat());
+    let run = dry(&["--to", "pt", "--translate", "remote", "--engine", "deepl"]);
+    assert!(run.out.starts_with("article.txt: deepl ") && run.out.contains("ATTACHE_DEEPL_KEY"), "{run}");
+    let run = dry(&["--to", "az", "--translate", "local"]);
+    assert!(run.out.contains("apertium does not translate from en to az"), "{run}");
 }
 
 #[test]

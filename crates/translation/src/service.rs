@@ -109,7 +109,12 @@ pub struct Planned {
     pub characters: usize,
     /// The texts, as they would be sent.
     pub texts: Vec<String>,
+    /// Why it would not be asked: no key, no such pair of languages.
+    pub refused: Option<String>,
 }
+
+/// What stops a dry run before anything is sent.
+const DRY: &str = "was not asked: this is a dry run";
 
 /// Services that are asked in turn; every answer is checked before it is given on.
 pub struct Service {
@@ -232,6 +237,9 @@ impl Service {
                 return;
             }
             if let Err(fault) = self.try_station(station, batch, travellers, deadline).await {
+                if self.options.dry_run && fault != Fault::Refused(DRY.to_owned()) {
+                    self.plan(station, &[], Some(fault.to_string()));
+                }
                 for traveller in travellers.iter_mut().filter(|traveller| traveller.answer.is_none()) {
                     traveller.fault = Some((station.engine.name.clone(), fault.clone()));
                 }
@@ -268,8 +276,8 @@ impl Service {
                     self.judge(station, model.as_deref(), batch, round.form, &mut travellers[at], &answer);
                 }
                 if self.options.dry_run {
-                    self.plan(station, &unknown);
-                    return Err(Fault::Refused("was not asked: this is a dry run".to_owned()));
+                    self.plan(station, &unknown, None);
+                    return Err(Fault::Refused(DRY.to_owned()));
                 }
                 let jobs = jobs(engine, &unknown, round.alone);
                 let job = |indices: &[usize]| Job {
@@ -425,12 +433,12 @@ impl Service {
         answers
     }
 
-    fn plan(&self, station: &Station, unknown: &[(usize, String)]) {
+    fn plan(&self, station: &Station, unknown: &[(usize, String)], refused: Option<String>) {
         let texts: Vec<String> = unknown.iter().map(|(_, text)| text.clone()).collect();
         let requests = jobs(station.engine, unknown, false).len();
         let characters = texts.iter().map(|text| text.chars().count()).sum();
-        let planned =
-            Planned { engine: station.engine.name.clone(), host: station.host.clone(), requests, characters, texts };
+        let (engine, host) = (station.engine.name.clone(), station.host.clone());
+        let planned = Planned { engine, host, requests, characters, texts, refused };
         self.locked_plans().push(planned);
     }
 }
