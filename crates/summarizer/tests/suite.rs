@@ -66,7 +66,8 @@ fn summarizer() -> Summarizer {
             let name = |path: &Path| path.strip_prefix(&tag).expect("a file of the folder").display().to_string();
             let files =
                 entries(&tag).flat_map(|path| if path.is_dir() { entries(&path).collect() } else { vec![path] });
-            for path in files.filter(|path| path.is_file()) {
+            // The data crate has Rust beside its folders.
+            for path in files.filter(|path| path.is_file() && path.extension().is_some_and(|ending| ending != "rs")) {
                 if let Ok(text) = std::fs::read_to_string(&path) {
                     locales.insert(&tag.file_name().expect("a tag").to_string_lossy(), &name(&path), text);
                 }
