@@ -5,6 +5,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "src/data.rs"]
+#[allow(unreachable_pub, reason = "the crate gives it on; a script gives nothing on")]
+mod data;
+
 fn main() {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     println!("cargo::rerun-if-changed={}", here.display());
@@ -44,7 +48,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn is_data(path: &Path) -> bool {
-    matches!(path.extension().and_then(|e| e.to_str()), Some("toml" | "tsv" | "ftl" | "weights"))
+    path.file_name().and_then(|name| name.to_str()).is_some_and(data::is_data_file)
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {

@@ -19,12 +19,14 @@
 
 extern crate alloc;
 
+mod data;
 mod declaration;
 mod error;
 mod gaps;
 mod source;
 mod table;
 
+pub use data::is_data_file;
 pub use declaration::Declaration;
 pub use error::LoadError;
 pub use gaps::Gaps;

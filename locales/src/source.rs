@@ -84,6 +84,11 @@ impl Locales {
             })
         })
     }
+
+    /// The tables of concepts of one folder, in order of name.
+    pub fn lexicon<'a>(&'a self, tag: &str) -> impl Iterator<Item = SourceFile<'a>> {
+        self.files_ending(tag, ".tsv").filter(|file| file.name.starts_with("lexicon/"))
+    }
 }
 
 /// What a tag stands on, from the plain language to the tag itself: `pt`, then `pt-BR`.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use attache::Locales;
+use attache::{Locales, is_data_file};
 
 /// The top of the repository.
 #[must_use]
@@ -93,10 +93,9 @@ pub fn brought_tags() -> Vec<String> {
 pub fn brought_locales() -> Locales {
     let mut locales = Locales::builtin();
     for tag in brought_tags() {
-        let folder = format!("fixtures/locales/{tag}/");
-        let is_data = |path: &String| [".toml", ".tsv", ".ftl"].iter().any(|ending| path.ends_with(ending));
-        for path in files_below(&format!("fixtures/locales/{tag}")).into_iter().filter(is_data) {
-            locales.insert(&tag, &path[folder.len()..], read(&path));
+        let folder = format!("fixtures/locales/{tag}");
+        for path in files_below(&folder).into_iter().filter(|path| is_data_file(path)) {
+            locales.insert(&tag, &path[folder.len() + 1..], read(&path));
         }
     }
     locales

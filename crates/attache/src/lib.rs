@@ -86,7 +86,7 @@
 mod languages;
 mod pipeline;
 
-pub use attache_locales::{LoadError, Locales, SourceFile, truncations};
+pub use attache_locales::{LoadError, Locales, SourceFile, is_data_file, truncations};
 pub use attache_localization::{Batch, Localizer, Translation, Translator, Unrendered, Untold, Untranslated};
 pub use attache_schema::*;
 pub use attache_segmenter::{Segment, SegmentKind, Segmenter};

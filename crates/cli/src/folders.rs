@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use attache::{Attache, Focus, LanguageName, Languages, LoadError, Locales};
+use attache::{Attache, Focus, LanguageName, Languages, LoadError, Locales, is_data_file};
 
 use crate::arguments::AUTO;
 use crate::failure::Stop;
@@ -154,7 +154,7 @@ fn data_files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
 }
 
 fn is_data(path: &Path) -> bool {
-    path.is_file() && matches!(path.extension().and_then(|e| e.to_str()), Some("toml" | "tsv" | "ftl" | "weights"))
+    path.is_file() && is_data_file(&last_name(path))
 }
 
 /// What lies in a folder, in order of name.

@@ -57,7 +57,7 @@ fn survey(locales: &Locales) -> Result<Findings, LoadError> {
 
 /// Each concept has a row in the table of its kind, or its gap is written down.
 fn survey_lexicon(locales: &Locales, tag: &str, findings: &mut Findings) -> Result<(), LoadError> {
-    for file in locales.files_ending(ROOT, ".tsv").filter(|file| file.path().contains("/lexicon/")) {
+    for file in locales.lexicon(ROOT) {
         let root = file.table()?;
         // A list of words of no language, such as given names, has no ids to name.
         if root.columns().first() != Some(&"id") {

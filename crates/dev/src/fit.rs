@@ -18,6 +18,7 @@ use attache_grammar::Language;
 use attache_locales::{Locales, ROOT};
 use serde_json::Value;
 
+use crate::folder::root;
 use crate::rouge::References;
 
 const FILE: &str = "weights.toml";
@@ -215,10 +216,6 @@ fn read_row(set: &str, language: Rc<Language>, value: &Value) -> Option<Row> {
     let group = value["group"].as_str().or_else(|| value["id"].as_str())?.to_owned();
     let references = References::new(&references, &language);
     (budget != Budget::UNLIMITED).then_some(Row { set: set.to_owned(), group, language, articles, budget, references })
-}
-
-fn root() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 #[cfg(test)]

@@ -1,10 +1,15 @@
-//! A folder of language folders on the disk, laid over the built-in ones.
+//! Folders on the disk: that of the project, and language folders that are laid over the built-in ones.
 
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use attache_locales::{LoadError, Locales};
+use attache_locales::{LoadError, Locales, is_data_file};
+
+/// The top of the project.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
 
 /// The built-in folders, and over them those of `folder`, where one is given.
 pub(crate) fn open(folder: Option<&Path>) -> Result<Locales, Box<dyn Error>> {
@@ -49,7 +54,7 @@ fn data_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
 }
 
 fn is_data(path: &Path) -> bool {
-    matches!(path.extension().and_then(|ending| ending.to_str()), Some("toml" | "tsv" | "ftl" | "weights"))
+    is_data_file(&last(path))
 }
 
 fn last(path: &Path) -> String {

@@ -2,10 +2,12 @@
 
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use attache_langid::TrainingText;
 use attache_locales::{Locales, ROOT};
+
+use crate::folder::{entries, root};
 
 const SETTINGS: &str = "detect.toml";
 const WEIGHTS: &str = "locales/root/detect.weights";
@@ -36,18 +38,8 @@ fn texts() -> Result<Vec<TrainingText>, Box<dyn Error>> {
     Ok(texts)
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
-    paths.sort();
-    Ok(paths)
-}
-
 fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 #[cfg(test)]

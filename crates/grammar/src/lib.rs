@@ -70,6 +70,7 @@ mod noun;
 mod numbers;
 mod people;
 mod rewrite;
+mod roman;
 mod sound;
 mod surface;
 
@@ -79,4 +80,5 @@ pub use language::Language;
 pub use names::{Names, SpokenName};
 pub use noun::{Noun, NounKind};
 pub use people::{KnownPerson, plain_letters};
+pub use roman::roman_value;
 pub use surface::{Sense, Surface};

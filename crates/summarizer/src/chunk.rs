@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use attache_grammar::{Ending, Endings, Language, Names, Sense, Surface};
+use attache_grammar::{Ending, Endings, Language, Names, Sense, Surface, roman_value};
 use attache_schema::{ConceptId, Date, Gender, Span};
 
 use crate::dates::{DateMatch, Dates};
@@ -706,20 +706,8 @@ fn is_marked_ordinal(word: &str) -> bool {
         || word.split_once('-').is_some_and(|(_, rest)| rest.chars().all(char::is_alphabetic) && !rest.is_empty())
 }
 
+/// One letter alone is an initial or a pronoun more often than a number.
 fn roman(text: &str) -> Option<u16> {
-    let value = |c| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
-        _ => None,
-    };
-    let digits: Vec<u16> = text.chars().map(value).collect::<Option<_>>()?;
-    let sum = digits.iter().enumerate().fold(0_i32, |sum, (at, digit)| {
-        let less = digits.get(at + 1).is_some_and(|next| next > digit);
-        if less { sum - i32::from(*digit) } else { sum + i32::from(*digit) }
-    });
-    // One letter alone is an initial or a pronoun more often than a number.
-    u16::try_from(sum).ok().filter(|sum| digits.len() > 1 && *sum > 0)
+    let value = roman_value(text).filter(|value| text.len() > 1 && *value > 0)?;
+    u16::try_from(value).ok()
 }

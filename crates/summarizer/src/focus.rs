@@ -131,7 +131,7 @@ fn read_item(item: &str, known: &BTreeSet<&str>) -> Result<(ConceptId, i64), Foc
 /// The ids of all concepts.
 fn known_ids(locales: &Locales) -> Result<BTreeSet<&str>, LoadError> {
     let mut known = BTreeSet::new();
-    for file in locales.files_ending(ROOT, ".tsv").filter(|file| file.path().contains("/lexicon/")) {
+    for file in locales.lexicon(ROOT) {
         known.extend(file.table()?.rows().map(|row| row.key()).filter(|key| key.contains('/')));
     }
     Ok(known)

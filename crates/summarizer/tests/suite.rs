@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use attache_locales::Locales;
+use attache_locales::{Locales, is_data_file};
 use attache_schema::{Actor, Annotations, Article, Event, Status};
 use attache_summarizer::Summarizer;
 
@@ -66,8 +66,7 @@ fn summarizer() -> Summarizer {
             let name = |path: &Path| path.strip_prefix(&tag).expect("a file of the folder").display().to_string();
             let files =
                 entries(&tag).flat_map(|path| if path.is_dir() { entries(&path).collect() } else { vec![path] });
-            // The data crate has Rust beside its folders.
-            for path in files.filter(|path| path.is_file() && path.extension().is_some_and(|ending| ending != "rs")) {
+            for path in files.filter(|path| path.is_file() && is_data_file(&name(path))) {
                 if let Ok(text) = std::fs::read_to_string(&path) {
                     locales.insert(&tag.file_name().expect("a tag").to_string_lossy(), &name(&path), text);
                 }

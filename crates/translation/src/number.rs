@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use attache_grammar::roman_value;
+
 use crate::lexis::Lexis;
 
 /// A number in digits, and what it may mean: "3,500" is three thousand five hundred, or three and a half.
@@ -253,28 +255,8 @@ fn factor_after(text: &str, mut at: usize, words: &[Range<usize>], lexis: &Lexis
 }
 
 /// A Roman numeral of two letters and more, or a single `V` or `X`.
-fn roman(word: &str) -> Option<u64> {
-    let value = |c: char| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
-        _ => None,
-    };
-    if word.len() < 2 && !matches!(word, "V" | "X") {
-        return None;
-    }
-    let values: Vec<u64> = word.chars().map(value).collect::<Option<_>>()?;
-    let mut total = 0;
-    for (at, value) in values.iter().enumerate() {
-        if values.get(at + 1).is_some_and(|next| next > value) {
-            total -= *value as i64
-        } else {
-            total += *value as i64
-        }
-    }
-    u64::try_from(total).ok()
+fn roman(word: &str) -> Option<u32> {
+    roman_value(word).filter(|_| word.len() > 1 || matches!(word, "V" | "X"))
 }
 
 /// Digits as they are written in another language: "3,500.5" is "3.500,5".

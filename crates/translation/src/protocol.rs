@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use strsim::generic_levenshtein;
 
 use crate::engine::Pair;
 use crate::fault::{Fault, quoted};
@@ -227,22 +228,7 @@ fn is_near(copied: &str, sent: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
     let (copied, sent) = (letters(copied), letters(sent));
     let allowed = sent.len() / 20;
-    copied.len().abs_diff(sent.len()) <= allowed && distance(&copied, &sent) <= allowed
-}
-
-/// The edit distance of two texts (Levenshtein).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (at, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = at + 1;
-        for (column, y) in b.iter().enumerate() {
-            let kept = diagonal + usize::from(x != y);
-            diagonal = row[column + 1];
-            row[column + 1] = kept.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[b.len()]
+    copied.len().abs_diff(sent.len()) <= allowed && generic_levenshtein(&copied, &sent) <= allowed
 }
 
 fn one(value: &Value) -> Result<Vec<String>, Fault> {

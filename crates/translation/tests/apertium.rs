@@ -12,10 +12,10 @@ mod support;
 
 use std::fs;
 
-use attache_localization::{Batch, Translator, Untold};
+use attache_localization::{Translator, Untold};
 use attache_schema::{Article, Realization, Rendered};
 use attache_translation::Options;
-use support::{digest, options, render, service, tools};
+use support::{batch, digest, options, render, service, tools};
 
 /// Options for the server that runs, or none.
 fn real() -> Option<Options> {
@@ -70,15 +70,7 @@ fn names_days_and_figures_come_through() {
     .enumerate()
     .map(|(piece, text)| Untold { piece, text: (*text).to_owned() })
     .collect();
-    let batch = Batch {
-        source: "en",
-        target: "pt",
-        sentences: &sentences,
-        people: &[],
-        published: None,
-        localizer: &tools().localizer,
-    };
-    let answers = service(options).translate(&batch);
+    let answers = service(options).translate(&batch(&sentences));
     let passed: Vec<_> = answers.iter().filter_map(|answer| answer.as_ref().ok()).collect();
     assert!(passed.len() >= 2, "{answers:?}");
     for answer in passed {

@@ -8,10 +8,10 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use attache_localization::{Batch, Translator, Untold};
+use attache_localization::{Translator, Untold};
 use attache_schema::Realization;
 use attache_translation::Cache;
-use support::{ARTICLE, Server, digest, libre, options, portuguese, render, response, service, tools};
+use support::{ARTICLE, Server, batch, digest, libre, options, portuguese, render, response, service, tools};
 
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -138,9 +138,7 @@ fn sent(text: &str) -> String {
     options.dry_run = true;
     let service = service(options);
     let sentences = [Untold { piece: 0, text: text.to_owned() }];
-    let localizer = &tools().localizer;
-    let batch = Batch { source: "en", target: "pt", sentences: &sentences, people: &[], published: None, localizer };
-    let _ = service.translate(&batch);
+    let _ = service.translate(&batch(&sentences));
     service.take_plans().remove(0).texts.remove(0)
 }
 
@@ -186,16 +184,8 @@ fn in_order(concurrency: usize, wait: Duration) -> Duration {
     options.deadline = Duration::from_secs(60);
     let service = service(options);
     let sentences = sentences(32);
-    let batch = Batch {
-        source: "en",
-        target: "pt",
-        sentences: &sentences,
-        people: &[],
-        published: None,
-        localizer: &tools().localizer,
-    };
     let begun = Instant::now();
-    let answers = service.translate(&batch);
+    let answers = service.translate(&batch(&sentences));
     let took = begun.elapsed();
     for (at, answer) in answers.iter().enumerate() {
         let text = &answer.as_ref().expect("a translation").text;

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use attache_locales::Locales;
-use attache_localization::{Localizer, Unrendered};
+use attache_localization::{Batch, Localizer, Unrendered, Untold};
 use attache_schema::{Article, Digest, Rendered};
 use attache_summarizer::Summarizer;
 use attache_translation::{Checker, Choice, Engine, Options, Reach, Service};
@@ -55,6 +55,11 @@ pub(crate) fn placeholders(text: &str) -> Vec<&str> {
         found.push(&rest[start..end]);
         rest = &rest[end..];
     }
+}
+
+/// English sentences that are wanted in Portuguese.
+pub(crate) fn batch(sentences: &[Untold]) -> Batch<'_> {
+    Batch { source: "en", target: "pt", sentences, people: &[], published: None, localizer: &tools().localizer }
 }
 
 pub(crate) struct Tools {
