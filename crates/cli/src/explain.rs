@@ -57,10 +57,9 @@ pub(crate) fn write_extract(extract: &Extract, articles: &[Article], out: &mut d
         parts: parts_of_extract(&sentence.parts),
         total: sentence.parts.total(),
         verdict: match sentence.verdict {
-            Verdict::Chosen => "chosen".to_owned(),
-            Verdict::Budget => "budget".to_owned(),
-            Verdict::Dependent => format!("dependent on {}", number.saturating_sub(1)),
-            Verdict::Redundant(with) => format!("redundant with {with}"),
+            Verdict::Dependent => format!("{} on {}", sentence.verdict.name(), number.saturating_sub(1)),
+            Verdict::Redundant(with) => format!("{} with {with}", sentence.verdict.name()),
+            verdict => verdict.name().to_owned(),
         },
     });
     write_table(&lines.collect::<Vec<_>>(), out)

@@ -55,18 +55,12 @@ struct Told {
     start: usize,
     end: usize,
     text: String,
-    #[serde(flatten)]
-    verdict: Why,
-    parts: Parts,
-    total: i64,
-}
-
-#[derive(Debug, Serialize)]
-struct Why {
     verdict: &'static str,
     /// The number of the sentence that says the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     with: Option<usize>,
+    parts: Parts,
+    total: i64,
 }
 
 /// What one run does with every text.
@@ -74,6 +68,18 @@ struct Work<'a> {
     arguments: &'a SummarizeArguments,
     summarizer: Summarizer,
     reader: Reader,
+}
+
+/// An input, as far as it is read before it is known what to do with it.
+enum Opened {
+    Rows(BufReader<Box<dyn Read>>),
+    Article(Article),
+}
+
+/// Tells the person at the terminal; one input has failed.
+fn report(failure: &Failure, input: &Input) -> usize {
+    failure.report(&input.name());
+    1
 }
 
 pub(crate) fn run(arguments: &SummarizeArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
@@ -91,30 +97,18 @@ impl Work<'_> {
     fn tell_each(&self, inputs: &[Input], out: &mut dyn Write) -> Result<Outcome, Stop> {
         let mut failures = 0;
         for (number, input) in inputs.iter().enumerate() {
-            let done = input.open().map(BufReader::new).and_then(|mut reader| {
-                let is_rows = self.has_rows(&mut reader)?;
-                Ok((reader, is_rows))
-            });
-            match done {
-                Ok((reader, true)) => {
+            failures += match self.open(input) {
+                Ok(Opened::Rows(reader)) => {
                     let answer = |row: Row| Ok(self.answer(row));
-                    failures += answer_rows(reader, &input.name(), self.arguments.input.max_input.0, out, answer)?;
+                    answer_rows(reader, &input.name(), self.arguments.input.max_input.0, out, answer)?
                 }
-                Ok((reader, false)) => match self.reader.article_from(reader, input.id()) {
-                    Ok(article) => {
-                        let heading = (inputs.len() > 1).then(|| (number > 0, input.name()));
-                        self.write_text(&[article], heading, out)?;
-                    }
-                    Err(failure) => {
-                        failure.report(&input.name());
-                        failures += 1;
-                    }
-                },
-                Err(failure) => {
-                    failure.report(&input.name());
-                    failures += 1;
+                Ok(Opened::Article(article)) => {
+                    let heading = (inputs.len() > 1).then(|| (number > 0, input.name()));
+                    self.write_text(&[article], heading, out)?;
+                    0
                 }
-            }
+                Err(failure) => report(&failure, input),
+            };
         }
         Ok(Outcome::of(failures))
     }
@@ -126,10 +120,7 @@ impl Work<'_> {
         for input in inputs {
             match input.open().and_then(|reader| self.reader.article_from(reader, input.id())) {
                 Ok(article) => articles.push(article),
-                Err(failure) => {
-                    failure.report(&input.name());
-                    failures += 1;
-                }
+                Err(failure) => failures += report(&failure, input),
             }
         }
         // Order by time; of one day, as they were named.
@@ -138,14 +129,19 @@ impl Work<'_> {
         Ok(Outcome::of(failures))
     }
 
-    /// Whether an input holds JSON lines: as the user says, or as it begins.
-    fn has_rows(&self, reader: &mut BufReader<Box<dyn Read>>) -> Result<bool, Failure> {
+    /// Opens an input, which holds JSON lines or a text: as the user says, or as it begins.
+    fn open(&self, input: &Input) -> Result<Opened, Failure> {
+        let mut reader = BufReader::new(input.open()?);
         let begun = reader.fill_buf().map_err(|error| Failure::unreadable(&error))?;
         let first = begun.iter().find(|byte| !byte.is_ascii_whitespace());
-        Ok(match self.arguments.input_format {
+        let has_rows = match self.arguments.input_format {
             Some(given) => given == Given::Jsonl,
             None => first == Some(&b'{'),
-        })
+        };
+        if has_rows {
+            return Ok(Opened::Rows(reader));
+        }
+        self.reader.article_from(reader, input.id()).map(Opened::Article)
     }
 
     fn answer(&self, row: Row) -> Answer {
@@ -242,21 +238,12 @@ fn told(extract: &Extract, articles: &[Article]) -> Vec<Told> {
         start: sentence.span.start,
         end: sentence.span.end,
         text: one_line(sentence.span.of(&articles[sentence.document].text)),
-        verdict: why(sentence.verdict),
+        verdict: sentence.verdict.name(),
+        with: if let Verdict::Redundant(with) = sentence.verdict { Some(with) } else { None },
         parts: sentence.parts.clone(),
         total: sentence.parts.total(),
     });
     sentences.collect()
-}
-
-fn why(verdict: Verdict) -> Why {
-    let (verdict, with) = match verdict {
-        Verdict::Chosen => ("chosen", None),
-        Verdict::Budget => ("budget", None),
-        Verdict::Dependent => ("dependent", None),
-        Verdict::Redundant(with) => ("redundant", Some(with)),
-    };
-    Why { verdict, with }
 }
 
 impl SummarizeArguments {

@@ -78,3 +78,16 @@ pub enum Verdict {
     /// It hangs on the sentence before ("He added that …"), which was not chosen.
     Dependent,
 }
+
+impl Verdict {
+    /// The verdict in one word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chosen => "chosen",
+            Self::Budget => "budget",
+            Self::Redundant(_) => "redundant",
+            Self::Dependent => "dependent",
+        }
+    }
+}

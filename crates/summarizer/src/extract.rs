@@ -167,40 +167,31 @@ impl Bag {
         let (first, count) = (self.sentences.len(), skim.sentences.len());
         for (index, sentence) in skim.sentences.iter().enumerate() {
             let text = sentence.span.of(skim.text);
-            let from = all_words.len();
             let (words, characters, marks) = scan(text, &mut |number, word| {
                 let start = sentence.span.start;
                 let folded = skim.folded.slice(start + word.start, start + word.end);
                 let is_name = number > 0 && text[word].starts_with(char::is_uppercase);
                 all_words.push((numbers.number(skim.rules, folded), is_name));
             });
-            let terms = from..all_words.len();
-            self.sentences.push(Sentence {
-                document,
-                index,
-                count,
-                first,
-                words,
-                characters,
-                marks,
-                terms,
-                names: 0..0,
-            });
+            let (terms, names) = (0..0, 0..0);
+            self.sentences.push(Sentence { document, index, count, first, words, characters, marks, terms, names });
         }
     }
 
-    fn turn_into_terms(&mut self, words: &[(u32, bool)], terms: &TermNumbers) {
+    /// Gives every sentence the terms of its words, which stand one behind the other.
+    fn turn_into_terms(&mut self, all_words: &[(u32, bool)], terms: &TermNumbers) {
+        let mut rest = all_words.iter();
+        let (mut held, mut named) = (Vec::new(), Vec::new());
         for sentence in &mut self.sentences {
-            let (from, names_from) = (self.terms.len(), self.names.len());
-            for (word, is_name) in &words[sentence.terms.clone()] {
+            for (word, is_name) in rest.by_ref().take(sentence.words) {
                 let Some(term) = terms.of_words[*word as usize] else { continue };
-                self.terms.push(term);
+                held.push(term);
                 if *is_name {
-                    self.names.push(term);
+                    named.push(term);
                 }
             }
-            sentence.terms = sort_from(&mut self.terms, from);
-            sentence.names = sort_from(&mut self.names, names_from);
+            sentence.terms = move_sorted(&mut held, &mut self.terms);
+            sentence.names = move_sorted(&mut named, &mut self.names);
         }
     }
 
@@ -242,18 +233,13 @@ fn count(list: &[u32], terms: usize) -> Vec<u32> {
     counts
 }
 
-/// Sorts what was added, each once, and says where it lies.
-fn sort_from(list: &mut Vec<u32>, from: usize) -> Range<usize> {
-    list[from..].sort_unstable();
-    let mut kept = from;
-    for at in from..list.len() {
-        if at == from || list[at] != list[kept - 1] {
-            list[kept] = list[at];
-            kept += 1;
-        }
-    }
-    list.truncate(kept);
-    from..kept
+/// Moves what was gathered to the end of a list, in order and each once, and says where it lies.
+fn move_sorted(gathered: &mut Vec<u32>, list: &mut Vec<u32>) -> Range<usize> {
+    gathered.sort_unstable();
+    gathered.dedup();
+    let from = list.len();
+    list.append(gathered);
+    from..list.len()
 }
 
 struct Document<'a> {

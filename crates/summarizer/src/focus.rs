@@ -87,10 +87,14 @@ impl Focus {
         if self.is_empty() {
             return sentences.map(|_| 0).collect();
         }
-        let places: Vec<(Span, &ConceptId)> = places(annotations).filter(|(_, concept)| self.of(concept) > 0).collect();
+        let mut places: Vec<(Span, &ConceptId)> =
+            places(annotations).filter(|(_, concept)| self.of(concept) > 0).collect();
+        places.sort_unstable();
         let held = |sentence: Span| {
-            let inside = places.iter().filter(|(span, _)| sentence.contains(*span)).map(|(_, concept)| *concept);
-            inside.collect::<BTreeSet<_>>().into_iter().map(|concept| self.of(concept)).sum()
+            let first = places.partition_point(|(span, _)| span.start < sentence.start);
+            let inside = places[first..].iter().take_while(|(span, _)| span.start < sentence.end);
+            let whole = inside.filter(|(span, _)| sentence.contains(*span)).map(|(_, concept)| *concept);
+            whole.collect::<BTreeSet<_>>().into_iter().map(|concept| self.of(concept)).sum()
         };
         sentences.map(held).collect()
     }

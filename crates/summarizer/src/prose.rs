@@ -39,14 +39,14 @@ pub(crate) struct Prose {
 /// Words of which each is looked for only where its first two bytes stand: nearly every byte of a text is passed over with one look
 /// into a table.
 #[derive(Debug)]
-struct Starts {
+pub(crate) struct Starts {
     /// For each two bytes, as [`place`](Self::place) packs them, which group of words may begin so; the first one is empty.
     groups: Vec<u16>,
     words: Vec<Vec<String>>,
 }
 
 impl Starts {
-    fn new(words: &[String]) -> Self {
+    pub(crate) fn new(words: &[String]) -> Self {
         let mut starts = Self { groups: vec![0; 64 * 64], words: vec![Vec::new()] };
         for word in words {
             for place in Self::places(word.as_bytes()) {
@@ -75,7 +75,7 @@ impl Starts {
     }
 
     /// The words that may begin here.
-    fn at(&self, bytes: &[u8]) -> &[String] {
+    pub(crate) fn at(&self, bytes: &[u8]) -> &[String] {
         let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
         &self.words[usize::from(self.groups[Self::place(byte(0), byte(1))])]
     }

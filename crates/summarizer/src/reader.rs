@@ -31,7 +31,7 @@ use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
 use crate::phrase::{Classes, Sight, Sights};
-use crate::prose::{Prose, ProseFile, word_count};
+use crate::prose::{Prose, ProseFile, Starts, word_count};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
@@ -88,8 +88,8 @@ pub(crate) struct Reader {
     classes: Classes,
     prose: Prose,
     attribution: Attribution,
-    background: Vec<String>,
-    dependent: Vec<String>,
+    background: Starts,
+    dependent: Starts,
     home: Option<ConceptId>,
     shared_names: bool,
     terms: TermRules,
@@ -204,6 +204,7 @@ impl Reader {
             sense: Sense::Phrase,
         });
         let lexis = Lexis::new(&language, &table, home_words.collect(), &patterns);
+        let starts = |words: &[String]| Starts::new(&words.iter().map(|word| fold(word)).collect::<Vec<_>>());
         let dates = Dates::compile(raw.dates, file, &fold)?;
         Ok(Self {
             chunker: Chunker::new(&language, &table, lexis, dates),
@@ -214,8 +215,8 @@ impl Reader {
             prose: Prose::new(raw.prose, &table),
             attribution: Attribution::new(&raw.attribution, &table, &mut book),
             classes: Classes::new(&book),
-            background: raw.background.iter().map(|words| table.fold_str(words)).collect(),
-            dependent: raw.dependent.iter().map(|words| table.fold_str(words)).collect(),
+            background: starts(&raw.background),
+            dependent: starts(&raw.dependent),
             home: raw.home.map(ConceptId::new),
             shared_names: raw.shared_names,
             terms: TermRules::load(locales, &language, &table)?,
@@ -926,9 +927,10 @@ fn stray_quotes(tokens: &[Token<'_>]) -> Vec<Span> {
     stray
 }
 
-fn begins_with(opening: &str, starts: &[String]) -> bool {
+fn begins_with(opening: &str, starts: &Starts) -> bool {
     let opening = opening.trim_start_matches(|c: char| !c.is_alphanumeric());
     starts
+        .at(opening.as_bytes())
         .iter()
         .any(|start| opening.strip_prefix(start.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }

@@ -39,11 +39,50 @@ pub(crate) fn is_same(key: u64, a: &str, b: &str) -> bool {
     key & HASHED == 0 || a == b
 }
 
-/// What belongs to each of some words: an open hash table, whose order nobody sees.
+/// The slots of an open hash table: a power of two, at most half of them taken, by the number of an entry plus one.
+#[derive(Debug, Default)]
+struct Slots(Vec<u32>);
+
+impl Slots {
+    /// Slots for these keys, numbered in their order; of two that stand for one word the first is found.
+    fn of(keys: impl ExactSizeIterator<Item = u64>, room: usize) -> Self {
+        let mut slots = Self(vec![0; (keys.len().max(room) * 2).next_power_of_two().max(2)]);
+        for (number, key) in keys.enumerate() {
+            if let Err(free) = slots.find(key, |_| false) {
+                slots.take(free, number);
+            }
+        }
+        slots
+    }
+
+    /// The number of the entry that is asked for, or the free slot in which it would be.
+    fn find(&self, key: u64, is_it: impl Fn(usize) -> bool) -> Result<usize, usize> {
+        // A plain loop: it runs several times for each word of a text, and mostly ends at the first look.
+        let Some(last) = self.0.len().checked_sub(1) else { return Err(0) };
+        let mut slot = (key.wrapping_mul(HASH) >> 32) as usize & last;
+        while let Some(number) = (self.0[slot] as usize).checked_sub(1) {
+            if is_it(number) {
+                return Ok(number);
+            }
+            slot = (slot + 1) & last;
+        }
+        Err(slot)
+    }
+
+    fn take(&mut self, slot: usize, number: usize) {
+        self.0[slot] = number as u32 + 1;
+    }
+
+    /// Whether more entries than these would take more than half.
+    fn are_full(&self, entries: usize) -> bool {
+        entries * 2 >= self.0.len()
+    }
+}
+
+/// What belongs to each of some words, in an order that nobody sees.
 #[derive(Debug)]
 pub(crate) struct WordMap<T> {
-    /// A power of two, at most half of them taken: the number of an entry plus one, or nothing.
-    slots: Vec<u32>,
+    slots: Slots,
     keys: Vec<u64>,
     entries: Vec<(String, T)>,
 }
@@ -53,12 +92,7 @@ impl<T> WordMap<T> {
     pub(crate) fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
         let (keys, entries): (Vec<u64>, Vec<(String, T)>) =
             entries.into_iter().map(|entry| (key(&entry.0), entry)).unzip();
-        let mut map = Self { slots: vec![0; (keys.len() * 2).next_power_of_two().max(2)], keys, entries };
-        for number in 0..map.keys.len() {
-            let free = map.probe(map.keys[number]).find(|slot| map.slots[*slot] == 0);
-            map.slots[free.expect("half of the slots stay free")] = number as u32 + 1;
-        }
-        map
+        Self { slots: Slots::of(keys.iter().copied(), 0), keys, entries }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -71,33 +105,14 @@ impl<T> WordMap<T> {
 
     /// As `get`, for a word whose key is known.
     pub(crate) fn get_keyed(&self, key: u64, word: &str) -> Option<&T> {
-        // A plain loop: it runs several times for each word of a text, and mostly ends at the first look.
-        let last = self.slots.len().checked_sub(1)?;
-        let mut slot = first_slot(key) & last;
-        while let Some(number) = (self.slots[slot] as usize).checked_sub(1) {
-            if self.keys[number] == key && is_same(key, &self.entries[number].0, word) {
-                return Some(&self.entries[number].1);
-            }
-            slot = (slot + 1) & last;
-        }
-        None
+        let is_it = |number: usize| self.keys[number] == key && is_same(key, &self.entries[number].0, word);
+        self.slots.find(key, is_it).ok().map(|number| &self.entries[number].1)
     }
-
-    /// The slots in which a key may be, the likeliest first.
-    fn probe(&self, key: u64) -> impl Iterator<Item = usize> + use<T> {
-        let last = self.slots.len() - 1;
-        (first_slot(key)..).map(move |slot| slot & last)
-    }
-}
-
-/// Where a key would like to stand, whatever the size of the table.
-fn first_slot(key: u64) -> usize {
-    (key.wrapping_mul(HASH) >> 32) as usize
 }
 
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
-        Self { slots: Vec::new(), keys: Vec::new(), entries: Vec::new() }
+        Self { slots: Slots::default(), keys: Vec::new(), entries: Vec::new() }
     }
 }
 
@@ -127,6 +142,7 @@ impl Words {
         self.0.get_keyed(key, word).is_some()
     }
 
+    /// As `has`, for the word of a token.
     pub(crate) fn holds(&self, token: &Token<'_>) -> bool {
         self.has_keyed(token.key, token.word)
     }
@@ -138,11 +154,10 @@ impl FromIterator<String> for Words {
     }
 }
 
-/// Words numbered in the order in which they come: an open hash table that grows.
+/// Words numbered in the order in which they come.
 #[derive(Debug, Default)]
 pub(crate) struct Numbering<'a> {
-    /// A power of two, at most half of them taken: the number of a word plus one, or nothing.
-    slots: Vec<u32>,
+    slots: Slots,
     words: Vec<(u64, Cow<'a, str>)>,
 }
 
@@ -153,15 +168,15 @@ impl<'a> Numbering<'a> {
 
     /// The number of a word with its [`key`]; the next one if it is new.
     pub(crate) fn number(&mut self, key: u64, word: Cow<'a, str>) -> u32 {
-        if self.words.len() * 2 >= self.slots.len() {
-            self.grow();
+        if self.slots.are_full(self.words.len()) {
+            self.slots = Slots::of(self.words.iter().map(|(key, _)| *key), 2 * self.words.len().max(ROOM));
         }
-        let slot = self.slot_of(key, &word);
-        if self.slots[slot] == 0 {
+        let number = self.look_up(key, &word).unwrap_or_else(|free| {
+            self.slots.take(free, self.words.len());
             self.words.push((key, word));
-            self.slots[slot] = self.words.len() as u32;
-        }
-        self.slots[slot] - 1
+            self.words.len() - 1
+        });
+        number as u32
     }
 
     /// The words in order.
@@ -171,38 +186,19 @@ impl<'a> Numbering<'a> {
 
     /// The number of a word that came before.
     pub(crate) fn find(&self, key: u64, word: &str) -> Option<u32> {
-        let slots = (!self.slots.is_empty()).then_some(&self.slots)?;
-        slots[self.slot_of(key, word)].checked_sub(1)
+        self.look_up(key, word).ok().map(|number| number as u32)
     }
 
-    /// The slot in which a word lies, or the free one in which it would.
-    fn slot_of(&self, key: u64, word: &str) -> usize {
-        let mut slot = self.first_slot(key);
-        while let Some(number) = self.slots[slot].checked_sub(1) {
-            let (known, text) = &self.words[number as usize];
-            if *known == key && is_same(key, text, word) {
-                break;
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        slot
-    }
-
-    fn first_slot(&self, key: u64) -> usize {
-        (key.wrapping_mul(HASH) >> 32) as usize & (self.slots.len() - 1)
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(64)];
-        for number in 0..self.words.len() {
-            let mut slot = self.first_slot(self.words[number].0);
-            while self.slots[slot] > 0 {
-                slot = (slot + 1) & (self.slots.len() - 1);
-            }
-            self.slots[slot] = number as u32 + 1;
-        }
+    fn look_up(&self, key: u64, word: &str) -> Result<usize, usize> {
+        self.slots.find(key, |number| {
+            let (known, text) = &self.words[number];
+            *known == key && is_same(key, text, word)
+        })
     }
 }
+
+/// For how many words there is room at first.
+const ROOM: usize = 32;
 
 /// The first two bytes of some words, as bits: nearly all other words are turned away here before they are looked for.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 use crate::address::{Address, Reach};
 use crate::cache::{Cache, key};
 use crate::check::{Checker, is_language};
-use crate::engine::Engine;
+use crate::engine::{Engine, Pair};
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::{Class, Kept, Restorer, guarded, kept_parts};
@@ -113,9 +113,6 @@ pub struct Planned {
     pub refused: Option<String>,
 }
 
-/// What stops a dry run before anything is sent.
-const DRY: &str = "was not asked: this is a dry run";
-
 /// Services that are asked in turn; every answer is checked before it is given on.
 pub struct Service {
     stations: Vec<Station>,
@@ -151,6 +148,18 @@ struct Traveller {
     /// The last thing that went wrong, and with which service.
     fault: Option<(String, Fault)>,
 }
+
+/// What is asked, whom, and in which form: all that tells one answer from another besides the text.
+#[derive(Clone, Copy)]
+struct Question<'a> {
+    engine: &'static Engine,
+    model: Option<&'a str>,
+    batch: &'a Batch<'a>,
+    form: Form,
+}
+
+/// What one request brought: a text for each of its sentences, or why not.
+type JobAnswer = Result<Vec<String>, Fault>;
 
 /// One way to ask a service.
 #[derive(Clone, Copy)]
@@ -236,10 +245,20 @@ impl Service {
             if travellers.iter().all(|traveller| traveller.answer.is_some()) {
                 return;
             }
-            if let Err(fault) = self.try_station(station, batch, travellers, deadline).await {
-                if self.options.dry_run && fault != Fault::Refused(DRY.to_owned()) {
-                    self.plan(station, &[], Some(fault.to_string()));
+            let done = match station.way(batch) {
+                Ok(_) if self.options.dry_run => {
+                    self.plan(station, travellers);
+                    Err(Fault::Refused("was not asked: this is a dry run".to_owned()))
                 }
+                Ok((pair, line)) => self.ask_station(station, (pair, line), batch, travellers, deadline).await,
+                Err(fault) => {
+                    if self.options.dry_run {
+                        self.plan_nothing(station, &fault);
+                    }
+                    Err(fault)
+                }
+            };
+            if let Err(fault) = done {
                 for traveller in travellers.iter_mut().filter(|traveller| traveller.answer.is_none()) {
                     traveller.fault = Some((station.engine.name.clone(), fault.clone()));
                 }
@@ -247,112 +266,89 @@ impl Service {
         }
     }
 
-    /// Every model and form of one service; an error where the service cannot be used at all.
-    async fn try_station(
+    /// Every model and form of one service; an error where the service cannot be asked any more.
+    async fn ask_station(
         &self,
         station: &Station,
+        (pair, line): (Pair, &Arc<Caller>),
         batch: &Batch<'_>,
         travellers: &mut [Traveller],
         deadline: Instant,
     ) -> Result<(), Fault> {
         let engine = station.engine;
-        let pair = engine
-            .pair(batch.source, batch.target)
-            .ok_or_else(|| Fault::Refused(format!("does not translate from {} to {}", batch.source, batch.target)))?;
-        let line = station.line.as_ref().map_err(Clone::clone)?;
-        let models = match &station.model {
-            Some(model) => vec![Some(model.clone())],
-            None => engine.models(batch.source, batch.target),
-        };
-        for model in &models {
+        for model in &station.models(batch) {
             for round in rounds(engine) {
-                let open = open_for(round, travellers);
-                let texts: Vec<(usize, String)> = open
-                    .into_iter()
-                    .map(|at| (at, guarded(&travellers[at].source.text, &travellers[at].kept, round.form)))
-                    .collect();
-                let (known, unknown) = self.look_up(engine, model.as_deref(), batch, round.form, texts, travellers);
-                for (at, answer) in known {
-                    self.judge(station, model.as_deref(), batch, round.form, &mut travellers[at], &answer);
-                }
-                if self.options.dry_run {
-                    self.plan(station, &unknown, None);
-                    return Err(Fault::Refused(DRY.to_owned()));
-                }
+                let question = Question { engine, model: model.as_deref(), batch, form: round.form };
+                let unknown = self.answer_from_cache(question, guarded_open(round, travellers), travellers);
                 let jobs = jobs(engine, &unknown, round.alone);
-                let job = |indices: &[usize]| Job {
+                let job = |indices: &Vec<usize>| Job {
                     pair: pair.clone(),
                     model: model.clone(),
                     form: round.form,
                     texts: indices.iter().map(|index| unknown[*index].1.clone()).collect(),
                 };
-                let answers = self.send_all(line, jobs.iter().map(|indices| job(indices)).collect(), deadline).await;
-                let mut down = None;
-                let mut learned = Vec::new();
-                for (indices, answer) in jobs.iter().zip(answers) {
-                    match answer {
-                        Ok(texts) => {
-                            for (index, text) in indices.iter().zip(texts) {
-                                let (at, sent) = &unknown[*index];
-                                learned.push((
-                                    self.key(engine, model.as_deref(), batch, round.form, sent, &travellers[*at].kept),
-                                    text.clone(),
-                                ));
-                                self.judge(station, model.as_deref(), batch, round.form, &mut travellers[*at], &text);
-                            }
-                        }
-                        Err(fault) => {
-                            for index in indices {
-                                travellers[unknown[*index].0].fault = Some((engine.name.clone(), fault.clone()));
-                            }
-                            if !fault.is_of_the_answer() {
-                                down = Some(fault);
-                            }
-                        }
-                    }
-                }
-                if let Some(cache) = &self.cache {
-                    cache.put(&learned);
-                }
-                if let Some(fault) = down {
-                    return Err(fault);
-                }
+                let answers = self.send_all(line, jobs.iter().map(job).collect(), deadline).await;
+                self.take_answers(question, (&jobs, answers), &unknown, travellers)?;
             }
         }
         Ok(())
     }
 
-    /// Parts what the cache answers from what has to be asked.
-    #[allow(clippy::type_complexity, reason = "two lists of numbered texts")]
-    fn look_up(
+    /// Judges what came back, and keeps it; an error where the service itself failed.
+    fn take_answers(
         &self,
-        engine: &Engine,
-        model: Option<&str>,
-        batch: &Batch<'_>,
-        form: Form,
-        texts: Vec<(usize, String)>,
-        travellers: &[Traveller],
-    ) -> (Vec<(usize, String)>, Vec<(usize, String)>) {
-        let (mut known, mut unknown) = (Vec::new(), Vec::new());
-        for (at, text) in texts {
-            let key = self.key(engine, model, batch, form, &text, &travellers[at].kept);
-            match self.cache.as_ref().and_then(|cache| cache.get(&key)) {
-                Some(answer) => known.push((at, answer)),
-                None => unknown.push((at, text)),
+        question: Question<'_>,
+        (jobs, answers): (&[Vec<usize>], Vec<JobAnswer>),
+        unknown: &[(usize, String)],
+        travellers: &mut [Traveller],
+    ) -> Result<(), Fault> {
+        let (mut down, mut learned) = (Ok(()), Vec::new());
+        for (indices, answer) in jobs.iter().zip(answers) {
+            match answer {
+                Ok(texts) => {
+                    for (index, text) in indices.iter().zip(texts) {
+                        let (at, sent) = &unknown[*index];
+                        self.judge(question, &mut travellers[*at], &text);
+                        learned.push((self.key(question, sent, &travellers[*at].kept), text));
+                    }
+                }
+                Err(fault) => {
+                    for index in indices {
+                        travellers[unknown[*index].0].fault = Some((question.engine.name.clone(), fault.clone()));
+                    }
+                    if !fault.is_of_the_answer() {
+                        down = Err(fault);
+                    }
+                }
             }
         }
-        (known, unknown)
+        if let Some(cache) = &self.cache {
+            cache.put(&learned);
+        }
+        down
     }
 
-    fn key(
+    /// Judges what the cache knows, and leaves what has to be asked.
+    fn answer_from_cache(
         &self,
-        engine: &Engine,
-        model: Option<&str>,
-        batch: &Batch<'_>,
-        form: Form,
-        text: &str,
-        kept: &[Kept],
-    ) -> String {
+        question: Question<'_>,
+        texts: Vec<(usize, String)>,
+        travellers: &mut [Traveller],
+    ) -> Vec<(usize, String)> {
+        let Some(cache) = &self.cache else { return texts };
+        let is_unknown = |(at, text): &(usize, String)| {
+            let traveller = &mut travellers[*at];
+            let answer = cache.get(&self.key(question, text, &traveller.kept));
+            answer.as_ref().is_none_or(|answer| {
+                self.judge(question, traveller, answer);
+                false
+            })
+        };
+        texts.into_iter().filter(is_unknown).collect()
+    }
+
+    fn key(&self, question: Question<'_>, text: &str, kept: &[Kept]) -> String {
+        let Question { engine, model, batch, form } = question;
         let classes: String = kept.iter().map(|part| class_letter(part.class)).collect();
         key(&[
             &engine.name,
@@ -367,26 +363,18 @@ impl Service {
     }
 
     /// Restores an answer and checks it; what passes is the sentence's translation.
-    fn judge(
-        &self,
-        station: &Station,
-        model: Option<&str>,
-        batch: &Batch<'_>,
-        form: Form,
-        traveller: &mut Traveller,
-        answer: &str,
-    ) {
-        let engine = &station.engine.name;
+    fn judge(&self, question: Question<'_>, traveller: &mut Traveller, answer: &str) {
+        let Question { engine, model, batch, form } = question;
         match self.restored(batch, form, traveller, answer) {
             Ok(text) => {
                 traveller.answer = Some(Translation {
                     text,
-                    engine: engine.clone(),
+                    engine: engine.name.clone(),
                     model: model.map(str::to_owned),
                     source: traveller.source.text.clone(),
                 });
             }
-            Err(why) => traveller.fault = Some((engine.clone(), Fault::Check(why))),
+            Err(why) => traveller.fault = Some((engine.name.clone(), Fault::Check(why))),
         }
     }
 
@@ -410,10 +398,10 @@ impl Service {
     }
 
     /// Sends jobs, several at once, and gives their answers in the order of the jobs.
-    async fn send_all(&self, line: &Arc<Caller>, jobs: Vec<Job>, deadline: Instant) -> Vec<Result<Vec<String>, Fault>> {
+    async fn send_all(&self, line: &Arc<Caller>, jobs: Vec<Job>, deadline: Instant) -> Vec<JobAnswer> {
         let places = Arc::new(Semaphore::new(self.options.concurrency.max(1)));
         let mut tasks = JoinSet::new();
-        let mut answers: Vec<Result<Vec<String>, Fault>> = jobs.iter().map(|_| Err(Fault::Deadline)).collect();
+        let mut answers: Vec<JobAnswer> = jobs.iter().map(|_| Err(Fault::Deadline)).collect();
         for (number, job) in jobs.into_iter().enumerate() {
             let (line, places, request) = (Arc::clone(line), Arc::clone(&places), self.options.request);
             tasks.spawn(async move {
@@ -433,13 +421,39 @@ impl Service {
         answers
     }
 
-    fn plan(&self, station: &Station, unknown: &[(usize, String)], refused: Option<String>) {
-        let texts: Vec<String> = unknown.iter().map(|(_, text)| text.clone()).collect();
-        let requests = jobs(station.engine, unknown, false).len();
-        let characters = texts.iter().map(|text| text.chars().count()).sum();
+    /// Notes what the first round would send.
+    fn plan(&self, station: &Station, travellers: &[Traveller]) {
+        let first = rounds(station.engine).into_iter().next();
+        let texts = first.map(|round| guarded_open(round, travellers)).unwrap_or_default();
+        let requests = jobs(station.engine, &texts, false).len();
+        let characters = texts.iter().map(|(_, text)| text.chars().count()).sum();
         let (engine, host) = (station.engine.name.clone(), station.host.clone());
-        let planned = Planned { engine, host, requests, characters, texts, refused };
-        self.locked_plans().push(planned);
+        let texts = texts.into_iter().map(|(_, text)| text).collect();
+        self.locked_plans().push(Planned { engine, host, requests, characters, texts, refused: None });
+    }
+
+    /// Notes why nothing would be sent.
+    fn plan_nothing(&self, station: &Station, fault: &Fault) {
+        let (engine, host, refused) = (station.engine.name.clone(), station.host.clone(), Some(fault.to_string()));
+        self.locked_plans().push(Planned { engine, host, requests: 0, characters: 0, texts: Vec::new(), refused });
+    }
+}
+
+impl Station {
+    /// How the service calls a pair of languages, and the line to it; an error where it cannot be asked at all.
+    fn way(&self, batch: &Batch<'_>) -> Result<(Pair, &Arc<Caller>), Fault> {
+        let pair = self.engine.pair(batch.source, batch.target);
+        let pair = pair
+            .ok_or_else(|| Fault::Refused(format!("does not translate from {} to {}", batch.source, batch.target)))?;
+        Ok((pair, self.line.as_ref().map_err(Clone::clone)?))
+    }
+
+    /// The models that are asked in turn: the one that the user names, or those of the pair.
+    fn models(&self, batch: &Batch<'_>) -> Vec<Option<String>> {
+        match &self.model {
+            Some(model) => vec![Some(model.clone())],
+            None => self.engine.models(batch.source, batch.target),
+        }
     }
 }
 
@@ -535,13 +549,14 @@ fn rounds(engine: &Engine) -> Vec<Round> {
     rounds
 }
 
-/// The sentences that a round is for.
-fn open_for(round: Round, travellers: &[Traveller]) -> Vec<usize> {
+/// The sentences that a round is for, by number, as they are sent in its form.
+fn guarded_open(round: Round, travellers: &[Traveller]) -> Vec<(usize, String)> {
     let is_open = |traveller: &Traveller| {
         let failed_check = matches!(traveller.fault, Some((_, Fault::Check(_))));
         traveller.answer.is_none() && (round.after_check || (traveller.fault.is_some() && !failed_check))
     };
-    travellers.iter().enumerate().filter(|(_, traveller)| is_open(traveller)).map(|(at, _)| at).collect()
+    let open = travellers.iter().enumerate().filter(|(_, traveller)| is_open(traveller));
+    open.map(|(at, traveller)| (at, guarded(&traveller.source.text, &traveller.kept, round.form))).collect()
 }
 
 /// Requests within the limits of a service, as places in the list of texts.
