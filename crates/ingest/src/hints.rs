@@ -21,13 +21,23 @@ pub struct Hints {
     pub published: Option<Date>,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Where it stands on the web.
+    pub url: Option<String>,
     /// How many bytes are accepted.
     pub max_bytes: usize,
 }
 
 impl Default for Hints {
     fn default() -> Self {
-        Self { id: None, language: None, title: None, published: None, outlet: None, max_bytes: DEFAULT_MAX_BYTES }
+        Self {
+            id: None,
+            language: None,
+            title: None,
+            published: None,
+            outlet: None,
+            url: None,
+            max_bytes: DEFAULT_MAX_BYTES,
+        }
     }
 }
 
@@ -67,6 +77,13 @@ impl Hints {
         self
     }
 
+    /// Says where it stands on the web.
+    #[must_use]
+    pub fn with_url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
     /// Accepts up to so many bytes.
     #[must_use]
     pub fn with_max_bytes(mut self, bytes: usize) -> Self {
@@ -83,6 +100,7 @@ impl Hints {
             title: self.title,
             published: self.published,
             outlet: self.outlet,
+            url: self.url,
         }
     }
 }

@@ -15,10 +15,16 @@
 //! # Ok::<(), attache_ingest::IngestError>(())
 //! ```
 
+mod document;
 mod error;
+mod format;
 mod hints;
 mod plain;
+mod read;
 
+pub use document::Document;
 pub use error::{Disguise, IngestError};
+pub use format::Format;
 pub use hints::{DEFAULT_MAX_BYTES, Hints};
 pub use plain::text;
+pub use read::read;

@@ -26,6 +26,9 @@ pub struct Article {
     /// Who published it, as the sender spells it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
+    /// Where it stands on the web, in the publisher's own (canonical) form where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 impl Article {

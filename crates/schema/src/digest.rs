@@ -57,6 +57,9 @@ pub struct Source {
     /// Where that day stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published_span: Option<Span>,
+    /// Where the article stands on the web, as the sender said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The country that "our country" stands for (`country/…`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<ConceptId>,

@@ -11,10 +11,12 @@
 //! * [`Digest`] is what was chosen, in no target language; its JSON is versioned by [`DIGEST_SCHEMA`].
 //! * [`Rendered`] is one paragraph in one language, with the way back from each clause to the article.
 //! * [`Brief`] is a digest with its paragraphs; its JSON Schema is `schemas/attache.digest-1.json`.
+//! * [`Bulletin`] is a day's stories in several languages, each read from one article or more.
 
 mod annotations;
 mod article;
 mod brief;
+mod bulletin;
 mod concept;
 mod date;
 mod digest;
@@ -28,6 +30,9 @@ pub use annotations::{
 };
 pub use article::Article;
 pub use brief::Brief;
+pub use bulletin::{
+    BULLETIN_SCHEMA, Bulletin, Edition, Item, Labels, PassedOver, Reference, Section, Story, Traced, Weight,
+};
 pub use concept::ConceptId;
 pub use date::{Date, DateError, When};
 pub use digest::{DIGEST_SCHEMA, Digest, Edit, EditKind, Piece, Score, Skipped, Source, Unread};

@@ -75,7 +75,7 @@ use std::sync::Arc;
 use attache_grammar::Names;
 use attache_langid::Detector;
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Annotations, Article, Digest, Extract, LanguageGuess, MAX_WORDS, Source, UNDETERMINED};
+use attache_schema::{Annotations, Article, Digest, Extract, LanguageGuess, MAX_WORDS, UNDETERMINED};
 use attache_segmenter::Segmenter;
 
 use crate::attribution::Outlets;
@@ -220,7 +220,7 @@ impl Summarizer {
 }
 
 fn unread(article: &Article, language: LanguageGuess) -> Reading {
-    let source = Source { outlet: article.outlet.clone(), published: article.published, ..Source::default() };
+    let source = source::given(article);
     let annotations = Annotations {
         language,
         source,

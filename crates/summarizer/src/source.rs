@@ -40,6 +40,12 @@ struct Head<'a> {
     is_dateline: bool,
 }
 
+/// What the sender says of an article's source.
+pub(crate) fn given(article: &Article) -> Source {
+    let Article { outlet, published, url, .. } = article;
+    Source { outlet: outlet.clone(), published: *published, url: url.clone(), ..Source::default() }
+}
+
 impl<'a> Page<'a> {
     pub(crate) fn new(
         reader: &'a Reader,
@@ -85,7 +91,7 @@ impl<'a> Page<'a> {
 
     /// What the sender knows comes first, then tags, then the head of the page.
     pub(crate) fn source(&self, article: &Article, blocks: &[Block], default_home: Option<&ConceptId>) -> Source {
-        let mut source = Source { outlet: article.outlet.clone(), published: article.published, ..Source::default() };
+        let mut source = given(article);
         let publisher = blocks.first().filter(|_| source.outlet.is_none()).and_then(|first| self.publisher(first));
         if source.outlet.is_none()
             && publisher.is_none()

@@ -128,6 +128,7 @@ pub(crate) fn lima() -> Digest {
             cites_span: None,
             published: Date::day(2031, 5, 5),
             published_span: None,
+            url: None,
             home: Some(ConceptId::of("country", "AZ")),
         },
         people: vec![

@@ -1,0 +1,1 @@
+//! Keeps articles in an SQLite file.

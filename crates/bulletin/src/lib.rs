@@ -1,0 +1,1 @@
+//! Makes a day's bulletin of many articles.

@@ -1,0 +1,1 @@
+//! Writes a bulletin to text, Markdown, HTML, DOCX, PDF, mail and JSON.

@@ -1,0 +1,1 @@
+//! Gets articles and feeds from the web, guarded.
