@@ -44,9 +44,12 @@ person-office-country = { LONG($office, "3") ->
        *[no] { $adjective } { $office } { $name }
     }
     .head = name
-person-office-org = { $office } of { THE($org) } { $name }
+person-office-org = the { $office } of { THE($org) }, { $name },
     .head = name
-person-envoy = { $office } of { THE($country) } to { THE($host) } { $name }
+# An office of a body that every state has.
+person-office-body = the { $office } of { THE($org) } of { THE($country) }, { $name },
+    .head = name
+person-envoy = the { $office } of { THE($country) } to { THE($host) }, { $name },
     .head = name
 person-country = { $name } of { THE($country) }
     .head = name
@@ -54,6 +57,9 @@ office-country = { $office } of { THE($country) }
     .head = office
     .owned = full
 office-org = { $office } of { THE($org) }
+    .head = office
+    .owned = full
+office-body = { $office } of { THE($org) } of { THE($country) }
     .head = office
     .owned = full
 office-envoy = { $office } of { THE($country) } to { THE($host) }

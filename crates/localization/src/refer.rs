@@ -153,6 +153,7 @@ impl Referrer<'_> {
         let office = |owned| person.role.as_ref().and_then(|role| self.office(role, gender, false, owned));
         let country = self.noun(person.country.as_ref());
         let org = person.org.as_ref().and_then(|org| self.short_body(org));
+        let body = self.noun(person.org.as_ref());
         let host = self.noun(person.host.as_ref());
         let name = Some(Words::noun(name));
         let adjective = self.adjective(person.country.as_ref());
@@ -164,6 +165,15 @@ impl Referrer<'_> {
                     ("office", Some(Words::noun(office))),
                     ("country", Some(Words::noun(country))),
                     ("host", Some(Words::noun(host))),
+                ],
+            ),
+            (Some(office), Some(country), Some(_), None) if body.is_some() => self.phrase(
+                "person-office-body",
+                [
+                    ("name", name),
+                    ("office", Some(Words::noun(office))),
+                    ("org", body.map(Words::noun)),
+                    ("country", Some(Words::noun(country))),
                 ],
             ),
             (Some(office), Some(country), _, None) => self.phrase(
@@ -231,6 +241,7 @@ impl Referrer<'_> {
     ) -> Result<Phrase, Fault> {
         let owned = country.is_some() || org.is_some();
         let office = self.office(role, gender, false, owned).ok_or(Fault::Unsayable)?;
+        let body = self.noun(org);
         let org = org.and_then(|org| self.short_body(org));
         let adjective = self.adjective(country);
         match (self.noun(country), org, self.noun(host)) {
@@ -240,6 +251,14 @@ impl Referrer<'_> {
                     ("office", Some(Words::noun(office))),
                     ("country", Some(Words::noun(country))),
                     ("host", Some(Words::noun(host))),
+                ],
+            ),
+            (Some(country), Some(_), None) if body.is_some() => self.phrase(
+                "office-body",
+                [
+                    ("office", Some(Words::noun(office))),
+                    ("org", body.map(Words::noun)),
+                    ("country", Some(Words::noun(country))),
                 ],
             ),
             (Some(country), _, None) => self.phrase(

@@ -235,6 +235,21 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
             run.start = to;
         }
+        // "Rauf Səlimov Samir Vəliyevi": behind a surname a given name that is known opens another.
+        let parts = |at: &usize| {
+            let whole = |from: usize, to: usize| tokens[from].span.to(tokens[to - 1].span).of(setting.text);
+            let is_known = |name: &str| setting.names.gender(name, None).is_some();
+            patterns.is_surname(tokens[*at - 1].word)
+                && is_known(whole(run.start, *at))
+                && is_known(whole(*at, run.end))
+        };
+        if patterns.is_verb_final()
+            && run.len() >= 4
+            && let Some(at) = (run.start + 2..run.end - 1).find(parts)
+        {
+            chunks.push(plain(ChunkKind::Name, tokens, run.start..at));
+            run.start = at;
+        }
         // "M.Zərif Ceyhun Bayramovu": an initial with its surname is whole.
         let has_initial =
             run.len() > 4 && tokens[run.start].text.chars().count() == 1 && tokens[run.start + 1].text == ".";

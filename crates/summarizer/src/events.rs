@@ -53,6 +53,8 @@ struct RuleClass {
     is_shell: bool,
     /// What the sides of an encounter do, and not who tells of it.
     is_talk: bool,
+    /// What it is about is a thing and never a clause.
+    is_of_thing: bool,
     /// Capitals speak for their states, and do what only states do.
     takes_capitals: bool,
 }
@@ -103,6 +105,7 @@ impl EventReader {
                 is_statement: !kinds.is_act(&kind),
                 is_shell: kinds.is_shell(&kind),
                 is_talk: kinds.is_talk(&kind),
+                is_of_thing: kinds.is_of_thing(&kind),
                 takes_capitals: kinds.takes_capitals(&kind),
             }
         };
@@ -181,6 +184,13 @@ impl EventReader {
     /// Whether a statement's trigger begins at token `at`.
     pub(crate) fn begins_statement(&self, triggers: &Triggers, at: usize) -> bool {
         triggers.at(at).iter().any(|trigger| self.classes[trigger.rule].is_statement)
+    }
+
+    /// Whether the nearest trigger before token `at` is of a thing, which stands between the two.
+    fn has_thing_before(&self, triggers: &Triggers, at: usize) -> bool {
+        let nearest =
+            triggers.iter().filter(|trigger| trigger.tokens.end < at).max_by_key(|trigger| trigger.tokens.end);
+        nearest.is_some_and(|trigger| self.classes[trigger.rule].is_of_thing)
     }
 
     /// Whether a statement's trigger begins or ends with token `at`.
@@ -459,6 +469,9 @@ impl Reading<'_> {
             unlisted: Vec::new(),
             evidence: vec![self.span_of(&trigger)],
         };
+        if self.is_of_a_thing(rule, &trigger) {
+            return None;
+        }
         self.fill_people(rule, &trigger, &mut event);
         if let Some(search) = rule.topics {
             let near = search.near || self.kinds.is_good(&event.kind);
@@ -492,6 +505,15 @@ impl Reading<'_> {
             event.evidence.extend(&event.unlisted);
         }
         Some(event)
+    }
+
+    /// "A resolution **that condemns** the attack": what a thing does nobody does.
+    fn is_of_a_thing(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
+        let asks_subject = rule.agents.iter().any(|search| matches!(search, Search::Subject | Search::Speaker));
+        let reported = self.reported_from(trigger);
+        asks_subject
+            && self.relative_before(trigger).is_some_and(|relative| relative + 1 != reported)
+            && self.subject(trigger, false).is_none()
     }
 
     /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
@@ -669,7 +691,15 @@ impl Reading<'_> {
         }
         if let Some(relative) = self.relative_before(trigger) {
             let head = |index: &usize| (relative - 1..=relative).contains(&self.view.groups[*index].tokens.end);
-            return (0..self.view.groups.len()).find(head).filter(|index| !self.view.actors[*index].is_empty());
+            // "A resolution by **Brazil** that condemns the attack": it is the resolution that does.
+            let is_person = |index: usize| self.view.actors[index].iter().all(|actor| actor.person.is_some());
+            let does = |index: &usize| {
+                let is_free = self.view.tokens[relative - 1].text == ","
+                    || is_person(*index)
+                    || !self.is_governed(&self.view.groups[*index], trigger);
+                !self.view.actors[*index].is_empty() && is_free
+            };
+            return (0..self.view.groups.len()).find(head).filter(does);
         }
         let fits = |index: &usize| {
             let group = &self.view.groups[*index];
@@ -742,8 +772,13 @@ impl Reading<'_> {
                 && tokens[at - 1].text == ","
                 && self.view.groups.iter().any(ends)
         };
-        let relative =
-            (from..trigger.start).rev().find(|at| self.patterns.relatives.holds(&tokens[*at]) || takes_up(*at))?;
+        // "Vetaram uma resolução **que** pedia pausas": it is the resolution that asks.
+        let takes_up_thing = |at: usize| {
+            self.patterns.conjunctions.holds(&tokens[at]) && self.reader.has_thing_before(self.view.triggers, at)
+        };
+        let is_relative =
+            |at: &usize| self.patterns.relatives.holds(&tokens[*at]) || takes_up(*at) || takes_up_thing(*at);
+        let relative = (from..trigger.start).rev().find(is_relative)?;
         let has_own = |group: &Group| relative < group.tokens.start && group.tokens.end <= trigger.start;
         // "Said that it expelled": a pronoun that stands for nobody we know is a subject too.
         let opens =

@@ -40,6 +40,9 @@ struct Kind {
     /// One wishes for its topics: troubles are none.
     #[serde(default)]
     good: bool,
+    /// It is of a thing and never of a clause.
+    #[serde(default)]
+    thing: bool,
     /// Two sides come together in it, and what is discussed next was discussed there.
     #[serde(default)]
     encounter: bool,
@@ -168,6 +171,11 @@ impl Kinds {
     /// Whether one wishes for its topics, so that they have to be its very objects.
     pub(crate) fn is_good(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.good)
+    }
+
+    /// Whether what it is about is a thing and never a clause.
+    pub(crate) fn is_of_thing(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.thing || kind.class == Class::Act)
     }
 
     /// Whether nobody does it in his own state.

@@ -14,6 +14,9 @@ const STATE: &[&str] = &["head", "gov", "mfa", "dipl", "parl", "adm"];
 /// The kinds of office that one person holds in a state.
 const SINGLE: &[&str] = &["head", "gov", "mfa"];
 
+/// The kind of office of members of parliament.
+const PARLIAMENT: &str = "parl";
+
 /// The kind of office that is held abroad.
 const DIPLOMAT: &str = "dipl";
 
@@ -140,6 +143,11 @@ impl Offices {
     /// Whether its holders serve a state: a minister does, a secretary-general and a bishop do not.
     pub(crate) fn serves_state(&self, office: &ConceptId) -> bool {
         self.kind(office).is_some_and(|kind| STATE.contains(&kind))
+    }
+
+    /// Whether several who hold it stand for their state: ministers do, members of its parliament do not.
+    pub(crate) fn stands_for_state(&self, office: &ConceptId) -> bool {
+        self.serves_state(office) && self.kind(office) != Some(PARLIAMENT)
     }
 
     /// Whether it is held abroad: a paper's state is not that of the ambassadors posted there.

@@ -365,6 +365,10 @@ impl People {
                 self.list[person].mentions.push(span);
                 return Some(of_person(person, span));
             }
+            // "Sanctions on two **deputies of Lithuania**": they are not Lithuania.
+            if member.plural && member.org.is_none() && !context.offices.stands_for_state(role) {
+                return None;
+            }
             // "The heads of state of the community" are no president of it.
             let role = plain.role.clone().filter(|_| !member.plural);
             return (member.country.is_some() || member.org.is_some()).then_some(Actor { role, ..plain });

@@ -280,6 +280,10 @@ impl<'a> Page<'a> {
 
     /// The first body that some words name, and its state, if they name a single one and every state has such a body.
     fn body_in(&self, tokens: &[Token<'_>]) -> Option<(ConceptId, Option<ConceptId>, Span)> {
+        // "UNITED NATIONS (AGENCY) -": before the brackets stands the place.
+        let open = tokens.iter().position(|token| token.text == "(");
+        let is_dateline = |open: &usize| tokens[..*open].iter().all(|token| token.shape != Shape::Lower);
+        let tokens = &tokens[open.filter(is_dateline).unwrap_or(0)..];
         let (body, span) = tokens.iter().find_map(|token| self.body_at(token))?;
         let outside = tokens.iter().filter(|token| !span.contains(token.span));
         let mut states: Vec<ConceptId> = outside.filter_map(|token| Some(self.state_at(token)?.0)).collect();
