@@ -203,7 +203,10 @@ fn write_sources(edition: &Leaf, entry: &Entry, page: &mut Markup) {
         page.text_element("p", &[("class", "label")], &edition.sources);
         page.element("ul", &[], |page| {
             for source in &entry.sources {
-                page.element("li", &[], |page| write_source(source, page));
+                // What is linked on the screen is written out on paper.
+                let url = [("data-url", source.url.as_deref().unwrap_or(""))];
+                let attributes = if source.url.is_some() { &url[..] } else { &[] };
+                page.element("li", attributes, |page| write_source(source, page));
             }
         });
     });

@@ -95,12 +95,11 @@ fn emphasized(mark: &str, text: &str) -> String {
 fn escaped(text: &str) -> String {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let (number, rest) = text.split_at(digits);
-    let begins = match rest.chars().next() {
-        Some('.' | ')') => digits > 0,
-        Some('-' | '+' | '=' | ':') => digits == 0,
-        _ => false,
-    };
-    format!("{number}{}{}", if begins { "\\" } else { "" }, escaped_inside(rest))
+    match rest.chars().next() {
+        Some(mark @ ('.' | ')')) if digits > 0 => format!("{number}\\{mark}{}", escaped_inside(&rest[1..])),
+        Some(mark @ ('-' | '+' | '=' | ':')) if digits == 0 => format!("\\{mark}{}", escaped_inside(&rest[1..])),
+        _ => format!("{number}{}", escaped_inside(rest)),
+    }
 }
 
 fn escaped_inside(text: &str) -> String {
@@ -137,6 +136,7 @@ mod tests {
         assert_eq!(escaped("1. not a list"), "1\\. not a list");
         assert_eq!(escaped("- *bold* <b>"), "\\- \\*bold\\* \\<b\\>");
         assert_eq!(escaped("2023 was"), "2023 was");
+        assert_eq!(escaped("---"), "\\---");
         assert_eq!(escaped_inside("[x](javascript:1) www.evil.example"), "\\[x\\](javascript:1) www\\.evil.example");
         assert_eq!(escaped_inside("http://evil.example"), "http\\://evil.example");
     }

@@ -139,7 +139,8 @@ impl Page<'_> {
                 format!("rLink{}", self.links.len())
             });
             let label = if index == 0 { self.edition.sources.as_str() } else { "" };
-            write_paragraph(self.xml, "Source", *direction, |xml| {
+            let style = if index + 1 < entry.sources.len() { "SourceBefore" } else { "Source" };
+            write_paragraph(self.xml, style, *direction, |xml| {
                 if let Some(id) = &id {
                     xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", anchor)]);
                 }

@@ -6,6 +6,9 @@ use crate::document::{Document, Entry, Leaf, Source};
 /// A point in thousandths.
 pub(super) const POINT: i64 = 1_000;
 
+/// The column of the labels beside a story.
+const COLUMN: i64 = 54 * POINT;
+
 /// One paragraph with its look.
 #[derive(Debug)]
 pub(super) struct Block {
@@ -22,7 +25,7 @@ pub(super) struct Block {
     pub(super) indent: i64,
     /// How far the first line stands out to the left.
     pub(super) hanging: i64,
-    /// It does not stand at the foot of a page without what follows.
+    /// It is not parted from what follows where both fit on a page.
     pub(super) keeps: bool,
     pub(super) rule: Option<Rule>,
     /// Where links to its story lead.
@@ -39,11 +42,12 @@ pub(super) enum Kind {
     Paragraph,
 }
 
-/// A thin line across the page.
+/// A thin line across the page, or along the block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
     Above,
     Below,
+    Beside,
 }
 
 /// A run of letters of one look.
@@ -53,6 +57,8 @@ pub(super) struct Text {
     pub(super) bold: bool,
     pub(super) ink: Ink,
     pub(super) link: Option<Target>,
+    /// At least so much room is taken by it and the space behind it: a column.
+    pub(super) column: Option<i64>,
 }
 
 /// The colours of the page.
@@ -157,7 +163,7 @@ fn push_edition(index: usize, edition: &Leaf, blocks: &mut Vec<Block>) {
     }
     for part in &edition.parts {
         let heading = Block::new(index, 130, vec![Text::new(&part.heading).bold()]).heading(Kind::Section);
-        blocks.push(Block { rule: Some(Rule::Below), ..heading.spaced(22, 6) });
+        blocks.push(Block { rule: Some(Rule::Below), ..heading.spaced(22, 3) });
         for entry in &part.entries {
             push_entry(index, edition, entry, blocks);
         }
@@ -185,14 +191,16 @@ fn push_entry(index: usize, edition: &Leaf, entry: &Entry, blocks: &mut Vec<Bloc
     let heading = Block::new(index, 110, vec![headline]).heading(Kind::Headline).spaced(13, 3);
     blocks.push(Block { story: Some(entry.key), ..heading });
     let paragraph = Block::new(index, 103, paragraph(edition, entry));
-    blocks.push(Block { leading: paragraph.size * 145 / 100, ..paragraph.spaced(0, 3) });
+    let keeps = !(entry.differences.is_empty() && entry.sources.is_empty());
+    blocks.push(Block { leading: paragraph.size * 145 / 100, keeps, ..paragraph.spaced(0, 3) });
     for difference in &entry.differences {
-        let texts = vec![Text::new("≠ ").ink(Ink::Grey), Text::new(difference)];
-        blocks.push(Block::new(index, 98, texts).hanging(12).spaced(0, 3));
+        let block = Block::new(index, 98, vec![Text::new(difference)]).spaced(2, 4);
+        blocks.push(Block { rule: Some(Rule::Beside), indent: 10 * POINT, keeps: true, ..block });
     }
     for (line, source) in entry.sources.iter().enumerate() {
         let label = if line == 0 { edition.sources.as_str() } else { "" };
-        blocks.push(Block::new(index, 88, sources(label, source)).hanging(12).spaced(0, 1));
+        let block = Block::new(index, 88, sources(label, source)).spaced(if line == 0 { 1 } else { 0 }, 1);
+        blocks.push(Block { indent: COLUMN, hanging: COLUMN, keeps: line + 1 < entry.sources.len(), ..block });
     }
 }
 
@@ -211,13 +219,12 @@ fn paragraph(edition: &Leaf, entry: &Entry) -> Vec<Text> {
 }
 
 fn sources(label: &str, source: &Source) -> Vec<Text> {
-    let label = if label.is_empty() { String::new() } else { format!("{label}  ") };
     let head = match &source.url {
         Some(url) => Text { link: Some(Target::Page(url.clone())), ..Text::new(source.head()).ink(Ink::Blue) },
         None => Text::new(source.head()).ink(Ink::Grey),
     };
     vec![
-        Text::new(label).bold().ink(Ink::Grey),
+        Text { column: Some(COLUMN), ..Text::new(label).bold().ink(Ink::Grey) },
         Text::new(source.before()).ink(Ink::Grey),
         head,
         Text::new(source.after()).ink(Ink::Grey),

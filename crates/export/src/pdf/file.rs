@@ -398,15 +398,15 @@ impl Drawing<'_> {
         self.content.end_text();
     }
 
-    fn draw_rules(&mut self, rules: &[i64]) {
+    fn draw_rules(&mut self, rules: &[[(i64, i64); 2]]) {
         if rules.is_empty() {
             return;
         }
         self.begin_artifact(ArtifactType::Layout);
         self.content.set_stroke_gray(0.75).set_line_width(0.5);
-        for height in rules {
-            self.content.move_to(points(MARGIN), points(*height));
-            self.content.line_to(points(PAGE.0 - MARGIN), points(*height));
+        for [from, to] in rules {
+            self.content.move_to(points(from.0), points(from.1));
+            self.content.line_to(points(to.0), points(to.1));
             self.content.stroke();
         }
         self.content.end_marked_content();

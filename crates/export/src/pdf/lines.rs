@@ -49,11 +49,16 @@ fn cells(block: &Block, faces: &Faces) -> Vec<Cell> {
     texts.flat_map(|(index, text)| cells_of(index, text, block.size, faces)).collect()
 }
 
-fn cells_of(index: usize, text: &Text, size: i64, faces: &Faces) -> impl Iterator<Item = Cell> {
+fn cells_of(index: usize, text: &Text, size: i64, faces: &Faces) -> Vec<Cell> {
     let face = faces.of(text.weight());
-    let letters = text.text.chars().filter(|letter| !is_unseen(*letter));
-    // What a combining mark or a letter without a glyph is wide is the font's affair.
-    letters.map(move |letter| Cell { letter, width: face.width(letter) * size / 1_000, text: index })
+    let cell = |letter| Cell { letter, width: face.width(letter) * size / 1_000, text: index };
+    let mut cells: Vec<Cell> = text.text.chars().filter(|letter| !is_unseen(*letter)).map(cell).collect();
+    if let Some(column) = text.column {
+        let used: i64 = cells.iter().map(|cell| cell.width).sum();
+        let space = cell(' ');
+        cells.push(Cell { width: space.width.max(column - used), ..space });
+    }
+    cells
 }
 
 /// Marks that join, part or vary letters and are nothing by themselves.

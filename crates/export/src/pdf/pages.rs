@@ -2,7 +2,7 @@
 //!
 //! A heading stays with the first lines of what it heads; of a paragraph that is parted two lines at least stand on either side.
 
-use super::blocks::{Block, POINT, Rule};
+use super::blocks::{Block, Kind, POINT, Rule};
 use super::face::Faces;
 use super::lines::{self, Line};
 
@@ -15,14 +15,17 @@ const BOTTOM: i64 = 72 * POINT;
 /// How far a rule stands from the text above it.
 const RULE_GAP: i64 = 5 * POINT;
 
+/// How much is moved to the next page rather than parted: a third of a page.
+const MOVED: i64 = PAGE.1 / 3;
+
 /// One page.
 #[derive(Debug, Default)]
 pub(super) struct Page {
     /// Index of its edition.
     pub(super) edition: usize,
     pub(super) placed: Vec<Placed>,
-    /// The heights at which a thin line runs across.
-    pub(super) rules: Vec<i64>,
+    /// Thin lines, each from one place to another.
+    pub(super) rules: Vec<[(i64, i64); 2]>,
 }
 
 /// Lines of one block that stand on one page.
@@ -69,12 +72,12 @@ impl Filling<'_> {
         }
         if block.rule == Some(Rule::Above) && begun {
             let height = self.y + RULE_GAP;
-            self.page().rules.push(height);
+            self.page().rules.push(across(height));
         }
         self.place_lines(index);
         if block.rule == Some(Rule::Below) {
             let height = self.y - RULE_GAP + 2 * POINT;
-            self.page().rules.push(height);
+            self.page().rules.push(across(height));
             self.y = height;
         }
         self.y -= block.after;
@@ -84,30 +87,23 @@ impl Filling<'_> {
         block.before + if block.rule == Some(Rule::Above) { 2 * RULE_GAP } else { 0 }
     }
 
-    /// How much room there must be before a block is begun: two lines of it (three, if the third would stand alone), and for a
-    /// heading those of what follows too.
+    /// How much room there must be before a block is begun: that of the block and of what it is kept with, or, where that is too
+    /// much to be moved, of its first lines, and for a heading those of what follows too.
     fn needed(&self, index: usize) -> i64 {
-        let block = &self.blocks[index];
-        let count = self.lines[index].len();
-        if !block.keeps {
-            return block.leading * count_within(count, if count == 3 { 3 } else { 2 });
-        }
-        let own = block.leading * count_within(count, usize::MAX) + block.after;
-        let next = self.blocks.get(index + 1).filter(|next| next.edition == block.edition);
-        // Four headings in a row would be an odd bulletin; so many and no more are kept together.
-        own + next.map_or(0, |next| next.before + self.needed_after(index + 1, 3))
-    }
-
-    fn needed_after(&self, index: usize, depth: usize) -> i64 {
-        match (self.blocks[index].keeps, depth) {
-            (true, 0) => self.blocks[index].leading,
-            (true, _) => {
-                let own = self.blocks[index].leading * count_within(self.lines[index].len(), 3);
-                let next = self.blocks.get(index + 1);
-                own + next.map_or(0, |next| next.before + self.needed_after(index + 1, depth - 1))
+        let mut needed = 0;
+        for (block, lines) in self.blocks[index..].iter().zip(&self.lines[index..]) {
+            if !block.keeps {
+                return needed + first_lines(block, lines);
             }
-            (false, _) => self.blocks[index].leading * count_within(self.lines[index].len(), 2),
+            needed += block.before + block.leading * count(lines) + block.after;
+            if needed > MOVED {
+                break;
+            }
         }
+        let block = &self.blocks[index];
+        let next = self.blocks.get(index + 1).filter(|_| block.kind != Kind::Paragraph);
+        let after = next.map_or(0, |next| block.after + next.before + first_lines(next, &self.lines[index + 1]));
+        first_lines(block, &self.lines[index]) + after
     }
 
     fn place_lines(&mut self, index: usize) {
@@ -131,6 +127,12 @@ impl Filling<'_> {
                 let outdent = if number == 0 { block.hanging } else { 0 };
                 // The base line stands a quarter of the leading above the lower edge.
                 lines.push((MARGIN + block.indent - outdent, self.y + block.leading / 4, line));
+            }
+            if block.rule == Some(Rule::Beside) && !lines.is_empty() {
+                let x = MARGIN + block.indent / 3;
+                let length = block.leading * i64::try_from(lines.len()).unwrap_or(0);
+                let foot = self.y;
+                self.page().rules.push([(x, foot), (x, foot + length)]);
             }
             if !lines.is_empty() {
                 self.page().placed.push(Placed { block: index, lines });
@@ -156,7 +158,16 @@ impl Filling<'_> {
     }
 }
 
-/// A count of lines, at most `most`, as a factor.
-fn count_within(count: usize, most: usize) -> i64 {
-    i64::try_from(count.min(most)).unwrap_or(i64::MAX / 1_000_000)
+/// From margin to margin.
+fn across(height: i64) -> [(i64, i64); 2] {
+    [(MARGIN, height), (PAGE.0 - MARGIN, height)]
+}
+
+/// The least of a block that may stand at the foot of a page: two lines, and all three if the third would stand alone.
+fn first_lines(block: &Block, lines: &[Line]) -> i64 {
+    block.leading * if lines.len() == 3 { 3 } else { count(lines).min(2) }
+}
+
+fn count(lines: &[Line]) -> i64 {
+    i64::try_from(lines.len()).unwrap_or(i64::MAX / PAGE.1)
 }
