@@ -3,6 +3,7 @@
 use attache_schema::{Bulletin, Edition};
 
 use crate::ExportError;
+use crate::harmless::tag;
 
 /// What is asked for beside the format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +71,26 @@ impl Options {
     pub fn with_envelope(mut self, envelope: Envelope) -> Self {
         self.envelope = envelope;
         self
+    }
+
+    /// One choice per edition, for a file each, with a name to tell the files apart: the language's tag, numbered where a tag comes
+    /// twice.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such edition.
+    pub fn split(&self, bulletin: &Bulletin) -> Result<Vec<(String, Self)>, ExportError> {
+        let mut files: Vec<(String, Self)> = Vec::new();
+        for edition in self.choose(bulletin)? {
+            let name = tag(&edition.language);
+            let same = files.iter().filter(|(other, _)| *other == name || other.starts_with(&format!("{name}.")));
+            let name = match same.count() {
+                0 => name,
+                others => format!("{name}.{}", others + 1),
+            };
+            files.push((name, self.clone().with_editions([&edition.language])));
+        }
+        Ok(files)
     }
 
     /// The editions in the order of the file; a language named twice counts once.

@@ -160,6 +160,20 @@ fn editions_are_chosen_and_ordered() {
 }
 
 #[test]
+fn a_bulletin_is_split_into_a_file_per_language() {
+    let bulletin = bulletin();
+    let files = Options::default().split(&bulletin).expect("editions");
+    assert_eq!(files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["en", "pt", "az"]);
+    for ((_, options), edition) in files.iter().zip(&bulletin.editions) {
+        let text = String::from_utf8(write(&bulletin, Format::Text, options).expect("a file")).expect("UTF-8");
+        let titles = bulletin.editions.iter().filter(|other| text.contains(&format!("{}\n=", other.title)));
+        assert_eq!(titles.map(|other| &other.language).collect::<Vec<_>>(), [&edition.language]);
+    }
+    let two = Options::default().with_editions(["pt", "en"]).split(&bulletin).expect("editions");
+    assert_eq!(two.len(), 2);
+}
+
+#[test]
 fn a_language_that_is_not_there_is_an_error_with_those_that_are() {
     let error = write(&bulletin(), Format::Text, &Options::default().with_editions(["tr"])).unwrap_err();
     assert_eq!(error.to_string(), "the bulletin is not said in `tr`");

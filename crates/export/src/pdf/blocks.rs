@@ -230,3 +230,9 @@ fn sources(label: &str, source: &Source) -> Vec<Text> {
         Text::new(source.after()).ink(Ink::Grey),
     ]
 }
+
+/// A block of nothing but a text, for the tests of what comes after.
+#[cfg(test)]
+pub(super) fn plain(text: &str) -> Block {
+    Block::new(0, 100, vec![Text::new(text)])
+}

@@ -126,3 +126,31 @@ impl Face {
         units * 1_000 / i64::from(self.font.units_per_em()).max(1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_faces_have_the_letters_of_our_languages_and_their_neighbours() {
+        let faces = Faces::load().expect("the fonts are sound");
+        let letters = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ áâãàéêíóôõú ÁÂÃÀÉÊÍÓÔÕÚ ñ ł ž \
+                       Баку Київ Αθήνα 0123456789 «»“”‘’„…–—·•€₼№%§°\u{fffd}";
+        for weight in Weight::BOTH {
+            let missing: String = letters.chars().filter(|letter| !faces.of(weight).has(*letter)).collect();
+            assert_eq!(missing, "", "{weight:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_without_a_glyph_is_the_box_and_costs_nothing_else() {
+        let mut faces = Faces::load().expect("the fonts are sound");
+        let face = faces.of_mut(Weight::Regular);
+        assert_eq!(face.take('王'), 0);
+        assert!(face.width('王') > 0);
+        let (first, again, other) = (face.take('a'), face.take('a'), face.take('ə'));
+        assert!(first == again && first != other && first != 0);
+        assert_eq!(face.widths().len(), 3);
+        assert_eq!(face.letters().get(&other), Some(&'ə'));
+    }
+}

@@ -111,3 +111,38 @@ fn line(cells: &[Cell]) -> Line {
     }
     Line { width: pieces.iter().map(|piece| piece.width).sum(), pieces }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::blocks;
+
+    /// The lines of a plain text of 10 points on a page of so many points.
+    fn broken(text: &str, width: i64) -> Vec<String> {
+        let faces = Faces::load().expect("the fonts are sound");
+        let block = blocks::plain(text);
+        let lines = of(&block, width * blocks::POINT, &faces);
+        assert!(lines.iter().all(|line| line.width <= width * blocks::POINT), "{lines:?}");
+        lines.iter().map(|line| line.pieces.iter().map(|piece| piece.letters.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn lines_end_between_words() {
+        assert_eq!(broken("one two three", 45), ["one two", "three"]);
+        assert_eq!(broken("one", 45), ["one"]);
+        assert!(broken("\u{200b}\u{ad}", 45).is_empty());
+    }
+
+    #[test]
+    fn a_hyphen_parts_words_and_no_numbers() {
+        assert_eq!(broken("secretary-general", 70), ["secretary-", "general"]);
+        assert_eq!(broken("on 2023-03-06", 60), ["on", "2023-03-06"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_page_is_parted_within() {
+        let lines = broken(&"w".repeat(40), 50);
+        assert_eq!(lines.concat(), "w".repeat(40));
+        assert!(lines.len() > 5);
+    }
+}
