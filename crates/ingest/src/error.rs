@@ -34,6 +34,11 @@ pub enum IngestError {
         /// The byte.
         byte: u8,
     },
+    /// It is a page of the web without an article.
+    NoArticle {
+        /// How many bytes of markup were looked through.
+        found: usize,
+    },
 }
 
 /// What people send by mistake instead of plain text.
@@ -88,6 +93,7 @@ impl IngestError {
             Self::Disguised(what) => what.remedy(),
             Self::Binary { .. } => "pass plain text in UTF-8",
             Self::NotUtf8 { .. } => "convert it to UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`",
+            Self::NoArticle { .. } => "save the article's own page, or pass its text",
         }
     }
 
@@ -100,6 +106,7 @@ impl IngestError {
             Self::Disguised(_) => "not-plain-text",
             Self::Binary { .. } => "binary",
             Self::NotUtf8 { .. } => "not-utf-8",
+            Self::NoArticle { .. } => "no-article",
         }
     }
 }
@@ -114,6 +121,7 @@ impl fmt::Display for IngestError {
             Self::NotUtf8 { line, column, at, byte } => {
                 write!(f, "is not UTF-8: byte 0x{byte:02X} in line {line}, column {column} (offset {at})")
             }
+            Self::NoArticle { found } => write!(f, "holds no article ({})", size(*found as u64)),
         }
     }
 }

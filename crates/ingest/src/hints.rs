@@ -23,6 +23,10 @@ pub struct Hints {
     pub outlet: Option<String>,
     /// Where it stands on the web.
     pub url: Option<String>,
+    /// The encoding that a header gave (`windows-1251`); a byte order mark goes before it.
+    pub charset: Option<String>,
+    /// The day on which it came: nothing was published later.
+    pub today: Option<Date>,
     /// How many bytes are accepted.
     pub max_bytes: usize,
 }
@@ -36,6 +40,8 @@ impl Default for Hints {
             published: None,
             outlet: None,
             url: None,
+            charset: None,
+            today: None,
             max_bytes: DEFAULT_MAX_BYTES,
         }
     }
@@ -81,6 +87,20 @@ impl Hints {
     #[must_use]
     pub fn with_url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
+        self
+    }
+
+    /// Says what a header gave as its encoding.
+    #[must_use]
+    pub fn with_charset(mut self, label: impl Into<String>) -> Self {
+        self.charset = Some(label.into());
+        self
+    }
+
+    /// Says on which day it came, so that a page that claims to be of tomorrow is not believed.
+    #[must_use]
+    pub fn with_today(mut self, day: Date) -> Self {
+        self.today = Some(day);
         self
     }
 
