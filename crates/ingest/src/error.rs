@@ -73,6 +73,11 @@ pub enum IngestError {
     },
     /// It wants a password.
     Locked,
+    /// It is a page of the web without an article.
+    NoArticle {
+        /// How many bytes of markup were looked through.
+        found: usize,
+    },
 }
 
 /// What people send that is not read.
@@ -172,6 +177,7 @@ impl IngestError {
             }
             Self::NoText { .. } => "pass the article's text",
             Self::Locked => "take the password off first",
+            Self::NoArticle { .. } => "save the article's own page, or pass its text",
         }
     }
 
@@ -191,6 +197,7 @@ impl IngestError {
             Self::OnlyALink(_) => "only-a-link",
             Self::NoText { .. } => "no-text",
             Self::Locked => "locked",
+            Self::NoArticle { .. } => "no-article",
         }
     }
 
@@ -219,6 +226,7 @@ impl fmt::Display for IngestError {
             }
             Self::NoText { format } => write!(f, "is {} without text", format.description()),
             Self::Locked => f.write_str("is encrypted"),
+            Self::NoArticle { found } => write!(f, "holds no article ({})", size(*found as u64)),
         }
     }
 }

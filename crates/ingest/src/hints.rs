@@ -25,6 +25,10 @@ pub struct Hints {
     pub url: Option<String>,
     /// How its file is called: what decides between formats where the bytes do not.
     pub file_name: Option<String>,
+    /// The encoding that a header gave (`windows-1251`); a byte order mark goes before it.
+    pub charset: Option<String>,
+    /// The day on which it came: nothing was published later.
+    pub today: Option<Date>,
     /// How many bytes are accepted.
     pub max_bytes: usize,
 }
@@ -39,6 +43,8 @@ impl Default for Hints {
             outlet: None,
             url: None,
             file_name: None,
+            charset: None,
+            today: None,
             max_bytes: DEFAULT_MAX_BYTES,
         }
     }
@@ -91,6 +97,17 @@ impl Hints {
     #[must_use]
     pub fn with_file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = Some(name.into());
+    /// Says what a header gave as its encoding.
+    #[must_use]
+    pub fn with_charset(mut self, label: impl Into<String>) -> Self {
+        self.charset = Some(label.into());
+        self
+    }
+
+    /// Says on which day it came, so that a page that claims to be of tomorrow is not believed.
+    #[must_use]
+    pub fn with_today(mut self, day: Date) -> Self {
+        self.today = Some(day);
         self
     }
 
