@@ -36,8 +36,15 @@ pub enum IngestError {
     },
     /// It is a page of the web without an article.
     NoArticle {
-        /// How many bytes of markup were looked through.
-        found: usize,
+        /// Its title, where it has one.
+        title: Option<String>,
+        /// How many letters it shows.
+        letters: usize,
+    },
+    /// The parser gave up on it.
+    Unreadable {
+        /// What it was read as.
+        format: &'static str,
     },
 }
 
@@ -93,7 +100,12 @@ impl IngestError {
             Self::Disguised(what) => what.remedy(),
             Self::Binary { .. } => "pass plain text in UTF-8",
             Self::NotUtf8 { .. } => "convert it to UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`",
-            Self::NoArticle { .. } => "save the article's own page, or pass its text",
+            Self::NoArticle { letters: 0..=200, .. } => {
+                "the page may be written by a program in the browser: save it from the browser when it is shown, or pass \
+                 the text of the article"
+            }
+            Self::NoArticle { .. } => "it may be a front page or a list: pass the page of one article, or its text",
+            Self::Unreadable { .. } => "pass the text of the article alone",
         }
     }
 
@@ -107,6 +119,7 @@ impl IngestError {
             Self::Binary { .. } => "binary",
             Self::NotUtf8 { .. } => "not-utf-8",
             Self::NoArticle { .. } => "no-article",
+            Self::Unreadable { .. } => "unreadable",
         }
     }
 }
@@ -121,7 +134,11 @@ impl fmt::Display for IngestError {
             Self::NotUtf8 { line, column, at, byte } => {
                 write!(f, "is not UTF-8: byte 0x{byte:02X} in line {line}, column {column} (offset {at})")
             }
-            Self::NoArticle { found } => write!(f, "holds no article ({})", size(*found as u64)),
+            Self::NoArticle { title, letters } => {
+                let title = title.as_deref().map(|title| format!(" with the title \"{title}\"")).unwrap_or_default();
+                write!(f, "is a web page{title} that shows {letters} letters, and no article among them")
+            }
+            Self::Unreadable { format } => write!(f, "cannot be read as {format}"),
         }
     }
 }

@@ -23,11 +23,15 @@ mod hints;
 mod html;
 mod plain;
 mod read;
+mod reading;
+mod repair;
 
 pub use document::Document;
 pub use error::{Disguise, IngestError};
 pub use format::Format;
 pub use hints::{DEFAULT_MAX_BYTES, Hints};
-pub use html::page;
+pub use html::{DateEvidence, page};
 pub use plain::text;
 pub use read::read;
+pub use reading::Reading;
+pub use repair::Repairs;
