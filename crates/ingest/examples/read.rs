@@ -33,7 +33,7 @@ fn show(document: &Document) {
         "==> {} <== {:?} {}",
         article.id.as_deref().unwrap_or("-"),
         document.format,
-        document.encoding.unwrap_or("")
+        document.reading.encoding.unwrap_or("")
     );
     let published = article.published.map(|day| day.to_string());
     for (name, value) in

@@ -318,7 +318,7 @@ mod tests {
         assert_eq!(articles(&alternative("Em Lisboa."))[0].text.trim(), "Em Lisboa.");
         let read = read(&alternative(" ")).remove(0).expect("an article");
         assert_eq!(read.article.text.trim(), "Em março.\n\nEm Baku.");
-        assert_eq!(read.encoding, Some("windows-1252"));
+        assert_eq!(read.reading.encoding, Some("windows-1252"));
     }
 
     #[test]

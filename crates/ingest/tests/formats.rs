@@ -37,7 +37,7 @@ fn tell(document: &Result<Document, IngestError>, page: &mut String) {
                 ("outlet", article.outlet.as_deref()),
                 ("url", article.url.as_deref()),
                 ("language", article.language.as_deref()),
-                ("decoded from", document.encoding),
+                ("decoded from", document.reading.encoding),
             ];
             let fields = fields.into_iter().filter_map(|(name, value)| Some(format!("{name}: {}\n", value?)));
             let extra = document.extra.iter().map(|(name, value)| format!("extra {name}: {value}\n"));
