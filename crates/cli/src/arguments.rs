@@ -8,6 +8,10 @@ use clap_complete::Shell;
 
 use crate::size::Size;
 
+mod given;
+
+pub(crate) use given::{FormatArguments, Given};
+
 /// The languages that a digest is said in where nobody asks for others.
 ///
 /// A file and not a constant, because no language is named in Rust.
@@ -245,6 +249,8 @@ pub(crate) struct DigestArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
     #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
+    #[command(flatten)]
     pub(crate) about: AboutArguments,
     #[command(flatten)]
     pub(crate) language: LanguageArguments,
@@ -334,6 +340,8 @@ JSON lines in, answered line for line:
 pub(crate) struct AnnotateArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
     #[command(flatten)]
     pub(crate) about: AboutArguments,
     #[command(flatten)]
@@ -456,15 +464,6 @@ impl From<Unsaid> for Unrendered {
             Unsaid::Quote => Self::Quote,
         }
     }
-}
-
-/// What text comes as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Given {
-    /// Plain text
-    Text,
-    /// Lines of {"id", "lang", "text"}
-    Jsonl,
 }
 
 /// How sentences are written.
