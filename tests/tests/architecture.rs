@@ -24,7 +24,7 @@ const EDGES: &[(&str, &str, &[&str])] = &[
         &["attache-grammar", "attache-locales", "attache-localization", "attache-schema", "attache-summarizer"],
     ),
     ("attache-ingest", "crates/ingest", &["attache-schema"]),
-    ("attache-fetch", "crates/fetch", &["attache-ingest", "attache-schema"]),
+    ("attache-fetch", "crates/fetch", &[]),
     ("attache-archive", "crates/archive", &["attache-schema"]),
     (
         "attache-bulletin",

@@ -36,7 +36,9 @@ impl Reader {
 
     /// The article of one input.
     pub(crate) fn article(&self, input: &Input) -> Result<Article, Failure> {
-        self.parse(&input.read(self.hints.max_bytes)?, input.id())
+        let mut article = self.parse(&input.read(self.hints.max_bytes)?, input.id())?;
+        article.url = article.url.or_else(|| input.address().map(str::to_owned));
+        Ok(article)
     }
 
     /// The article of an input that is open already.

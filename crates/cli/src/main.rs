@@ -31,6 +31,7 @@ mod summarize;
 mod terminal;
 #[cfg(feature = "translation")]
 mod translate;
+mod web;
 
 use std::io::{BufWriter, Write, stdout};
 use std::process::ExitCode;
