@@ -16,6 +16,8 @@ pub struct Query {
     pub(crate) wanted: String,
     /// For the index: what must not be there.
     pub(crate) unwanted: String,
+    /// How words begin that are to be shown where they stand.
+    shown: Vec<String>,
     /// From this day on.
     pub since: Option<Date>,
     /// Up to this day.
@@ -42,8 +44,32 @@ impl Query {
             let terms = terms.iter().filter(|term| term.is_wanted == wanted).map(Term::for_index);
             terms.collect::<Vec<_>>().join(with)
         };
-        Ok(Self { wanted: join(true, " AND "), unwanted: join(false, " OR "), ..Self::default() })
+        let (wanted, unwanted) = (join(true, " AND "), join(false, " OR "));
+        let shown = terms.iter().filter(|term| term.is_wanted).filter_map(|term| letters(&term.text).next());
+        Ok(Self { shown: shown.map(str::to_owned).collect(), wanted, unwanted, ..Self::default() })
     }
+
+    /// A line of a text around the first of the words that are looked for; nothing where none is there.
+    #[must_use]
+    pub fn context(&self, text: &str) -> Option<String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let is_shown = |word: &&str| {
+            let folded = fold(word);
+            self.shown.iter().any(|shown| letters(&folded).any(|part| part.starts_with(shown)))
+        };
+        let at = words.iter().position(is_shown)?;
+        let (start, end) = (at.saturating_sub(AROUND), (at + AROUND + 1).min(words.len()));
+        let (before, after) = (if start > 0 { "… " } else { "" }, if end < words.len() { " …" } else { "" });
+        Some(format!("{before}{}{after}", words[start..end].join(" ")))
+    }
+}
+
+/// How many words are shown on either side of one that was found.
+const AROUND: usize = 9;
+
+/// The words of a folded text, as the index parts them.
+fn letters(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty())
 }
 
 /// One word, beginning of a word, or phrase.
@@ -114,6 +140,20 @@ mod tests {
     fn nothing_of_the_index_can_be_said_from_outside() {
         assert_eq!(read("title:a OR b)").0, r#""title:a" AND "or" AND "b)""#);
         assert_eq!(read("a\" NEAR(b").0, r#""a" AND " near(b""#);
+    }
+
+    #[test]
+    fn a_word_is_shown_where_it_stands() {
+        let query = Query::words("isiq").expect("words");
+        assert_eq!(
+            query.context("Nazirlər dünən (IŞIQLAR) haqqında").as_deref(),
+            Some("Nazirlər dünən (IŞIQLAR) haqqında")
+        );
+        let long = format!("{} işıq {}", "a ".repeat(30), "b ".repeat(30));
+        let shown = query.context(&long).expect("it is there");
+        assert_eq!(shown, format!("… {}işıq {}…", "a ".repeat(9), "b ".repeat(9)));
+        assert_eq!(query.context("Nazirlər"), None);
+        assert_eq!(Query::default().context("Nazirlər"), None);
     }
 
     #[test]

@@ -364,7 +364,7 @@ pub(crate) fn reason(error: &reqwest::Error) -> Fault {
         _ if is_tls => Fault::Tls(words),
         error if error.is_timeout() => Fault::Unreachable("no connection within the time for one".to_owned()),
         error if error.is_connect() => Fault::Unreachable(words),
-        error if error.is_request() && words.contains("invalid HTTP") => Fault::NotHttp(words),
+        error if error.is_request() && words.starts_with("invalid ") => Fault::NotHttp(words),
         _ => Fault::Cut(words),
     }
 }

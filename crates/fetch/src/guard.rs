@@ -13,7 +13,7 @@ use url::{Host, Url};
 /// Which addresses may be asked.
 #[derive(Debug, Clone, Default)]
 pub struct Guard {
-    /// Hosts that may be anywhere, with the ports that were named for them.
+    /// Hosts that may be anywhere, with the only ports on which they are asked.
     allowed: BTreeMap<String, BTreeSet<u16>>,
 }
 
@@ -27,7 +27,7 @@ pub enum Refusal {
     Scheme(String),
     /// It holds a user's name or a password.
     UserInfo,
-    /// Its port is not one of the web's.
+    /// Its port is not one of the web's, nor one that is allowed for it.
     Port(u16),
     /// It is, or its name means, an address that is not of the public web.
     Special {
@@ -50,7 +50,7 @@ impl Guard {
         Self::default()
     }
 
-    /// Lets a host of the own network through: `intranet.example`, or with a port `10.0.0.7:8080`.
+    /// Lets a host of the own network through: `intranet.example`, or with a port `10.0.0.7:8080`, and then on that port only.
     ///
     /// # Errors
     /// Where that is neither a host nor a host and a port.
@@ -61,7 +61,8 @@ impl Guard {
         }
         let url = Url::parse(&format!("http://{host}/")).map_err(|_| Refusal::NotAnAddress)?;
         let name = url.host().map(|host| name_of(&host)).ok_or(Refusal::NotAnAddress)?;
-        self.allowed.entry(name).or_default().extend(url.port());
+        let ports = url.port().map_or(PORTS.to_vec(), |port| vec![port]);
+        self.allowed.entry(name).or_default().extend(ports);
         Ok(())
     }
 
@@ -86,7 +87,8 @@ impl Guard {
         let host = url.host().ok_or(Refusal::NotAnAddress)?;
         let port = url.port_or_known_default().unwrap_or(0);
         let allowed = self.allowed.get(&name_of(&host));
-        if !PORTS.contains(&port) && !allowed.is_some_and(|ports| ports.contains(&port)) {
+        let is_fine = allowed.map_or(PORTS.contains(&port), |ports| ports.contains(&port));
+        if !is_fine {
             return Err(Refusal::Port(port));
         }
         match host {
@@ -198,7 +200,9 @@ impl fmt::Display for Refusal {
             Self::NotAnAddress => f.write_str("is no address of the web"),
             Self::Scheme(scheme) => write!(f, "is not asked: `{scheme}:` is neither http nor https"),
             Self::UserInfo => f.write_str("is not asked: it holds a user's name or a password"),
-            Self::Port(port) => write!(f, "is not asked: its port is {port}, not 80 or 443"),
+            Self::Port(port) => {
+                write!(f, "is not asked: its port is {port}, which is none of those of the web or allowed for it")
+            }
             Self::Special { address, purpose } => write!(f, "is not asked: {address} is for {purpose}"),
             Self::ThisMachine => f.write_str("is not asked: its name means this machine"),
         }
