@@ -146,7 +146,7 @@ fn a_host_that_wants_a_moment_gets_it_and_one_that_wants_an_hour_is_left() {
 fn a_name_that_means_this_machine_is_not_asked() {
     let server = Server::start(|_| fine());
     let mut options = options(&[]);
-    options.lookup = Arc::new(Names(Box::new(|_| vec![IpAddr::V4(Ipv4Addr::LOCALHOST)])));
+    options.lookup = Arc::new(Names(|_: &str| vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]));
     let client = Client::open(options).expect("a client");
     let fault = get(&client, "http://paper.example/").expect_err("refused");
     assert_eq!(fault.to_string(), "is not asked: 127.0.0.1 is for this machine");
@@ -161,11 +161,11 @@ fn a_name_that_changes_its_meaning_gains_nothing() {
     let mut options = options(&[]);
     let asked = Arc::clone(&count);
     options.guard.allow(&format!("allowed.example:{}", server.port)).expect("a host");
-    options.lookup = Arc::new(Names(Box::new(move |host| match asked.fetch_add(1, Ordering::SeqCst) {
+    options.lookup = Arc::new(Names(move |host: &str| match asked.fetch_add(1, Ordering::SeqCst) {
         _ if host == "allowed.example" => vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
         0 => vec!["192.0.2.1".parse().expect("an address"), IpAddr::V4(Ipv4Addr::LOCALHOST)],
         _ => vec![IpAddr::V4(Ipv4Addr::LOCALHOST)],
-    })));
+    }));
     let client = Client::open(options).expect("a client");
     for _ in 0..3 {
         assert!(matches!(get(&client, "http://rebinding.example/"), Err(Fault::Refused(_))));
@@ -178,7 +178,7 @@ fn a_name_that_changes_its_meaning_gains_nothing() {
 #[test]
 fn a_name_that_nobody_knows_and_a_port_that_nobody_serves() {
     let mut options = options(&[]);
-    options.lookup = Arc::new(Names(Box::new(|_| vec![])));
+    options.lookup = Arc::new(Names(|_: &str| vec![]));
     let fault = get(&Client::open(options).expect("a client"), "https://nowhere.example/").expect_err("unknown");
     assert_eq!(fault.to_string(), "has a host that is not known: the name has no address");
 

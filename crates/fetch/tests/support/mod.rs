@@ -155,9 +155,9 @@ pub(crate) fn client(server: &Server) -> Client {
 }
 
 /// A name server of the test's own.
-pub(crate) struct Names(pub(crate) Box<dyn Fn(&str) -> Vec<IpAddr> + Send + Sync>);
+pub(crate) struct Names<F>(pub(crate) F);
 
-impl attache_fetch::Lookup for Names {
+impl<F: Fn(&str) -> Vec<IpAddr> + Send + Sync> attache_fetch::Lookup for Names<F> {
     fn addresses(&self, host: &str) -> std::io::Result<Vec<IpAddr>> {
         Ok((self.0)(host))
     }
