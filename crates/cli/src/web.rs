@@ -50,9 +50,15 @@ fn client() -> &'static Result<attache_fetch::Client, Failure> {
     static CLIENT: OnceLock<Result<attache_fetch::Client, Failure>> = OnceLock::new();
     CLIENT.get_or_init(|| {
         let mut options = attache_fetch::Options::default();
-        allow(&mut options, std::env::var("ATTACHE_ALLOW_HOSTS").unwrap_or_default().split(','))?;
+        allow_by_environment(&mut options)?;
         Ok(attache_fetch::Client::open(options)?)
     })
+}
+
+/// Lets those hosts through that the environment names, with commas between them.
+#[cfg(feature = "fetch")]
+pub(crate) fn allow_by_environment(options: &mut attache_fetch::Options) -> Result<(), Failure> {
+    allow(options, std::env::var("ATTACHE_ALLOW_HOSTS").unwrap_or_default().split(','))
 }
 
 /// Lets hosts of the own network through.
