@@ -10,10 +10,12 @@ use crate::size::Size;
 
 #[cfg(feature = "fetch")]
 mod fetch;
+mod given;
 mod search;
 
 #[cfg(feature = "fetch")]
 pub(crate) use fetch::{FetchArguments, NetworkArguments};
+pub(crate) use given::{FormatArguments, Given};
 pub(crate) use search::{ArchiveArguments, Found, SearchArguments, ShowArguments};
 
 /// The languages that a digest is said in where nobody asks for others.
@@ -260,6 +262,8 @@ pub(crate) struct DigestArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
     #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
+    #[command(flatten)]
     pub(crate) about: AboutArguments,
     #[command(flatten)]
     pub(crate) language: LanguageArguments,
@@ -349,6 +353,8 @@ JSON lines in, answered line for line:
 pub(crate) struct AnnotateArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
     #[command(flatten)]
     pub(crate) about: AboutArguments,
     #[command(flatten)]
@@ -471,15 +477,6 @@ impl From<Unsaid> for Unrendered {
             Unsaid::Quote => Self::Quote,
         }
     }
-}
-
-/// What text comes as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Given {
-    /// Plain text
-    Text,
-    /// Lines of {"id", "lang", "text"}
-    Jsonl,
 }
 
 /// How sentences are written.

@@ -13,10 +13,8 @@ pub(crate) struct Page {
     /// Its bytes.
     pub(crate) bytes: Vec<u8>,
     /// Where it was found, after all redirections.
-    #[allow(dead_code, reason = "for who reads articles of the page")]
     pub(crate) url: String,
     /// What its server says it is: `text/html; charset=windows-1254`.
-    #[allow(dead_code, reason = "for who reads articles of the page")]
     pub(crate) content_type: Option<String>,
 }
 
@@ -88,9 +86,31 @@ fn cache() -> Option<attache_fetch::Cache> {
     Some(attache_fetch::Cache::new(folder.join("attache").join("pages")))
 }
 
+/// The charset of `text/html; charset="windows-1254"`.
+pub(crate) fn charset(content_type: &str) -> Option<String> {
+    let parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+    let mut charsets = parameters.filter(|(name, _)| name.trim().eq_ignore_ascii_case("charset"));
+    charsets
+        .next()
+        .map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned())
+        .filter(|value| !value.is_empty())
+}
+
 #[cfg(feature = "fetch")]
 impl From<attache_fetch::Fault> for Failure {
     fn from(fault: attache_fetch::Fault) -> Self {
         Self::new(fault.code(), fault.to_string(), fault.remedy())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::charset;
+
+    #[test]
+    fn a_charset_is_read_however_it_is_written() {
+        let read =
+            ["text/html; charset=utf-8", "text/html;a=b; CharSet=\"windows-1254\"", "text/html", "text/html; charset="];
+        assert_eq!(read.map(|text| charset(text).unwrap_or_default()), ["utf-8", "windows-1254", "", ""]);
     }
 }
