@@ -96,7 +96,7 @@ fn item(port: u16, number: usize) -> String {
 fn feed(port: u16, items: usize) -> String {
     let items: String = (1..=items).map(|number| item(port, number)).collect();
     format!(
-        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour news</title><link>http://127.0.0.1:{port}/</link><description>x</description>{items}</channel></rss>"
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Harbour Post</title><link>http://127.0.0.1:{port}/</link><description>x</description>{items}</channel></rss>"
     )
 }
 
