@@ -1,6 +1,6 @@
 //! From bytes of any format to documents.
 
-use crate::{Document, Format, Hints, IngestError, charset, docx, feed, html, mail, markdown, plain, records};
+use crate::{Document, Format, Hints, IngestError, charset, docx, feed, html, mail, markdown, pdf, plain, records};
 
 /// Reads an input of any format: the one that is said, or the one that its content shows.
 ///
@@ -39,7 +39,7 @@ pub fn read(
         Format::Feed => feed::documents(bytes, &hints),
         Format::Docx => docx::document(bytes, &hints).map(one),
         Format::Mail => mail::documents(bytes, &hints),
-        Format::Pdf => Err(IngestError::broken(format, "not in this build")),
+        Format::Pdf => pdf::document(bytes, &hints).map(one),
         Format::JsonLines => records::all(&charset::decode(bytes, hints.charset.as_deref(), None).text, &hints),
     }
 }
