@@ -21,7 +21,14 @@ const EDGES: &[(&str, &str, &[&str])] = &[
     (
         "attache-translation",
         "crates/translation",
-        &["attache-grammar", "attache-locales", "attache-localization", "attache-schema", "attache-summarizer"],
+        &[
+            "attache-fetch",
+            "attache-grammar",
+            "attache-locales",
+            "attache-localization",
+            "attache-schema",
+            "attache-summarizer",
+        ],
     ),
     ("attache-ingest", "crates/ingest", &["attache-schema"]),
     ("attache-fetch", "crates/fetch", &[]),

@@ -20,12 +20,16 @@ use crate::arguments::{FetchArguments, NetworkArguments};
 use crate::failure::{Failure, Outcome, Stop};
 use crate::folders::Folders;
 use crate::{shelf, web};
-use gather::Gatherer;
+use gather::{Days, Gatherer};
 
 pub(crate) fn run(arguments: &FetchArguments, _: &mut dyn Write) -> Result<Outcome, Stop> {
     let addresses = list::addresses(&arguments.addresses, &arguments.feeds)?;
     let client = client(&arguments.network)?;
-    let today = arguments.date.or_else(today).ok_or_else(|| Stop::Usage("--date: the clock has no day".to_owned()))?;
+    let days = match arguments.date {
+        Some(day) => Some(Days { today: day, latest: day }),
+        None => days(),
+    };
+    let days = days.ok_or_else(|| Stop::Usage("--date: the clock has no day; say which it is".to_owned()))?;
     let file = shelf::file(&arguments.archive)?;
     let archive = match Archive::open(&file) {
         Ok(archive) => archive,
@@ -35,7 +39,7 @@ pub(crate) fn run(arguments: &FetchArguments, _: &mut dyn Write) -> Result<Outco
         }
     };
     let folders = Folders::open(None)?;
-    let mut gatherer = Gatherer::new(arguments, &client, archive, folders.reading()?, today);
+    let mut gatherer = Gatherer::new(arguments, &client, archive, folders.reading()?, days);
     let gathered = gatherer.gather(&addresses);
     if let Err(failure) = &gathered {
         // The archive takes nothing more: what it took is safe.
@@ -60,10 +64,13 @@ fn client(network: &NetworkArguments) -> Result<Client, Stop> {
     Client::open(options).map_err(|fault| usage(fault.into()))
 }
 
-/// The day that it is, in UTC: the one place where the clock is read.
-fn today() -> Option<Date> {
+/// How far the easternmost zone is before UTC: what is published there in the morning is not of tomorrow.
+const EASTERNMOST: u64 = 14 * 3600;
+
+/// The day that it is: the one place where the clock is read.
+fn days() -> Option<Days> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    day_of(seconds / 86_400)
+    Some(Days { today: day_of(seconds / 86_400)?, latest: day_of((seconds + EASTERNMOST) / 86_400)? })
 }
 
 /// The day so many days after 1 January 1970 (H. Hinnant, "chrono-compatible low-level date algorithms").

@@ -57,7 +57,7 @@ pub(crate) fn write_record(entry: &Entry, out: &mut dyn Write) -> Result<(), Sto
         id: entry.id.to_string(),
         url: &item.url,
         title: item.title.as_deref(),
-        date: item.published,
+        date: item.published.filter(|day| day.is_full()),
         source: item.outlet.as_deref(),
         lang: item.language.as_deref(),
         text: &item.text,

@@ -198,7 +198,7 @@ impl Client {
         let limits = Limits { wire: robots::LIMIT, decoded: robots::LIMIT, ..self.limits.clone() };
         let robots = match self.ask(address, &Validators::default(), &limits).await {
             Ok(Answer::Fetched(file)) => Robots::parse(&String::from_utf8_lossy(&file.body), NAME),
-            Err(fault) if fault.is_passing() => return Err(fault),
+            Err(fault) if fault.is_passing() => return Err(Fault::Rules(Box::new(fault))),
             // What is not there forbids nothing; nor does what leads in circles or is no text.
             Ok(Answer::Unchanged) | Err(_) => Robots::default(),
         };

@@ -56,6 +56,8 @@ pub enum Fault {
     Resting,
     /// Its site does not want programs there.
     Robots,
+    /// What its site says to programs cannot be read now.
+    Rules(Box<Fault>),
     /// The client cannot be prepared.
     Setup(String),
 }
@@ -72,6 +74,7 @@ impl Fault {
             | Self::Slow
             | Self::Cut(_)
             | Self::Busy { .. }
+            | Self::Rules(_)
             | Self::Resting => true,
             _ => false,
         }
@@ -92,7 +95,7 @@ impl Fault {
             Self::Status(404 | 410) => "not-found",
             Self::Status(_) => "status",
             Self::Busy { .. } | Self::Resting => "busy",
-            Self::Robots => "robots",
+            Self::Robots | Self::Rules(_) => "robots",
             Self::Setup(_) => "network",
         }
     }
@@ -116,7 +119,7 @@ impl Fault {
             Self::Status(401..=403 | 407 | 451) => "if you may read it in a browser, save the page and pass the file",
             Self::Status(404 | 410) => "check the address",
             Self::Status(_) => "try later, or save the page and pass the file",
-            Self::Busy { .. } => "try later",
+            Self::Busy { .. } | Self::Rules(_) => "try later",
             Self::Robots => "read it in a browser; programs are not wanted there",
             Self::Setup(_) => "check the system's certificates",
         }
@@ -154,6 +157,7 @@ impl fmt::Display for Fault {
             Self::Busy { status, wait: None } => write!(f, "asks to be left alone for a while ({status})"),
             Self::Resting => f.write_str("was not asked: its host asked to be left alone"),
             Self::Robots => f.write_str("is closed to programs by its site's robots.txt"),
+            Self::Rules(why) => write!(f, "is not asked before its site's robots.txt can be read, which {why}"),
             Self::Setup(why) => write!(f, "cannot be asked: {why}"),
         }
     }

@@ -36,3 +36,4 @@ pub use guard::{Guard, Refusal, special};
 pub use limits::Limits;
 pub use resolver::Lookup;
 pub use robots::Robots;
+pub use wait::retry_after;

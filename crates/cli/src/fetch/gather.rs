@@ -1,6 +1,6 @@
 //! From addresses to articles in the archive.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use attache::{Article, Attache, Date, UNDETERMINED};
 use attache_archive::{Added, Archive, Item, Source};
@@ -22,11 +22,22 @@ pub(crate) struct Gatherer<'a> {
     client: &'a Client,
     archive: Archive,
     attache: Attache,
-    today: Date,
+    days: Days,
+    /// The addresses of the pages that are to be asked for, so that two feeds that name one article cost one request.
+    wanted: BTreeSet<String>,
     /// The feeds of this run that had something to say, by their addresses.
     feeds: BTreeMap<String, Feed>,
     pub(crate) tally: Tally,
     progress: ProgressBar,
+}
+
+/// What day it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Days {
+    /// Here, in UTC.
+    pub(crate) today: Date,
+    /// Where it is latest: nothing was published after it.
+    pub(crate) latest: Date,
 }
 
 /// How many of what.
@@ -71,15 +82,15 @@ impl<'a> Gatherer<'a> {
         client: &'a Client,
         archive: Archive,
         attache: Attache,
-        today: Date,
+        days: Days,
     ) -> Self {
         // Draws nothing where no person looks on.
         let progress = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
         if let Ok(style) = ProgressStyle::with_template("{pos}/{len} {wide_msg}") {
             progress.set_style(style);
         }
-        let (feeds, tally) = (BTreeMap::new(), Tally::default());
-        Self { arguments, client, archive, attache, today, feeds, tally, progress }
+        let (wanted, feeds, tally) = (BTreeSet::new(), BTreeMap::new(), Tally::default());
+        Self { arguments, client, archive, attache, days, wanted, feeds, tally, progress }
     }
 
     /// Asks all addresses and takes what is new.
@@ -104,8 +115,8 @@ impl<'a> Gatherer<'a> {
         }
         self.tally.asked = jobs.len();
         self.progress.set_length(jobs.len() as u64);
-        let (client, today, hands) = (self.client, self.today, usize::from(self.arguments.network.hosts));
-        let work = |(address, known): &(String, Validators)| ask(client, address, known, today);
+        let (client, latest, hands) = (self.client, self.days.latest, usize::from(self.arguments.network.hosts));
+        let work = |(address, known): &(String, Validators)| ask(client, address, known, latest);
         let mut pages = Vec::new();
         crew::visit(hands, jobs, work, |(address, _), found| {
             self.progress.inc(1);
@@ -139,10 +150,13 @@ impl<'a> Gatherer<'a> {
             let link = told.url.as_deref().and_then(canonical);
             match link {
                 Some(link) if self.archive.find_address(&link)?.is_some() => self.tally.known += 1,
-                Some(link) if self.wants_page(&told) => match pages.len() < self.arguments.max_pages {
-                    true => pages.push(Page { link, feed: feed.to_owned(), told }),
-                    false => left += 1,
-                },
+                Some(link) if self.wants_page(&told) => {
+                    if self.arguments.no_pages || pages.len() >= self.arguments.max_pages {
+                        left += 1;
+                    } else if self.wanted.insert(link.clone()) {
+                        pages.push(Page { link, feed: feed.to_owned(), told });
+                    }
+                }
                 Some(link) => self.take(link, Some(feed), told, &[])?,
                 None if told.text.trim().is_empty() => {
                     let hint = "nothing can be done about it here";
@@ -161,16 +175,15 @@ impl<'a> Gatherer<'a> {
 
     /// Whether an item is only the beginning of an article that stands elsewhere.
     fn wants_page(&self, told: &Article) -> bool {
-        let is_nothing = told.text.trim().is_empty();
-        is_nothing || (!self.arguments.no_pages && told.text.split_whitespace().nth(WHOLE).is_none())
+        told.text.trim().is_empty() || (!self.arguments.no_pages && told.text.split_whitespace().nth(WHOLE).is_none())
     }
 
     /// Asks for the pages of items.
     fn ask_pages(&mut self, pages: Vec<Page>) -> Result<(), Failure> {
         self.progress.inc_length(pages.len() as u64);
         let jobs = pages.into_iter().map(|page| (host_of(&page.link), page)).collect();
-        let (client, today, hands) = (self.client, self.today, usize::from(self.arguments.network.hosts));
-        let work = |page: &Page| ask_politely(client, page, today);
+        let (client, latest, hands) = (self.client, self.days.latest, usize::from(self.arguments.network.hosts));
+        let work = |page: &Page| ask_politely(client, page, latest);
         crew::visit(hands, jobs, work, |page, found| {
             self.progress.inc(1);
             self.progress.set_message(page.link.clone());
@@ -242,8 +255,8 @@ impl<'a> Gatherer<'a> {
             outlet: article.outlet,
             title: article.title,
             // Nothing was published after it came; who says so has a wrong clock.
-            published: article.published.filter(|day| !day.is_full() || *day <= self.today),
-            fetched: self.today,
+            published: article.published.filter(|day| !day.is_full() || *day <= self.days.latest),
+            fetched: self.days.today,
             language,
             text: article.text,
         };
@@ -301,25 +314,25 @@ fn ask(
     client: &Client,
     address: &str,
     known: &Validators,
-    today: Date,
+    latest: Date,
 ) -> Result<Option<(Validators, Reading)>, Failure> {
     match client.get(address, known)? {
         Answer::Unchanged => Ok(None),
         Answer::Fetched(fetched) => {
-            let reading = read_fetched(&fetched, Hints::default(), today)?;
+            let reading = read_fetched(&fetched, Hints::default(), latest)?;
             Ok(Some((fetched.validators, reading)))
         }
     }
 }
 
 /// The article at the address of an item.
-fn ask_politely(client: &Client, page: &Page, today: Date) -> Result<Article, Miss> {
+fn ask_politely(client: &Client, page: &Page, latest: Date) -> Result<Article, Miss> {
     match client.get_politely(&page.link, &Validators::default())? {
         Answer::Unchanged => Err(Fault::Status(304).into()),
         Answer::Fetched(fetched) => {
             let mut hints = Hints::default();
             (hints.title, hints.published) = (page.told.title.clone(), page.told.published);
-            let reading = read_fetched(&fetched, hints, today)?;
+            let reading = read_fetched(&fetched, hints, latest)?;
             let first = reading.documents.into_iter().next().unwrap_or(Err(IngestError::Empty))?;
             Ok(first.article)
         }

@@ -14,9 +14,9 @@ pub(crate) struct Reading {
     pub(crate) documents: Vec<Result<Document, IngestError>>,
 }
 
-/// Reads what was fetched; `hints` say what is known of it already.
-pub(crate) fn read_fetched(fetched: &Fetched, hints: Hints, today: Date) -> Result<Reading, IngestError> {
-    let mut hints = hints.with_url(&*fetched.url).with_today(today);
+/// Reads what was fetched; `hints` say what is known of it already. Nothing was published after the `latest` day.
+pub(crate) fn read_fetched(fetched: &Fetched, hints: Hints, latest: Date) -> Result<Reading, IngestError> {
+    let mut hints = hints.with_url(&*fetched.url).with_today(latest);
     hints.charset = fetched.content_type.as_deref().and_then(web::charset);
     let format = Format::detect(&fetched.body, None)?;
     Ok(Reading { is_feed: format == Format::Feed, documents: read(&fetched.body, Some(format), hints)? })
