@@ -3,7 +3,7 @@
 use attache_schema::Article;
 use serde_json::{Map, Value};
 
-use crate::Format;
+use crate::{Format, Reading};
 
 /// One article, and what came with it.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,21 +13,21 @@ pub struct Document {
     pub article: Article,
     /// What it was read from.
     pub format: Format,
-    /// The character set that its text was decoded from, where that was not UTF-8.
-    pub encoding: Option<&'static str>,
     /// The fields of a JSON record that mean nothing to us, handed through; empty for all other formats.
     pub extra: Map<String, Value>,
+    /// How it was read.
+    pub reading: Reading,
 }
 
 impl Document {
     /// An article that nothing else came with.
     pub(crate) fn new(article: Article, format: Format) -> Self {
-        Self { article, format, encoding: None, extra: Map::new() }
+        Self { article, format, extra: Map::new(), reading: Reading::default() }
     }
 
-    /// Says what its text was decoded from.
+    /// Says what its text was decoded from, where that is worth telling.
     pub(crate) fn decoded_from(mut self, encoding: Option<&'static str>) -> Self {
-        self.encoding = encoding;
+        self.reading.encoding = encoding;
         self
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn document(bytes: &[u8], hints: &Hints) -> Result<Document, IngestEr
     if archive.len() > MOST_FILES {
         return Err(IngestError::Bomb { what: Excess::Parts, limit: MOST_FILES as u64 });
     }
-    let body = part(&mut archive, "word/document.xml")?.ok_or_else(|| IngestError::Disguised(crate::Disguise::Zip))?;
+    let body = part(&mut archive, "word/document.xml")?.ok_or(IngestError::Disguised(crate::Disguise::Zip))?;
     let styles = part(&mut archive, "word/styles.xml")?.map_or_else(|| Ok(Vec::new()), |xml| title_styles(&xml))?;
     let read = body::read(&body, &styles)?;
     let title = read.title.as_deref().and_then(caption::some);

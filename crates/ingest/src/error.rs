@@ -75,8 +75,15 @@ pub enum IngestError {
     Locked,
     /// It is a page of the web without an article.
     NoArticle {
-        /// How many bytes of markup were looked through.
-        found: usize,
+        /// Its title, where it has one.
+        title: Option<String>,
+        /// How many letters it shows.
+        letters: usize,
+    },
+    /// The parser gave up on it.
+    Unreadable {
+        /// What it was read as.
+        format: &'static str,
     },
 }
 
@@ -177,7 +184,12 @@ impl IngestError {
             }
             Self::NoText { .. } => "pass the article's text",
             Self::Locked => "take the password off first",
-            Self::NoArticle { .. } => "save the article's own page, or pass its text",
+            Self::NoArticle { letters: 0..=200, .. } => {
+                "the page may be written by a program in the browser: save it from the browser when it is shown, or pass \
+                 the text of the article"
+            }
+            Self::NoArticle { .. } => "it may be a front page or a list: pass the page of one article, or its text",
+            Self::Unreadable { .. } => "pass the text of the article alone",
         }
     }
 
@@ -198,6 +210,7 @@ impl IngestError {
             Self::NoText { .. } => "no-text",
             Self::Locked => "locked",
             Self::NoArticle { .. } => "no-article",
+            Self::Unreadable { .. } => "unreadable",
         }
     }
 
@@ -226,7 +239,12 @@ impl fmt::Display for IngestError {
             }
             Self::NoText { format } => write!(f, "is {} without text", format.description()),
             Self::Locked => f.write_str("is encrypted"),
-            Self::NoArticle { found } => write!(f, "holds no article ({})", size(*found as u64)),
+            Self::NoArticle { title, letters } => {
+                let title = title.as_deref().map(crate::caption::clean);
+                let title = title.map(|title| format!(" with the title \"{title}\"")).unwrap_or_default();
+                write!(f, "is a web page{title} that shows {letters} letters, and no article among them")
+            }
+            Self::Unreadable { format } => write!(f, "cannot be read as {format}"),
         }
     }
 }

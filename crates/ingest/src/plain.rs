@@ -196,12 +196,12 @@ mod tests {
             "No dia 6 de março, os dois ministros reuniram-se em São Tomé: \u{201C}não há razão\u{201D}, disse.";
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(given);
         let read = document(&bytes, Hints::default()).expect("a text");
-        assert_eq!((read.article.text.as_str(), read.encoding), (given, Some("windows-1252")));
+        assert_eq!((read.article.text.as_str(), read.reading.encoding), (given, Some("windows-1252")));
         let wide: Vec<u8> = given.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let read = document(&[b"\xFF\xFE".as_slice(), &wide].concat(), Hints::default()).expect("a text");
-        assert_eq!((read.article.text.as_str(), read.encoding), (given, Some("UTF-16LE")));
+        assert_eq!((read.article.text.as_str(), read.reading.encoding), (given, Some("UTF-16LE")));
         let read = document(given.as_bytes(), Hints::default()).expect("a text");
-        assert_eq!((read.article.text.as_str(), read.encoding), (given, None));
+        assert_eq!((read.article.text.as_str(), read.reading.encoding), (given, None));
     }
 
     #[test]

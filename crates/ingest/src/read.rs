@@ -1,5 +1,6 @@
 //! From bytes of any format to documents.
 
+use crate::repair::repair;
 use crate::{Document, Format, Hints, IngestError, charset, docx, feed, html, mail, markdown, pdf, plain, records};
 
 /// Reads an input of any format: the one that is said, or the one that its content shows.
@@ -32,7 +33,7 @@ pub fn read(
         Some(format) => format,
         None => Format::detect(bytes, hints.file_name.as_deref())?,
     };
-    match format {
+    let documents = match format {
         Format::Text => plain::document(bytes, hints).map(one),
         Format::Markdown => markdown::document(bytes, &hints).map(one),
         Format::Html => html::page(bytes, hints).map(one),
@@ -41,9 +42,20 @@ pub fn read(
         Format::Mail => mail::documents(bytes, &hints),
         Format::Pdf => pdf::document(bytes, &hints).map(one),
         Format::JsonLines => records::all(&charset::decode(bytes, hints.charset.as_deref(), None).text, &hints),
-    }
+    }?;
+    Ok(documents.into_iter().map(|document| document.map(mended)).collect())
 }
 
 fn one(document: Document) -> Vec<Result<Document, IngestError>> {
     vec![Ok(document)]
+}
+
+/// Mends the letters of a text that was put together here; pages are mended where they are read, and texts that came as text
+/// are never changed.
+fn mended(mut document: Document) -> Document {
+    let is_made_here = matches!(document.format, Format::Feed | Format::Mail | Format::Docx | Format::Pdf);
+    if is_made_here && document.reading.repairs.total() == 0 {
+        (document.article.text, document.reading.repairs) = repair(&document.article.text);
+    }
+    document
 }

@@ -8,7 +8,7 @@ use trafilatura::{ExtractionFocus, Options};
 use super::block::{self, Block};
 
 /// The blocks of the article in a page; none where there is no article.
-pub(super) fn article(html: &str) -> Vec<Block> {
+pub(super) fn extract(html: &str) -> Vec<Block> {
     let options =
         Options::default().with_fallback(true).with_focus(ExtractionFocus::FavorPrecision).with_exclude_comments(true);
     match trafilatura::extract(html, &options) {

@@ -164,16 +164,22 @@ impl<'a> Forms<'a> {
         if depth == DEEPEST || self.drawn > MOST_FORMS {
             return Err(IngestError::Bomb { what: Excess::Depth, limit: DEEPEST as u64 });
         }
-        let key = std::ptr::from_ref(form) as usize;
-        if !self.names.contains_key(&key) {
-            let content = form.get_plain_content().unwrap_or_default();
-            self.names.insert(key, drawn_in(&content)?);
-        }
+        let inner = self.drawn_by(form)?;
         let resources = dictionary(self.pdf, &form.dict, b"Resources").or(outer);
-        for inner in self.names.get(&key).cloned().unwrap_or_default() {
-            self.follow_form(&inner, resources, depth + 1)?;
+        for name in inner {
+            self.follow_form(&name, resources, depth + 1)?;
         }
         Ok(())
+    }
+
+    fn drawn_by(&mut self, form: &Stream) -> Result<Vec<Vec<u8>>, IngestError> {
+        let key = std::ptr::from_ref(form) as usize;
+        if let Some(known) = self.names.get(&key) {
+            return Ok(known.clone());
+        }
+        let names = drawn_in(&form.get_plain_content().unwrap_or_default())?;
+        self.names.insert(key, names.clone());
+        Ok(names)
     }
 }
 

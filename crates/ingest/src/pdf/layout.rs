@@ -121,12 +121,12 @@ struct Paragraph {
 }
 
 fn gather(pages: &[Vec<&Line>]) -> Vec<Paragraph> {
+    let leading = leading(pages);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
-    let mut before: Option<&Line> = None;
+    let mut before: Option<(&Line, &[&Line])> = None;
     for page in pages {
-        let setting = Setting::of(page);
         for line in page {
-            let goes_on = before.is_some_and(|before| setting.goes_on(before, line));
+            let goes_on = before.is_some_and(|(before, page)| goes_on(before, line, leading, page));
             if !goes_on {
                 paragraphs.push(Paragraph::default());
             }
@@ -134,55 +134,61 @@ fn gather(pages: &[Vec<&Line>]) -> Vec<Paragraph> {
                 paragraph.lines.push(line.text.trim().to_owned());
                 paragraph.size = paragraph.size.max(line.size);
             }
-            before = Some(line);
+            before = Some((line, page));
         }
     }
     paragraphs
 }
 
-/// How a page is set.
-struct Setting {
-    /// From one line to the next.
-    leading: f64,
-    /// Where lines end that are full.
-    right: f64,
-}
-
-impl Setting {
-    fn of(page: &[&Line]) -> Self {
-        let steps = page.windows(2).map(|pair| pair[0].base - pair[1].base);
-        let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
-        for step in steps.filter(|step| *step > 1.0) {
+/// How far it is from one line to the next within a paragraph: the shortest of the usual steps, for between paragraphs it is more.
+fn leading(pages: &[Vec<&Line>]) -> f64 {
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    for pair in pages.iter().flat_map(|page| page.windows(2)) {
+        let step = pair[0].base - pair[1].base;
+        if step > pair[1].size * 0.8 {
             *counts.entry(tenths(step)).or_default() += 1;
         }
-        let leading =
-            counts.into_iter().max_by_key(|(step, count)| (*count, -step)).map_or(0.0, |(step, _)| step as f64 / 10.0);
-        let right = page.iter().map(|line| line.right).fold(0.0, f64::max);
-        Self { leading, right }
     }
+    let all: usize = counts.values().sum();
+    let usual = counts.into_iter().find(|(_, count)| *count >= 2 && count * 10 >= all);
+    usual.map_or(0.0, |(step, _)| step as f64 / 10.0)
+}
 
-    /// Whether a line belongs to the paragraph of the one before it.
-    fn goes_on(&self, before: &Line, line: &Line) -> bool {
-        let step = before.base - line.base;
-        let is_alike = (before.size - line.size).abs() <= before.size.max(line.size) * 0.15;
-        if !is_alike || starts_item(&line.text) {
-            return false;
-        }
-        // At the top of another column or page only the words tell.
-        if step < 0.0 {
-            return !ends_sentence(&before.text) && starts_small(&line.text);
-        }
-        // Pieces of one line that stand far apart are columns of a table.
-        if step < line.size * 0.5 {
-            return false;
-        }
-        // Lines that are set further apart than with one empty line between are none of one paragraph.
-        let usual = if self.leading > 0.0 { self.leading.min(line.size * 2.5) } else { line.size * 1.4 };
-        let is_near = step <= (usual * 1.3).max(line.size * 1.25);
-        let is_indented = line.left > before.left + line.size * 0.8;
-        let ended_early = before.right < self.right - (self.right - before.left) * 0.15 && ends_sentence(&before.text);
-        is_near && !is_indented && !ended_early
+/// Whether a line belongs to the paragraph of the one before it, which stands on that page.
+fn goes_on(before: &Line, line: &Line, leading: f64, page: &[&Line]) -> bool {
+    let step = before.base - line.base;
+    let is_alike = (before.size - line.size).abs() <= before.size.max(line.size) * 0.15;
+    if !is_alike || starts_item(&line.text) {
+        return false;
     }
+    // At the top of another column or page only the words tell, and whether there was room for more.
+    if step < 0.0 {
+        let is_full = room(before, page) < 0.15;
+        return !ends_sentence(&before.text) && (starts_small(&line.text) || is_full);
+    }
+    // Pieces of one line that stand far apart are columns of a table.
+    if step < line.size * 0.5 {
+        return false;
+    }
+    // Lines that are set further apart than with one empty line between are none of one paragraph.
+    let usual = if leading > 0.0 { leading.min(line.size * 2.5) } else { line.size * 1.4 };
+    let is_near = step <= (usual * 1.3).max(line.size * 1.25);
+    let is_indented = line.left > before.left + line.size * 0.8;
+    is_near && !is_indented && !ends_early(before, line, page)
+}
+
+/// Whether a line ends so far before the edge of its column that the next word would have had room.
+fn ends_early(before: &Line, line: &Line, page: &[&Line]) -> bool {
+    let room = room(before, page);
+    let is_broken = before.text.trim_end().ends_with('-');
+    (room > 0.15 && ends_sentence(&before.text)) || (room > 0.3 && !is_broken && !starts_small(&line.text))
+}
+
+/// How much of its column a line leaves empty. The column is what begins where it begins.
+fn room(line: &Line, page: &[&Line]) -> f64 {
+    let beside = page.iter().filter(|other| (other.left - line.left).abs() < line.size * 4.0);
+    let right = beside.map(|other| other.right).fold(line.right, f64::max);
+    if right > line.left { (right - line.right) / (right - line.left) } else { 0.0 }
 }
 
 fn starts_item(text: &str) -> bool {

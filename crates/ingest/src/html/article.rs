@@ -1,0 +1,69 @@
+//! Which blocks of a page are its article.
+//!
+//! Knows what stands around an article on its own lines: the headline once more, the author's name, the same line twice. What
+//! the markup tells is `extract.rs`'s; what the words tell is the summarizer's.
+
+use super::block::{Block, Kind, blocks_of};
+use super::extract;
+use super::facts::Facts;
+use super::line::folded;
+
+/// How many of the first blocks may be a headline or a by-line.
+const HEAD: usize = 6;
+/// How many words a line may have that names the author.
+const MAX_BYLINE_WORDS: usize = 10;
+/// What has fewer letters is no article.
+const MIN_LETTERS: usize = 60;
+
+/// The blocks of the article; none where the page has none.
+pub(super) fn choose(page: &str, facts: &Facts, title: Option<&str>, authors: &[String]) -> Vec<Block> {
+    let blocks = strip(extract::extract(page), title, authors);
+    if letters(&blocks) >= MIN_LETTERS {
+        return blocks;
+    }
+    let linked =
+        facts.linked.body.as_deref().map(|body| strip(linked_blocks(body), title, authors)).unwrap_or_default();
+    match letters(&linked) >= MIN_LETTERS {
+        true => linked,
+        false => Vec::new(),
+    }
+}
+
+/// The text of linked data: markup, or lines.
+fn linked_blocks(body: &str) -> Vec<Block> {
+    if body.contains("</") {
+        return blocks_of(&super::guard::guard(body));
+    }
+    let lines = body.lines().map(super::line::tidy).filter(|line| !line.is_empty());
+    lines.map(|text| Block { kind: Kind::Paragraph, text }).collect()
+}
+
+fn strip(blocks: Vec<Block>, title: Option<&str>, authors: &[String]) -> Vec<Block> {
+    let title = title.map(folded);
+    let authors: Vec<String> = authors.iter().map(|name| folded(name)).filter(|name| !name.is_empty()).collect();
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for (n, block) in blocks.into_iter().enumerate() {
+        let line = folded(&block.text);
+        let is_title = n < HEAD && title.as_ref() == Some(&line);
+        let is_byline = n < HEAD && names_author(&block.text, &line, &authors);
+        let is_twice = kept.last().is_some_and(|last| last.text == block.text);
+        if !line.is_empty() && !is_title && !is_byline && !is_twice {
+            kept.push(block);
+        }
+    }
+    // A heading with nothing below it is one of something that was left out.
+    while kept.pop_if(|last| last.kind == Kind::Heading).is_some() {}
+    kept
+}
+
+/// A short line with the author's name that is no sentence.
+fn names_author(text: &str, line: &str, authors: &[String]) -> bool {
+    let is_short = text.split_whitespace().count() <= MAX_BYLINE_WORDS;
+    is_short
+        && !text.ends_with(['.', '!', '?', '”', '"', '»'])
+        && authors.iter().any(|name| line.contains(name.as_str()))
+}
+
+fn letters(blocks: &[Block]) -> usize {
+    blocks.iter().flat_map(|block| block.text.chars()).filter(|c| c.is_alphabetic()).count()
+}
