@@ -21,10 +21,17 @@ const EDGES: &[(&str, &str, &[&str])] = &[
     (
         "attache-translation",
         "crates/translation",
-        &["attache-grammar", "attache-locales", "attache-localization", "attache-schema", "attache-summarizer"],
+        &[
+            "attache-fetch",
+            "attache-grammar",
+            "attache-locales",
+            "attache-localization",
+            "attache-schema",
+            "attache-summarizer",
+        ],
     ),
     ("attache-ingest", "crates/ingest", &["attache-schema"]),
-    ("attache-fetch", "crates/fetch", &["attache-ingest", "attache-schema"]),
+    ("attache-fetch", "crates/fetch", &[]),
     ("attache-archive", "crates/archive", &["attache-schema"]),
     (
         "attache-bulletin",

@@ -8,9 +8,15 @@ use clap_complete::Shell;
 
 use crate::size::Size;
 
+#[cfg(feature = "fetch")]
+mod fetch;
 mod given;
+mod search;
 
+#[cfg(feature = "fetch")]
+pub(crate) use fetch::{FetchArguments, NetworkArguments};
 pub(crate) use given::{FormatArguments, Given};
+pub(crate) use search::{ArchiveArguments, Found, SearchArguments, ShowArguments};
 
 /// The languages that a digest is said in where nobody asks for others.
 ///
@@ -62,6 +68,13 @@ pub(crate) enum Command {
     Annotate(AnnotateArguments),
     /// Say digests that `digest --format json` or `jsonl` wrote
     Render(RenderArguments),
+    /// Gather what is new at feeds and pages into the archive
+    #[cfg(feature = "fetch")]
+    Fetch(FetchArguments),
+    /// Find articles in the archive
+    Search(SearchArguments),
+    /// Show articles of the archive
+    Show(ShowArguments),
     /// Choose the sentences that stand for a text of any kind, or for several
     Summarize(SummarizeArguments),
     /// Inflect words, for evaluation
@@ -91,7 +104,7 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArguments {
-    /// Files to read; `-` is standard input, which is also read where no file is named
+    /// Files to read, or addresses of pages; `-` is standard input, which is also read where none is named
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) paths: Vec<PathBuf>,
     /// The largest input that is accepted

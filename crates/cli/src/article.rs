@@ -10,6 +10,7 @@ use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
 use crate::input::{Input, read_all};
 use crate::names::english;
+use crate::web;
 
 /// An article, or why it is none, with the name that results and messages have for it.
 pub(crate) type Named = (Option<String>, Result<Document, Failure>);
@@ -43,7 +44,13 @@ impl Reader {
     ///
     /// Each stands or fails alone; the outer failure is that of the whole input.
     pub(crate) fn documents(&self, input: &Input) -> Result<Vec<Result<Document, Failure>>, Failure> {
-        self.parse(&input.read(self.hints.max_bytes)?, input)
+        let Some(address) = input.address() else {
+            return self.parse(&input.read(self.hints.max_bytes)?, input, self.hints.clone());
+        };
+        let page = web::page(address)?;
+        let mut hints = self.hints.clone();
+        (hints.url, hints.charset) = (Some(page.url), page.content_type.as_deref().and_then(web::charset));
+        self.parse(&page.bytes, input, hints)
     }
 
     /// The same with the name of each, also of those that failed; an input that failed as a whole is one of them.
@@ -53,11 +60,13 @@ impl Reader {
 
     /// The same of an input that is open already.
     pub(crate) fn named_from(&self, reader: impl Read, input: &Input) -> Vec<Named> {
-        name_each(input, read_all(reader, self.hints.max_bytes).and_then(|bytes| self.parse(&bytes, input)))
+        name_each(
+            input,
+            read_all(reader, self.hints.max_bytes).and_then(|bytes| self.parse(&bytes, input, self.hints.clone())),
+        )
     }
 
-    fn parse(&self, bytes: &[u8], input: &Input) -> Result<Vec<Result<Document, Failure>>, Failure> {
-        let mut hints = self.hints.clone();
+    fn parse(&self, bytes: &[u8], input: &Input, mut hints: Hints) -> Result<Vec<Result<Document, Failure>>, Failure> {
         (hints.id, hints.file_name) = (input.id(), input.id());
         let documents = attache_ingest::read(bytes, self.format, hints)?;
         Ok(documents.into_iter().map(|document| document.map_err(Failure::from)).collect())

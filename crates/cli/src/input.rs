@@ -1,12 +1,13 @@
 //! Where the bytes come from.
 
 use std::fs::{self, File};
-use std::io::{IsTerminal, Read, stdin};
+use std::io::{Cursor, IsTerminal, Read, stdin};
 use std::path::{Path, PathBuf};
 
 use attache_ingest::IngestError;
 
 use crate::failure::{Failure, Stop};
+use crate::web;
 
 /// One thing to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(crate) enum Input {
     Standard,
     /// A file.
     File(PathBuf),
+    /// A page of the web, `https://…` on the command line.
+    Address(String),
 }
 
 /// How standard input is called where a file would have its path.
@@ -33,7 +36,12 @@ impl Input {
     }
 
     fn of(path: &Path) -> Self {
-        if path == Path::new("-") { Self::Standard } else { Self::File(path.to_owned()) }
+        let is_address = |text: &&str| ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
+        match path.to_str().filter(is_address) {
+            Some(address) => Self::Address(address.to_owned()),
+            None if path == Path::new("-") => Self::Standard,
+            None => Self::File(path.to_owned()),
+        }
     }
 
     /// How messages and headings call it.
@@ -46,12 +54,22 @@ impl Input {
         match self {
             Self::Standard => None,
             Self::File(path) => Some(path.display().to_string()),
+            Self::Address(address) => Some(address.clone()),
         }
+    }
+
+    /// Where it stands on the web, if it was named so.
+    pub(crate) fn address(&self) -> Option<&str> {
+        if let Self::Address(address) = self { Some(address) } else { None }
     }
 
     /// Opens it; a directory is none of our business.
     pub(crate) fn open(&self) -> Result<Box<dyn Read>, Failure> {
-        let Self::File(path) = self else { return Ok(Box::new(stdin())) };
+        let path = match self {
+            Self::Standard => return Ok(Box::new(stdin())),
+            Self::Address(address) => return Ok(Box::new(Cursor::new(web::page(address)?.bytes))),
+            Self::File(path) => path,
+        };
         if fs::metadata(path).map_err(|error| Failure::unreadable(&error))?.is_dir() {
             let hint = format!("name the files in it, for example {}", path.join("*.txt").display());
             return Err(Failure::new("directory", "is a directory", hint));

@@ -15,6 +15,8 @@ mod cutter;
 mod digest;
 mod explain;
 mod failure;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod folders;
 mod inflect;
 mod input;
@@ -24,13 +26,16 @@ mod marks;
 mod names;
 mod page;
 mod render;
+mod search;
 mod segment;
+mod shelf;
 mod shell;
 mod size;
 mod summarize;
 mod terminal;
 #[cfg(feature = "translation")]
 mod translate;
+mod web;
 
 use std::io::{BufWriter, Write, stdout};
 use std::process::ExitCode;
@@ -70,6 +75,10 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Outcome, Stop> {
         Command::Segment(arguments) => segment::run(&arguments, out),
         Command::Annotate(arguments) => annotate::run(&arguments, out),
         Command::Render(arguments) => render::run(&arguments, out),
+        #[cfg(feature = "fetch")]
+        Command::Fetch(arguments) => fetch::run(&arguments, out),
+        Command::Search(arguments) => search::run(&arguments, out),
+        Command::Show(arguments) => search::show(&arguments, out),
         Command::Summarize(arguments) => summarize::run(&arguments, out),
         Command::Inflect(arguments) => inflect::run(&arguments, out),
         Command::Languages(arguments) => languages::run(&arguments, out),

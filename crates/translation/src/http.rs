@@ -4,7 +4,8 @@ use std::error::Error as _;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
+use attache_fetch::retry_after;
+use reqwest::header::{CONTENT_TYPE, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client, Response, StatusCode};
 
@@ -149,49 +150,9 @@ fn client(address: &Address, authority: Option<&[u8]>) -> Result<Client, Fault> 
     builder.build().map_err(|error| Fault::Refused(format!("cannot be prepared: {}", quoted(&error.to_string(), ""))))
 }
 
-/// `Retry-After` in seconds, or as a date from which the answer's own `Date` is taken off (RFC 9110, section 10.2.3).
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse::<u64>() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let now = headers.get(reqwest::header::DATE)?.to_str().ok()?;
-    Some(Duration::from_secs(http_date(value)?.saturating_sub(http_date(now)?)))
-}
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// Seconds since 1970 of an IMF-fixdate: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7).
-fn http_date(text: &str) -> Option<u64> {
-    let mut parts = text.trim().split_once(", ")?.1.split(' ');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let mut clock = parts.next()?.split(':').map(str::parse::<u64>);
-    let (hour, minute, second) = (clock.next()?.ok()?, clock.next()?.ok()?, clock.next()?.ok()?);
-    let month = MONTHS.iter().position(|name| *name == month)? as u64 + 1;
-    let (day, year) = (day.parse::<u64>().ok()?, year.parse::<u64>().ok().filter(|year| (1970..=9999).contains(year))?);
-    // Days of the civil calendar, the year beginning in March (H. Hinnant, "chrono-compatible low-level date algorithms").
-    let shifted = if month > 2 { year } else { year - 1 };
-    let since_march = (month + 9) % 12;
-    let days = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + (since_march * 153 + 2) / 5 + day - 1;
-    Some((days.checked_sub(719_468)?) * 86_400 + hour * 3600 + minute * 60 + second)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
-        pairs.iter().map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value"))).collect()
-    }
-
-    #[test]
-    fn a_wait_is_seconds_or_a_date() {
-        assert_eq!(http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
-        assert_eq!(retry_after(&headers(&[("retry-after", "7")])), Some(Duration::from_secs(7)));
-        let dated = [("retry-after", "Thu, 26 Nov 2026 17:00:09 GMT"), ("date", "Thu, 26 Nov 2026 17:00:00 GMT")];
-        assert_eq!(retry_after(&headers(&dated)), Some(Duration::from_secs(9)));
-        assert_eq!(retry_after(&headers(&[("retry-after", "soon")])), None);
-    }
 
     #[test]
     fn nothing_of_a_line_shows_its_key() {
