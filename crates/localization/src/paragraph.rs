@@ -23,6 +23,8 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) max_words: usize,
     /// What a translator made of the pieces that cannot be said; empty where none was asked.
     pub(crate) translations: &'a Translations,
+    /// The pieces that stand as their authors wrote them; by the language of the digest where nobody says.
+    pub(crate) copied: Option<&'a BTreeSet<usize>>,
 }
 
 /// One sentence of the paragraph.
@@ -77,12 +79,15 @@ impl Paragraph<'_> {
     }
 
     fn draft(&self, left_out: &BTreeSet<(usize, usize)>) -> Draft {
-        let verbatim = base(&self.digest.language.tag) == base(self.composer.referrer.target.language().tag());
+        let is_own = base(&self.digest.language.tag) == base(self.composer.referrer.target.language().tag());
         let mut draft = Draft::default();
         let mut progress = Progress::default();
         for (index, piece) in self.digest.pieces.iter().enumerate() {
-            if verbatim {
+            if self.copied.map_or(is_own, |copied| copied.contains(&index)) {
                 self.copy(index, piece, left_out, &mut draft);
+                if self.copied.is_some() && !left_out.contains(&(index, 0)) {
+                    self.composer.hear(&piece.text, &piece.events, &mut progress);
+                }
             } else {
                 self.compose(index, piece, left_out, &mut progress, &mut draft);
             }
