@@ -19,8 +19,15 @@ const SAME_WORDS: usize = 3;
 const TIMES: u64 = 10;
 
 /// All differences of a story, in a fixed order; `is_kept` tells which facts are told.
-pub(crate) fn find(papers: &[Paper<'_>], story: &[usize], joined: &Facts, kept: &[bool], atlas: &Atlas) -> Vec<Difference> {
-    let facts = || joined.facts.iter().zip(kept).filter(|(fact, kept)| **kept && fact.tellings.len() > 1).map(|(fact, _)| fact);
+pub(crate) fn find(
+    papers: &[Paper<'_>],
+    story: &[usize],
+    joined: &Facts,
+    kept: &[bool],
+    atlas: &Atlas,
+) -> Vec<Difference> {
+    let facts =
+        || joined.facts.iter().zip(kept).filter(|(fact, kept)| **kept && fact.tellings.len() > 1).map(|(fact, _)| fact);
     let mut found: Vec<Difference> = Vec::new();
     found.extend(facts().filter_map(|fact| days(papers, fact)));
     found.extend(facts().filter_map(|fact| places(papers, fact, atlas)));
@@ -30,7 +37,10 @@ pub(crate) fn find(papers: &[Paper<'_>], story: &[usize], joined: &Facts, kept: 
     let mut told: Vec<Difference> = Vec::new();
     for difference in found {
         // One difference is told once, however many facts hold it.
-        let is_told = |known: &Difference| known.person == difference.person && known.said.first().map(|s| &s.0) == difference.said.first().map(|s| &s.0);
+        let is_told = |known: &Difference| {
+            known.person == difference.person
+                && known.said.first().map(|s| &s.0) == difference.said.first().map(|s| &s.0)
+        };
         if !told.iter().any(is_told) {
             told.push(difference);
         }
@@ -38,6 +48,7 @@ pub(crate) fn find(papers: &[Paper<'_>], story: &[usize], joined: &Facts, kept: 
     told
 }
 
+/// The event of which the telling is a part.
 fn event<'p>(papers: &[Paper<'p>], telling: Telling) -> &'p Event {
     let digest = papers[telling.paper].digest;
     &digest.pieces[telling.piece].events[telling.event]
@@ -77,7 +88,10 @@ fn places(papers: &[Paper<'_>], fact: &Fact, atlas: &Atlas) -> Option<Difference
     let apart = tellings.iter().enumerate().any(|(at, one)| {
         tellings[at + 1..].iter().any(|other| compare_places(place(one), place(other), atlas) == Where::Apart)
     });
-    let claims = tellings.iter().filter(|_| apart).filter_map(|telling| Some((Claim::Place(place(telling)?.concept.clone()), telling.paper)));
+    let claims = tellings
+        .iter()
+        .filter(|_| apart)
+        .filter_map(|telling| Some((Claim::Place(place(telling)?.concept.clone()), telling.paper)));
     Some(Difference { person: None, said: differing(papers, claims)? })
 }
 
@@ -132,13 +146,17 @@ fn claim_numbers(papers: &[Paper<'_>], compared: &[&(Figure, usize)]) -> Option<
     for (figure, _) in compared {
         written.entry(&figure.value).or_insert(&figure.written);
     }
-    let claims = compared.iter().map(|(figure, paper)| (Claim::Number(written[figure.value.as_str()].to_owned()), *paper));
+    let claims =
+        compared.iter().map(|(figure, paper)| (Claim::Number(written[figure.value.as_str()].to_owned()), *paper));
     Some(Difference { person: None, said: differing(papers, claims)? })
 }
 
+/// What is counted: a language and the words behind a number.
+type Counted<'a> = (&'a str, Vec<String>);
+
 /// Figures that stand anywhere in articles of one language before the same words, once in each.
 fn numbers_anywhere(papers: &[Paper<'_>], story: &[usize], atlas: &Atlas) -> Vec<Difference> {
-    let mut by_words: BTreeMap<(&str, Vec<String>), BTreeMap<usize, Vec<Figure>>> = BTreeMap::new();
+    let mut by_words: BTreeMap<Counted<'_>, BTreeMap<usize, Vec<Figure>>> = BTreeMap::new();
     for paper in story.iter().copied() {
         for figure in figures(&papers[paper].article.text, atlas) {
             if figure.counted.len() >= SAME_WORDS {
@@ -153,7 +171,8 @@ fn numbers_anywhere(papers: &[Paper<'_>], story: &[usize], atlas: &Atlas) -> Vec
     });
     once.filter_map(|found| {
         let first = found.first()?.0.clone();
-        let compared: Vec<&(Figure, usize)> = found.iter().filter(|(figure, _)| is_comparable(&first, figure)).collect();
+        let compared: Vec<&(Figure, usize)> =
+            found.iter().filter(|(figure, _)| is_comparable(&first, figure)).collect();
         claim_numbers(papers, &compared)
     })
     .collect()

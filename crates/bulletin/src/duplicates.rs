@@ -101,6 +101,5 @@ fn is_copy(small: &Paper<'_>, large: &Paper<'_>) -> bool {
     }
     let has_number = |number: &String| large.has_word(number);
     let has_name = |name: &str| name.split_whitespace().last().is_none_or(|last| large.has_word(&fold(last)));
-    small.chosen_numbers().iter().all(has_number)
-        && small.digest.people.iter().all(|person| has_name(&person.name))
+    small.chosen_numbers().iter().all(has_number) && small.digest.people.iter().all(|person| has_name(&person.name))
 }

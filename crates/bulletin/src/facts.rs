@@ -2,21 +2,64 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache_schema::{Actor, Event, Person, Span, Topic};
+use attache_schema::{Actor, ConceptId, Event, Person, Span, Topic};
 
 use crate::atlas::Atlas;
 use crate::paper::Paper;
 use crate::parties::{Told, same_event, same_person};
 
 /// A story of more facts than this keeps the weightiest: no paragraph has room for them.
-const MOST_FACTS: usize = 24;
+const MOST_FACTS: usize = 40;
+/// Acts that are told apart from what was spoken of at them, as their messages have no place for topics.
+const ENCOUNTERS: &[&str] = &["meet", "call", "receive", "consult", "negotiate", "visit"];
+/// What is done at an encounter without saying by whom.
+const TALK: &str = "discuss";
+const TALKS: &[&str] = &[TALK, "exchange"];
+/// Acts whose topics belong to what was signed, given or voted on.
+const WHOLE: &[&str] = &["sign", "aid", "vote", "deal", "issue", "summon"];
 
-/// Where a fact stands: an article of the story, a piece of its digest, an event of that piece.
+/// Where a fact stands: an article of the story, a piece of its digest, an event of that piece, one of its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Telling {
     pub(crate) paper: usize,
     pub(crate) piece: usize,
     pub(crate) event: usize,
+    pub(crate) part: usize,
+}
+
+/// The parts of an event that another article may tell without the others: an encounter and each of the topics that were spoken of
+/// at it, what a speaker says of each topic.
+pub(crate) fn parts(event: &Event) -> Vec<Event> {
+    let key = event.kind.key();
+    let is_encounter = ENCOUNTERS.contains(&key);
+    if event.topics.is_empty() || WHOLE.contains(&key) || (!is_encounter && event.topics.len() == 1) {
+        return vec![event.clone()];
+    }
+    let act = is_encounter.then(|| Event { topics: Vec::new(), unlisted: Vec::new(), ..event.clone() });
+    let topics = event.topics.iter().enumerate().map(|(at, topic)| {
+        let evidence = std::iter::once(topic.span).chain(event.evidence.first().copied()).collect();
+        let part = Event { topics: vec![topic.clone()], unlisted: Vec::new(), evidence, ..event.clone() };
+        if is_encounter {
+            talk(part)
+        } else if at == 0 {
+            part
+        } else {
+            without_circumstances(part)
+        }
+    });
+    act.into_iter().chain(topics).collect()
+}
+
+/// What was spoken of at an encounter; who met when and where is said by the act.
+fn talk(part: Event) -> Event {
+    let bare = without_circumstances(part);
+    let kind = ConceptId::of("event", TALK);
+    Event { kind, manner: None, agents: Vec::new(), targets: Vec::new(), others: Vec::new(), ..bare }
+}
+
+/// Circumstances are said with the first of several topics.
+fn without_circumstances(part: Event) -> Event {
+    Event { when: None, place: None, frame: None, document: None, ..part }
 }
 
 /// Something that one article or several tell.
@@ -28,6 +71,9 @@ pub(crate) struct Fact {
     pub(crate) tellings: Vec<Telling>,
     /// What its heaviest piece weighs.
     pub(crate) weight: i64,
+    /// A number of its own, and that of the encounter at which it was said.
+    id: usize,
+    encounter: Option<usize>,
 }
 
 impl Fact {
@@ -46,6 +92,7 @@ pub(crate) struct Facts {
     pub(crate) places: BTreeMap<usize, Vec<usize>>,
     /// In the order of the article that carries the story; what others add stands where they tell it.
     pub(crate) facts: Vec<Fact>,
+    count: usize,
 }
 
 /// Joins what the articles of a story tell; the first carries it.
@@ -85,37 +132,66 @@ impl Facts {
     /// Takes over the facts of an article.
     fn hear(&mut self, papers: &[Paper<'_>], at: usize, atlas: &Atlas) {
         let mut before: Option<usize> = None;
-        let paper = &papers[at];
-        let mut in_piece = (usize::MAX, 0);
-        for (piece, its, event) in paper.events() {
-            in_piece = if in_piece.0 == piece { (piece, in_piece.1 + 1) } else { (piece, 0) };
-            let telling = Telling { paper: at, piece, event: in_piece.1 };
-            let told = Told { event, people: &paper.digest.people, published: paper.day };
-            let is_told = |fact: &Fact| {
-                let first = fact.tellings[0];
-                let teller = &papers[first.paper];
-                let known = &teller.digest.pieces[first.piece].events[first.event];
-                // An article that says two things alike means two things.
-                fact.tellings.iter().all(|its| its.paper != at)
-                    && same_event(Told { event: known, people: &teller.digest.people, published: teller.day }, told, atlas)
-            };
-            let weight = its.score.total();
-            let known = self.facts.iter().position(is_told);
-            let place = match known {
-                Some(known) => {
-                    let fact = &mut self.facts[known];
-                    fact.tellings.push(telling);
-                    fact.weight = fact.weight.max(weight);
-                    known
+        let mut encounter: Option<usize> = None;
+        for (piece, its) in papers[at].digest.pieces.iter().enumerate() {
+            for (event, whole) in its.events.iter().enumerate() {
+                for (part, event_part) in parts(whole).into_iter().enumerate() {
+                    let telling = Telling { paper: at, piece, event, part };
+                    let known = self.find(papers, &event_part, at, encounter, atlas);
+                    let place = match known {
+                        Some(known) => {
+                            let fact = &mut self.facts[known];
+                            fact.tellings.push(telling);
+                            fact.weight = fact.weight.max(its.score.total());
+                            known
+                        }
+                        None => {
+                            let place = self.place_for(papers, &event_part, at, before);
+                            let (weight, id) = (its.score.total(), self.count);
+                            self.count += 1;
+                            let fact = Fact { event: event_part, tellings: vec![telling], weight, id, encounter };
+                            self.facts.insert(place, fact);
+                            place
+                        }
+                    };
+                    before = Some(place);
+                    let fact = &self.facts[place];
+                    if ENCOUNTERS.contains(&fact.event.kind.key()) {
+                        encounter = Some(fact.id);
+                    }
                 }
-                None => {
-                    let place = before.map_or(self.facts.len(), |before| before + 1);
-                    self.facts.insert(place, Fact { event: event.clone(), tellings: vec![telling], weight });
-                    place
-                }
-            };
-            before = Some(place);
+            }
         }
+    }
+
+    /// The fact that an article tells again.
+    fn find(
+        &self,
+        papers: &[Paper<'_>],
+        event: &Event,
+        at: usize,
+        encounter: Option<usize>,
+        atlas: &Atlas,
+    ) -> Option<usize> {
+        let told = Told { event, people: &papers[at].digest.people, published: papers[at].day };
+        self.facts.iter().position(|fact| {
+            // An article that says two things alike means two things.
+            let is_own = fact.tellings.iter().any(|its| its.paper == at);
+            let first = &papers[fact.tellings[0].paper];
+            let known = Told { event: &fact.event, people: &first.digest.people, published: first.day };
+            let is_same_talk = || encounter.is_some() && fact.encounter == encounter && same_talk(&fact.event, event);
+            !is_own && (is_same_talk() || same_event(known, told, atlas))
+        })
+    }
+
+    /// Where a new fact stands: behind what its article told before, and behind what was said there in the same way.
+    fn place_for(&self, papers: &[Paper<'_>], event: &Event, at: usize, before: Option<usize>) -> usize {
+        let Some(before) = before else { return self.facts.len() };
+        let continues = |fact: &&Fact| {
+            let first = fact.tellings[0].paper;
+            fact.event.kind == event.kind && same_speakers(papers, (&fact.event, first), (event, at))
+        };
+        before + 1 + self.facts[before + 1..].iter().take_while(continues).count()
     }
 
     fn keep_weightiest(&mut self) {
@@ -129,6 +205,27 @@ impl Facts {
                 kept.contains(&(at - 1))
             });
         }
+    }
+}
+
+/// Whether both tell that one topic was spoken of, at one encounter: who spoke is known from there.
+fn same_talk(one: &Event, other: &Event) -> bool {
+    let is_talk = |event: &Event| TALKS.contains(&event.kind.key());
+    let topic = |event: &Event| event.topics.first().map(|topic| topic.concept.clone());
+    is_talk(one) && is_talk(other) && one.status == other.status && topic(one) == topic(other)
+}
+
+/// Whether the same people speak in both, or nobody in either.
+fn same_speakers(papers: &[Paper<'_>], one: (&Event, usize), other: (&Event, usize)) -> bool {
+    let ((a, of_a), (b, of_b)) = (one, other);
+    let speaker = |event: &Event, paper: usize| {
+        let [agent] = event.agents.as_slice() else { return None };
+        papers[paper].digest.people.get(agent.person?).cloned()
+    };
+    match (speaker(a, of_a), speaker(b, of_b)) {
+        (Some(a), Some(b)) => same_person(&a, &b),
+        (None, None) => a.agents.is_empty() && b.agents.is_empty(),
+        _ => false,
     }
 }
 
@@ -170,7 +267,8 @@ impl Fact {
 
 /// The event of a telling, its actors pointing to the people of the story.
 pub(crate) fn of_story(papers: &[Paper<'_>], places: &BTreeMap<usize, Vec<usize>>, telling: Telling) -> Event {
-    let mut event = papers[telling.paper].digest.pieces[telling.piece].events[telling.event].clone();
+    let whole = &papers[telling.paper].digest.pieces[telling.piece].events[telling.event];
+    let mut event = parts(whole).into_iter().nth(telling.part).unwrap_or_else(|| whole.clone());
     let places = places.get(&telling.paper).map(Vec::as_slice).unwrap_or_default();
     move_people(&mut event, places);
     event

@@ -28,7 +28,9 @@ const TO_YEAR: usize = 4;
 pub(crate) fn figures(text: &str, atlas: &Atlas) -> Vec<Figure> {
     let tokens: Vec<&str> = text.split_whitespace().collect();
     let read = tokens.iter().enumerate();
-    read.filter(|(at, _)| !is_day(&tokens, *at, atlas)).filter_map(|(at, token)| read_figure(token, &tokens[at + 1..])).collect()
+    read.filter(|(at, _)| !is_day(&tokens, *at, atlas))
+        .filter_map(|(at, token)| read_figure(token, &tokens[at + 1..]))
+        .collect()
 }
 
 /// Whether a number is a day of a month: a month stands beside it, or a year behind it.
@@ -41,8 +43,15 @@ fn is_day(tokens: &[&str], at: usize, atlas: &Atlas) -> bool {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let is_month = |word: &&str| atlas.is_month(&fold(word));
     behind.clone().any(|word| is_year(&bare(word)))
-        || behind.take(2).any(|word| is_month(word))
-        || at.checked_sub(1).is_some_and(|before| is_month(&tokens[before]))
+        || behind.take(2).any(&is_month)
+        || is_behind_month(tokens, at, &is_month)
+}
+
+/// "March 5", but not the twelve tonnes of "5 de março 12 toneladas": that month has its day.
+fn is_behind_month(tokens: &[&str], at: usize, is_month: &dyn Fn(&&str) -> bool) -> bool {
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let has_day = tokens[at.saturating_sub(3)..at].iter().any(is_number);
+    at.checked_sub(1).is_some_and(|before| is_month(&tokens[before])) && !has_day
 }
 
 fn read_figure(token: &str, behind: &[&str]) -> Option<Figure> {
@@ -94,6 +103,7 @@ mod tests {
     #[test]
     fn what_is_counted_stands_with_its_number() {
         assert_eq!(written("o primeiro voo parte com 12 toneladas de alimentos"), ["12 toneladas"]);
+        assert_eq!(written("enviou no dia 5 de março 12 toneladas de ajuda"), ["12 toneladas"]);
         assert_eq!(written("exports grew by 4,5% and 1,200 people came"), ["4,5%", "1,200 people"]);
         assert_eq!(read("1.200 pessoas")[0].value, "1200");
         assert_eq!(read("4,5 milhões")[0].value, "4.5");
@@ -101,6 +111,9 @@ mod tests {
 
     #[test]
     fn years_ordinals_times_and_bracketed_days_are_no_figures() {
-        assert_eq!(written("nesta terça-feira (3), em 2031 the 79th session at 16:40, 5-də, on 5 March, 6 de março de 2031"), Vec::<String>::new());
+        assert_eq!(
+            written("nesta terça-feira (3), em 2031 the 79th session at 16:40, 5-də, on 5 March, 6 de março de 2031"),
+            Vec::<String>::new()
+        );
     }
 }

@@ -5,11 +5,18 @@ use crate::weave::Weaver;
 
 /// How many words a headline has at most.
 const MOST_WORDS: usize = 12;
+/// And where no way to say it is that short.
+const LONGEST: usize = 16;
 
 /// The headline of a story in a language.
 pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> String {
     let event = weaver.main_event(kept);
-    let composed = || weaver.localizer.headline(tag, &event?, &weaver.joined.people, MOST_WORDS);
+    let composed = || {
+        let event = event.as_ref()?;
+        let people = &weaver.joined.people;
+        // A headline that is a little long is better than one in another language.
+        [MOST_WORDS, LONGEST].into_iter().find_map(|words| weaver.localizer.headline(tag, event, people, words))
+    };
     title(weaver, tag).or_else(composed).or_else(|| opening(weaver, tag)).unwrap_or_default()
 }
 

@@ -222,14 +222,13 @@ impl BulletinMaker {
                 passed_over.insert(at, passed(&papers[at], at, "duplicate", Some(name(&papers[*of], *of))));
             } else if papers[at].language.is_empty() {
                 passed_over.insert(at, passed(&papers[at], at, "language", None));
-            } else if papers[at].digest.pieces.is_empty() {
+            } else if !papers[at].is_news() {
                 passed_over.insert(at, passed(&papers[at], at, "nothing-read", None));
             }
         }
         let among: Vec<usize> = (0..papers.len()).filter(|at| !passed_over.contains_key(at)).collect();
         let groups = group(&papers, &among, &self.atlas);
-        let mut stories: Vec<Told> =
-            groups.into_iter().map(|own| self.tell(&papers, own, &copies, date)).collect();
+        let mut stories: Vec<Told> = groups.into_iter().map(|own| self.tell(&papers, own, &copies, date)).collect();
         stories.sort_by_key(|story| (std::cmp::Reverse(total(&story.weights)), story.all.iter().min().copied()));
         Day { papers, copies, stories, passed_over }
     }
@@ -273,10 +272,8 @@ impl BulletinMaker {
     /// The sections in order with their ids; one for all where the profile has none, one for the rest where it has none for it.
     fn sections(&self) -> Vec<(String, Option<&SectionRule>)> {
         let rules = &self.profile.sections;
-        let mut sections: Vec<(String, Option<&SectionRule>)> = rules
-            .iter()
-            .map(|rule| (rule.of.first().map_or(ALL, Belonging::id).to_owned(), Some(rule)))
-            .collect();
+        let mut sections: Vec<(String, Option<&SectionRule>)> =
+            rules.iter().map(|rule| (rule.of.first().map_or(ALL, Belonging::id).to_owned(), Some(rule))).collect();
         let has_rest = rules.iter().any(|rule| rule.of.contains(&Belonging::Other));
         if sections.is_empty() {
             sections.push((ALL.to_owned(), None));

@@ -61,6 +61,13 @@ impl<'a> Paper<'a> {
         pieces.flat_map(|(index, piece)| piece.events.iter().map(move |event| (index, piece, event)))
     }
 
+    /// Whether anything was understood, or at least a state, a body, somebody or a topic of ours stands in what was chosen: essays
+    /// have neither.
+    pub(crate) fn is_news(&self) -> bool {
+        let pieces = &self.digest.pieces;
+        pieces.iter().any(|piece| !piece.events.is_empty() || piece.score.entity > 0 || piece.score.topic > 0)
+    }
+
     /// Who published it: in its own spelling, or the host of its address.
     pub(crate) fn outlet(&self) -> Option<String> {
         let said = self.article.outlet.clone().or_else(|| self.digest.source.outlet.clone());

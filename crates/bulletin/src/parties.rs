@@ -110,7 +110,17 @@ fn sureness(one: (&Actor, &[Person]), other: (&Actor, &[Person])) -> Sureness {
     if (same(offices) && (same(states) || same(bodies))) || (same(bodies) && offices == (None, None)) {
         return Sureness::Sure;
     }
-    if same(states) { Sureness::State } else { Sureness::No }
+    let are_states = [&one, &other].iter().all(|(actor, people)| is_state(actor, people));
+    match same(states) {
+        true if are_states => Sureness::Sure,
+        true => Sureness::State,
+        false => Sureness::No,
+    }
+}
+
+/// Whether a state itself acts, not somebody for it.
+fn is_state(actor: &Actor, people: &[Person]) -> bool {
+    person(actor, people).is_none() && actor.role.is_none() && actor.org.is_none() && actor.country.is_some()
 }
 
 /// How many of the smaller side have a counterpart of their own, and how many of these are sure.
@@ -214,7 +224,21 @@ pub(crate) fn same_event(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool 
     if doubtful && (!all_sure || speaks || (days == Days::Near && places == Where::Apart)) {
         return false;
     }
-    if speaks { matched.sure > 0 && is_about_the_same(a, b) } else { matched.sure > 0 || (days == Days::Same && places == Where::Same) }
+    if speaks {
+        return matched.sure > 0 && is_about_the_same(a, b);
+    }
+    let is_placed = days == Days::Same && places == Where::Same;
+    (matched.sure > 0 || is_placed) && may_be_about_the_same(a, b)
+}
+
+/// What was signed, given or voted on is not another thing; what was spoken of may be.
+fn may_be_about_the_same(one: &Event, other: &Event) -> bool {
+    let document = |event: &Event| event.document.as_ref().map(|document| document.concept.clone());
+    let documents = (document(one), document(other));
+    let differ = documents.0.is_some() && documents.1.is_some() && documents.0 != documents.1;
+    let shares = one.topics.iter().any(|topic| other.topics.iter().any(|its| its.concept == topic.concept));
+    let is_encounter = ENCOUNTERS.contains(&one.kind.key());
+    !differ && (is_encounter || shares || one.topics.is_empty() || other.topics.is_empty())
 }
 
 /// Something besides a single party that both tell of: a topic, a document, where somebody goes, an occasion.

@@ -80,7 +80,8 @@ fn keys(paper: &Paper<'_>, weights: &TermWeights) -> BTreeSet<Key> {
             let last = person.name.split_whitespace().last().unwrap_or("");
             keys.insert(Key::Person(skeleton(last), family.clone()));
         }
-        let states: BTreeSet<&str> = sides().filter_map(|actor| state(actor, people)).map(|state| state.key()).collect();
+        let states: BTreeSet<&str> =
+            sides().filter_map(|actor| state(actor, people)).map(|state| state.key()).collect();
         if !states.is_empty() {
             keys.insert(Key::States(states.into_iter().collect::<Vec<_>>().join("+"), family));
         }
@@ -125,9 +126,8 @@ impl TermWeights {
 
     /// The likeness of two articles of one language, in thousandths: what they share of what both tell (cosine of the weights).
     fn likeness(&self, one: &Paper<'_>, other: &Paper<'_>) -> u64 {
-        let square = |paper: &Paper<'_>| -> u64 {
-            paper.terms.iter().map(|term| self.weight(own(paper, *term)).pow(2)).sum()
-        };
+        let square =
+            |paper: &Paper<'_>| -> u64 { paper.terms.iter().map(|term| self.weight(own(paper, *term)).pow(2)).sum() };
         if shared(&one.terms, &other.terms) == 0 {
             return 0;
         }

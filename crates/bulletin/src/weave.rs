@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use attache_localization::{Localizer, Unrendered};
 use attache_schema::{
-    Clause, DIGEST_SCHEMA, Digest, EditKind, LanguageGuess, Piece, Realization, Rendered, Source, Traced, Warning,
+    Actor, Clause, DIGEST_SCHEMA, Digest, EditKind, Event, LanguageGuess, Piece, Realization, Rendered, Source, Traced,
+    Warning,
 };
 
-use crate::facts::{Fact, Facts, Telling, move_people, of_story};
+use crate::facts::{Fact, Facts, Telling, move_people, parts};
 use crate::letters::base;
 use crate::paper::Paper;
 
@@ -90,7 +91,11 @@ impl Weaver<'_> {
     fn pieces_of(&self, paper: usize) -> Vec<Vec<usize>> {
         let pieces = self.papers[paper].digest.pieces.iter().enumerate();
         let facts = |(piece, its): (usize, &Piece)| {
-            (0..its.events.len()).filter_map(|event| self.fact_of(Telling { paper, piece, event })).collect()
+            let events = its.events.iter().enumerate();
+            let tellings = events.flat_map(|(event, whole)| {
+                (0..parts(whole).len()).map(move |part| Telling { paper, piece, event, part })
+            });
+            tellings.filter_map(|telling| self.fact_of(telling)).collect()
         };
         pieces.map(facts).collect()
     }
@@ -177,7 +182,8 @@ impl Weaver<'_> {
         // Only who tells all that the sentence tells is named beside it.
         let tellers = facts.iter().map(|fact| self.joined.facts[*fact].papers().into_iter().collect::<BTreeSet<_>>());
         let all = tellers.reduce(|one, other| one.intersection(&other).copied().collect()).unwrap_or_default();
-        let papers = std::iter::once(paper).chain(self.story.iter().copied().filter(|at| *at != paper && all.contains(at)));
+        let papers =
+            std::iter::once(paper).chain(self.story.iter().copied().filter(|at| *at != paper && all.contains(at)));
         draft.copied.insert(draft.pieces.len());
         draft.tellers.push(Tellers { papers: papers.collect(), piece });
         draft.pieces.push(copy);
@@ -187,7 +193,16 @@ impl Weaver<'_> {
     fn compose(&self, facts: &[&Fact], draft: &mut Draft) {
         let Some(first) = facts.first().map(|fact| fact.tellings[0]) else { return };
         let piece = &self.papers[first.paper].digest.pieces[first.piece];
-        let events = facts.iter().map(|fact| fact.event.clone()).collect();
+        let mut events: Vec<Event> = Vec::new();
+        for fact in facts {
+            match events.last_mut().filter(|last| continues(last, &fact.event)) {
+                Some(last) => {
+                    last.topics.extend(fact.event.topics.iter().cloned());
+                    last.evidence.extend(fact.event.evidence.iter().copied());
+                }
+                None => events.push(fact.event.clone()),
+            }
+        }
         let tellers = facts.iter().map(|fact| fact.papers().into_iter().collect::<BTreeSet<_>>());
         let all = tellers.reduce(|one, other| one.intersection(&other).copied().collect()).unwrap_or_default();
         let others = self.story.iter().copied().filter(|at| *at != first.paper && all.contains(at));
@@ -198,7 +213,8 @@ impl Weaver<'_> {
 
     fn render(&self, draft: Draft, tag: &str, omitted: usize) -> Paragraph {
         let digest = self.digest(draft.pieces);
-        let mut rendered = self.localizer.weave(&digest, &draft.copied, tag, Unrendered::Omit).unwrap_or_else(|| nothing(tag));
+        let mut rendered =
+            self.localizer.weave(&digest, &draft.copied, tag, Unrendered::Omit).unwrap_or_else(|| nothing(tag));
         rendered.omitted += omitted;
         self.finish(rendered, &draft.tellers)
     }
@@ -256,13 +272,6 @@ impl Weaver<'_> {
         let main = kept.iter().position(|kept| *kept)?;
         Some(self.joined.facts[main].event.clone())
     }
-
-    /// The event of the carrier in its own words, for tests of what is joined.
-    #[cfg(test)]
-    pub(crate) fn first_telling(&self) -> Option<attache_schema::Event> {
-        let telling = self.joined.facts.first()?.tellings.first()?;
-        Some(of_story(self.papers, &self.joined.places, *telling))
-    }
 }
 
 impl Paragraph {
@@ -296,6 +305,23 @@ impl Paragraph {
     pub(crate) fn has_quotes(&self) -> bool {
         self.rendered.clauses.iter().any(|clause| clause.realization == Realization::Quoted)
     }
+}
+
+/// Whether an event says of a further topic what the one before says, so that both are said at once.
+fn continues(last: &Event, event: &Event) -> bool {
+    let same = |one: &[Actor], other: &[Actor]| {
+        let who = |actor: &Actor| (actor.person, actor.role.clone(), actor.country.clone(), actor.org.clone());
+        one.iter().map(who).eq(other.iter().map(who))
+    };
+    let has_circumstances = event.when.is_some() || event.place.is_some() || event.frame.is_some();
+    !last.topics.is_empty()
+        && !event.topics.is_empty()
+        && !has_circumstances
+        && (&last.kind, last.status, &last.manner) == (&event.kind, event.status, &event.manner)
+        && same(&last.agents, &event.agents)
+        && same(&last.targets, &event.targets)
+        && last.document.is_none()
+        && event.document.is_none()
 }
 
 fn leave(units: &[usize], unit: usize, kept: &mut [bool]) {

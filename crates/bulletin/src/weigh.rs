@@ -38,7 +38,7 @@ pub(crate) fn find_subject(joined: &Facts, atlas: &Atlas) -> Subject {
     for fact in &joined.facts {
         let event = &fact.event;
         for actor in event.agents.iter().chain(&event.targets) {
-            for state in state(actor, &joined.people) {
+            if let Some(state) = state(actor, &joined.people) {
                 *countries.entry(state.clone()).or_insert(0) += 3;
             }
             all.extend(concepts_of(actor, joined));
@@ -46,7 +46,7 @@ pub(crate) fn find_subject(joined: &Facts, atlas: &Atlas) -> Subject {
         for place in event.place.iter().filter_map(|place| atlas.state_of(&place.concept)) {
             *countries.entry(place.clone()).or_insert(0) += 1;
         }
-        for frame in &event.frame {
+        if let Some(frame) = &event.frame {
             all.insert(frame.concept.clone());
             all.extend(frame.owner.clone());
         }
@@ -98,8 +98,10 @@ pub(crate) fn weigh(
         let role = person(actor, &joined.people).and_then(|person| person.role.as_ref()).or(actor.role.as_ref())?;
         Some(atlas.rank(role))
     });
-    let focus = profile.in_focus().iter().filter(|(concept, _)| subject.all.contains(*concept)).map(|(_, w)| *w).sum::<i64>();
-    let liked = profile.weights.iter().filter(|(concept, _)| subject.all.contains(*concept)).map(|(_, w)| *w).sum::<i64>();
+    let focus =
+        profile.in_focus().iter().filter(|(concept, _)| subject.all.contains(*concept)).map(|(_, w)| *w).sum::<i64>();
+    let liked =
+        profile.weights.iter().filter(|(concept, _)| subject.all.contains(*concept)).map(|(_, w)| *w).sum::<i64>();
     let parts = [
         ("events", story.first().map_or(0, main)),
         ("outlets", OUTLET * further),

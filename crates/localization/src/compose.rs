@@ -104,7 +104,8 @@ impl Composer<'_> {
         };
         progress.said.people.retain(|index| known.contains(index) || is_named(index));
         progress.said.day = None;
-        progress.speaker = None;
+        // Behind what was discussed without saying by whom, further topics were "also" discussed.
+        progress.speaker = progress.speaker.take().filter(|speaker| speaker.who.is_empty());
         progress.heard.clear();
     }
 

@@ -18,10 +18,14 @@ enum Naming {
     Office,
     /// The name alone.
     Name,
+    /// The state alone, where its officials act for it.
+    ForState,
 }
 
 /// The fullest first.
-const NAMINGS: [Naming; 4] = [Naming::Full, Naming::State, Naming::Office, Naming::Name];
+const NAMINGS: [Naming; 5] = [Naming::Full, Naming::State, Naming::Office, Naming::Name, Naming::ForState];
+/// What officials do for their states.
+const FOR_STATES: &[&str] = &["sign", "deal", "consult", "negotiate"];
 
 /// The first rung of the ladder that has room.
 pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, max_words: usize) -> Option<String> {
@@ -65,6 +69,13 @@ fn named(mut event: Event, people: &[Person], naming: Naming) -> (Event, Vec<Per
         Naming::Name => people.iter_mut().for_each(|person| {
             (person.role, person.country, person.org, person.host) = (None, None, None, None);
         }),
+        Naming::ForState => {
+            let acts = FOR_STATES.contains(&event.kind.key());
+            let for_state = |actor: &Actor| state(actor, &people).filter(|_| acts);
+            for actor in event.agents.iter_mut().chain(&mut event.targets) {
+                *actor = for_state(actor).unwrap_or_else(|| actor.clone());
+            }
+        }
         Naming::Office => {
             let gives_post = matches!(event.kind.key(), "appoint" | "recall");
             let unnamed = |actor: &Actor| unnamed(actor, &people).filter(|_| !gives_post);
@@ -74,6 +85,13 @@ fn named(mut event: Event, people: &[Person], naming: Naming) -> (Event, Vec<Per
         }
     }
     (event, people)
+}
+
+/// The state of an official.
+fn state(actor: &Actor, people: &[Person]) -> Option<Actor> {
+    let person = people.get(actor.person?)?;
+    let country = person.country.clone().filter(|_| person.role.is_some())?;
+    Some(Actor { person: None, role: None, country: Some(country), org: None, span: actor.span })
 }
 
 /// The holder of an office without the name.
