@@ -30,18 +30,23 @@ const ALL: &str = "all";
 /// use attache_schema::Article;
 ///
 /// let maker = BulletinMaker::builder().languages(["en", "pt"]).build()?;
-/// let article = |outlet: &str, text: &str| Article { outlet: Some(outlet.to_owned()), ..Article::from_text(text) };
+/// let day = "2031-05-06".parse().ok();
+/// let article = |outlet: &str, text: &str| Article {
+///     outlet: Some(outlet.to_owned()),
+///     published: day,
+///     ..Article::from_text(text)
+/// };
 /// let bulletin = maker.make(
 ///     &[
 ///         article("The Pier", "On May 4, Estonia's Foreign Minister Priit Laanemäe met with Peru's Foreign Minister Marta Quiroga in Lima."),
 ///         article("O Cais", "O ministro dos Negócios Estrangeiros da Estónia, Priit Laanemäe, reuniu-se no dia 5 de maio em Lima com a ministra dos Negócios Estrangeiros do Peru, Marta Quiroga."),
 ///     ],
-///     None,
+///     day,
 /// );
 /// assert_eq!(bulletin.stories.len(), 1);
 /// assert_eq!(
 ///     bulletin.editions[0].sections[0].items[0].differences,
-///     ["The sources differ on the day: 4 May (The Pier); 5 May (O Cais)."]
+///     ["The sources differ on the day: 4 May 2031 (The Pier); 5 May 2031 (O Cais)."]
 /// );
 /// # Ok::<(), attache_locales::LoadError>(())
 /// ```
