@@ -11,11 +11,13 @@
 mod annotate;
 mod arguments;
 mod article;
+mod brief;
 mod cutter;
 mod digest;
 mod explain;
 mod failure;
 mod folders;
+mod gather;
 mod inflect;
 mod input;
 mod languages;
@@ -23,6 +25,7 @@ mod lines;
 mod marks;
 mod names;
 mod page;
+mod ranking;
 mod render;
 mod segment;
 mod shell;
@@ -57,6 +60,8 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Outcome, Stop> {
         Command::Annotate(arguments) => annotate::run(&arguments, out),
         Command::Render(arguments) => render::run(&arguments, out),
         Command::Summarize(arguments) => summarize::run(&arguments, out),
+        Command::Brief(arguments) => brief::run(&arguments, out),
+        Command::Explain(arguments) => ranking::run(&arguments, out),
         Command::Inflect(arguments) => inflect::run(&arguments, out),
         Command::Languages(arguments) => languages::run(&arguments, out),
         #[cfg(feature = "translation")]
