@@ -16,6 +16,7 @@ pub(crate) struct Atlas {
     parents: BTreeMap<ConceptId, ConceptId>,
     ranks: BTreeMap<ConceptId, i64>,
     months: BTreeSet<String>,
+    acts: BTreeSet<String>,
 }
 
 /// What the holder of an office of that kind adds to a story, in thousandths.
@@ -31,6 +32,15 @@ struct Dates {
     #[serde(default)]
     months: Vec<String>,
 }
+
+/// A kind of event, as far as it is of interest here.
+#[derive(Debug, Deserialize)]
+struct Kind {
+    class: String,
+}
+
+/// The class of kinds in which something is done.
+const ACT: &str = "act";
 
 impl Atlas {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
@@ -52,11 +62,17 @@ impl Atlas {
             let Some(file) = locales.file(tag, "dates.toml") else { continue };
             months.extend(file.toml::<Dates>()?.months.iter().map(|month| fold(month)));
         }
+        let kinds: BTreeMap<String, Kind> = match locales.file(ROOT, "events.toml") {
+            Some(file) => file.toml()?,
+            None => BTreeMap::new(),
+        };
+        let acts = kinds.into_iter().filter(|(_, kind)| kind.class == ACT).map(|(key, _)| key).collect();
         Ok(Self {
             states: concepts(column("lexicon/places.tsv", "country")?),
             parents: concepts(column("lexicon/topics.tsv", "parent")?),
             ranks: ranks.collect(),
             months,
+            acts,
         })
     }
 
@@ -69,6 +85,11 @@ impl Atlas {
     pub(crate) fn with_broader<'a>(&'a self, topic: &'a ConceptId) -> impl Iterator<Item = &'a ConceptId> {
         // A lexicon may by mistake run in a circle; no chain of topics is longer than this.
         std::iter::successors(Some(topic), |topic| self.parents.get(*topic)).take(8)
+    }
+
+    /// Whether something is done in events of a kind, not only said.
+    pub(crate) fn is_act(&self, kind: &ConceptId) -> bool {
+        self.acts.contains(kind.key())
     }
 
     /// What the holder of an office adds, in thousandths.

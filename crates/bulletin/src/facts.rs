@@ -6,7 +6,7 @@ use attache_schema::{Actor, ConceptId, Event, Person, Span, Topic};
 
 use crate::atlas::Atlas;
 use crate::paper::Paper;
-use crate::parties::{Told, same_event, same_person};
+use crate::parties::{Told, may_be_one, same_event, same_person};
 
 /// A story of more facts than this keeps the weightiest: no paragraph has room for them.
 const MOST_FACTS: usize = 40;
@@ -31,7 +31,7 @@ pub(crate) struct Telling {
 /// at it, what a speaker says of each topic.
 pub(crate) fn parts(event: &Event) -> Vec<Event> {
     let key = event.kind.key();
-    let is_encounter = ENCOUNTERS.contains(&key);
+    let is_encounter = is_encounter(event);
     if event.topics.is_empty() || WHOLE.contains(&key) || (!is_encounter && event.topics.len() == 1) {
         return vec![event.clone()];
     }
@@ -156,7 +156,7 @@ impl Facts {
                     };
                     before = Some(place);
                     let fact = &self.facts[place];
-                    if ENCOUNTERS.contains(&fact.event.kind.key()) {
+                    if is_encounter(&fact.event) {
                         encounter = Some(fact.id);
                     }
                 }
@@ -174,14 +174,22 @@ impl Facts {
         atlas: &Atlas,
     ) -> Option<usize> {
         let told = Told { event, people: &papers[at].digest.people, published: papers[at].day };
-        self.facts.iter().position(|fact| {
-            // An article that says two things alike means two things.
-            let is_own = fact.tellings.iter().any(|its| its.paper == at);
-            let first = &papers[fact.tellings[0].paper];
-            let known = Told { event: &fact.event, people: &first.digest.people, published: first.day };
-            let is_same_talk = || encounter.is_some() && fact.encounter == encounter && same_talk(&fact.event, event);
-            !is_own && (is_same_talk() || same_event(known, told, atlas))
-        })
+        let is_own = |fact: &Fact| fact.tellings.iter().any(|its| its.paper == at);
+        // An article that says two things alike means two things.
+        let others = || self.facts.iter().enumerate().filter(|(_, fact)| !is_own(fact));
+        let at_one = others().find(|(_, fact)| fact.encounter == encounter && same_talk(&fact.event, event));
+        let same = || {
+            others().find(|(_, fact)| {
+                let first = &papers[fact.tellings[0].paper];
+                let known = Told { event: &fact.event, people: &first.digest.people, published: first.day };
+                // The first encounter of each article of a story is the story's.
+                let is_first = fact.encounter.is_none() && encounter.is_none() && is_encounter(event);
+                same_event(known, told, atlas) || (is_first && may_be_one(known, told, atlas))
+            })
+        };
+        // Whoever names the encounter otherwise (a conference by video is a call to one and a meeting to another) speaks of one.
+        let at_any = || others().find(|(_, fact)| same_talk(&fact.event, event));
+        at_one.or_else(same).or_else(at_any).map(|(index, _)| index)
     }
 
     /// Where a new fact stands: behind what its article told before, and behind what was said there in the same way.
@@ -206,6 +214,10 @@ impl Facts {
             });
         }
     }
+}
+
+fn is_encounter(event: &Event) -> bool {
+    ENCOUNTERS.contains(&event.kind.key())
 }
 
 /// Whether both tell that one topic was spoken of, at one encounter: who spoke is known from there.
@@ -252,9 +264,13 @@ impl Fact {
     fn complete(&mut self, papers: &[Paper<'_>], places: &BTreeMap<usize, Vec<usize>>) {
         let events: Vec<Event> = self.tellings.iter().map(|telling| of_story(papers, places, *telling)).collect();
         let fullest = (0..events.len()).max_by_key(|at| (fullness(&events[*at]), std::cmp::Reverse(*at))).unwrap_or(0);
+        // What was announced and then took place is told as whoever wrote last tells it.
+        let latest = (0..events.len()).max_by_key(|at| (papers[self.tellings[*at].paper].day, std::cmp::Reverse(*at)));
+        let status = latest.map(|at| events[at].status);
         self.tellings.swap(0, fullest);
         let mut others = events;
         let mut event = others.swap_remove(fullest);
+        event.status = status.unwrap_or(event.status);
         let here = event.evidence.first().copied();
         let first = self.tellings[0];
         let here = here.unwrap_or(papers[first.paper].digest.pieces[first.piece].span);

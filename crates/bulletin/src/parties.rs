@@ -19,6 +19,9 @@ pub(crate) struct Told<'a> {
 /// Events of one family are told by one word or the other: who was received was met.
 const ENCOUNTERS: &[&str] = &["meet", "receive", "negotiate", "consult", "farewell"];
 
+/// An encounter of voices.
+const CALL: &str = "call";
+
 /// How surely two actors are one: not at all, by their state alone, by name or office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sureness {
@@ -204,12 +207,13 @@ fn compare_days(one: Told<'_>, other: Told<'_>) -> Days {
 /// Whether two articles tell of one act or one statement, for certain.
 pub(crate) fn same_event(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool {
     let (a, b) = (one.event, other.event);
-    let planned = |event: &Event| event.status == Status::Planned;
-    if !same_family(a, b) || planned(a) != planned(b) || a.manner != b.manner {
+    let days = compare_days(one, other);
+    if !same_family(a, b) || a.manner != b.manner || days == Days::Apart {
         return false;
     }
-    let days = compare_days(one, other);
-    if days == Days::Apart {
+    // What was announced for a day and what took place on that day is one thing.
+    let planned = |event: &Event| event.status == Status::Planned;
+    if planned(a) != planned(b) && days != Days::Same {
         return false;
     }
     let places = compare_places(a.place.as_ref(), b.place.as_ref(), atlas);
@@ -229,6 +233,20 @@ pub(crate) fn same_event(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool 
     }
     let is_placed = days == Days::Same && places == Where::Same;
     (matched.sure > 0 || is_placed) && may_be_about_the_same(a, b)
+}
+
+/// Whether two encounters of articles that are known to tell one story may well be one: nothing in them says otherwise, and who took
+/// part may be left open.
+pub(crate) fn may_be_one(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool {
+    let (a, b) = (one.event, other.event);
+    let planned = |event: &Event| event.status == Status::Planned;
+    let matched = match_parties(sides(a), one.people, sides(b), other.people);
+    same_family(a, b)
+        && a.manner == b.manner
+        && planned(a) == planned(b)
+        && matches!(compare_days(one, other), Days::Same | Days::Open)
+        && compare_places(a.place.as_ref(), b.place.as_ref(), atlas) != Where::Apart
+        && matched.all == matched.least
 }
 
 /// What was signed, given or voted on is not another thing; what was spoken of may be.
@@ -258,11 +276,17 @@ fn is_about_the_same(one: &Event, other: &Event) -> bool {
     shares_topic && (targets || one.targets.is_empty() || other.targets.is_empty())
 }
 
-/// Whether two events of one family are certainly not one: other people or other days.
+/// Whether two main events, which are not certainly one, are certainly two: of other people, on other days, one by telephone and
+/// the other face to face.
 pub(crate) fn contradicts(one: Told<'_>, other: Told<'_>) -> bool {
-    if !same_family(one.event, other.event) {
-        return false;
+    let by_phone = |told: Told<'_>| told.event.kind.key() == CALL;
+    let face_to_face = |told: Told<'_>| ENCOUNTERS.contains(&told.event.kind.key());
+    if (by_phone(one) && face_to_face(other)) || (by_phone(other) && face_to_face(one)) {
+        return true;
+    }
+    if matches!(compare_days(one, other), Days::Near | Days::Apart) {
+        return true;
     }
     let matched = match_parties(sides(one.event), one.people, sides(other.event), other.people);
-    compare_days(one, other) == Days::Apart || matched.all < matched.least
+    same_family(one.event, other.event) && matched.all < matched.least
 }

@@ -144,7 +144,7 @@ fn own(paper: &Paper<'_>, term: u64) -> u64 {
 
 /// Whether two articles tell one story.
 fn is_linked(one: &Paper<'_>, other: &Paper<'_>, weights: &TermWeights, atlas: &Atlas) -> bool {
-    let mains = (main_event(one), main_event(other));
+    let mains = (main_event(one, atlas), main_event(other, atlas));
     if let (Some(a), Some(b)) = mains {
         let (a, b) = (told(one, a), told(other, b));
         if same_event(a, b, atlas) {
@@ -162,10 +162,14 @@ fn is_linked(one: &Paper<'_>, other: &Paper<'_>, weights: &TermWeights, atlas: &
     is_near && is_one_language && weights.likeness(one, other) >= least
 }
 
-/// What an article is about: the event of most weight in its heaviest piece, acts and statements alike.
-fn main_event<'a>(paper: &Paper<'a>) -> Option<&'a Event> {
-    let best = paper.events().max_by_key(|(piece, its, _)| (its.score.total(), std::cmp::Reverse(*piece)))?.0;
-    paper.events().find(|(piece, _, _)| *piece == best).map(|(_, _, event)| event)
+/// What an article is about: the act in its heaviest piece that has one, since what was said at it is said elsewhere, too; where
+/// nobody acts, the statement of most weight.
+fn main_event<'a>(paper: &Paper<'a>, atlas: &Atlas) -> Option<&'a Event> {
+    let heaviest = |acts: bool| {
+        let events = paper.events().filter(|(_, _, event)| !acts || atlas.is_act(&event.kind)).enumerate();
+        events.max_by_key(|(at, (_, piece, _))| (piece.score.total(), std::cmp::Reverse(*at)))
+    };
+    heaviest(true).or_else(|| heaviest(false)).map(|(_, (_, _, event))| event)
 }
 
 pub(crate) fn told<'a>(paper: &Paper<'a>, event: &'a Event) -> Told<'a> {

@@ -62,7 +62,8 @@ impl Weaver<'_> {
         let units = self.units();
         let mut kept = vec![true; self.joined.facts.len()];
         self.leave_unsayable(&units, &mut kept);
-        if kept.iter().all(|kept| !kept) {
+        if !self.tells_who_or_what(&kept) {
+            kept.fill(false);
             return Woven { kept, paragraphs: self.tags.iter().map(|tag| self.quote(tag)).collect() };
         }
         let said = self.joined.facts.len();
@@ -123,6 +124,12 @@ impl Weaver<'_> {
                 }
             }
         }
+    }
+
+    /// Whether any fact that is told has somebody in it or is an act: "energy was discussed" alone tells a reader nothing.
+    fn tells_who_or_what(&self, kept: &[bool]) -> bool {
+        let mut told = self.joined.facts.iter().zip(kept).filter(|(_, kept)| **kept).map(|(fact, _)| &fact.event);
+        told.any(|event| !event.agents.is_empty() || !event.targets.is_empty() || event.topics.is_empty())
     }
 
     fn is_sayable(&self, fact: &Fact, tag: &str) -> bool {

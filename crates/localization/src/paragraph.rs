@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use attache_schema::{Clause, Digest, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated, Warning};
+use attache_schema::{
+    Clause, Digest, Edit, EditKind, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated, Warning,
+};
 use fluent::FluentArgs;
 
 use crate::Unrendered;
@@ -216,7 +218,10 @@ impl Paragraph<'_> {
     }
 
     fn quote(&self, piece: &Piece) -> Option<String> {
-        let original = verbatim(piece, self.digest, &self.composer.referrer);
+        // Edits with words of a language would be in that of the reader, inside of the author's own.
+        let wordless = |edit: &&Edit| matches!(edit.by, EditKind::Remove | EditKind::Text(_));
+        let edits = piece.edits.iter().filter(wordless).cloned().collect();
+        let original = verbatim(&Piece { edits, ..piece.clone() }, self.digest, &self.composer.referrer);
         let original = original.trim_end_matches('.');
         if words(original) == 0 {
             return None;
