@@ -97,9 +97,10 @@ impl Atlas {
         self.ranks.get(role).copied().unwrap_or(LOWEST)
     }
 
-    /// Whether a folded word is the name of a month, in full or with its ending, or its beginning.
+    /// Whether a folded word is the name of a month, with or without an ending, or short for it. No longer beginning of a name is:
+    /// a verb of one language may begin a month of another.
     pub(crate) fn is_month(&self, folded: &str) -> bool {
-        folded.len() >= MONTH_LETTERS
-            && self.months.iter().any(|month| month.starts_with(folded) || folded.starts_with(month.as_str()))
+        let is_short = |month: &str| folded.len() == MONTH_LETTERS && month.starts_with(folded);
+        self.months.iter().any(|month| is_short(month) || folded.starts_with(month.as_str()))
     }
 }

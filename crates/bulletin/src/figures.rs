@@ -110,6 +110,11 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_of_one_language_is_no_month_of_another() {
+        assert_eq!(written("Brazil sent 12 tonnes of aid to Mozambique on March 5."), ["12 tonnes"]);
+    }
+
+    #[test]
     fn years_ordinals_times_and_bracketed_days_are_no_figures() {
         assert_eq!(
             written("nesta terça-feira (3), em 2031 the 79th session at 16:40, 5-də, on 5 March, 6 de março de 2031"),

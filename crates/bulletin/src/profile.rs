@@ -186,7 +186,7 @@ struct Written {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WrittenSection {
-    of: Vec<Spanned<String>>,
+    of: Spanned<Vec<Spanned<String>>>,
     #[serde(default)]
     heading: BTreeMap<Spanned<String>, String>,
 }
@@ -335,7 +335,9 @@ impl<'a> Checker<'a> {
         if self.concepts.contains(found.as_str()) {
             return Ok(found);
         }
-        let near = nearest(found.as_str(), self.concepts.iter().copied());
+        // Of two letters any other two would be a guess.
+        let is_code = found.kind() == "country" && !id.get_ref().contains('/');
+        let near = nearest(found.as_str(), self.concepts.iter().copied()).filter(|_| !is_code);
         let error = self.error(id, format!("`{}` is no concept of the lexicon", id.get_ref()));
         Err(error.with_hint(match near {
             Some(near) => format!("did you mean `{near}`?"),
@@ -379,9 +381,9 @@ impl<'a> Checker<'a> {
     }
 
     fn section(&self, section: &WrittenSection, written: &Written) -> Result<SectionRule, LoadError> {
-        let of = section.of.iter().map(|id| self.belonging(id, written)).collect::<Result<Vec<_>, _>>()?;
+        let of = section.of.get_ref().iter().map(|id| self.belonging(id, written)).collect::<Result<Vec<_>, _>>()?;
         if of.is_empty() {
-            let error = LoadError::new(self.name, "a section has nothing in `of`");
+            let error = self.error(&section.of, "nothing belongs to this section".to_owned());
             return Err(error.with_hint("\"home\", \"host\", \"other\", a state or topics: of = [\"topic/energy\"]"));
         }
         Ok(SectionRule { of, heading: self.by_language(section.heading.clone())? })

@@ -91,9 +91,11 @@ fn beside(path: &Path) -> PathBuf {
 
 /// One line for the person who asked.
 fn remark(bulletin: &Bulletin, articles: usize, failures: usize) {
-    let mut parts = vec![format!("{articles} articles"), format!("{} stories", bulletin.stories.len())];
+    let count = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let stories = count(bulletin.stories.len(), "story", "stories");
+    let mut parts = vec![count(articles, "article", "articles"), stories];
     let reasons = [
-        ("duplicate", "duplicates"),
+        ("duplicate", "copied"),
         ("nothing-read", "in which nothing was understood"),
         ("language", "in other languages"),
         ("no-room", "without room"),
