@@ -2,7 +2,7 @@
 //!
 //! Only what is certainly said of one thing is compared; which words tell a reader so stands in the messages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use attache_localization::{Claim, Difference};
 use attache_schema::Event;
@@ -140,15 +140,12 @@ fn is_comparable(one: &Figure, other: &Figure) -> bool {
     a.max(b) <= a.min(b).saturating_mul(TIMES)
 }
 
+/// The figures in the words of each source: what stands in quotation marks must stand there.
 fn claim_numbers(papers: &[Paper<'_>], compared: &[&(Figure, usize)]) -> Option<Difference> {
-    // One value may be written in several ways; the first way stands for it.
-    let mut written: BTreeMap<&str, &str> = BTreeMap::new();
-    for (figure, _) in compared {
-        written.entry(&figure.value).or_insert(&figure.written);
-    }
-    let claims =
-        compared.iter().map(|(figure, paper)| (Claim::Number(written[figure.value.as_str()].to_owned()), *paper));
-    Some(Difference { person: None, said: differing(papers, claims)? })
+    let values: BTreeSet<&str> = compared.iter().map(|(figure, _)| figure.value.as_str()).collect();
+    let claims = compared.iter().map(|(figure, paper)| (Claim::Number(figure.written.clone()), *paper));
+    let said = differing(papers, claims).filter(|_| values.len() > 1)?;
+    Some(Difference { person: None, said })
 }
 
 /// What is counted: a language and the words behind a number.

@@ -325,7 +325,11 @@ impl BulletinMaker {
         let localizer = self.attache.localizer();
         let label = |id: &str| localizer.label(tag, id).unwrap_or_default();
         let language = localizer.language(tag);
-        let dateline = date.and_then(|date| language?.date(date, &self.profile.date_form)).unwrap_or_default();
+        let dateline = date.and_then(|date| {
+            let said = language?.date(date, &self.profile.date_form)?;
+            Some(language?.sentence_case(&said))
+        });
+        let dateline = dateline.unwrap_or_default();
         let mut sections = Vec::new();
         let mut number = 0;
         for (section, (id, rule)) in self.sections().into_iter().enumerate() {

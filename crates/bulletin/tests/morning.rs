@@ -137,7 +137,7 @@ fn sources_that_differ_are_named_with_what_they_say() {
         differences,
         [
             "The sources differ on the day: 5 March 2031 (Caspian Ledger, Çinar Xəbər); 6 March 2031 (Gazeta do Porto).",
-            "The sources give different figures: “12 toneladas” (Folha do Cerrado, Quayside Post); “15 toneladas” (Jornal do Cais).",
+            "The sources give different figures: “12 toneladas” (Folha do Cerrado); “15 toneladas” (Jornal do Cais); “12 tonnes” (Quayside Post).",
         ]
     );
 }
