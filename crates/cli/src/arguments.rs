@@ -9,8 +9,10 @@ use clap_complete::Shell;
 use crate::size::Size;
 
 mod brief;
+mod given;
 
 pub(crate) use brief::{BriefArguments, DayArguments, ExplainArguments, Explained};
+pub(crate) use given::{FormatArguments, Given};
 
 /// The languages that a digest is said in where nobody asks for others.
 ///
@@ -254,6 +256,8 @@ pub(crate) struct DigestArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
     #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
+    #[command(flatten)]
     pub(crate) about: AboutArguments,
     #[command(flatten)]
     pub(crate) language: LanguageArguments,
@@ -343,6 +347,8 @@ JSON lines in, answered line for line:
 pub(crate) struct AnnotateArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
     #[command(flatten)]
     pub(crate) about: AboutArguments,
     #[command(flatten)]
@@ -465,15 +471,6 @@ impl From<Unsaid> for Unrendered {
             Unsaid::Quote => Self::Quote,
         }
     }
-}
-
-/// What text comes as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Given {
-    /// Plain text
-    Text,
-    /// Lines of {"id", "lang", "text"}
-    Jsonl,
 }
 
 /// How sentences are written.

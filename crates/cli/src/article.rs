@@ -1,20 +1,24 @@
-//! From an input to an article that is in a language we read.
+//! From an input to its articles, in a language we read.
 
 use std::io::Read;
 
-use attache::{Article, LanguageGuess, UNDETERMINED};
-use attache_ingest::Hints;
+use attache::{LanguageGuess, UNDETERMINED};
+use attache_ingest::{Document, Format, Hints, nth_id};
 
-use crate::arguments::{AboutArguments, InputArguments, LanguageArguments};
+use crate::arguments::{AboutArguments, Given, InputArguments, LanguageArguments};
 use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
 use crate::input::{Input, read_all};
 use crate::names::english;
 
+/// An article, or why it is none, with the name that results and messages have for it.
+pub(crate) type Named = (Option<String>, Result<Document, Failure>);
+
 /// How the inputs of one run are read.
 #[derive(Debug)]
 pub(crate) struct Reader {
     hints: Hints,
+    format: Option<Format>,
     known: String,
 }
 
@@ -23,6 +27,7 @@ impl Reader {
     pub(crate) fn new(
         folders: &Folders,
         input: &InputArguments,
+        given: Given,
         language: &LanguageArguments,
         about: Option<&AboutArguments>,
     ) -> Result<Self, Stop> {
@@ -31,23 +36,31 @@ impl Reader {
         hints.published = about.and_then(|about| about.published);
         hints.outlet = about.and_then(|about| about.outlet.clone());
         let tags: Vec<_> = folders.languages.iter().filter(|l| l.is_plain()).map(|l| l.tag()).collect();
-        Ok(Self { hints, known: tags.join(", ") })
+        Ok(Self { hints, format: given.format(), known: tags.join(", ") })
     }
 
-    /// The article of one input.
-    pub(crate) fn article(&self, input: &Input) -> Result<Article, Failure> {
-        self.parse(&input.read(self.hints.max_bytes)?, input.id())
+    /// The articles of one input, in its order: one of a text, a page or a document, several of a feed, a mail or JSON lines.
+    ///
+    /// Each stands or fails alone; the outer failure is that of the whole input.
+    pub(crate) fn documents(&self, input: &Input) -> Result<Vec<Result<Document, Failure>>, Failure> {
+        self.parse(&input.read(self.hints.max_bytes)?, input)
     }
 
-    /// The article of an input that is open already.
-    pub(crate) fn article_from(&self, reader: impl Read, id: Option<String>) -> Result<Article, Failure> {
-        self.parse(&read_all(reader, self.hints.max_bytes)?, id)
+    /// The same with the name of each, also of those that failed; an input that failed as a whole is one of them.
+    pub(crate) fn named(&self, input: &Input) -> Vec<Named> {
+        name_each(input, self.documents(input))
     }
 
-    fn parse(&self, bytes: &[u8], id: Option<String>) -> Result<Article, Failure> {
+    /// The same of an input that is open already.
+    pub(crate) fn named_from(&self, reader: impl Read, input: &Input) -> Vec<Named> {
+        name_each(input, read_all(reader, self.hints.max_bytes).and_then(|bytes| self.parse(&bytes, input)))
+    }
+
+    fn parse(&self, bytes: &[u8], input: &Input) -> Result<Vec<Result<Document, Failure>>, Failure> {
         let mut hints = self.hints.clone();
-        hints.id = id;
-        Ok(attache_ingest::text(bytes, hints)?)
+        (hints.id, hints.file_name) = (input.id(), input.id());
+        let documents = attache_ingest::read(bytes, self.format, hints)?;
+        Ok(documents.into_iter().map(|document| document.map_err(Failure::from)).collect())
     }
 
     /// Refuses a text that is in none of our languages: a wrong digest is worse than none.
@@ -63,4 +76,15 @@ impl Reader {
             None => Failure::new("language", "is in no language that attaché could make out", hint),
         })
     }
+}
+
+/// Names each article of an input; one that failed by its place. An input that failed as a whole is one that did.
+fn name_each(input: &Input, documents: Result<Vec<Result<Document, Failure>>, Failure>) -> Vec<Named> {
+    let documents = documents.unwrap_or_else(|failure| vec![Err(failure)]);
+    let name = input.id();
+    let named = documents.into_iter().enumerate().map(|(index, document)| match document {
+        Ok(document) => (document.article.id.clone(), Ok(document)),
+        Err(failure) => (nth_id(name.as_deref(), index), Err(failure)),
+    });
+    named.collect()
 }

@@ -8,13 +8,12 @@ use std::thread;
 
 use attache::{Article, Attache, Digest, LanguageName};
 use attache_bulletin::{BulletinMaker, Profile};
-use serde::Deserialize;
 
 use crate::arguments::{DEFAULT_TARGETS, DayArguments};
 use crate::article::Reader;
 use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
-use crate::input::Input;
+use crate::input::{Input, STANDARD};
 
 /// A profile larger than this is none.
 const LARGEST_PROFILE: u64 = 1_000_000;
@@ -63,69 +62,22 @@ fn read_profile(path: &Path, folders: &Folders) -> Result<Profile, Stop> {
 /// Reads all inputs; each that cannot be read is named on standard error and counted.
 pub(crate) fn gather(arguments: &DayArguments, folders: &Folders, attache: &Attache) -> Result<Gathered, Stop> {
     let inputs = Input::all(&arguments.input.paths)?;
-    let reader = Reader::new(folders, &arguments.input, &arguments.language, None)?;
+    let (input, language) = (&arguments.input, &arguments.language);
+    let reader = Reader::new(folders, input, arguments.format_of_input.input_format, language, None)?;
     let mut articles = Vec::new();
     let mut failures = 0;
     for input in &inputs {
-        for read in read_articles(&reader, input, arguments.input.max_input.0) {
+        for (name, read) in reader.named(input) {
             match read {
-                Ok(article) => articles.push(article),
-                Err((place, failure)) => {
-                    failure.report(&place);
+                Ok(document) => articles.push(document.article),
+                Err(failure) => {
+                    failure.report(name.as_deref().unwrap_or(STANDARD));
                     failures += 1;
                 }
             }
         }
     }
     Ok(Gathered { digested: digest_all(attache, articles), failures })
-}
-
-/// What was read, or where it failed and why.
-type Read = Result<Article, (String, Failure)>;
-
-/// The articles of one input: one text, or a line each where it begins like JSON.
-fn read_articles(reader: &Reader, input: &Input, limit: usize) -> Vec<Read> {
-    let named = |failure| (input.name(), failure);
-    let bytes = match input.read(limit) {
-        Ok(bytes) => bytes,
-        Err(failure) => return vec![Err(named(failure))],
-    };
-    if bytes.trim_ascii_start().first() != Some(&b'{') {
-        return vec![reader.article_from(bytes.as_slice(), input.id()).map_err(named)];
-    }
-    let lines = bytes.split(|byte| *byte == b'\n').enumerate().filter(|(_, line)| !line.trim_ascii().is_empty());
-    let place = |number: usize| format!("{}:{}", input.name(), number + 1);
-    lines.map(|(number, line)| read_row(line).map_err(|failure| (place(number), failure))).collect()
-}
-
-/// A line of JSON; keys that are not known are passed over.
-#[derive(Debug, Deserialize)]
-struct Row {
-    id: Option<String>,
-    url: Option<String>,
-    title: Option<String>,
-    date: Option<String>,
-    source: Option<String>,
-    lang: Option<String>,
-    text: String,
-}
-
-fn read_row(line: &[u8]) -> Result<Article, Failure> {
-    let row: Row = serde_json::from_slice(line).map_err(|error| {
-        Failure::new("not-a-row", format!("is no article: {error}"), "`attache help brief` shows what is read")
-    })?;
-    // The day may come with a time behind it.
-    let day = row.date.as_deref().map(|date| date.get(..10).unwrap_or(date));
-    let published = match day.map(str::parse) {
-        None => None,
-        Some(Ok(date)) => Some(date),
-        Some(Err(_)) => {
-            let message = format!("has a date that is none: {}", row.date.unwrap_or_default());
-            return Err(Failure::new("date", message, "write it as 2023-03-06"));
-        }
-    };
-    let Row { id, url, title, source, lang, text, .. } = row;
-    Ok(Article { id, text, language: lang, title, published, outlet: source, url })
 }
 
 /// Digests on all cores; the order is that of the articles.

@@ -37,13 +37,16 @@ mod translate;
 
 use std::io::{BufWriter, Write, stdout};
 use std::process::ExitCode;
+use std::{panic, thread};
 
+use attache_ingest::PDF_THREAD;
 use clap::Parser;
 
 use crate::arguments::{Command, Program};
 use crate::failure::{Outcome, Stop};
 
 fn main() -> ExitCode {
+    keep_quiet_about_documents();
     let program = Program::parse();
     let mut out = BufWriter::new(stdout().lock());
     let outcome = run(program.command, &mut out).and_then(|outcome| {
@@ -51,6 +54,17 @@ fn main() -> ExitCode {
         Ok(outcome)
     });
     exit_code(outcome)
+}
+
+/// A document that makes its parser panic becomes an error of that input; the panic itself says nothing to the person who
+/// sent it.
+fn keep_quiet_about_documents() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().name() != Some(PDF_THREAD) {
+            usual(info);
+        }
+    }));
 }
 
 fn run(command: Command, out: &mut dyn Write) -> Result<Outcome, Stop> {

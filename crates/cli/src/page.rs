@@ -18,7 +18,7 @@ use crate::translate::TranslationDesk;
 pub(crate) struct Page {
     format: Format,
     targets: Vec<LanguageName>,
-    /// Whether there are several inputs, so that each is named.
+    /// Whether there are several articles, so that each is named.
     several: bool,
     /// Whether something stands on the page already, so that a blank line comes next.
     begun: bool,
@@ -36,6 +36,11 @@ impl Page {
             #[cfg(feature = "translation")]
             desk: TranslationDesk::open(&output.translation, folders)?,
         })
+    }
+
+    /// Prepares for the articles of one input: where there are several, each is named.
+    pub(crate) fn expect(&mut self, articles: usize) {
+        self.several |= articles > 1;
     }
 
     /// The stages that this page needs.

@@ -37,10 +37,12 @@ fn a_binary_file() {
 }
 
 #[test]
-fn a_web_page() {
+fn a_page_without_an_article_and_what_is_not_read() {
     let desk = Desk::new("page");
-    desk.put("page.html", "<!DOCTYPE html>\n<html><body><p>The ministers met.</p></body></html>");
-    assert_snapshot!(desk.run(&["digest", "page.html"]));
+    desk.put("page.html", "<!DOCTYPE html>\n<html><body><script>x</script></body></html>");
+    desk.put("old.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0").put("photo.jpg", b"\xFF\xD8\xFF\xE0");
+    desk.put("feed.xml", "<rss version=\"2.0\"><channel><title>A</title></channel></rss>");
+    assert_snapshot!(desk.run(&["digest", "page.html", "old.doc", "photo.jpg", "feed.xml"]));
 }
 
 #[test]

@@ -1,7 +1,17 @@
 //! Bytes to articles.
 //!
-//! Knows how plain text arrives: how large, in which encoding, and what people send by mistake instead of it. Does not
-//! open anything, and knows no language: whoever has the bytes hands them in.
+//! Knows how articles arrive: in which character set, as which kind of file, and what people send by mistake instead of one.
+//! Does not open anything, fetches nothing, and knows no language: whoever has the bytes hands them in.
+//!
+//! * [`read`] takes bytes of any [`Format`], detected by content, and gives [`Document`]s: one of a text, a page or a file of a
+//!   word processor, several of a feed, a mail or JSON lines. Each of several stands or fails alone.
+//! * [`record`] reads one line of JSON, so that a stream of any length is read line by line.
+//! * [`text`] reads plain text in UTF-8 and changes nothing in it.
+//! * [`Hints`] is what the sender knows, and goes before what the bytes say; [`IngestError`] says what is wrong and what to do.
+//!
+//! What strangers send is bounded before it is read: sizes, ratios, numbers of parts and depths each have a limit where they are
+//! read, and titles and links come out harmless. Where a text may hide behind another one (a mail in a mail, a forwarded
+//! article), it is taken out.
 //!
 //! ```
 //! use attache_ingest::{Hints, text};
@@ -15,16 +25,30 @@
 //! # Ok::<(), attache_ingest::IngestError>(())
 //! ```
 
+mod blocks;
+mod caption;
+mod charset;
+mod day;
 mod document;
+mod docx;
 mod error;
+mod feed;
 mod format;
 mod hints;
+mod html;
+mod mail;
+mod markdown;
+mod pdf;
 mod plain;
 mod read;
+mod records;
 
 pub use document::Document;
-pub use error::{Disguise, IngestError};
+pub use error::{Disguise, Excess, IngestError};
 pub use format::Format;
-pub use hints::{DEFAULT_MAX_BYTES, Hints};
+pub use hints::{DEFAULT_MAX_BYTES, Hints, nth_id};
+pub use html::page;
+pub use pdf::THREAD as PDF_THREAD;
 pub use plain::text;
 pub use read::read;
+pub use records::record;

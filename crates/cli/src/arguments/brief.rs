@@ -7,7 +7,7 @@ use attache_export::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
-use super::{ChoiceArguments, InputArguments, LanguageArguments};
+use super::{ChoiceArguments, FormatArguments, InputArguments, LanguageArguments};
 
 /// `attache brief`
 #[derive(Debug, Args)]
@@ -46,6 +46,8 @@ pub(crate) struct DayArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
     #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
+    #[command(flatten)]
     pub(crate) language: LanguageArguments,
     /// What the house wants to read, and how (TOML); fixtures/profiles/portugal-in-baku.toml explains every key
     #[arg(long, value_name = "FILE", help_heading = "Choice")]
@@ -82,7 +84,7 @@ Examples:
   attache brief --focus PT,topic/energy --to pt -o brief.html articles.jsonl
   attache brief --format json monday/* | jq .stories
 
-Inputs are texts, or JSON lines of {\"id\",\"url\",\"title\",\"date\",\"source\",\"lang\",\"text\"}. The same articles give the same bytes.
+Inputs are texts, saved pages, feeds, mails, documents, or JSON lines. The same articles give the same bytes.
 What could not be read is named on standard error; the brief is made of the rest, and the exit status is 1.";
 
 const EXPLAIN_EXAMPLES: &str = "\
