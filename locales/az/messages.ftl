@@ -36,6 +36,26 @@ source = Mənbə: { $outlet }, { CASE($cites, "dative") } istinadən, { $publish
 source-outlet = Mənbə: { $outlet }, { $published }.
 source-body = Mənbə: { $cites }, { $published }.
 
+## Mənbələrin fərqləndiyi məqamlar: `$said` — `differ-said` mesajlarının siyahısıdır
+
+differ-day = Mənbələr günü fərqli göstərir: { $said }.
+differ-place = Mənbələr yeri fərqli göstərir: { $said }.
+differ-number = Mənbələr fərqli rəqəmlər göstərir: { $said }.
+differ-office = Mənbələr vəzifəni ({ $name }) fərqli göstərir: { $said }.
+differ-said = { $value } ({ $outlets })
+differ-quoted = “{ $value }”
+
+## İcmalın çərçivəsi
+
+brief-title = Mətbuat icmalı
+brief-contents = Mündəricat
+brief-sources = Mənbələr
+brief-translated = maşın tərcüməsi
+brief-nothing = Mənbələrdə heç bir xəbər tapılmadı.
+brief-other = Digər xəbərlər
+brief-made = Göstərilən mənbələr əsasında avtomatik hazırlanıb, əl ilə redaktə olunmayıb. Mənbənin dilində olan cümlələr dərc olunduğu kimi verilir; qalanları orada oxunanlar əsasında tərtib edilib.
+brief-quoted = Azərbaycan dilində ifadə oluna bilməyən cümlələr öz dilində sitat gətirilir.
+
 ## İsim birləşmələri: hal şəkilçisini `.head` ilə göstərilən söz qəbul edir
 
 person-office = { $office } { $name }

@@ -35,6 +35,26 @@ source = Source: { $outlet }, citing { THE($cites) }, { $published }.
 source-outlet = Source: { $outlet }, { $published }.
 source-body = Source: { THE($cites) }, { $published }.
 
+## Where the sources of a story differ: `$said` is a list of `differ-said`
+
+differ-day = The sources differ on the day: { $said }.
+differ-place = The sources differ on the place: { $said }.
+differ-number = The sources give different figures: { $said }.
+differ-office = The sources differ on the office of { $name }: { $said }.
+differ-said = { $value } ({ $outlets })
+differ-quoted = “{ $value }”
+
+## The frame of a brief
+
+brief-title = Press brief
+brief-contents = Contents
+brief-sources = Sources
+brief-translated = machine translation
+brief-nothing = No story was found in the sources.
+brief-other = Other news
+brief-made = Compiled automatically from the sources named, without editing by hand. Sentences in the language of a source stand as published there; all others are composed from what was read there.
+brief-quoted = Sentences that could not be rendered in English are quoted in their own language.
+
 ## Noun phrases: `.head` names the variable that takes article and case
 
 person-office = { $office } { $name }

@@ -36,6 +36,26 @@ source = Fonte: { $outlet }, citando { THE($cites) }, { $published }.
 source-outlet = Fonte: { $outlet }, { $published }.
 source-body = Fonte: { $cites }, { $published }.
 
+## Em que divergem as fontes de uma notícia: `$said` é uma lista de `differ-said`
+
+differ-day = As fontes divergem quanto ao dia: { $said }.
+differ-place = As fontes divergem quanto ao local: { $said }.
+differ-number = As fontes indicam números diferentes: { $said }.
+differ-office = As fontes divergem quanto ao cargo de { $name }: { $said }.
+differ-said = { $value } ({ $outlets })
+differ-quoted = «{ $value }»
+
+## A moldura de uma resenha
+
+brief-title = Resenha de imprensa
+brief-contents = Índice
+brief-sources = Fontes
+brief-translated = tradução automática
+brief-nothing = Não foi encontrada nenhuma notícia nas fontes.
+brief-other = Outras notícias
+brief-made = Compilada automaticamente a partir das fontes indicadas, sem revisão manual. As frases na língua de uma fonte são reproduzidas tal como foram publicadas; as restantes são compostas a partir do que nela foi lido.
+brief-quoted = As frases que não foi possível dizer em português são citadas na língua original.
+
 ## Sintagmas nominais: `.head` diz que variável leva o artigo e a preposição; `.neutral` não mostra o género
 
 person-office = { $office }, { $name },

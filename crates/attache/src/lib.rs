@@ -87,7 +87,9 @@ mod languages;
 mod pipeline;
 
 pub use attache_locales::{LoadError, Locales, SourceFile, is_data_file, truncations};
-pub use attache_localization::{Batch, Localizer, Translation, Translator, Unrendered, Untold, Untranslated};
+pub use attache_localization::{
+    Batch, Claim, Difference, Localizer, Translation, Translator, Unrendered, Untold, Untranslated,
+};
 pub use attache_schema::*;
 pub use attache_segmenter::{Segment, SegmentKind, Segmenter};
 pub use attache_summarizer::{Budget, Focus, FocusError, Summarizer};

@@ -36,6 +36,12 @@ impl Attache {
         &self.languages
     }
 
+    /// What says digests, for callers who join several of them.
+    #[must_use]
+    pub fn localizer(&self) -> &Localizer {
+        &self.localizer
+    }
+
     /// The language of a text; `und` where it is none of ours.
     #[must_use]
     pub fn detect(&self, text: &str) -> LanguageGuess {
@@ -117,6 +123,7 @@ pub struct Builder {
     unrendered: Unrendered,
     focus: Focus,
     translated: bool,
+    capitals: bool,
 }
 
 impl Builder {
@@ -163,6 +170,13 @@ impl Builder {
         self
     }
 
+    /// Writes offices with a capital letter also where the language would not.
+    #[must_use]
+    pub fn offices_in_capitals(mut self, capitals: bool) -> Self {
+        self.capitals = capitals;
+        self
+    }
+
     /// Reads the language folders and checks them.
     ///
     /// # Errors
@@ -179,6 +193,7 @@ impl Builder {
             .languages(targets)
             .unrendered(self.unrendered)
             .max_words(max_words)
+            .offices_in_capitals(self.capitals)
             .build()?;
         let segmenters = Segmenters::load(&locales)?;
         let summarizer = Summarizer::builder()

@@ -8,11 +8,13 @@ use clap_complete::Shell;
 
 use crate::size::Size;
 
+mod brief;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod given;
 mod search;
 
+pub(crate) use brief::{BriefArguments, DayArguments, ExplainArguments, Explained};
 #[cfg(feature = "fetch")]
 pub(crate) use fetch::{FetchArguments, NetworkArguments};
 pub(crate) use given::{FormatArguments, Given};
@@ -21,7 +23,7 @@ pub(crate) use search::{ArchiveArguments, Found, SearchArguments, ShowArguments}
 /// The languages that a digest is said in where nobody asks for others.
 ///
 /// A file and not a constant, because no language is named in Rust.
-const DEFAULT_TARGETS: &str = include_str!("default-targets.txt");
+pub(crate) const DEFAULT_TARGETS: &str = include_str!("default-targets.txt");
 
 const ABOUT: &str = "One-paragraph digests of diplomatic news";
 
@@ -38,6 +40,7 @@ Examples:
   xclip -o | attache digest --to az          the text in the clipboard
   attache digest --explain article.txt       why each sentence was chosen or not
   attache annotate article.txt               what was read: people, offices, events
+  attache brief -o today.docx monday/*       one brief of many articles
 
 The digest once, its paragraphs later:
   attache digest --format json article.txt > digest.json
@@ -77,6 +80,10 @@ pub(crate) enum Command {
     Show(ShowArguments),
     /// Choose the sentences that stand for a text of any kind, or for several
     Summarize(SummarizeArguments),
+    /// Make one brief of a day's articles: duplicates left out, one paragraph per story, in every language
+    Brief(BriefArguments),
+    /// Show what a profile did to the order of a brief's stories
+    Explain(ExplainArguments),
     /// Inflect words, for evaluation
     Inflect(LineArguments),
     /// List the languages

@@ -11,6 +11,7 @@
 mod annotate;
 mod arguments;
 mod article;
+mod brief;
 mod cutter;
 mod digest;
 mod explain;
@@ -18,6 +19,7 @@ mod failure;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod folders;
+mod gather;
 mod inflect;
 mod input;
 mod languages;
@@ -25,6 +27,7 @@ mod lines;
 mod marks;
 mod names;
 mod page;
+mod ranking;
 mod render;
 mod search;
 mod segment;
@@ -80,6 +83,8 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Outcome, Stop> {
         Command::Search(arguments) => search::run(&arguments, out),
         Command::Show(arguments) => search::show(&arguments, out),
         Command::Summarize(arguments) => summarize::run(&arguments, out),
+        Command::Brief(arguments) => brief::run(&arguments, out),
+        Command::Explain(arguments) => ranking::run(&arguments, out),
         Command::Inflect(arguments) => inflect::run(&arguments, out),
         Command::Languages(arguments) => languages::run(&arguments, out),
         #[cfg(feature = "translation")]

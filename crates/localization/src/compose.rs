@@ -91,6 +91,24 @@ impl Composer<'_> {
         outcome
     }
 
+    /// Takes note of a sentence that stands as its author wrote it: what it tells is a setting for what is composed after it,
+    /// whom it names need not be introduced again, and its speaker is named anew, as are days.
+    pub(crate) fn hear(&self, text: &str, events: &[Event], progress: &mut Progress) {
+        let known = progress.said.people.clone();
+        for event in events {
+            self.say(event, progress);
+        }
+        let is_named = |index: &usize| {
+            let name = self.referrer.people.get(*index).map_or("", |person| person.name.as_str());
+            name.split_whitespace().last().is_some_and(|last| text.contains(last))
+        };
+        progress.said.people.retain(|index| known.contains(index) || is_named(index));
+        progress.said.day = None;
+        // Behind what was discussed without saying by whom, further topics were "also" discussed.
+        progress.speaker = progress.speaker.take().filter(|speaker| speaker.who.is_empty());
+        progress.heard.clear();
+    }
+
     fn parts(
         &self,
         kind: &Kind,

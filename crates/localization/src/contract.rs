@@ -417,6 +417,20 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("source-outlet", &["outlet", "published"]),
     ("source-body", &["cites", "published"]),
     ("published", &["published"]),
+    ("differ-day", &["said"]),
+    ("differ-place", &["said"]),
+    ("differ-number", &["said"]),
+    ("differ-office", &["said", "name"]),
+    ("differ-said", &["value", "outlets"]),
+    ("differ-quoted", &["value"]),
+    ("brief-title", &[]),
+    ("brief-contents", &[]),
+    ("brief-sources", &[]),
+    ("brief-translated", &[]),
+    ("brief-nothing", &[]),
+    ("brief-other", &[]),
+    ("brief-made", &[]),
+    ("brief-quoted", &[]),
 ];
 
 /// The ids of all messages: events, noun phrases, phrases.

@@ -27,6 +27,8 @@
 //! | `functions`, `words` | what messages can ask for, and the nouns that they ask |
 //! | `refer` | how people, offices and occasions are named at first and later mention |
 //! | `compose` | from an event to a sentence |
+//! | `headline` | an event in a dozen words |
+//! | `differ` | where sources differ |
 //! | `verbatim` | the author's sentence and its edits |
 //! | `translator` | what a translator is asked and answers; the crate `translation` is one |
 //! | `paragraph` | the plan: order, budget, source line |
@@ -36,8 +38,10 @@
 
 mod compose;
 mod contract;
+mod differ;
 mod functions;
 mod gaps;
+mod headline;
 mod lint;
 mod localizer;
 mod marks;
@@ -52,6 +56,7 @@ mod translator;
 mod verbatim;
 mod words;
 
+pub use differ::{Claim, Difference};
 pub use lint::{MessageReport, lint};
 pub use localizer::{Localizer, LocalizerBuilder, Unrendered};
 pub use outline::{Outline, outline};

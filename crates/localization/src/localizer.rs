@@ -1,13 +1,16 @@
 //! Options, and the ready localizer that is made of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use attache_grammar::{Language, Names};
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Actor, Digest, MAX_WORDS, Person, Rendered};
+use attache_schema::{Actor, Digest, Event, MAX_WORDS, Person, Rendered};
+use fluent::FluentArgs;
 
 use crate::compose::Composer;
+use crate::differ::Difference;
+use crate::headline;
 use crate::paragraph::Paragraph;
 use crate::refer::Referrer;
 use crate::target::{Resources, Target};
@@ -30,6 +33,7 @@ pub struct Localizer {
     names: Arc<Names>,
     unrendered: Unrendered,
     max_words: usize,
+    capitals: bool,
 }
 
 /// Collects the options of a [`Localizer`].
@@ -40,6 +44,7 @@ pub struct LocalizerBuilder {
     languages: Option<Vec<String>>,
     unrendered: Unrendered,
     max_words: usize,
+    capitals: bool,
 }
 
 impl Localizer {
@@ -52,6 +57,7 @@ impl Localizer {
             languages: None,
             unrendered: Unrendered::Omit,
             max_words: MAX_WORDS,
+            capitals: false,
         }
     }
 
@@ -75,6 +81,43 @@ impl Localizer {
     pub fn render_with(&self, digest: &Digest, tag: &str, translations: &Translations) -> Option<Rendered> {
         let (tag, target) = self.targets.get_key_value(tag)?;
         Some(self.paragraph(digest, target, translations).render(tag))
+    }
+
+    /// Says pieces that come from several articles, in their order and without a source line: those in `copied` as their authors
+    /// wrote them, the others composed. `None` where there is no such language. Nothing is left out for want of room; what cannot
+    /// be said is quoted or counted, as `unrendered` says.
+    #[must_use]
+    pub fn weave(
+        &self,
+        digest: &Digest,
+        copied: &BTreeSet<usize>,
+        tag: &str,
+        unrendered: Unrendered,
+    ) -> Option<Rendered> {
+        let (tag, target) = self.targets.get_key_value(tag)?;
+        let none = Translations::new();
+        let plain = self.paragraph(digest, target, &none);
+        Some(Paragraph { copied: Some(copied), unrendered, max_words: usize::MAX, ..plain }.render(tag))
+    }
+
+    /// An event in at most so many words, for a headline: without day and framework, its people by office or by state where there
+    /// is no room for both. `None` where no message says it or the shortest way is still too long.
+    #[must_use]
+    pub fn headline(&self, tag: &str, event: &Event, people: &[Person], max_words: usize) -> Option<String> {
+        let target = self.targets.get(tag)?;
+        headline::headline(event, &self.referrer(target, people), max_words)
+    }
+
+    /// Where sources differ, in one sentence; `None` where the language cannot say it.
+    #[must_use]
+    pub fn difference(&self, tag: &str, difference: &Difference) -> Option<String> {
+        difference.say(&self.referrer(self.targets.get(tag)?, &[]))
+    }
+
+    /// A message that stands alone and has no variables, such as `brief-title`; `None` where the language leaves it open.
+    #[must_use]
+    pub fn label(&self, tag: &str, id: &str) -> Option<String> {
+        self.targets.get(tag)?.say(id, None, &FluentArgs::new()).ok()
     }
 
     /// Asks a translator for what no message of the language says; nothing where there is no such language.
@@ -120,7 +163,7 @@ impl Localizer {
     }
 
     fn referrer<'a>(&'a self, target: &'a Target, people: &'a [Person]) -> Referrer<'a> {
-        Referrer { target, names: &self.names, people }
+        Referrer { target, names: &self.names, people, capitals: self.capitals }
     }
 
     fn paragraph<'a>(
@@ -130,7 +173,8 @@ impl Localizer {
         translations: &'a Translations,
     ) -> Paragraph<'a> {
         let composer = Composer { referrer: self.referrer(target, &digest.people) };
-        Paragraph { digest, composer, unrendered: self.unrendered, max_words: self.max_words, translations }
+        let (unrendered, max_words) = (self.unrendered, self.max_words);
+        Paragraph { digest, composer, unrendered, max_words, translations, copied: None }
     }
 }
 
@@ -170,6 +214,14 @@ impl LocalizerBuilder {
         self
     }
 
+    /// Writes offices with a capital letter also where the language would not ("o Ministro dos Negócios Estrangeiros"), as many
+    /// houses do; without this as the language does. The authors' own sentences stay as they are.
+    #[must_use]
+    pub fn offices_in_capitals(mut self, capitals: bool) -> Self {
+        self.capitals = capitals;
+        self
+    }
+
     /// Reads and checks the messages and the grammar of every language.
     ///
     /// # Errors
@@ -192,7 +244,8 @@ impl LocalizerBuilder {
             Some(names) => names,
             None => Arc::new(Names::load(&locales)?),
         };
-        Ok(Localizer { targets, names, unrendered: self.unrendered, max_words: self.max_words })
+        let Self { unrendered, max_words, capitals, .. } = self;
+        Ok(Localizer { targets, names, unrendered, max_words, capitals })
     }
 }
 

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use attache_schema::{Clause, Digest, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated, Warning};
+use attache_schema::{
+    Clause, Digest, Edit, EditKind, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated, Warning,
+};
 use fluent::FluentArgs;
 
 use crate::Unrendered;
@@ -23,6 +25,8 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) max_words: usize,
     /// What a translator made of the pieces that cannot be said; empty where none was asked.
     pub(crate) translations: &'a Translations,
+    /// The pieces that stand as their authors wrote them; by the language of the digest where nobody says.
+    pub(crate) copied: Option<&'a BTreeSet<usize>>,
 }
 
 /// One sentence of the paragraph.
@@ -77,12 +81,15 @@ impl Paragraph<'_> {
     }
 
     fn draft(&self, left_out: &BTreeSet<(usize, usize)>) -> Draft {
-        let verbatim = base(&self.digest.language.tag) == base(self.composer.referrer.target.language().tag());
+        let is_own = base(&self.digest.language.tag) == base(self.composer.referrer.target.language().tag());
         let mut draft = Draft::default();
         let mut progress = Progress::default();
         for (index, piece) in self.digest.pieces.iter().enumerate() {
-            if verbatim {
+            if self.copied.map_or(is_own, |copied| copied.contains(&index)) {
                 self.copy(index, piece, left_out, &mut draft);
+                if self.copied.is_some() && !left_out.contains(&(index, 0)) {
+                    self.composer.hear(&piece.text, &piece.events, &mut progress);
+                }
             } else {
                 self.compose(index, piece, left_out, &mut progress, &mut draft);
             }
@@ -211,7 +218,10 @@ impl Paragraph<'_> {
     }
 
     fn quote(&self, piece: &Piece) -> Option<String> {
-        let original = verbatim(piece, self.digest, &self.composer.referrer);
+        // Edits with words of a language would be in that of the reader, inside of the author's own.
+        let wordless = |edit: &&Edit| matches!(edit.by, EditKind::Remove | EditKind::Text(_));
+        let edits = piece.edits.iter().filter(wordless).cloned().collect();
+        let original = verbatim(&Piece { edits, ..piece.clone() }, self.digest, &self.composer.referrer);
         let original = original.trim_end_matches('.');
         if words(original) == 0 {
             return None;

@@ -15,7 +15,7 @@ use crate::words::{Phrase, Wording, Words};
 /// What the paragraph has said already.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
-    people: BTreeSet<usize>,
+    pub(crate) people: BTreeSet<usize>,
     bodies: BTreeSet<ConceptId>,
     /// The day of which the paragraph last spoke.
     pub(crate) day: Option<(Date, Option<Date>)>,
@@ -26,6 +26,8 @@ pub(crate) struct Referrer<'a> {
     pub(crate) target: &'a Target,
     pub(crate) names: &'a Names,
     pub(crate) people: &'a [Person],
+    /// Whether the house writes offices with a capital letter where the language would not.
+    pub(crate) capitals: bool,
 }
 
 /// The tie of what is somebody's.
@@ -297,6 +299,26 @@ impl Referrer<'_> {
 
     /// The office as a definite description. Where the language marks what is owned, an owned office is marked.
     fn office(&self, role: &ConceptId, gender: Option<Gender>, plural: bool, owned: bool) -> Option<Noun> {
+        let noun = self.uncapitalized_office(role, gender, plural, owned)?;
+        Some(if self.capitals { self.capitalized(noun) } else { noun })
+    }
+
+    /// The noun with a capital letter in each of its forms.
+    fn capitalized(&self, mut noun: Noun) -> Noun {
+        noun.text = self.language().sentence_case(&noun.text);
+        for form in noun.forms.values_mut() {
+            *form = self.language().sentence_case(form);
+        }
+        noun
+    }
+
+    fn uncapitalized_office(
+        &self,
+        role: &ConceptId,
+        gender: Option<Gender>,
+        plural: bool,
+        owned: bool,
+    ) -> Option<Noun> {
         let possessed = self.language().role_possessed(role.as_str(), plural).filter(|noun| owned && noun.possessive);
         if let Some(noun) = possessed {
             return Some(noun);
@@ -358,6 +380,11 @@ impl Referrer<'_> {
             after.clear();
         }
         Ok(Phrase::new(Wording::around(&before, &head, &after)))
+    }
+
+    /// An office alone, without whose it is.
+    pub(crate) fn office_alone(&self, role: &ConceptId, gender: Option<Gender>) -> Option<String> {
+        self.office(role, gender, false, false).map(|noun| noun.text)
     }
 
     /// The noun of a concept.

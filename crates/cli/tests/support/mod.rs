@@ -43,6 +43,11 @@ impl Desk {
         self
     }
 
+    /// The bytes of a file on the desk.
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.folder.join(name)).expect("there is such a file")
+    }
+
     /// Makes a file of that size that holds nothing and takes no place on the disk.
     pub(crate) fn put_sparse(&self, name: &str, size: u64) -> &Self {
         let file = fs::File::create(self.folder.join(name)).expect("the desk is writable");

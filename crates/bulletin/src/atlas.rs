@@ -1,0 +1,106 @@
+//! Facts of the lexicon that articles are compared and weighed by: which state a city lies in, which topic is part of which, how
+//! high an office stands, how months are called.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use attache_locales::{LoadError, Locales, ROOT};
+use attache_schema::ConceptId;
+use serde::Deserialize;
+
+use crate::letters::fold;
+
+/// Read once, then asked.
+#[derive(Debug)]
+pub(crate) struct Atlas {
+    states: BTreeMap<ConceptId, ConceptId>,
+    parents: BTreeMap<ConceptId, ConceptId>,
+    ranks: BTreeMap<ConceptId, i64>,
+    months: BTreeSet<String>,
+    acts: BTreeSet<String>,
+}
+
+/// What the holder of an office of that kind adds to a story, in thousandths.
+const RANKS: [(&str, i64); 7] =
+    [("head", 300), ("gov", 250), ("mfa", 200), ("io", 150), ("parl", 150), ("dipl", 100), ("press", 50)];
+/// Any other office.
+const LOWEST: i64 = 50;
+/// A month is known by so many letters: "mar" is short for it.
+const MONTH_LETTERS: usize = 3;
+
+#[derive(Debug, Deserialize)]
+struct Dates {
+    #[serde(default)]
+    months: Vec<String>,
+}
+
+/// A kind of event, as far as it is of interest here.
+#[derive(Debug, Deserialize)]
+struct Kind {
+    class: String,
+}
+
+/// The class of kinds in which something is done.
+const ACT: &str = "act";
+
+impl Atlas {
+    pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
+        let column = |file: &str, column: &str| -> Result<BTreeMap<ConceptId, String>, LoadError> {
+            let Some(file) = locales.file(ROOT, file) else { return Ok(BTreeMap::new()) };
+            let table = file.table()?;
+            let rows = table.rows().map(|row| (ConceptId::new(row.key()), row.cell(column).to_owned()));
+            Ok(rows.filter(|(_, cell)| !cell.is_empty()).collect())
+        };
+        let concepts = |cells: BTreeMap<ConceptId, String>| -> BTreeMap<ConceptId, ConceptId> {
+            cells.into_iter().map(|(id, cell)| (id, ConceptId::new(cell))).collect()
+        };
+        let ranks = column("lexicon/roles.tsv", "kind")?.into_iter().map(|(role, kind)| {
+            let rank = RANKS.iter().find(|(known, _)| *known == kind).map_or(LOWEST, |(_, rank)| *rank);
+            (role, rank)
+        });
+        let mut months = BTreeSet::new();
+        for tag in locales.tags() {
+            let Some(file) = locales.file(tag, "dates.toml") else { continue };
+            months.extend(file.toml::<Dates>()?.months.iter().map(|month| fold(month)));
+        }
+        let kinds: BTreeMap<String, Kind> = match locales.file(ROOT, "events.toml") {
+            Some(file) => file.toml()?,
+            None => BTreeMap::new(),
+        };
+        let acts = kinds.into_iter().filter(|(_, kind)| kind.class == ACT).map(|(key, _)| key).collect();
+        Ok(Self {
+            states: concepts(column("lexicon/places.tsv", "country")?),
+            parents: concepts(column("lexicon/topics.tsv", "parent")?),
+            ranks: ranks.collect(),
+            months,
+            acts,
+        })
+    }
+
+    /// The state of a city or region; a state is its own.
+    pub(crate) fn state_of<'a>(&'a self, place: &'a ConceptId) -> Option<&'a ConceptId> {
+        if place.kind() == "country" { Some(place) } else { self.states.get(place) }
+    }
+
+    /// A topic and the broader ones that it is part of.
+    pub(crate) fn with_broader<'a>(&'a self, topic: &'a ConceptId) -> impl Iterator<Item = &'a ConceptId> {
+        // A lexicon may by mistake run in a circle; no chain of topics is longer than this.
+        std::iter::successors(Some(topic), |topic| self.parents.get(*topic)).take(8)
+    }
+
+    /// Whether something is done in events of a kind, not only said.
+    pub(crate) fn is_act(&self, kind: &ConceptId) -> bool {
+        self.acts.contains(kind.key())
+    }
+
+    /// What the holder of an office adds, in thousandths.
+    pub(crate) fn rank(&self, role: &ConceptId) -> i64 {
+        self.ranks.get(role).copied().unwrap_or(LOWEST)
+    }
+
+    /// Whether a folded word is the name of a month, with or without an ending, or short for it. No longer beginning of a name is:
+    /// a verb of one language may begin a month of another.
+    pub(crate) fn is_month(&self, folded: &str) -> bool {
+        let is_short = |month: &str| folded.len() == MONTH_LETTERS && month.starts_with(folded);
+        self.months.iter().any(|month| is_short(month) || folded.starts_with(month.as_str()))
+    }
+}

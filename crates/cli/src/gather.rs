@@ -1,0 +1,108 @@
+//! The articles of a day from their inputs, read and digested on all cores, in the order of the input.
+
+use std::fs;
+use std::io::{IsTerminal, Write, stderr};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use attache::{Article, Attache, Digest, LanguageName};
+use attache_bulletin::{BulletinMaker, Profile};
+
+use crate::arguments::{DEFAULT_TARGETS, DayArguments};
+use crate::article::Reader;
+use crate::failure::{Failure, Stop};
+use crate::folders::Folders;
+use crate::input::{Input, STANDARD};
+
+/// A profile larger than this is none.
+const LARGEST_PROFILE: u64 = 1_000_000;
+
+/// A day's articles with their digests, and how many inputs could not be read.
+pub(crate) struct Gathered {
+    pub(crate) digested: Vec<(Article, Digest)>,
+    pub(crate) failures: usize,
+}
+
+/// What makes the brief that the arguments ask for.
+pub(crate) fn maker(arguments: &DayArguments, folders: &Folders) -> Result<BulletinMaker, Stop> {
+    let locales = &folders.locales;
+    let profile = match &arguments.profile {
+        Some(path) => read_profile(path, folders)?,
+        None => Profile::default(),
+    };
+    let profile = profile.with_focus(&arguments.choice.focus, locales);
+    let profile = profile.map_err(|error| Stop::Usage(format!("--focus: {error}")))?;
+    let defaults = || DEFAULT_TARGETS.trim_ascii().split(',').map(str::to_owned).collect();
+    let tags: Vec<String> = match (arguments.to.is_empty(), profile.languages.is_empty()) {
+        (false, _) => arguments.to.clone(),
+        (true, false) => profile.languages.clone(),
+        (true, true) => defaults(),
+    };
+    let tags = folders.targets(&tags)?;
+    let built = BulletinMaker::builder()
+        .locales(locales.clone())
+        .profile(profile)
+        .languages(tags.iter().map(LanguageName::tag))
+        .build();
+    built.map_err(|error| folders.broken(&error))
+}
+
+fn read_profile(path: &Path, folders: &Folders) -> Result<Profile, Stop> {
+    let name = path.display().to_string();
+    let refuse = |failure: Failure| Stop::Usage(format!("--profile {name}: {failure}"));
+    let unreadable = |error: &std::io::Error| refuse(Failure::unreadable(error));
+    if fs::metadata(path).map_err(|error| unreadable(&error))?.len() > LARGEST_PROFILE {
+        return Err(refuse(Failure::new("too-large", "is too large for a profile", "check the path")));
+    }
+    let text = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
+    Profile::parse(&name, &text, &folders.locales).map_err(|error| Stop::Folder(error.to_string()))
+}
+
+/// Reads all inputs; each that cannot be read is named on standard error and counted.
+pub(crate) fn gather(arguments: &DayArguments, folders: &Folders, attache: &Attache) -> Result<Gathered, Stop> {
+    let inputs = Input::all(&arguments.input.paths)?;
+    let (input, language) = (&arguments.input, &arguments.language);
+    let reader = Reader::new(folders, input, arguments.format_of_input.input_format, language, None)?;
+    let mut articles = Vec::new();
+    let mut failures = 0;
+    for input in &inputs {
+        for (name, read) in reader.named(input) {
+            match read {
+                Ok(document) => articles.push(document.article),
+                Err(failure) => {
+                    failure.report(name.as_deref().unwrap_or(STANDARD));
+                    failures += 1;
+                }
+            }
+        }
+    }
+    Ok(Gathered { digested: digest_all(attache, articles), failures })
+}
+
+/// Digests on all cores; the order is that of the articles.
+fn digest_all(attache: &Attache, articles: Vec<Article>) -> Vec<(Article, Digest)> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(articles.len().max(1));
+    let (next, count) = (AtomicUsize::new(0), articles.len());
+    let shows = stderr().is_terminal() && count > 20;
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(article) = articles.get(at) else { return done };
+            if shows && at.is_multiple_of(16) {
+                let _ = write!(stderr(), "\r{at} of {count} read");
+            }
+            done.push((at, attache.digest(article)));
+        }
+    };
+    let mut digests: Vec<(usize, Digest)> = thread::scope(|scope| {
+        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        handles.into_iter().flat_map(|handle| handle.join().unwrap_or_default()).collect()
+    });
+    if shows {
+        let _ = write!(stderr(), "\r\u{1b}[K");
+    }
+    digests.sort_by_key(|(at, _)| *at);
+    articles.into_iter().zip(digests.into_iter().map(|(_, digest)| digest)).collect()
+}

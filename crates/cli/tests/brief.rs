@@ -1,0 +1,103 @@
+//! `attache brief` and `attache explain`: a morning's articles to a file, and what is said when something is wrong.
+#![allow(clippy::disallowed_methods, reason = "a test of a program: it lays out the files that the program reads")]
+
+mod support;
+
+use insta::assert_snapshot;
+use support::Desk;
+
+const MORNING: &str = include_str!("../../../fixtures/briefs/morning/articles.jsonl");
+const PROFILE: &str = include_str!("../../../fixtures/profiles/portugal-in-baku.toml");
+
+/// A desk with the morning's articles and the profile of a house.
+fn morning(name: &str) -> Desk {
+    let desk = Desk::new(name);
+    desk.put("morning.jsonl", MORNING).put("house.toml", PROFILE);
+    desk
+}
+
+#[test]
+fn the_morning_as_text() {
+    let desk = morning("brief-text");
+    let arguments = ["brief", "--profile", "house.toml", "--date", "2031-03-06", "--to", "en", "morning.jsonl"];
+    assert_snapshot!(desk.run(&arguments));
+}
+
+#[test]
+fn what_the_profile_did() {
+    let desk = morning("brief-explain");
+    let arguments = ["explain", "--profile", "house.toml", "--date", "2031-03-06", "--to", "en", "morning.jsonl"];
+    assert_snapshot!(desk.run(&arguments));
+}
+
+#[test]
+fn every_format_is_written_by_the_ending_of_the_file() {
+    let desk = morning("brief-formats");
+    let beginnings: [(&str, &[u8]); 7] = [
+        ("b.txt", "Embaixada".as_bytes()),
+        ("b.md", b""),
+        ("b.html", b"<!"),
+        ("b.docx", b"PK"),
+        ("b.pdf", b"%PDF"),
+        ("b.eml", b""),
+        ("b.json", b"{"),
+    ];
+    for (name, beginning) in beginnings {
+        let run = desk.run(&["brief", "--profile", "house.toml", "-o", name, "morning.jsonl"]);
+        assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+        let written = desk.read(name);
+        assert!(written.starts_with(beginning) && !written.is_empty(), "{name}");
+    }
+    let json: serde_json::Value = serde_json::from_slice(&desk.read("b.json")).expect("it is JSON");
+    assert_eq!(json["editions"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn the_same_articles_give_the_same_bytes() {
+    let desk = morning("brief-twice");
+    let run = || desk.run(&["brief", "--format", "json", "--focus", "PT", "morning.jsonl"]).out;
+    assert_eq!(run(), run());
+}
+
+#[test]
+fn a_file_that_is_there_stays_unless_forced() {
+    let desk = morning("brief-force");
+    desk.put("taken.html", "mine");
+    let refused = desk.run(&["brief", "-o", "taken.html", "morning.jsonl"]);
+    assert_eq!(desk.read("taken.html"), b"mine");
+    let forced = desk.run(&["brief", "-o", "taken.html", "--force", "morning.jsonl"]);
+    assert_ne!(desk.read("taken.html"), b"mine");
+    assert_snapshot!(format!("{refused}\n{forced}"));
+}
+
+#[test]
+fn one_bad_input_costs_a_message_and_the_rest_is_made() {
+    let desk = morning("brief-bad");
+    desk.put("empty.txt", "");
+    let run = desk.run(&["brief", "--to", "en", "nowhere.txt", "empty.txt", "morning.jsonl"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("met with Portugal's Minister"), "{}", run.out);
+    assert_snapshot!(run.err);
+}
+
+#[test]
+fn what_is_said_of_wrong_arguments() {
+    let desk = morning("brief-wrong");
+    desk.put("wrong.toml", "home = \"PT\"\nstorys = 5\n");
+    let runs = [
+        desk.run(&["brief", "--profile", "wrong.toml", "morning.jsonl"]),
+        desk.run(&["brief", "--profile", "nowhere.toml", "morning.jsonl"]),
+        desk.run(&["brief", "--focus", "org/ocse", "morning.jsonl"]),
+        desk.run(&["brief", "--to", "xx", "morning.jsonl"]),
+        desk.run(&["brief", "-o", "b.xyz", "morning.jsonl"]),
+        desk.run(&["brief", "-o", "nowhere/b.html", "morning.jsonl"]),
+        desk.run(&["brief", "--format", "papyrus", "morning.jsonl"]),
+    ];
+    assert_snapshot!(runs.map(|run| run.to_string()).join("\n"));
+}
+
+#[test]
+fn help_tells_what_a_brief_is() {
+    let desk = Desk::new("brief-help");
+    assert_snapshot!(desk.run(&["brief", "--help"]));
+}

@@ -1,0 +1,109 @@
+//! An event in few words: the ladder from who, where and about what down to the bare parties.
+//!
+//! Every rung is the event's own message with less in it, so a headline never says more than the paragraph.
+
+use attache_schema::{Actor, ConceptId, Event, Person};
+
+use crate::compose::{Composer, Progress};
+use crate::refer::Referrer;
+
+/// How the people of a headline are named.
+#[derive(Debug, Clone, Copy)]
+enum Naming {
+    /// Office, state and name.
+    Full,
+    /// Name and state.
+    State,
+    /// Office and state.
+    Office,
+    /// The name alone.
+    Name,
+    /// The state alone, where its officials act for it.
+    ForState,
+}
+
+/// The fullest first.
+const NAMINGS: [Naming; 5] = [Naming::Full, Naming::State, Naming::Office, Naming::Name, Naming::ForState];
+/// What officials do for their states.
+const FOR_STATES: &[&str] = &["sign", "deal", "consult", "negotiate"];
+
+/// The first rung of the ladder that has room.
+pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, max_words: usize) -> Option<String> {
+    let bare = Event { when: None, frame: kept_frame(event), ..event.clone() };
+    let topics = event.topics.len().min(3);
+    let amounts = if topics == 0 { 0..=0 } else { 1..=topics };
+    let mut rungs = Vec::new();
+    for amount in amounts.rev() {
+        for place in [true, false] {
+            rungs.extend(NAMINGS.map(|naming| (amount, place, naming)));
+        }
+    }
+    rungs.into_iter().find_map(|(amount, has_place, naming)| {
+        let place = bare.place.clone().filter(|_| has_place || needs_place(event));
+        let topics = bare.topics.iter().take(amount).cloned().collect();
+        let (event, people) = named(Event { place, topics, ..bare.clone() }, referrer.people, naming);
+        let composer = Composer { referrer: Referrer { people: &people, ..*referrer } };
+        let said = composer.say(&event, &mut Progress::default()).sentence?;
+        let said = said.strip_suffix('.').unwrap_or(&said);
+        let said = referrer.target.language().sentence_case(said);
+        (said.split_whitespace().count() <= max_words).then_some(said)
+    })
+}
+
+/// A framework is part of what happened only where somebody attends it.
+fn kept_frame(event: &Event) -> Option<attache_schema::Frame> {
+    event.frame.clone().filter(|_| event.kind.key() == "attend")
+}
+
+/// Whoever visits or is invited goes somewhere.
+fn needs_place(event: &Event) -> bool {
+    matches!(event.kind.key(), "visit" | "invite" | "evacuate")
+}
+
+/// The event and its people under such names.
+fn named(mut event: Event, people: &[Person], naming: Naming) -> (Event, Vec<Person>) {
+    let mut people = people.to_vec();
+    match naming {
+        Naming::Full => {}
+        Naming::State => people.iter_mut().for_each(|person| person.role = None),
+        Naming::Name => people.iter_mut().for_each(|person| {
+            (person.role, person.country, person.org, person.host) = (None, None, None, None);
+        }),
+        Naming::ForState => {
+            let acts = FOR_STATES.contains(&event.kind.key());
+            let for_state = |actor: &Actor| state(actor, &people).filter(|_| acts);
+            for actor in event.agents.iter_mut().chain(&mut event.targets) {
+                *actor = for_state(actor).unwrap_or_else(|| actor.clone());
+            }
+        }
+        Naming::Office => {
+            let gives_post = matches!(event.kind.key(), "appoint" | "recall");
+            let unnamed = |actor: &Actor| unnamed(actor, &people).filter(|_| !gives_post);
+            for actor in event.agents.iter_mut().chain(&mut event.targets) {
+                *actor = unnamed(actor).unwrap_or_else(|| actor.clone());
+            }
+        }
+    }
+    (event, people)
+}
+
+/// The state of an official.
+fn state(actor: &Actor, people: &[Person]) -> Option<Actor> {
+    let person = people.get(actor.person?)?;
+    let country = person.country.clone().filter(|_| person.role.is_some())?;
+    Some(Actor { person: None, role: None, country: Some(country), org: None, span: actor.span })
+}
+
+/// The holder of an office without the name.
+fn unnamed(actor: &Actor, people: &[Person]) -> Option<Actor> {
+    let person = people.get(actor.person?)?;
+    let role: ConceptId = person.role.clone()?;
+    let is_anchored = person.country.is_some() || person.org.is_some();
+    is_anchored.then(|| Actor {
+        person: None,
+        role: Some(role),
+        country: person.country.clone(),
+        org: person.org.clone().filter(|_| person.country.is_none()),
+        span: actor.span,
+    })
+}
