@@ -8,6 +8,10 @@ use clap_complete::Shell;
 
 use crate::size::Size;
 
+mod batch;
+
+pub(crate) use batch::BatchArguments;
+
 /// The languages that a digest is said in where nobody asks for others.
 ///
 /// A file and not a constant, because no language is named in Rust.
@@ -252,6 +256,8 @@ pub(crate) struct DigestArguments {
     pub(crate) output: OutputArguments,
     #[command(flatten)]
     pub(crate) choice: ChoiceArguments,
+    #[command(flatten)]
+    pub(crate) batch: BatchArguments,
     /// Show the parts of each sentence's score, and why it was chosen or not (JSON always holds them)
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,

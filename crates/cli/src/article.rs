@@ -4,6 +4,7 @@ use std::io::Read;
 
 use attache::{Article, LanguageGuess, UNDETERMINED};
 use attache_ingest::Hints;
+use serde_json::{Map, Value};
 
 use crate::arguments::{AboutArguments, InputArguments, LanguageArguments};
 use crate::failure::{Failure, Stop};
@@ -48,6 +49,34 @@ impl Reader {
         let mut hints = self.hints.clone();
         hints.id = id;
         Ok(attache_ingest::text(bytes, hints)?)
+    }
+
+    /// The article of one row of JSON lines, called by `name` where it has no id, and the fields that mean nothing to us.
+    pub(crate) fn record(&self, line: &[u8], name: &str) -> Result<(Article, Map<String, Value>), Failure> {
+        let not = |error: &dyn std::fmt::Display| {
+            Failure::new("not-a-record", format!("is not such a row: {error}"), "`attache help` shows what is read")
+        };
+        let line = std::str::from_utf8(line)
+            .map_err(|error| Failure::new("not-utf-8", format!("is not UTF-8: {error}"), "convert it"))?;
+        let mut extra: Map<String, Value> = serde_json::from_str(line).map_err(|error| not(&error))?;
+        let mut take = |key: &str| {
+            extra.remove(key).and_then(|value| match value {
+                Value::String(s) => Some(s),
+                Value::Number(n) => Some(n.to_string()),
+                _ => None,
+            })
+        };
+        let published = take("date").map(|date| date.parse()).transpose().map_err(|error| not(&error))?;
+        let article = Article {
+            id: Some(take("id").unwrap_or_else(|| name.to_owned())),
+            url: take("url"),
+            title: take("title"),
+            published: published.or(self.hints.published),
+            outlet: take("source").or_else(|| self.hints.outlet.clone()),
+            language: take("lang").or_else(|| self.hints.language.clone()),
+            text: take("text").ok_or_else(|| not(&"no text"))?,
+        };
+        Ok((article, extra))
     }
 
     /// Refuses a text that is in none of our languages: a wrong digest is worse than none.

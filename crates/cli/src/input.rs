@@ -50,7 +50,7 @@ impl Input {
     }
 
     /// Opens it; a directory is none of our business.
-    pub(crate) fn open(&self) -> Result<Box<dyn Read>, Failure> {
+    pub(crate) fn open(&self) -> Result<Box<dyn Read + Send>, Failure> {
         let Self::File(path) = self else { return Ok(Box::new(stdin())) };
         if fs::metadata(path).map_err(|error| Failure::unreadable(&error))?.is_dir() {
             let hint = format!("name the files in it, for example {}", path.join("*.txt").display());
