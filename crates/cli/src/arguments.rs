@@ -9,8 +9,10 @@ use clap_complete::Shell;
 use crate::size::Size;
 
 mod batch;
+mod snapshot;
 
 pub(crate) use batch::BatchArguments;
+pub(crate) use snapshot::SnapshotArguments;
 
 /// The languages that a digest is said in where nobody asks for others.
 ///
@@ -64,6 +66,8 @@ pub(crate) enum Command {
     Render(RenderArguments),
     /// Choose the sentences that stand for a text of any kind, or for several
     Summarize(SummarizeArguments),
+    /// Keep the digests of a folder of articles, and tell what changed in them
+    Snapshot(SnapshotArguments),
     /// Inflect words, for evaluation
     Inflect(LineArguments),
     /// List the languages

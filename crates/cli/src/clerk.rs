@@ -118,9 +118,6 @@ impl Clerk {
         let Found { article, extra } = found?;
         let digest = self.attache.digest(&article);
         self.reader.check_language(&digest.language)?;
-        if self.page.is_prose() {
-            sheet.blank_line();
-        }
         let entry = Entry { digest, is_named, is_remarked, extra: &extra };
         let brief = on_paper(self.page.write(&self.attache, entry, sheet));
         if self.is_explained {

@@ -14,6 +14,7 @@ mod article;
 mod clerk;
 mod crew;
 mod cutter;
+mod difference;
 mod digest;
 mod explain;
 mod failure;
@@ -35,6 +36,7 @@ mod segment;
 mod sheet;
 mod shell;
 mod size;
+mod snapshot;
 mod summarize;
 mod terminal;
 #[cfg(feature = "translation")]
@@ -65,6 +67,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Outcome, Stop> {
         Command::Annotate(arguments) => annotate::run(&arguments, out),
         Command::Render(arguments) => render::run(&arguments, out),
         Command::Summarize(arguments) => summarize::run(&arguments, out),
+        Command::Snapshot(arguments) => snapshot::run(&arguments, out),
         Command::Inflect(arguments) => inflect::run(&arguments, out),
         Command::Languages(arguments) => languages::run(&arguments, out),
         #[cfg(feature = "translation")]

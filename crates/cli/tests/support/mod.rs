@@ -43,6 +43,11 @@ impl Desk {
         self
     }
 
+    /// What a file on the desk holds; nothing where there is none.
+    pub(crate) fn get(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.join(name)).unwrap_or_default()
+    }
+
     /// Makes a file of that size that holds nothing and takes no place on the disk.
     pub(crate) fn put_sparse(&self, name: &str, size: u64) -> &Self {
         let file = fs::File::create(self.folder.join(name)).expect("the desk is writable");
