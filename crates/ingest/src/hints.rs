@@ -23,6 +23,12 @@ pub struct Hints {
     pub outlet: Option<String>,
     /// Where it stands on the web.
     pub url: Option<String>,
+    /// How its file is called: what decides between formats where the bytes do not.
+    pub file_name: Option<String>,
+    /// The encoding that a header gave (`windows-1251`); a byte order mark goes before it.
+    pub charset: Option<String>,
+    /// The day on which it came: nothing was published later.
+    pub today: Option<Date>,
     /// How many bytes are accepted.
     pub max_bytes: usize,
 }
@@ -36,6 +42,9 @@ impl Default for Hints {
             published: None,
             outlet: None,
             url: None,
+            file_name: None,
+            charset: None,
+            today: None,
             max_bytes: DEFAULT_MAX_BYTES,
         }
     }
@@ -84,6 +93,24 @@ impl Hints {
         self
     }
 
+    /// Says how its file is called.
+    #[must_use]
+    pub fn with_file_name(mut self, name: impl Into<String>) -> Self {
+        self.file_name = Some(name.into());
+    /// Says what a header gave as its encoding.
+    #[must_use]
+    pub fn with_charset(mut self, label: impl Into<String>) -> Self {
+        self.charset = Some(label.into());
+        self
+    }
+
+    /// Says on which day it came, so that a page that claims to be of tomorrow is not believed.
+    #[must_use]
+    pub fn with_today(mut self, day: Date) -> Self {
+        self.today = Some(day);
+        self
+    }
+
     /// Accepts up to so many bytes.
     #[must_use]
     pub fn with_max_bytes(mut self, bytes: usize) -> Self {
@@ -102,5 +129,35 @@ impl Hints {
             outlet: self.outlet,
             url: self.url,
         }
+    }
+
+    /// What was found, where the sender does not know better.
+    pub(crate) fn over(&self, found: Article) -> Article {
+        Article {
+            id: self.id.clone().or(found.id),
+            text: found.text,
+            language: self.language.clone().or(found.language),
+            title: self.title.clone().or(found.title),
+            published: self.published.or(found.published),
+            outlet: self.outlet.clone().or(found.outlet),
+            url: self.url.clone().or(found.url),
+        }
+    }
+
+    /// The same for one of several articles in an input: its name, title and address are its own, those of the sender are of the whole.
+    pub(crate) fn over_nth(&self, index: usize, found: Article) -> Article {
+        let own = Self { id: nth_id(self.id.as_deref(), index), title: None, url: None, ..self.clone() };
+        let (title, url) = (self.title.clone().filter(|_| index == 0), self.url.clone().filter(|_| index == 0));
+        let article = own.over(found);
+        Article { title: article.title.or(title), url: article.url.or(url), ..article }
+    }
+}
+
+/// How the article at that place of an input is called: the first as the input, the others `<input>#2`, `<input>#3` …
+#[must_use]
+pub fn nth_id(input: Option<&str>, index: usize) -> Option<String> {
+    match index {
+        0 => input.map(str::to_owned),
+        _ => Some(format!("{}#{}", input.unwrap_or_default(), index + 1)),
     }
 }

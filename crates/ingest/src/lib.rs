@@ -15,10 +15,12 @@
 //! # Ok::<(), attache_ingest::IngestError>(())
 //! ```
 
+mod charset;
 mod document;
 mod error;
 mod format;
 mod hints;
+mod html;
 mod plain;
 mod read;
 
@@ -26,5 +28,6 @@ pub use document::Document;
 pub use error::{Disguise, IngestError};
 pub use format::Format;
 pub use hints::{DEFAULT_MAX_BYTES, Hints};
+pub use html::page;
 pub use plain::text;
 pub use read::read;
