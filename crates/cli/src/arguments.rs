@@ -9,9 +9,11 @@ use clap_complete::Shell;
 use crate::size::Size;
 
 mod batch;
+mod given;
 mod snapshot;
 
 pub(crate) use batch::BatchArguments;
+pub(crate) use given::{FormatArguments, Given};
 pub(crate) use snapshot::SnapshotArguments;
 
 /// The languages that a digest is said in where nobody asks for others.
@@ -253,6 +255,8 @@ pub(crate) struct DigestArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
     #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
+    #[command(flatten)]
     pub(crate) about: AboutArguments,
     #[command(flatten)]
     pub(crate) language: LanguageArguments,
@@ -344,6 +348,8 @@ JSON lines in, answered line for line:
 pub(crate) struct AnnotateArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) format_of_input: FormatArguments,
     #[command(flatten)]
     pub(crate) about: AboutArguments,
     #[command(flatten)]
@@ -466,15 +472,6 @@ impl From<Unsaid> for Unrendered {
             Unsaid::Quote => Self::Quote,
         }
     }
-}
-
-/// What text comes as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Given {
-    /// Plain text
-    Text,
-    /// Lines of {"id", "lang", "text"}
-    Jsonl,
 }
 
 /// How sentences are written.

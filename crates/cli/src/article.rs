@@ -1,21 +1,25 @@
-//! From an input to an article that is in a language we read.
+//! From an input to its articles, in a language we read.
 
 use std::io::Read;
 
-use attache::{Article, LanguageGuess, UNDETERMINED};
-use attache_ingest::Hints;
-use serde_json::{Map, Value};
+use attache::{LanguageGuess, UNDETERMINED};
+use attache_ingest::{DEFAULT_MAX_BYTES, Document, Format, Hints, nth_id, record};
 
-use crate::arguments::{AboutArguments, InputArguments, LanguageArguments};
+use crate::arguments::{AboutArguments, Given, InputArguments, LanguageArguments};
 use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
 use crate::input::{Input, read_all};
 use crate::names::english;
+use crate::size::Size;
+
+/// An article, or why it is none, with the name that results and messages have for it.
+pub(crate) type Named = (Option<String>, Result<Document, Failure>);
 
 /// How the inputs of one run are read.
 #[derive(Debug)]
 pub(crate) struct Reader {
     hints: Hints,
+    format: Option<Format>,
     known: String,
 }
 
@@ -24,6 +28,7 @@ impl Reader {
     pub(crate) fn new(
         folders: &Folders,
         input: &InputArguments,
+        given: Given,
         language: &LanguageArguments,
         about: Option<&AboutArguments>,
     ) -> Result<Self, Stop> {
@@ -32,51 +37,48 @@ impl Reader {
         hints.published = about.and_then(|about| about.published);
         hints.outlet = about.and_then(|about| about.outlet.clone());
         let tags: Vec<_> = folders.languages.iter().filter(|l| l.is_plain()).map(|l| l.tag()).collect();
-        Ok(Self { hints, known: tags.join(", ") })
+        Ok(Self { hints, format: given.format(), known: tags.join(", ") })
     }
 
-    /// The article of one input.
-    pub(crate) fn article(&self, input: &Input) -> Result<Article, Failure> {
-        self.parse(&input.read(self.hints.max_bytes)?, input.id())
+    /// A reader for files of any kind, with nothing said about them but their language.
+    pub(crate) fn plain(folders: &Folders, language: &LanguageArguments) -> Result<Self, Stop> {
+        let input = InputArguments { paths: Vec::new(), max_input: Size(DEFAULT_MAX_BYTES) };
+        Self::new(folders, &input, Given::Auto, language, None)
     }
 
-    /// The article of an input that is open already.
-    pub(crate) fn article_from(&self, reader: impl Read, id: Option<String>) -> Result<Article, Failure> {
-        self.parse(&read_all(reader, self.hints.max_bytes)?, id)
-    }
-
-    fn parse(&self, bytes: &[u8], id: Option<String>) -> Result<Article, Failure> {
+    /// The article of one row of a stream, which is called by `name` where it has no id.
+    pub(crate) fn record(&self, line: &[u8], name: &str) -> Result<Document, Failure> {
+        let line = std::str::from_utf8(line).map_err(|error| {
+            let what = format!("is not UTF-8 (byte {} of the line)", error.valid_up_to() + 1);
+            Failure::new("not-utf-8", what, "convert the file, for example with `iconv -f WINDOWS-1252 -t UTF-8`")
+        })?;
         let mut hints = self.hints.clone();
-        hints.id = id;
-        Ok(attache_ingest::text(bytes, hints)?)
+        hints.id = Some(name.to_owned());
+        Ok(record(line, &hints)?)
     }
 
-    /// The article of one row of JSON lines, called by `name` where it has no id, and the fields that mean nothing to us.
-    pub(crate) fn record(&self, line: &[u8], name: &str) -> Result<(Article, Map<String, Value>), Failure> {
-        let not = |error: &dyn std::fmt::Display| {
-            Failure::new("not-a-record", format!("is not such a row: {error}"), "`attache help` shows what is read")
-        };
-        let line = std::str::from_utf8(line)
-            .map_err(|error| Failure::new("not-utf-8", format!("is not UTF-8: {error}"), "convert it"))?;
-        let mut extra: Map<String, Value> = serde_json::from_str(line).map_err(|error| not(&error))?;
-        let mut take = |key: &str| {
-            extra.remove(key).and_then(|value| match value {
-                Value::String(s) => Some(s),
-                Value::Number(n) => Some(n.to_string()),
-                _ => None,
-            })
-        };
-        let published = take("date").map(|date| date.parse()).transpose().map_err(|error| not(&error))?;
-        let article = Article {
-            id: Some(take("id").unwrap_or_else(|| name.to_owned())),
-            url: take("url"),
-            title: take("title"),
-            published: published.or(self.hints.published),
-            outlet: take("source").or_else(|| self.hints.outlet.clone()),
-            language: take("lang").or_else(|| self.hints.language.clone()),
-            text: take("text").ok_or_else(|| not(&"no text"))?,
-        };
-        Ok((article, extra))
+    /// The articles of one input, in its order: one of a text, a page or a document, several of a feed, a mail or JSON lines.
+    ///
+    /// Each stands or fails alone; the outer failure is that of the whole input.
+    pub(crate) fn documents(&self, input: &Input) -> Result<Vec<Result<Document, Failure>>, Failure> {
+        self.parse(&input.read(self.hints.max_bytes)?, input)
+    }
+
+    /// The same with the name of each, also of those that failed; an input that failed as a whole is one of them.
+    pub(crate) fn named(&self, input: &Input) -> Vec<Named> {
+        name_each(input, self.documents(input))
+    }
+
+    /// The same of an input that is open already.
+    pub(crate) fn named_from(&self, reader: impl Read, input: &Input) -> Vec<Named> {
+        name_each(input, read_all(reader, self.hints.max_bytes).and_then(|bytes| self.parse(&bytes, input)))
+    }
+
+    fn parse(&self, bytes: &[u8], input: &Input) -> Result<Vec<Result<Document, Failure>>, Failure> {
+        let mut hints = self.hints.clone();
+        (hints.id, hints.file_name) = (input.id(), input.id());
+        let documents = attache_ingest::read(bytes, self.format, hints)?;
+        Ok(documents.into_iter().map(|document| document.map_err(Failure::from)).collect())
     }
 
     /// Refuses a text that is in none of our languages: a wrong digest is worse than none.
@@ -92,4 +94,15 @@ impl Reader {
             None => Failure::new("language", "is in no language that attaché could make out", hint),
         })
     }
+}
+
+/// Names each article of an input; one that failed by its place. An input that failed as a whole is one that did.
+fn name_each(input: &Input, documents: Result<Vec<Result<Document, Failure>>, Failure>) -> Vec<Named> {
+    let documents = documents.unwrap_or_else(|failure| vec![Err(failure)]);
+    let name = input.id();
+    let named = documents.into_iter().enumerate().map(|(index, document)| match document {
+        Ok(document) => (document.article.id.clone(), Ok(document)),
+        Err(failure) => (nth_id(name.as_deref(), index), Err(failure)),
+    });
+    named.collect()
 }

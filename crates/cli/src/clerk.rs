@@ -2,14 +2,15 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use attache::{Article, Attache};
+use attache::Attache;
+use attache_ingest::Document;
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::article::Reader;
+use crate::article::{Named, Reader};
 use crate::explain;
 use crate::failure::{Failure, Stop};
-use crate::input::{Input, STANDARD};
+use crate::input::STANDARD;
 use crate::intake::{Task, What};
 use crate::page::{Entry, Page};
 use crate::sheet::Sheet;
@@ -33,13 +34,7 @@ pub(crate) struct Reading {
     name: String,
     /// Whether it is a row of a stream: its line says all, and nobody reads remarks on thousands.
     is_row: bool,
-    found: Result<Found, Failure>,
-}
-
-/// An article and what came with it.
-struct Found {
-    article: Article,
-    extra: Map<String, Value>,
+    found: Result<Document, Failure>,
 }
 
 /// What was made of a task.
@@ -75,13 +70,10 @@ impl Clerk {
             What::Rows(name, rows) => {
                 rows.into_iter().map(|(number, line)| self.read_row(format!("{name}:{number}"), line)).collect()
             }
-            What::File(input) => {
-                let read = self.reader.article(&input);
-                one(&input, read)
-            }
+            What::File(input) => self.reader.named(&input).into_iter().map(Reading::from).collect(),
             What::Held(input, bytes) => {
-                let read = bytes.and_then(|bytes| self.reader.article_from(bytes.as_slice(), input.id()));
-                one(&input, read)
+                let named = bytes.map(|bytes| self.reader.named_from(bytes.as_slice(), &input));
+                named.unwrap_or_else(|failure| vec![(input.id(), Err(failure))]).into_iter().map(Reading::from).collect()
             }
         }
     }
@@ -110,12 +102,12 @@ impl Clerk {
     /// Says whether the article tells of diplomacy at all.
     fn tell(
         &self,
-        found: Result<Found, Failure>,
+        found: Result<Document, Failure>,
         is_named: bool,
         is_remarked: bool,
         sheet: &mut Sheet,
     ) -> Result<bool, Failure> {
-        let Found { article, extra } = found?;
+        let Document { article, extra, .. } = found?;
         let digest = self.attache.digest(&article);
         self.reader.check_language(&digest.language)?;
         let entry = Entry { digest, is_named, is_remarked, extra: &extra };
@@ -131,22 +123,19 @@ impl Clerk {
             Ok(line) => line,
             Err(failure) => return Reading { id: Some(name.clone()), name, is_row: true, found: Err(failure) },
         };
-        match self.reader.record(&line, &name) {
-            Ok((article, extra)) => {
-                Reading { id: article.id.clone(), name, is_row: true, found: Ok(Found { article, extra }) }
-            }
-            Err(failure) => {
-                let id = id_of(&line).unwrap_or_else(|| name.clone());
-                Reading { id: Some(id), name, is_row: true, found: Err(failure) }
-            }
-        }
+        let found = self.reader.record(&line, &name);
+        let id = match &found {
+            Ok(document) => document.article.id.clone(),
+            Err(_) => Some(id_of(&line).unwrap_or_else(|| name.clone())),
+        };
+        Reading { id, name, is_row: true, found }
     }
 }
 
-/// What an input holds that is one article.
-fn one(input: &Input, read: Result<Article, Failure>) -> Vec<Reading> {
-    let found = read.map(|article| Found { article, extra: Map::new() });
-    vec![Reading { id: input.id(), name: input.id().unwrap_or_else(|| STANDARD.to_owned()), is_row: false, found }]
+impl From<Named> for Reading {
+    fn from((id, found): Named) -> Self {
+        Self { name: id.clone().unwrap_or_else(|| STANDARD.to_owned()), id, is_row: false, found }
+    }
 }
 
 /// The id of a row that is wrong elsewhere, so that who sent it finds it again.

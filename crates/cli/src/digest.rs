@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &DigestArguments, out: &mut dyn Write) -> Result<Ou
     // Never taken down: the process ends right after, and that frees it at once.
     mem::forget(Arc::clone(&clerk));
     let mut progress = Progress::begin(inputs.len(), arguments.batch.output.is_some(), arguments.batch.quiet);
-    let mut intake = Intake::new(inputs, arguments.input.max_input.0);
+    let mut intake = Intake::new(inputs, arguments.input.max_input.0, arguments.format_of_input.input_format);
     let mut output = open(arguments, out, &mut intake, &clerk, &mut progress)?;
 
     let crew = hire(arguments, intake, &clerk)?;
@@ -42,7 +42,8 @@ pub(crate) fn run(arguments: &DigestArguments, out: &mut dyn Write) -> Result<Ou
 
 fn clerk(arguments: &DigestArguments, has_several: bool) -> Result<Clerk, Stop> {
     let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
-    let reader = Reader::new(&folders, &arguments.input, &arguments.language, Some(&arguments.about))?;
+    let given = arguments.format_of_input.input_format;
+    let reader = Reader::new(&folders, &arguments.input, given, &arguments.language, Some(&arguments.about))?;
     let focus = folders.focus(&arguments.choice.focus)?;
     let page = Page::new(&folders, &arguments.output)?.without_remarks(arguments.batch.quiet);
     let attache = page.attache(&folders, &arguments.output, focus)?;

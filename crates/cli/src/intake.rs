@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::arguments::Given;
 use crate::failure::Failure;
 use crate::input::{Input, read_all};
 use crate::lines::Rows;
@@ -54,8 +55,8 @@ pub(crate) struct Intake {
     stream: Option<Stream>,
     put_back: Option<Task>,
     limit: usize,
-    /// Whether every input holds rows, whatever it looks like.
-    are_rows: bool,
+    /// What the user says that the inputs are.
+    given: Given,
 }
 
 type Source = Box<dyn Read + Send>;
@@ -70,14 +71,8 @@ struct Stream {
 
 impl Intake {
     /// The inputs in their order; no row and no input from a pipe may be longer than `limit`.
-    pub(crate) fn new(inputs: Vec<Input>, limit: usize) -> Self {
-        Self { inputs: inputs.into(), stream: None, put_back: None, limit, are_rows: false }
-    }
-
-    /// Takes every input for rows.
-    pub(crate) fn with_rows(mut self, are_rows: bool) -> Self {
-        self.are_rows = are_rows;
-        self
+    pub(crate) fn new(inputs: Vec<Input>, limit: usize, given: Given) -> Self {
+        Self { inputs: inputs.into(), stream: None, put_back: None, limit, given }
     }
 
     /// The next thing to do.
@@ -106,7 +101,11 @@ impl Intake {
     fn open(&mut self, input: Input) -> Option<What> {
         let opened = input.open().map(|reader| BufReader::with_capacity(BUFFER, reader));
         let begun = opened.and_then(|mut reader| {
-            let may_be_rows = self.are_rows || input.is_named_as_rows() || begins_as_row(&mut reader)?;
+            let may_be_rows = match self.given {
+                Given::Jsonl => true,
+                Given::Auto => input.is_named_as_rows() || begins_as_row(&mut reader)?,
+                _ => false,
+            };
             Ok((reader, may_be_rows))
         });
         match begun {
@@ -119,7 +118,7 @@ impl Intake {
     fn stream_or_whole(&mut self, input: Input, reader: BufReader<Source>) -> Option<What> {
         let mut rows = Rows::new(reader, self.limit);
         let first = rows.next_line();
-        let is_stream = self.are_rows || input.is_named_as_rows() || first.as_ref().is_none_or(is_row);
+        let is_stream = self.given == Given::Jsonl || input.is_named_as_rows() || first.as_ref().is_none_or(is_row);
         match first {
             Some(Ok(line)) if !is_stream => Some(self.whole(input, rows.into_reader(), line)),
             first => {

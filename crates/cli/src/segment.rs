@@ -11,7 +11,7 @@ use crate::article::Reader;
 use crate::cutter::Cutter;
 use crate::failure::{FailureLine, Outcome, Stop};
 use crate::folders::Folders;
-use crate::input::Input;
+use crate::input::{Input, STANDARD};
 use crate::lines::{answer_all, write_line};
 
 /// A row that is to be cut.
@@ -42,8 +42,8 @@ pub(crate) fn run(arguments: &SegmentArguments, out: &mut dyn Write) -> Result<O
                 Ok(Answer { id: row.id, sentences: spans(cutter.cut(&article)) })
             })
         }
-        Given::Text => {
-            let reader = Reader::new(&folders, &arguments.input, &arguments.language, None)?;
+        given => {
+            let reader = Reader::new(&folders, &arguments.input, given, &arguments.language, None)?;
             cut_articles(&inputs, &reader, &mut cutter, arguments.format, out)
         }
     }
@@ -56,24 +56,30 @@ fn cut_articles(
     format: Cut,
     out: &mut dyn Write,
 ) -> Result<Outcome, Stop> {
-    let mut failures = 0;
-    for (index, input) in inputs.iter().enumerate() {
-        match reader.article(input) {
-            Ok(article) if format == Cut::Jsonl => {
-                let sentences = spans(cutter.cut(&article));
-                write_line(out, &Answer { id: article.id.into(), sentences })?;
-            }
-            Ok(article) => {
-                if inputs.len() > 1 {
-                    writeln!(out, "{}==> {} <==", if index > 0 { "\n" } else { "" }, input.name())?;
+    let (mut failures, mut begun, mut several) = (0, false, inputs.len() > 1);
+    for input in inputs {
+        let documents = reader.named(input);
+        several |= documents.len() > 1;
+        for (id, document) in documents {
+            match document.map(|document| document.article) {
+                Ok(article) if format == Cut::Jsonl => {
+                    let sentences = spans(cutter.cut(&article));
+                    write_line(out, &Answer { id: article.id.into(), sentences })?;
                 }
-                write_numbered(&article.text, &cutter.cut(&article), out)?;
-            }
-            Err(failure) => {
-                failures += 1;
-                failure.report(&input.name());
-                if format == Cut::Jsonl {
-                    write_line(out, &FailureLine::new(input.id().as_deref(), &failure))?;
+                Ok(article) => {
+                    if several {
+                        let name = id.as_deref().unwrap_or(STANDARD);
+                        writeln!(out, "{}==> {name} <==", if begun { "\n" } else { "" })?;
+                    }
+                    begun = true;
+                    write_numbered(&article.text, &cutter.cut(&article), out)?;
+                }
+                Err(failure) => {
+                    failures += 1;
+                    failure.report(id.as_deref().unwrap_or(STANDARD));
+                    if format == Cut::Jsonl {
+                        write_line(out, &FailureLine::new(id.as_deref(), &failure))?;
+                    }
                 }
             }
         }

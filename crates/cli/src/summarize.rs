@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::arguments::{Given, SummarizeArguments, Written};
-use crate::article::Reader;
+use crate::article::{Named, Reader};
 use crate::explain;
 use crate::failure::{Failure, Outcome, Stop};
 use crate::folders::Folders;
-use crate::input::Input;
+use crate::input::{Input, STANDARD};
 use crate::lines::{answer_rows, write_line};
 
 /// A text and how much of it is wanted.
@@ -73,20 +73,30 @@ struct Work<'a> {
 /// An input, as far as it is read before it is known what to do with it.
 enum Opened {
     Rows(BufReader<Box<dyn Read + Send>>),
-    Article(Article),
+    Articles(Vec<Named>),
 }
 
 /// Tells the person at the terminal; one input has failed.
-fn report(failure: &Failure, input: &Input) -> usize {
-    failure.report(&input.name());
+fn report(failure: &Failure, id: Option<&str>) -> usize {
+    failure.report(&name(id));
     1
+}
+
+fn name(id: Option<&str>) -> String {
+    id.unwrap_or(STANDARD).to_owned()
 }
 
 pub(crate) fn run(arguments: &SummarizeArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
     let inputs = Input::all(&arguments.input.paths)?;
     let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
     let focus = folders.focus(&arguments.choice.focus)?;
-    let reader = Reader::new(&folders, &arguments.input, &arguments.language, None)?;
+    let reader = Reader::new(
+        &folders,
+        &arguments.input,
+        arguments.input_format.unwrap_or(Given::Auto),
+        &arguments.language,
+        None,
+    )?;
     let summarizer = Summarizer::builder().locales(folders.locales.clone()).focus(focus).build();
     let summarizer = summarizer.map_err(|error| folders.broken(&error))?;
     let work = Work { arguments, summarizer, reader };
@@ -95,20 +105,30 @@ pub(crate) fn run(arguments: &SummarizeArguments, out: &mut dyn Write) -> Result
 
 impl Work<'_> {
     fn tell_each(&self, inputs: &[Input], out: &mut dyn Write) -> Result<Outcome, Stop> {
-        let mut failures = 0;
-        for (number, input) in inputs.iter().enumerate() {
-            failures += match self.open(input) {
+        let (mut failures, mut begun, mut several) = (0, false, inputs.len() > 1);
+        for input in inputs {
+            let articles = match self.open(input) {
                 Ok(Opened::Rows(reader)) => {
                     let answer = |row: Row| Ok(self.answer(row));
-                    answer_rows(reader, &input.name(), self.arguments.input.max_input.0, out, answer)?
+                    let limit = self.arguments.input.max_input.0;
+                    failures += answer_rows(reader, &input.name(), limit, out, answer)?;
+                    begun = true;
+                    continue;
                 }
-                Ok(Opened::Article(article)) => {
-                    let heading = (inputs.len() > 1).then(|| (number > 0, input.name()));
-                    self.write_text(&[article], heading, out)?;
-                    0
-                }
-                Err(failure) => report(&failure, input),
+                Ok(Opened::Articles(articles)) => articles,
+                Err(failure) => vec![(input.id(), Err(failure))],
             };
+            several |= articles.len() > 1;
+            for (id, article) in articles {
+                match article {
+                    Ok(article) => {
+                        let heading = several.then(|| (begun, name(id.as_deref())));
+                        self.write_text(&[article.article], heading, out)?;
+                        begun = true;
+                    }
+                    Err(failure) => failures += report(&failure, id.as_deref()),
+                }
+            }
         }
         Ok(Outcome::of(failures))
     }
@@ -117,10 +137,10 @@ impl Work<'_> {
     fn tell_together(&self, inputs: &[Input], out: &mut dyn Write) -> Result<Outcome, Stop> {
         let mut articles = Vec::new();
         let mut failures = 0;
-        for input in inputs {
-            match input.open().and_then(|reader| self.reader.article_from(reader, input.id())) {
-                Ok(article) => articles.push(article),
-                Err(failure) => failures += report(&failure, input),
+        for (id, article) in inputs.iter().flat_map(|input| self.reader.named(input)) {
+            match article {
+                Ok(article) => articles.push(article.article),
+                Err(failure) => failures += report(&failure, id.as_deref()),
             }
         }
         // Order by time; of one day, as they were named.
@@ -129,19 +149,19 @@ impl Work<'_> {
         Ok(Outcome::of(failures))
     }
 
-    /// Opens an input, which holds JSON lines or a text: as the user says, or as it begins.
+    /// Opens an input, which holds rows or articles: as the user says, or as it begins.
     fn open(&self, input: &Input) -> Result<Opened, Failure> {
         let mut reader = BufReader::new(input.open()?);
         let begun = reader.fill_buf().map_err(|error| Failure::unreadable(&error))?;
         let first = begun.iter().find(|byte| !byte.is_ascii_whitespace());
         let has_rows = match self.arguments.input_format {
+            Some(Given::Auto) | None => first == Some(&b'{'),
             Some(given) => given == Given::Jsonl,
-            None => first == Some(&b'{'),
         };
         if has_rows {
             return Ok(Opened::Rows(reader));
         }
-        self.reader.article_from(reader, input.id()).map(Opened::Article)
+        Ok(Opened::Articles(self.reader.named_from(reader, input)))
     }
 
     fn answer(&self, row: Row) -> Answer {
@@ -208,7 +228,7 @@ fn write_with_sources(extract: &Extract, articles: &[Article], out: &mut dyn Wri
     }
     writeln!(out)?;
     for (number, article) in articles.iter().enumerate() {
-        writeln!(out, "[{}] {}", number + 1, article.id.as_deref().unwrap_or(crate::input::STANDARD))?;
+        writeln!(out, "[{}] {}", number + 1, article.id.as_deref().unwrap_or(STANDARD))?;
     }
     Ok(())
 }
