@@ -73,7 +73,11 @@ impl Clerk {
             What::File(input) => self.reader.named(&input).into_iter().map(Reading::from).collect(),
             What::Held(input, bytes) => {
                 let named = bytes.map(|bytes| self.reader.named_from(bytes.as_slice(), &input));
-                named.unwrap_or_else(|failure| vec![(input.id(), Err(failure))]).into_iter().map(Reading::from).collect()
+                named
+                    .unwrap_or_else(|failure| vec![(input.id(), Err(failure))])
+                    .into_iter()
+                    .map(Reading::from)
+                    .collect()
             }
         }
     }

@@ -20,6 +20,11 @@ impl Blocks {
         self.current.trim().is_empty()
     }
 
+    /// Whether no block is done yet.
+    pub(crate) fn is_without_end(&self) -> bool {
+        self.done.is_empty()
+    }
+
     /// Ends a block; white space in it is closed up, but for line breaks that were written as such.
     pub(crate) fn end(&mut self) {
         let block = self.take();
@@ -40,22 +45,6 @@ impl Blocks {
             self.done.push_str("\n\n");
         }
         self.done.push_str(block);
-    }
-
-    /// Adds a line to the block before it, as rows of a table and items of a list stand.
-    pub(crate) fn push_line(&mut self, line: &str) {
-        if line.trim().is_empty() {
-            return;
-        }
-        if !self.done.is_empty() {
-            self.done.push('\n');
-        }
-        self.done.push_str(line);
-    }
-
-    /// How many bytes it has so far.
-    pub(crate) fn len(&self) -> usize {
-        self.done.len() + self.current.len()
     }
 
     /// The text, with a line end behind it where there is any.

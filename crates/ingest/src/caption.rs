@@ -12,7 +12,9 @@ const LONGEST_LINK: usize = 4_000;
 pub(crate) fn clean(text: &str) -> String {
     let mut line = String::new();
     let mut length = 0;
-    let mut rest = text.chars();
+    // A control string without an end is looked through for it, so no more is taken than a title may have.
+    let end = text.char_indices().nth(16 * LONGEST).map_or(text.len(), |(end, _)| end);
+    let mut rest = text[..end].chars();
     while let Some(c) = rest.next() {
         if length == LONGEST {
             break;
@@ -113,7 +115,7 @@ mod tests {
         assert_eq!(clean("\u{1B}]0;owned\u{7}Title"), "Title");
         assert_eq!(clean("\u{1B}]8;;http://evil.example\u{1B}\\Link"), "Link");
         assert_eq!(clean("\u{9B}2JTitle"), "Title");
-        assert_eq!(clean("\u{1B}[31"), "[31");
+        assert_eq!(clean("\u{1B}[31"), "31", "what has no end is text but for its mark");
     }
 
     #[test]
@@ -124,7 +126,8 @@ mod tests {
     #[test]
     fn only_addresses_of_the_web_are_links() {
         assert_eq!(link(" https://quayside.example/a?b=1 ").as_deref(), Some("https://quayside.example/a?b=1"));
-        for wrong in ["javascript:alert(1)", "file:///etc/passwd", "https://", "https://a b", "http://a\u{202E}b", "/a"] {
+        for wrong in ["javascript:alert(1)", "file:///etc/passwd", "https://", "https://a b", "http://a\u{202E}b", "/a"]
+        {
             assert_eq!(link(wrong), None, "{wrong}");
         }
     }

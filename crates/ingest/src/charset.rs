@@ -23,6 +23,13 @@ pub(crate) struct Decoded {
     pub(crate) malformed: usize,
 }
 
+impl Decoded {
+    /// The encoding's name, where it is worth telling.
+    pub(crate) fn other_than_utf_8(&self) -> Option<&'static str> {
+        (self.encoding != UTF_8.name()).then_some(self.encoding)
+    }
+}
+
 /// What told an encoding, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ToldBy {

@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_none() {
-        for text in ["", "yesterday", "2023-02-30", "2023-03", "32 Mar 2023", "6 Foo 2023", "2023-03-06x", "1678060800"] {
+        for text in ["", "yesterday", "2023-02-30", "2023-03", "32 Mar 2023", "6 Foo 2023", "2023-03-06x", "1678060800"]
+        {
             assert_eq!(day(text), None, "{text}");
         }
     }

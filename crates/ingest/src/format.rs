@@ -169,8 +169,8 @@ fn by_markup(start: &str, by_name: Option<Format>) -> Result<Format, IngestError
 
 /// With what a page, or a piece of one, begins.
 const PAGE_ELEMENTS: [&str; 24] = [
-    "html", "head", "body", "meta", "link", "title", "script", "style", "base", "div", "span", "p", "article", "section",
-    "main", "header", "h1", "h2", "h3", "table", "ul", "a", "br", "img",
+    "html", "head", "body", "meta", "link", "title", "script", "style", "base", "div", "span", "p", "article",
+    "section", "main", "header", "h1", "h2", "h3", "table", "ul", "a", "br", "img",
 ];
 
 /// What stands before the first element.
@@ -271,7 +271,10 @@ fn is_mailbox(start: &str) -> bool {
 fn has_front_matter(start: &str) -> bool {
     let mut lines = start.lines();
     lines.next().is_some_and(|line| line.trim_end() == "---")
-        && lines.by_ref().take_while(|line| line.trim_end() != "---").all(|line| line.contains(':') || line.starts_with([' ', '-']))
+        && lines
+            .by_ref()
+            .take_while(|line| line.trim_end() != "---")
+            .all(|line| line.contains(':') || line.starts_with([' ', '-']))
         && start.lines().skip(1).any(|line| line.trim_end() == "---")
         && start.lines().nth(1).is_some_and(|line| line.contains(':'))
 }

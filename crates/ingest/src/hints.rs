@@ -97,6 +97,9 @@ impl Hints {
     #[must_use]
     pub fn with_file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = Some(name.into());
+        self
+    }
+
     /// Says what a header gave as its encoding.
     #[must_use]
     pub fn with_charset(mut self, label: impl Into<String>) -> Self {

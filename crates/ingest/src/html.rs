@@ -6,8 +6,6 @@
 mod block;
 mod extract;
 
-use attache_schema::Article;
-
 use crate::charset;
 use crate::{Document, Format, Hints, IngestError};
 

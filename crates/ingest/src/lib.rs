@@ -15,19 +15,28 @@
 //! # Ok::<(), attache_ingest::IngestError>(())
 //! ```
 
+mod blocks;
+mod caption;
 mod charset;
+mod day;
 mod document;
+mod docx;
 mod error;
+mod feed;
 mod format;
 mod hints;
 mod html;
+mod mail;
+mod markdown;
 mod plain;
 mod read;
+mod records;
 
 pub use document::Document;
-pub use error::{Disguise, IngestError};
+pub use error::{Disguise, Excess, IngestError};
 pub use format::Format;
-pub use hints::{DEFAULT_MAX_BYTES, Hints};
+pub use hints::{DEFAULT_MAX_BYTES, Hints, nth_id};
 pub use html::page;
 pub use plain::text;
 pub use read::read;
+pub use records::record;

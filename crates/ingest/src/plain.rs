@@ -2,7 +2,7 @@
 
 use attache_schema::Article;
 
-use crate::{Disguise, Hints, IngestError};
+use crate::{Disguise, Document, Format, Hints, IngestError, charset};
 
 /// Reads plain text.
 ///
@@ -23,6 +23,33 @@ pub fn text(bytes: &[u8], hints: Hints) -> Result<Article, IngestError> {
     }
 }
 
+/// Reads plain text in any character set; what is UTF-8 stays as it is, of anything else the decoded text is the article.
+///
+/// # Errors
+/// As [`text`], but for what can be decoded: only where a character set is not sure, the first byte is named that is not UTF-8.
+pub(crate) fn document(bytes: &[u8], hints: Hints) -> Result<Document, IngestError> {
+    let charset = hints.charset.clone();
+    match text(bytes, hints.clone()) {
+        Err(error @ (IngestError::NotUtf8 { .. } | IngestError::Binary { .. })) => {
+            decoded(bytes, charset.as_deref(), hints).unwrap_or(Err(error))
+        }
+        article => article.map(|article| Document::new(article, Format::Text)),
+    }
+}
+
+/// The text in the character set that it seems to be in; nothing where it does not come out as text.
+fn decoded(bytes: &[u8], charset: Option<&str>, hints: Hints) -> Option<Result<Document, IngestError>> {
+    let decoded = charset::decode(bytes, charset, None);
+    let encoding = decoded.other_than_utf_8();
+    if decoded.malformed > 0 || encoding.is_none() || check_binary(decoded.text.as_bytes()).is_err() {
+        return None;
+    }
+    Some(match is_blank(&decoded.text) {
+        true => Err(IngestError::Empty),
+        false => Ok(Document::new(hints.article(&decoded.text), Format::Text).decoded_from(encoding)),
+    })
+}
+
 fn check_size(bytes: &[u8], limit: usize) -> Result<(), IngestError> {
     match bytes.len() > limit {
         true => Err(IngestError::TooLarge { limit: limit as u64 }),
@@ -39,8 +66,8 @@ const SIGNATURES: [(&[u8], Disguise); 9] = [
     (b"\xFF\xD8\xFF", Disguise::Image),
     (b"GIF87a", Disguise::Image),
     (b"GIF89a", Disguise::Image),
-    (b"\xFF\xFE", Disguise::Utf16),
-    (b"\xFE\xFF", Disguise::Utf16),
+    (b"{\\rtf", Disguise::Rtf),
+    (b"\xD0\xCF\x11\xE0", Disguise::OldOffice),
 ];
 
 fn check_disguise(bytes: &[u8]) -> Result<(), IngestError> {
@@ -147,7 +174,6 @@ mod tests {
     fn knows_what_is_sent_instead_of_text() {
         assert_eq!(error(b"%PDF-1.7\n1 0 obj"), IngestError::Disguised(Disguise::Pdf));
         assert_eq!(error(b"\n <!DOCTYPE html><p>The ministers met."), IngestError::Disguised(Disguise::Html));
-        assert_eq!(error(b"\xFF\xFET\0h\0e\0"), IngestError::Disguised(Disguise::Utf16));
     }
 
     #[test]
@@ -162,6 +188,26 @@ mod tests {
     fn says_where_a_wrong_byte_stands() {
         let bytes = [b"Reuni\xC3\xA3o\nem mar".as_slice(), b"\xE7o"].concat();
         assert_eq!(error(&bytes), IngestError::NotUtf8 { line: 2, column: 7, at: 15, byte: 0xE7 });
+    }
+
+    #[test]
+    fn other_character_sets_are_decoded_and_told() {
+        let given =
+            "No dia 6 de março, os dois ministros reuniram-se em São Tomé: \u{201C}não há razão\u{201D}, disse.";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(given);
+        let read = document(&bytes, Hints::default()).expect("a text");
+        assert_eq!((read.article.text.as_str(), read.encoding), (given, Some("windows-1252")));
+        let wide: Vec<u8> = given.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let read = document(&[b"\xFF\xFE".as_slice(), &wide].concat(), Hints::default()).expect("a text");
+        assert_eq!((read.article.text.as_str(), read.encoding), (given, Some("UTF-16LE")));
+        let read = document(given.as_bytes(), Hints::default()).expect("a text");
+        assert_eq!((read.article.text.as_str(), read.encoding), (given, None));
+    }
+
+    #[test]
+    fn a_program_is_no_text_in_another_character_set() {
+        let bytes = b"\x7fELF\x02\x01\x01\0\0\0\0\0\x03\0>\0";
+        assert!(matches!(document(bytes, Hints::default()), Err(IngestError::Binary { .. })));
     }
 
     proptest! {

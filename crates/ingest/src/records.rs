@@ -220,11 +220,20 @@ mod tests {
 
     #[test]
     fn an_error_names_the_field() {
-        assert_eq!(message(r#"{"text":"A.","date":"2031-02-30"}"#), "has a field `date` that is no day; write 2031-05-06");
-        assert_eq!(message(r#"{"text":"A.","published":20310506}"#), "has a field `published` that is no text in quotes");
+        assert_eq!(
+            message(r#"{"text":"A.","date":"2031-02-30"}"#),
+            "has a field `date` that is no day; write 2031-05-06"
+        );
+        assert_eq!(
+            message(r#"{"text":"A.","published":20310506}"#),
+            "has a field `published` that is no text in quotes"
+        );
         assert_eq!(message(r#"{"text":["A."]}"#), "has a field `text` that is no text in quotes");
         assert_eq!(message(r#"{"title":"A"}"#), "has a field `text` that is missing or empty");
-        assert_eq!(message(r#"{"text":"A.","lang":"português"}"#), "has a field `lang` that is no language tag (BCP 47)");
+        assert_eq!(
+            message(r#"{"text":"A.","lang":"português"}"#),
+            "has a field `lang` that is no language tag (BCP 47)"
+        );
         assert_eq!(
             message(r#"{"text":"A.","url":"javascript:alert(1)"}"#),
             "has a field `url` that is no address of the web; write https://…"
