@@ -71,7 +71,7 @@ fn a_bad_row_costs_one_record() {
     rows.extend(record("z", PORTUGUESE).into_bytes());
     let run = desk.pipe(rows, &LINES);
     assert_eq!(run.code, 1, "{run}");
-    assert_eq!(ids(&run.out), ["a", "-:2", "12", "-:4", "none", "z"], "{run}");
+    assert_eq!(ids(&run.out), ["a", "latin", "12", "-:4", "none", "z"], "{run}");
     assert_eq!(run.out.matches(r#""schema":"attache.error/1""#).count(), 4, "{run}");
     assert!(run.err.contains("attache: 2 done, 4 failed, 0 skipped"), "{run}");
 }
@@ -181,12 +181,14 @@ fn a_file_of_other_inputs_or_options_is_not_gone_on_with() {
     assert!(said(&run, "line 1 is none of attaché's"), "{run}");
 }
 
-/// Starts a run into a file, and ends it after a while by a signal.
-fn interrupt(desk: &Desk, after: Duration, signal: &str) -> Child {
+/// Starts a run into a file, and ends it by a signal when the file has so many bytes.
+fn interrupt(desk: &Desk, bytes: usize, signal: &str) -> Child {
     let arguments = [&LINES[..], &["articles.jsonl", "--output", "out.jsonl", "--resume"]].concat();
     let mut command = desk.command(&arguments);
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().expect("it is built");
-    thread::sleep(after);
+    while desk.size("out.jsonl") < bytes && child.try_wait().expect("it can be asked").is_none() {
+        thread::sleep(Duration::from_millis(1));
+    }
     let id = child.id().to_string();
     let _ = std::process::Command::new("kill").args([signal, &id]).stderr(Stdio::null()).status();
     let _ = child.wait();
@@ -200,15 +202,12 @@ fn a_run_that_is_killed_loses_nothing_and_repeats_nothing() {
     let desk = Desk::new("batch-killed");
     desk.put("articles.jsonl", records(120));
     let whole = digest(&desk, &["articles.jsonl"]).out;
-    let kills = std::env::var("ATTACHE_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(4);
+    let kills = std::env::var("ATTACHE_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(4_usize);
     for kill in 0..kills {
-        // Moments all over the run, also before it has begun to write.
-        interrupt(&desk, Duration::from_millis(40 + 97 * kill % 1_900), "-KILL");
+        // Moments all over the run: before anything is written, and after any number of lines.
+        interrupt(&desk, whole.len() * kill / kills, "-KILL");
         let left = desk.get("out.jsonl");
         assert!(whole.starts_with(&left), "kill {kill} left {} bytes that are not the beginning", left.len());
-        if left.len() == whole.len() {
-            desk.put("out.jsonl", "");
-        }
     }
     let run = digest(&desk, &["articles.jsonl", "--output", "out.jsonl", "--resume"]);
     assert_eq!(run.code, 0, "{run}");
@@ -220,7 +219,7 @@ fn a_run_that_is_killed_loses_nothing_and_repeats_nothing() {
 fn an_interruption_ends_with_whole_lines() {
     let desk = Desk::new("batch-interrupted");
     desk.put("articles.jsonl", records(3_000));
-    let mut child = interrupt(&desk, Duration::from_millis(1_500), "-INT");
+    let mut child = interrupt(&desk, 1, "-INT");
     assert_eq!(child.wait().expect("it has ended").code(), Some(130));
     let mut said = String::new();
     child.stderr.take().expect("standard error is piped").read_to_string(&mut said).expect("it is text");

@@ -207,7 +207,8 @@ fn write_out(parts: &[Part], number: u64) -> String {
 
 /// A number that looks like chance, and is the same each time (SplitMix64, by Sebastiano Vigna; public domain).
 fn chance(number: u64, what: usize) -> usize {
-    let mut mixed = number.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(what as u64 * 0xD1B5_4A32_D192_ED03);
+    let mut mixed =
+        number.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add((what as u64).wrapping_mul(0xD1B5_4A32_D192_ED03));
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     (mixed >> 33) as usize
