@@ -10,8 +10,9 @@ use crate::repeats::Repeats;
 
 /// How many ids that came twice are named; the rest is counted.
 const NAMED_REPEATS: usize = 5;
-/// A rate that was measured for less than this is none.
-const LONG_ENOUGH: Duration = Duration::from_millis(500);
+/// A rate of fewer articles than these, or of less time, is none.
+const ENOUGH: usize = 100;
+const LONG_ENOUGH: Duration = Duration::from_millis(200);
 
 /// What was done so far.
 pub(crate) struct Progress {
@@ -96,7 +97,7 @@ impl Progress {
             summary.push_str(&format!("; {repeated} ids came more than once"));
         }
         let took = self.begun.elapsed();
-        if took >= LONG_ENOUGH {
+        if took >= LONG_ENOUGH && done + failed >= ENOUGH {
             let rate = (done + failed) as u128 * 1_000 / took.as_millis().max(1);
             summary.push_str(&format!("; {rate} per second"));
         }
