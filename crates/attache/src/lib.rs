@@ -69,6 +69,9 @@
 //! # Ok::<(), attache::LoadError>(())
 //! ```
 //!
+//! With feature `testing`, `attache::testing::assert_digests!` keeps those of a whole folder (`examples/articles.rs`), in the form that [`golden`]
+//! writes for review and that the program keeps beside articles (`attache snapshot`).
+//!
 //! # Languages
 //!
 //! A language is a folder of data (`locales/az/`), and [`Locales`] is what a program works with: the built-in folders,
@@ -83,8 +86,11 @@
 //! assert_eq!((error.path(), error.line()), ("locales/en/locale.toml", Some(1)));
 //! ```
 
+mod golden;
 mod languages;
 mod pipeline;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use attache_locales::{LoadError, Locales, SourceFile, is_data_file, truncations};
 pub use attache_localization::{
@@ -94,5 +100,6 @@ pub use attache_schema::*;
 pub use attache_segmenter::{Segment, SegmentKind, Segmenter};
 pub use attache_summarizer::{Budget, Focus, FocusError, Summarizer};
 
+pub use golden::golden;
 pub use languages::{LanguageName, Languages};
 pub use pipeline::{Attache, Builder};

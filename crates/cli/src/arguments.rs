@@ -8,17 +8,21 @@ use clap_complete::Shell;
 
 use crate::size::Size;
 
+mod batch;
 mod brief;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod given;
 mod search;
+mod snapshot;
 
+pub(crate) use batch::BatchArguments;
 pub(crate) use brief::{BriefArguments, DayArguments, ExplainArguments, Explained};
 #[cfg(feature = "fetch")]
 pub(crate) use fetch::{FetchArguments, NetworkArguments};
 pub(crate) use given::{FormatArguments, Given};
 pub(crate) use search::{ArchiveArguments, Found, SearchArguments, ShowArguments};
+pub(crate) use snapshot::SnapshotArguments;
 
 /// The languages that a digest is said in where nobody asks for others.
 ///
@@ -84,6 +88,8 @@ pub(crate) enum Command {
     Brief(BriefArguments),
     /// Show what a profile did to the order of a brief's stories
     Explain(ExplainArguments),
+    /// Keep the digests of a folder of articles, and tell what changed in them
+    Snapshot(SnapshotArguments),
     /// Inflect words, for evaluation
     Inflect(LineArguments),
     /// List the languages
@@ -278,6 +284,8 @@ pub(crate) struct DigestArguments {
     pub(crate) output: OutputArguments,
     #[command(flatten)]
     pub(crate) choice: ChoiceArguments,
+    #[command(flatten)]
+    pub(crate) batch: BatchArguments,
     /// Show the parts of each sentence's score, and why it was chosen or not (JSON always holds them)
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,

@@ -3,13 +3,14 @@
 use std::io::Read;
 
 use attache::{LanguageGuess, UNDETERMINED};
-use attache_ingest::{Document, Format, Hints, nth_id};
+use attache_ingest::{DEFAULT_MAX_BYTES, Document, Format, Hints, nth_id, record};
 
 use crate::arguments::{AboutArguments, Given, InputArguments, LanguageArguments};
 use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
 use crate::input::{Input, read_all};
 use crate::names::english;
+use crate::size::Size;
 use crate::web;
 
 /// An article, or why it is none, with the name that results and messages have for it.
@@ -38,6 +39,23 @@ impl Reader {
         hints.outlet = about.and_then(|about| about.outlet.clone());
         let tags: Vec<_> = folders.languages.iter().filter(|l| l.is_plain()).map(|l| l.tag()).collect();
         Ok(Self { hints, format: given.format(), known: tags.join(", ") })
+    }
+
+    /// A reader for files of any kind, with nothing said about them but their language.
+    pub(crate) fn plain(folders: &Folders, language: &LanguageArguments) -> Result<Self, Stop> {
+        let input = InputArguments { paths: Vec::new(), max_input: Size(DEFAULT_MAX_BYTES) };
+        Self::new(folders, &input, Given::Auto, language, None)
+    }
+
+    /// The article of one row of a stream, which is called by `name` where it has no id.
+    pub(crate) fn record(&self, line: &[u8], name: &str) -> Result<Document, Failure> {
+        let line = std::str::from_utf8(line).map_err(|error| {
+            let what = format!("is not UTF-8 (byte {} of the line)", error.valid_up_to() + 1);
+            Failure::new("not-utf-8", what, "convert the file, for example with `iconv -f WINDOWS-1252 -t UTF-8`")
+        })?;
+        let mut hints = self.hints.clone();
+        hints.id = Some(name.to_owned());
+        Ok(record(line, &hints)?)
     }
 
     /// The articles of one input, in its order: one of a text, a page or a document, several of a feed, a mail or JSON lines.

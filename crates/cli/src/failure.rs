@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use attache_ingest::IngestError;
@@ -96,6 +97,10 @@ pub(crate) enum Stop {
     Folder(String),
     /// Nothing more can be written.
     Output(io::Error),
+    /// Nothing more can be written into that file.
+    File(PathBuf, io::Error),
+    /// The person at the terminal, or the system, wants the program to end.
+    Interrupted,
 }
 
 impl Stop {
@@ -107,6 +112,12 @@ impl Stop {
                 eprintln!("attache: standard output: cannot be written: {error}");
                 ExitCode::from(1)
             }
+            Self::File(path, error) => {
+                eprintln!("attache: {}: cannot be written: {error}", path.display());
+                ExitCode::from(1)
+            }
+            // As a shell has it for a program that was interrupted.
+            Self::Interrupted => ExitCode::from(130),
             Self::Usage(message) | Self::Folder(message) => {
                 eprintln!("attache: {message}");
                 ExitCode::from(2)

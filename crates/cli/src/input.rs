@@ -64,7 +64,7 @@ impl Input {
     }
 
     /// Opens it; a directory is none of our business.
-    pub(crate) fn open(&self) -> Result<Box<dyn Read>, Failure> {
+    pub(crate) fn open(&self) -> Result<Box<dyn Read + Send>, Failure> {
         let path = match self {
             Self::Standard => return Ok(Box::new(stdin())),
             Self::Address(address) => return Ok(Box::new(Cursor::new(web::page(address)?.bytes))),

@@ -38,7 +38,7 @@ pub(crate) fn answer_rows<Row: DeserializeOwned, Answer: Serialize, R: Read>(
     out: &mut dyn Write,
     mut answer: impl FnMut(Row) -> Result<Answer, Failure>,
 ) -> Result<usize, Stop> {
-    let (mut rows, mut failures) = (Rows { reader, limit, number: 0 }, 0);
+    let (mut rows, mut failures) = (Rows::new(reader, limit), 0);
     while let Some(line) = rows.next_line() {
         let answered = line.and_then(|line| parse(&line)).and_then(&mut answer);
         failures += usize::from(answered.is_err());
@@ -67,15 +67,30 @@ fn write_answer(answered: Result<impl Serialize, Failure>, place: &str, out: &mu
 }
 
 /// The lines of one input, each no longer than the limit.
-struct Rows<R> {
+#[derive(Debug)]
+pub(crate) struct Rows<R> {
     reader: BufReader<R>,
     limit: usize,
     number: usize,
 }
 
 impl<R: Read> Rows<R> {
+    pub(crate) fn new(reader: BufReader<R>, limit: usize) -> Self {
+        Self { reader, limit, number: 0 }
+    }
+
+    /// What is left of the input.
+    pub(crate) fn into_reader(self) -> BufReader<R> {
+        self.reader
+    }
+
+    /// The number of the last line that was read, counted from one.
+    pub(crate) fn number(&self) -> usize {
+        self.number
+    }
+
     /// The next line that is not blank; none at the end. A line that cannot be read is the last one.
-    fn next_line(&mut self) -> Option<Result<Vec<u8>, Failure>> {
+    pub(crate) fn next_line(&mut self) -> Option<Result<Vec<u8>, Failure>> {
         loop {
             let mut line = Vec::new();
             let read = self.reader.by_ref().take(self.limit as u64 + 1).read_until(b'\n', &mut line);
@@ -102,6 +117,11 @@ impl<R: Read> Rows<R> {
         !self.reader.buffer().is_empty()
     }
 
+    /// Whether a whole line is at hand, so that nobody has to wait for it.
+    pub(crate) fn is_one_at_hand(&self) -> bool {
+        self.reader.buffer().contains(&b'\n')
+    }
+
     fn too_long(&self) -> Failure {
         let message = format!("is a line of more than {} bytes", self.limit);
         Failure::new("too-large", message, "allow more with --max-input")
@@ -120,7 +140,7 @@ mod tests {
     use std::io::BufReader;
 
     fn lines(text: &str, limit: usize) -> Vec<Option<String>> {
-        let mut rows = Rows { reader: BufReader::new(text.as_bytes()), limit, number: 0 };
+        let mut rows = Rows::new(BufReader::new(text.as_bytes()), limit);
         std::iter::from_fn(|| rows.next_line())
             .map(|line| line.ok().map(|line| String::from_utf8_lossy(&line).trim().to_owned()))
             .collect()

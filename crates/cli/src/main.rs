@@ -12,7 +12,10 @@ mod annotate;
 mod arguments;
 mod article;
 mod brief;
+mod clerk;
+mod crew;
 mod cutter;
+mod difference;
 mod digest;
 mod explain;
 mod failure;
@@ -22,18 +25,25 @@ mod folders;
 mod gather;
 mod inflect;
 mod input;
+mod intake;
 mod languages;
 mod lines;
 mod marks;
 mod names;
+mod output;
 mod page;
+mod progress;
 mod ranking;
 mod render;
+mod repeats;
+mod resume;
 mod search;
 mod segment;
+mod sheet;
 mod shelf;
 mod shell;
 mod size;
+mod snapshot;
 mod summarize;
 mod terminal;
 #[cfg(feature = "translation")]
@@ -85,6 +95,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Outcome, Stop> {
         Command::Summarize(arguments) => summarize::run(&arguments, out),
         Command::Brief(arguments) => brief::run(&arguments, out),
         Command::Explain(arguments) => ranking::run(&arguments, out),
+        Command::Snapshot(arguments) => snapshot::run(&arguments, out),
         Command::Inflect(arguments) => inflect::run(&arguments, out),
         Command::Languages(arguments) => languages::run(&arguments, out),
         #[cfg(feature = "translation")]

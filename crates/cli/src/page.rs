@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use attache::{Attache, Brief, Digest, Focus, LanguageName, Rendered};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::arguments::{Format, OutputArguments};
 use crate::failure::{Failure, FailureLine, Stop};
@@ -11,36 +13,89 @@ use crate::folders::Folders;
 use crate::input::STANDARD;
 use crate::lines::write_line;
 use crate::names::english;
+use crate::sheet::Sheet;
 #[cfg(feature = "translation")]
 use crate::translate::TranslationDesk;
 
-/// What is being written, and how far it got.
+/// How digests are to be written; the same for all of a run.
 pub(crate) struct Page {
     format: Format,
     targets: Vec<LanguageName>,
-    /// Whether there are several articles, so that each is named.
-    several: bool,
-    /// Whether something stands on the page already, so that a blank line comes next.
-    begun: bool,
+    /// Whether what could not be said is remarked on.
+    remarks: bool,
     #[cfg(feature = "translation")]
     desk: Option<TranslationDesk>,
 }
 
+/// A digest that is to be written.
+#[derive(Debug)]
+pub(crate) struct Entry<'a> {
+    pub(crate) digest: Digest,
+    /// Whether it is one of several, so that each is named.
+    pub(crate) is_named: bool,
+    /// Whether a person looks on who does not read what is written.
+    pub(crate) is_remarked: bool,
+    /// What came with the article and means nothing to us.
+    pub(crate) extra: &'a Map<String, Value>,
+}
+
+/// A line of JSON with what is handed through.
+#[derive(Serialize)]
+struct Accompanied<'a> {
+    #[serde(flatten)]
+    brief: &'a Brief,
+    extra: &'a Map<String, Value>,
+}
+
 impl Page {
-    pub(crate) fn new(folders: &Folders, output: &OutputArguments, several: bool) -> Result<Self, Stop> {
+    pub(crate) fn new(folders: &Folders, output: &OutputArguments) -> Result<Self, Stop> {
         Ok(Self {
             format: output.format,
             targets: folders.targets(&output.to)?,
-            several,
-            begun: false,
+            remarks: true,
             #[cfg(feature = "translation")]
             desk: TranslationDesk::open(&output.translation, folders)?,
         })
     }
 
-    /// Prepares for the articles of one input: where there are several, each is named.
-    pub(crate) fn expect(&mut self, articles: usize) {
-        self.several |= articles > 1;
+    /// Leaves out the remarks.
+    pub(crate) fn without_remarks(mut self, quiet: bool) -> Self {
+        self.remarks = !quiet;
+        self
+    }
+
+    /// Whether a blank line parts one article from the next.
+    pub(crate) fn is_prose(&self) -> bool {
+        matches!(self.format, Format::Text | Format::Markdown) && !self.is_dry()
+    }
+
+    /// Whether one article is one line.
+    pub(crate) fn is_lines(&self) -> bool {
+        self.format == Format::Jsonl && !self.is_dry()
+    }
+
+    /// Whether somebody else is asked for the words, one article after the other.
+    #[cfg(feature = "translation")]
+    pub(crate) fn is_translated(&self) -> bool {
+        self.desk.is_some()
+    }
+
+    /// Nobody can be asked.
+    #[cfg(not(feature = "translation"))]
+    #[allow(clippy::unused_self, reason = "the same name as with translation")]
+    pub(crate) fn is_translated(&self) -> bool {
+        false
+    }
+
+    #[cfg(feature = "translation")]
+    fn is_dry(&self) -> bool {
+        self.desk.as_ref().is_some_and(TranslationDesk::is_dry)
+    }
+
+    #[cfg(not(feature = "translation"))]
+    #[allow(clippy::unused_self, reason = "the same name as with translation")]
+    fn is_dry(&self) -> bool {
+        false
     }
 
     /// The stages that this page needs.
@@ -60,25 +115,25 @@ impl Page {
     }
 
     /// Says a digest, writes it, and remarks on what could not be said.
-    pub(crate) fn write(&mut self, attache: &Attache, digest: Digest, out: &mut dyn Write) -> Result<Brief, Stop> {
+    pub(crate) fn write(&self, attache: &Attache, entry: Entry<'_>, sheet: &mut Sheet) -> Result<Brief, Stop> {
+        let Entry { digest, is_named, is_remarked, extra } = entry;
         let brief = self.say(attache, digest);
         #[cfg(feature = "translation")]
         if let Some(desk) = self.desk.as_ref().filter(|desk| desk.is_dry()) {
-            desk.write_plans(&name(&brief), out)?;
+            desk.write_plans(&name(&brief), sheet)?;
             return Ok(brief);
         }
         match self.format {
-            Format::Text => self.write_text(&brief, out)?,
-            Format::Markdown => self.write_markdown(&brief, out)?,
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut *out, &brief)?;
-                writeln!(out)?;
-            }
-            Format::Jsonl => write_line(out, &brief)?,
+            Format::Text => self.write_text(&brief, is_named, sheet)?,
+            Format::Markdown => self.write_markdown(&brief, is_named, sheet)?,
+            Format::Json if extra.is_empty() => write_document(&brief, sheet)?,
+            Format::Json => write_document(&Accompanied { brief: &brief, extra }, sheet)?,
+            Format::Jsonl if extra.is_empty() => write_line(sheet, &brief)?,
+            Format::Jsonl => write_line(sheet, &Accompanied { brief: &brief, extra })?,
         }
-        // On a terminal the remarks stand below what they are about.
-        out.flush()?;
-        self.remark(&brief);
+        if self.remarks && is_remarked {
+            self.remark(&brief, sheet);
+        }
         Ok(brief)
     }
 
@@ -96,41 +151,42 @@ impl Page {
         attache.say(digest, self.targets.iter().map(LanguageName::tag))
     }
 
-    /// Reports an input that failed; among JSON lines it has a line too, so that they stay one per input.
-    pub(crate) fn fail(&self, id: Option<&str>, failure: &Failure, out: &mut dyn Write) -> Result<(), Stop> {
-        failure.report(id.unwrap_or(STANDARD));
+    /// Reports an article that failed, under the name that people know it by; among JSON lines it has a line too, so that they
+    /// stay one per article.
+    pub(crate) fn fail(&self, id: Option<&str>, name: &str, failure: &Failure, sheet: &mut Sheet) -> Result<(), Stop> {
+        sheet.remark(&format!("{name}: {failure}"));
         if self.format == Format::Jsonl {
-            write_line(out, &FailureLine::new(id, failure))?;
+            write_line(sheet, &FailureLine::new(id, failure))?;
         }
         Ok(())
     }
 
-    fn write_text(&mut self, brief: &Brief, out: &mut dyn Write) -> io::Result<()> {
-        if self.several {
-            self.blank_line(out)?;
-            writeln!(out, "==> {} <==", name(brief))?;
+    fn write_text(&self, brief: &Brief, is_named: bool, sheet: &mut Sheet) -> io::Result<()> {
+        if is_named {
+            sheet.blank_line();
+            writeln!(sheet, "==> {} <==", name(brief))?;
         }
         for (language, rendered) in self.said(brief) {
-            self.blank_line(out)?;
+            sheet.blank_line();
             if self.targets.len() > 1 {
-                writeln!(out, "{}", language.name())?;
+                writeln!(sheet, "{}", language.name())?;
             }
-            writeln!(out, "{}", rendered.text)?;
+            writeln!(sheet, "{}", rendered.text)?;
         }
         Ok(())
     }
 
-    fn write_markdown(&mut self, brief: &Brief, out: &mut dyn Write) -> io::Result<()> {
-        if self.several {
-            self.blank_line(out)?;
-            writeln!(out, "# {}", escape(&name(brief)))?;
+    fn write_markdown(&self, brief: &Brief, is_named: bool, sheet: &mut Sheet) -> io::Result<()> {
+        if is_named {
+            sheet.blank_line();
+            writeln!(sheet, "# {}", escape(&name(brief)))?;
         }
         for (language, rendered) in self.said(brief) {
-            self.blank_line(out)?;
+            sheet.blank_line();
             if self.targets.len() > 1 {
-                writeln!(out, "## {}\n", escape(language.name()))?;
+                writeln!(sheet, "## {}\n", escape(language.name()))?;
             }
-            writeln!(out, "{}", escape(&rendered.text))?;
+            writeln!(sheet, "{}", escape(&rendered.text))?;
         }
         Ok(())
     }
@@ -141,33 +197,29 @@ impl Page {
         found.filter(|(_, rendered)| !rendered.text.is_empty()).collect()
     }
 
-    /// Keeps apart what stands on the page and what comes.
-    fn blank_line(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        if self.begun {
-            writeln!(out)?;
-        }
-        self.begun = true;
-        Ok(())
-    }
-
     /// Tells the person at the terminal what they do not read.
-    fn remark(&self, brief: &Brief) {
+    fn remark(&self, brief: &Brief, sheet: &mut Sheet) {
         let name = name(brief);
         let chosen = brief.digest.pieces.len();
         if chosen == 0 {
-            eprintln!("attache: {name}: no sentence of diplomatic news was found; there is no digest");
+            sheet.remark(&format!("{name}: no sentence of diplomatic news was found; there is no digest"));
         }
         for language in &self.targets {
             let Some(rendered) = brief.rendered.get(language.tag()) else { continue };
             if rendered.omitted > 0 {
                 let (omitted, language) = (rendered.omitted, english(language.tag()));
-                eprintln!("attache: {name}: {omitted} of {chosen} sentences could not be said in {language}");
+                sheet.remark(&format!("{name}: {omitted} of {chosen} sentences could not be said in {language}"));
             }
             for warning in rendered.warnings.iter().filter(|warning| warning.code != "omitted") {
-                eprintln!("attache: {name}: {}: {}", language.tag(), warning.message);
+                sheet.remark(&format!("{name}: {}: {}", language.tag(), warning.message));
             }
         }
     }
+}
+
+fn write_document(value: &impl Serialize, sheet: &mut Sheet) -> Result<(), Stop> {
+    serde_json::to_writer_pretty(&mut *sheet, value)?;
+    Ok(writeln!(sheet)?)
 }
 
 fn name(brief: &Brief) -> String {

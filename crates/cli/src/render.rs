@@ -4,13 +4,15 @@ use std::io::Write;
 use std::mem::ManuallyDrop;
 
 use attache::{DIGEST_SCHEMA, Digest, Focus};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::arguments::RenderArguments;
 use crate::failure::{Failure, Outcome, Stop};
 use crate::folders::Folders;
-use crate::input::Input;
-use crate::page::Page;
+use crate::input::{Input, STANDARD};
+use crate::output::Output;
+use crate::page::{Entry, Page};
+use crate::sheet::Sheet;
 
 /// What one document of an input turned out to be.
 type Found = Result<Digest, (Option<String>, Failure)>;
@@ -19,21 +21,26 @@ pub(crate) fn run(arguments: &RenderArguments, out: &mut dyn Write) -> Result<Ou
     let inputs = Input::all(&arguments.input.paths)?;
     let folders = Folders::open(arguments.folders.locales.as_deref())?;
     let found: Vec<Found> = inputs.iter().flat_map(|input| read(input, arguments.input.max_input.0)).collect();
-    let mut page = Page::new(&folders, &arguments.output, found.len() > 1)?;
+    let page = Page::new(&folders, &arguments.output)?;
     // Never taken down: the process ends right after, and that frees it at once.
     let attache = ManuallyDrop::new(page.attache(&folders, &arguments.output, Focus::default())?);
+    let mut output = Output::standard(out, page.is_prose());
 
+    let (is_named, extra) = (found.len() > 1, Map::new());
     let mut failures = 0;
     for digest in found {
+        let mut sheet = Sheet::default();
         match digest {
             Ok(digest) => {
-                page.write(&attache, digest, out)?;
+                page.write(&attache, Entry { digest, is_named, is_remarked: true, extra: &extra }, &mut sheet)?;
             }
             Err((id, failure)) => {
                 failures += 1;
-                page.fail(id.as_deref(), &failure, out)?;
+                page.fail(id.as_deref(), id.as_deref().unwrap_or(STANDARD), &failure, &mut sheet)?;
             }
         }
+        output.put(&sheet.text)?;
+        eprint!("{}", sheet.remarks);
     }
     Ok(Outcome::of(failures))
 }

@@ -72,7 +72,7 @@ struct Work<'a> {
 
 /// An input, as far as it is read before it is known what to do with it.
 enum Opened {
-    Rows(BufReader<Box<dyn Read>>),
+    Rows(BufReader<Box<dyn Read + Send>>),
     Articles(Vec<Named>),
 }
 

@@ -12,6 +12,7 @@ mod folder;
 mod measure;
 mod rouge;
 mod scaffold;
+mod stream;
 mod training;
 
 use std::error::Error;
@@ -24,6 +25,7 @@ cargo dev fit FILE…                 learn [extract] in locales/root/weights.to
 cargo dev measure-language FILE…    how often the language is found: lines of JSON with `lang` and `text`
 cargo dev new-locale TAG [--engine affix|contraction|table] [--in DIR]
                                     a new language folder, every word of it a gap (engine `table`, in `locales`)
+cargo dev stream [N]                N articles of about 2 KB as JSON lines, made from the fixtures; no end without N
 cargo dev check-locales [DIR]       what the language folders leave open and what is wrong in them, DIR laid over them";
 
 fn main() -> ExitCode {
@@ -34,6 +36,11 @@ fn main() -> ExitCode {
         ["new-locale", tag, ref options @ ..] => new_locale(tag, options),
         ["check-locales"] => check::check(None),
         ["check-locales", folder] => check::check(Some(Path::new(folder))),
+        ["stream"] => stream::stream(None),
+        ["stream", number] => match number.parse() {
+            Ok(number) => stream::stream(Some(number)),
+            Err(_) => Err(format!("stream: `{number}` is no number").into()),
+        },
         ["measure-language", ..] if arguments.len() > 1 => measure::measure(&arguments[1..]),
         _ => {
             eprintln!("{HELP}");
@@ -41,6 +48,7 @@ fn main() -> ExitCode {
         }
     };
     match done {
+        Ok(said) if said.is_empty() => ExitCode::SUCCESS,
         Ok(said) => {
             println!("{said}");
             ExitCode::SUCCESS

@@ -48,6 +48,16 @@ impl Desk {
         fs::read(self.folder.join(name)).expect("there is such a file")
     }
 
+    /// What a file on the desk holds; nothing where there is none.
+    pub(crate) fn get(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.join(name)).unwrap_or_default()
+    }
+
+    /// How many bytes a file on the desk has; none where it is not there.
+    pub(crate) fn size(&self, name: &str) -> usize {
+        fs::metadata(self.folder.join(name)).map_or(0, |about| about.len() as usize)
+    }
+
     /// Makes a file of that size that holds nothing and takes no place on the disk.
     pub(crate) fn put_sparse(&self, name: &str, size: u64) -> &Self {
         let file = fs::File::create(self.folder.join(name)).expect("the desk is writable");
