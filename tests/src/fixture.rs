@@ -37,8 +37,9 @@ struct About {
 /// Where a folder lacks a file, or a file is not of its shape: the message names it.
 #[must_use]
 pub fn fixtures() -> Vec<Fixture> {
-    // Beside the articles lie `locales/`, languages that are brought along.
-    folder_names("fixtures").into_iter().filter(|name| name != "locales").map(load).collect()
+    // The folders of articles are named by their day; beside them lie languages, profiles, the files of a morning.
+    let is_dated = |name: &String| name.starts_with(|c: char| c.is_ascii_digit());
+    folder_names("fixtures").into_iter().filter(is_dated).map(load).collect()
 }
 
 fn load(name: String) -> Fixture {
