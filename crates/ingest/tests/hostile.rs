@@ -61,7 +61,7 @@ fn nested_tables_lists_and_forms() {
     stands("text in tables", &"<table>x".repeat(10_000));
     stands("items", &"<ul><li>".repeat(10_000));
     stands("quotes", &"<blockquote><p>".repeat(10_000));
-    stands("buttons", &"<button><p>".repeat(10_000));
+    stands("buttons that never end", &"<button><p>".repeat(10_000));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn two_hundred_thousand_attributes() {
 
 #[test]
 fn endless_comments_tags_and_raw_text() {
-    stands("a comment of five megabytes", &format!("<!--{}-->", "x".repeat(5_000_000)));
+    stands("a comment of four megabytes", &format!("<!--{}-->", "x".repeat(4_000_000)));
     stands("a comment of dashes", &format!("<!--{}-->", "-- ".repeat(500_000)));
     stands("two million angles", &"<".repeat(2_000_000));
     stands("many kinds of raw text that never end", &"<svg><style><textarea><xmp>".repeat(50_000));
@@ -122,11 +122,17 @@ fn ten_megabytes_of_paragraphs_are_read_or_refused_in_time() {
 
 #[test]
 fn a_page_without_an_article_says_what_it_shows() {
-    let shell = page(b"<html><head><title>The Harbour Post</title></head><body><div id=root></div></body></html>", Hints::default());
+    let shell = page(
+        b"<html><head><title>The Harbour Post</title></head><body><div id=root></div></body></html>",
+        Hints::default(),
+    );
     let error = shell.expect_err("no article");
     assert_eq!(error.code(), "no-article");
     let said = error.to_string();
-    assert_eq!(said, "is a web page with the title \"The Harbour Post\" that shows 0 letters, and no article among them");
+    assert_eq!(
+        said,
+        "is a web page with the title \"The Harbour Post\" that shows 0 letters, and no article among them"
+    );
     assert!(error.remedy().contains("browser"));
     assert_eq!(page(b"  \n", Hints::default()), Err(IngestError::Empty));
 }
