@@ -238,13 +238,17 @@ fn every_package_inherits_the_lints_and_only_edges_open_doors() {
     }
 }
 
+/// Names of elements that are tags of languages too (a row of a table, in HTML and in documents), where markup is read.
+const ELEMENTS: &[(&str, &str)] = &[("crates/ingest/", "tr")];
+
 /// Languages are folders: no tag of one stands in the code, nor of one that is brought along.
 #[test]
 fn no_language_tag_stands_in_rust() {
     let tags: Vec<String> = language_tags().into_iter().chain(brought_tags()).collect();
     for path in rust_files().into_iter().filter(|path| is_production(path) || path.ends_with("build.rs")) {
         let code = production_code(&read(&path));
-        for tag in &tags {
+        let is_element = |tag: &str| ELEMENTS.iter().any(|(folder, name)| path.starts_with(folder) && *name == tag);
+        for tag in tags.iter().filter(|tag| !is_element(tag)) {
             let literal = format!("\"{tag}\"");
             let line = code.lines().position(|line| line.contains(&literal));
             assert!(

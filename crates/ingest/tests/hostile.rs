@@ -61,7 +61,7 @@ fn nested_tables_lists_and_forms() {
     stands("text in tables", &"<table>x".repeat(10_000));
     stands("items", &"<ul><li>".repeat(10_000));
     stands("quotes", &"<blockquote><p>".repeat(10_000));
-    stands("buttons", &"<button><p>".repeat(10_000));
+    stands("buttons that never end", &"<button><p>".repeat(10_000));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn two_hundred_thousand_attributes() {
 
 #[test]
 fn endless_comments_tags_and_raw_text() {
-    stands("a comment of five megabytes", &format!("<!--{}-->", "x".repeat(5_000_000)));
+    stands("a comment of four megabytes", &format!("<!--{}-->", "x".repeat(4_000_000)));
     stands("a comment of dashes", &format!("<!--{}-->", "-- ".repeat(500_000)));
     stands("two million angles", &"<".repeat(2_000_000));
     stands("many kinds of raw text that never end", &"<svg><style><textarea><xmp>".repeat(50_000));

@@ -12,17 +12,27 @@ use std::collections::BTreeMap;
 
 use super::markup::{Attribute, Tag, Token, Tokens};
 
-/// How deep elements may nest. Of 181 pages of news the deepest hundredth had 164; browsers stop at 512, and so would
-/// we, if the extractor did not pass over what is deeper than 500 with the elements that parsers add.
-const MAX_DEPTH: usize = 384;
+/// How deep elements may nest. Of 181 pages of news the deepest hundredth had 164; browsers stop at 512, but what extractors do
+/// with a tree grows with the square of its depth and more.
+const MAX_DEPTH: usize = 224;
+/// How deep those may nest that only wrap others: a paragraph below them is still a paragraph.
+const MAX_WRAPPERS: usize = 160;
+/// How many elements of one name may stand in each other, those aside that wrap whole pages: extractors go through nested
+/// tables and lists again for each that is around them.
+const MAX_OF_A_NAME: usize = 24;
+/// How long a text between two tags may be; no paragraph is a tenth of it.
+const MAX_TEXT: usize = 32_768;
 /// How many attributes an element may have; more than 256 were seen once, on an element without text.
 const MAX_ATTRIBUTES: usize = 256;
 /// How long the value of an attribute may be: what is longer is a picture or a program.
 const MAX_VALUE: usize = 16_384;
 /// How long a name may be.
 const MAX_NAME: usize = 64;
-/// How many elements a page may have. The largest pages of news have some ten thousand.
-const MAX_ELEMENTS: usize = 200_000;
+/// How long linked data may be, and how many pieces of them there may be.
+const MAX_DATA: usize = 262_144;
+const MAX_PIECES: usize = 32;
+/// How many elements a page may have. The largest pages of news have some ten thousand; what comes behind is text.
+const MAX_ELEMENTS: usize = 50_000;
 
 /// Writes a page anew so that it is harmless, with the same text.
 ///
@@ -70,6 +80,7 @@ fn sort_of(name: &str) -> Sort {
         "html" | "head" | "body" => Sort::Frame,
         "area" | "base" | "basefont" | "bgsound" | "br" | "col" | "embed" | "frame" | "hr" | "img" | "input"
         | "keygen" | "link" | "meta" | "param" | "source" | "track" | "wbr" => Sort::Void,
+        "button" => Sort::Raw("button"),
         "iframe" => Sort::Raw("iframe"),
         "math" => Sort::Raw("math"),
         "noembed" => Sort::Raw("noembed"),
@@ -86,10 +97,10 @@ fn sort_of(name: &str) -> Sort {
         "frameset" | "plaintext" | "image" | "option" | "optgroup" => Sort::Ignored,
         "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt"
         | "u" => Sort::Formatting,
-        "address" | "article" | "aside" | "blockquote" | "button" | "center" | "dd" | "details" | "dialog" | "dir"
-        | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3"
-        | "h4" | "h5" | "h6" | "header" | "hgroup" | "legend" | "li" | "listing" | "main" | "menu" | "nav"
-        | "object" | "ol" | "p" | "pre" | "search" | "section" | "summary" | "ul" => Sort::Block,
+        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog" | "dir" | "div"
+        | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5"
+        | "h6" | "header" | "hgroup" | "legend" | "li" | "listing" | "main" | "menu" | "nav" | "object" | "ol"
+        | "p" | "pre" | "search" | "section" | "summary" | "ul" => Sort::Block,
         "caption" | "colgroup" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => Sort::Cell,
         _ => Sort::Inline,
     }
@@ -104,18 +115,21 @@ struct Guard<'a> {
     /// Names of the elements that stand once.
     frames: Vec<Cow<'a, str>>,
     elements: usize,
+    /// How many pieces of linked data were kept.
+    pieces: usize,
 }
 
 impl<'a> Guard<'a> {
     fn new(size: usize) -> Self {
         let mut page = String::with_capacity(size + size / 8);
         page.push_str("<!DOCTYPE html>");
-        Self { page, open: Vec::new(), left_out: BTreeMap::new(), frames: Vec::new(), elements: 0 }
+        Self { page, open: Vec::new(), left_out: BTreeMap::new(), frames: Vec::new(), elements: 0, pieces: 0 }
     }
 
     fn write(&mut self, text: &str) {
+        let text = text.get(..text.floor_char_boundary(MAX_TEXT)).unwrap_or_default();
         for (n, part) in text.split('<').enumerate() {
-            if n > 0 {
+            if n > 0 && !self.page.ends_with("&lt;") {
                 self.page.push_str("&lt;");
             }
             self.page.extend(part.split('\0'));
@@ -154,8 +168,8 @@ impl<'a> Guard<'a> {
     fn pass_over(&mut self, name: &'static str, tag: &Tag<'a>, tokens: &mut Tokens<'a>) {
         let is_data = tag.value_of("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
         let Some(content) = tokens.take_raw(name) else { return };
-        if name == "script" && is_data && self.elements < MAX_ELEMENTS {
-            self.elements += 1;
+        if name == "script" && is_data && content.len() <= MAX_DATA && self.pieces < MAX_PIECES {
+            self.pieces += 1;
             self.page.push_str("<script type=\"application/ld+json\">");
             self.page.push_str(&content.replace('\0', "").replace('<', "\\u003c"));
             self.page.push_str("</script>");
@@ -176,7 +190,7 @@ impl<'a> Guard<'a> {
     fn start_element(&mut self, tag: Tag<'a>, sort: Sort) {
         self.close_implied(&tag.name, sort);
         let is_sound = tag.name.len() <= MAX_NAME && tag.name.bytes().all(is_name);
-        if is_sound && self.open.len() < MAX_DEPTH && self.elements < MAX_ELEMENTS {
+        if is_sound && self.has_room_for(&tag.name) && self.elements < MAX_ELEMENTS {
             self.write_tag(&tag);
             self.left_out.clear();
             self.open.push((tag.name, sort));
@@ -184,6 +198,12 @@ impl<'a> Guard<'a> {
             self.page.push(' ');
             *self.left_out.entry(tag.name).or_default() += 1;
         }
+    }
+
+    fn has_room_for(&self, name: &str) -> bool {
+        let depth = if is_wrapper(name) { MAX_WRAPPERS } else { MAX_DEPTH };
+        let same = || self.open.iter().filter(|(open, _)| open == name).count();
+        self.open.len() < depth && (matches!(name, "div" | "span" | "section") || same() < MAX_OF_A_NAME)
     }
 
     fn end(&mut self, name: &str) {
@@ -330,6 +350,12 @@ fn is_wanted(attribute: &Attribute<'_>) -> bool {
         && attribute.name.bytes().all(is_name)
         && !attribute.name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"))
         && !attribute.name.eq_ignore_ascii_case("srcset")
+}
+
+/// Whether an element only wraps others.
+fn is_wrapper(name: &str) -> bool {
+    matches!(sort_of(name), Sort::Inline | Sort::Formatting | Sort::Cell)
+        || matches!(name, "article" | "aside" | "center" | "div" | "fieldset" | "form" | "main" | "section")
 }
 
 fn is_name(byte: u8) -> bool {
