@@ -49,7 +49,7 @@ fn measure(path: &str, rows: &[serde_json::Value], found: &BTreeMap<usize, usize
             }
         }
     }
-    let percent = |part: usize, of: usize| if of == 0 { 100 } else { part * 100 / of };
+    let percent = |part: usize, of: usize| (part * 100).checked_div(of).unwrap_or(100);
     println!(
         "{path}: {} articles, {} pairs; precision {} %, recall {} %",
         rows.len(),

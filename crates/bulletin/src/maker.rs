@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache::{Attache, LoadError, Locales};
+use attache::{Attache, Difference, LoadError, Locales};
 use attache_schema::{
     Article, BULLETIN_SCHEMA, Bulletin, Date, Digest, Edition, Item, Labels, PassedOver, Reference, Section, Story,
     Warning, Weight,
@@ -136,10 +136,19 @@ struct Told {
     section: usize,
 }
 
+/// For each article that has any, its copies.
+type Copies = BTreeMap<usize, Vec<usize>>;
+
+/// A story with its paragraphs.
+struct Said {
+    woven: Woven,
+    differences: Vec<Difference>,
+}
+
 /// What is found in a day's articles before anything is said.
 struct Day<'a> {
     papers: Vec<Paper<'a>>,
-    copies: Vec<Option<usize>>,
+    copies: Copies,
     /// In order of weight.
     stories: Vec<Told>,
     passed_over: BTreeMap<usize, PassedOver>,
@@ -176,7 +185,7 @@ impl BulletinMaker {
     pub fn make_from(&self, digested: Vec<(Article, Digest)>, date: Option<Date>) -> Bulletin {
         let mut day = self.find_stories(&digested, date);
         self.keep_room(&mut day);
-        let woven: Vec<Woven> = day.stories.iter().map(|story| self.weaver(&day.papers, story).weave()).collect();
+        let said: Vec<Said> = day.stories.iter().map(|story| self.say(&day.papers, story)).collect();
         let numbers = number_sources(&day);
         Bulletin {
             schema: BULLETIN_SCHEMA.to_owned(),
@@ -184,7 +193,7 @@ impl BulletinMaker {
             letterhead: self.profile.letterhead.clone(),
             sources: numbers.keys().map(|paper| reference(&day.papers[*paper], *paper)).collect(),
             stories: day.stories.iter().map(|story| self.story(story, &numbers)).collect(),
-            editions: (0..self.tags.len()).map(|at| self.edition(at, &day, &woven, &numbers, date)).collect(),
+            editions: (0..self.tags.len()).map(|at| self.edition(at, &day, &said, &numbers, date)).collect(),
             passed_over: day.passed_over.into_values().collect(),
         }
     }
@@ -221,10 +230,11 @@ impl BulletinMaker {
     fn find_stories<'a>(&self, digested: &'a [(Article, Digest)], date: Option<Date>) -> Day<'a> {
         let papers: Vec<Paper<'_>> = digested.iter().map(|(article, digest)| Paper::new(article, digest)).collect();
         let mut passed_over = BTreeMap::new();
-        let copies = find_duplicates(&papers);
-        for (at, copy) in copies.iter().enumerate() {
+        let mut copies = Copies::new();
+        for (at, copy) in find_duplicates(&papers).into_iter().enumerate() {
             if let Some(of) = copy {
-                passed_over.insert(at, passed(&papers[at], at, "duplicate", Some(name(&papers[*of], *of))));
+                copies.entry(of).or_default().push(at);
+                passed_over.insert(at, passed(&papers[at], at, "duplicate", Some(name(&papers[of], of))));
             } else if papers[at].language.is_empty() {
                 passed_over.insert(at, passed(&papers[at], at, "language", None));
             } else if !papers[at].is_news() {
@@ -238,14 +248,21 @@ impl BulletinMaker {
         Day { papers, copies, stories, passed_over }
     }
 
-    fn tell(&self, papers: &[Paper<'_>], mut own: Vec<usize>, copies: &[Option<usize>], date: Option<Date>) -> Told {
+    /// The paragraphs of a story, and where its sources differ.
+    fn say(&self, papers: &[Paper<'_>], story: &Told) -> Said {
+        let woven = self.weaver(papers, story).weave();
+        let differences = differences::find(papers, &story.own, &story.joined, &woven.kept, &self.atlas);
+        Said { woven, differences }
+    }
+
+    fn tell(&self, papers: &[Paper<'_>], mut own: Vec<usize>, copies: &Copies, date: Option<Date>) -> Told {
         // Who tells most carries the story; of equals the earliest.
         own.sort_by_key(|at| {
             let paper = &papers[*at];
             (std::cmp::Reverse(paper.events().count()), paper.day.unwrap_or(i64::MAX), *at)
         });
-        let of_own = |at: &usize| copies[*at].is_some_and(|of| own.contains(&of));
-        let all: Vec<usize> = own.iter().copied().chain((0..papers.len()).filter(of_own)).collect();
+        let copied = own.iter().filter_map(|at| copies.get(at)).flatten();
+        let all: Vec<usize> = own.iter().chain(copied).copied().collect();
         let joined = join(papers, &own, &self.atlas);
         let subject = find_subject(&joined, &self.atlas);
         let weights = weigh(papers, &all, &joined, &subject, &self.profile, &self.atlas, date);
@@ -255,9 +272,9 @@ impl BulletinMaker {
 
     /// Leaves out the stories for which the brief has no room.
     fn keep_room(&self, day: &mut Day<'_>) {
-        let Day { papers, copies, stories, passed_over } = day;
+        let Day { papers, stories, passed_over, .. } = day;
         for story in stories.drain(self.profile.stories.min(stories.len())..) {
-            for at in story.all.into_iter().filter(|at| copies[*at].is_none()) {
+            for at in story.own {
                 passed_over.insert(at, passed(&papers[at], at, "no-room", None));
             }
         }
@@ -317,7 +334,7 @@ impl BulletinMaker {
         &self,
         at: usize,
         day: &Day<'_>,
-        woven: &[Woven],
+        said: &[Said],
         numbers: &BTreeMap<usize, usize>,
         date: Option<Date>,
     ) -> Edition {
@@ -336,13 +353,13 @@ impl BulletinMaker {
             let mut items = Vec::new();
             for story in (0..day.stories.len()).filter(|story| day.stories[*story].section == section) {
                 number += 1;
-                items.push(self.item(at, day, story, &woven[story], numbers, number));
+                items.push(self.item(at, day, story, &said[story], numbers, number));
             }
             if !items.is_empty() {
                 sections.push(Section { heading: self.heading(tag, &id, rule), id, items });
             }
         }
-        let quotes = woven.iter().any(|story| story.paragraphs[at].has_quotes());
+        let quotes = said.iter().any(|story| story.woven.paragraphs[at].has_quotes());
         let made = [Some("brief-made").filter(|_| number > 0), Some("brief-quoted").filter(|_| quotes)];
         let made = made.into_iter().flatten().map(label).filter(|line| !line.is_empty());
         Edition {
@@ -385,26 +402,26 @@ impl BulletinMaker {
         at: usize,
         day: &Day<'_>,
         story: usize,
-        woven: &Woven,
+        said: &Said,
         numbers: &BTreeMap<usize, usize>,
         number: usize,
     ) -> Item {
         let tag = self.tags[at].as_str();
         let told = &day.stories[story];
-        let paragraph = &woven.paragraphs[at];
+        let paragraph = &said.woven.paragraphs[at];
         let weaver = self.weaver(&day.papers, told);
-        let found = differences::find(&day.papers, &told.own, &told.joined, &woven.kept, &self.atlas);
         let localizer = self.attache.localizer();
         let mut warnings: Vec<Warning> = paragraph.rendered.warnings.clone();
         warnings.retain(|warning| warning.code != "omitted");
-        let copies = |of: usize| (0..day.papers.len()).filter(|at| day.copies[*at] == Some(of)).collect::<Vec<_>>();
+        let copies = |of: usize| day.copies.get(&of).cloned().unwrap_or_default();
+        let differences = said.differences.iter().filter_map(|difference| localizer.difference(tag, difference));
         Item {
             number,
             story,
-            headline: headline(&weaver, tag, &woven.kept),
+            headline: headline(&weaver, tag, &said.woven.kept),
             paragraph: paragraph.rendered.text.clone(),
             clauses: paragraph.trace(&day.papers, &|paper| numbers[&paper], &copies),
-            differences: found.iter().filter_map(|difference| localizer.difference(tag, difference)).collect(),
+            differences: differences.collect(),
             omitted: paragraph.rendered.omitted,
             warnings,
         }

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use attache_localization::{Localizer, Unrendered};
 use attache_schema::{
-    Actor, Clause, DIGEST_SCHEMA, Digest, EditKind, Event, LanguageGuess, Piece, Realization, Rendered, Source, Traced,
-    Warning,
+    Actor, Clause, DIGEST_SCHEMA, Digest, EditKind, Event, LanguageGuess, Piece, Realization, Rendered, Source, Span,
+    Traced, Warning,
 };
 
 use crate::facts::{Fact, Facts, Telling, move_people, parts};
@@ -42,10 +42,11 @@ pub(crate) struct Paragraph {
 }
 
 /// Who tells a clause.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Tellers {
     pub(crate) papers: Vec<usize>,
-    piece: usize,
+    /// The sentence in the first of them.
+    sentence: Span,
 }
 
 /// Pieces of several articles under way to a paragraph.
@@ -192,7 +193,7 @@ impl Weaver<'_> {
         let papers =
             std::iter::once(paper).chain(self.story.iter().copied().filter(|at| *at != paper && all.contains(at)));
         draft.copied.insert(draft.pieces.len());
-        draft.tellers.push(Tellers { papers: papers.collect(), piece });
+        draft.tellers.push(Tellers { papers: papers.collect(), sentence: copy.span });
         draft.pieces.push(copy);
     }
 
@@ -214,7 +215,7 @@ impl Weaver<'_> {
         let all = tellers.reduce(|one, other| one.intersection(&other).copied().collect()).unwrap_or_default();
         let others = self.story.iter().copied().filter(|at| *at != first.paper && all.contains(at));
         let papers = std::iter::once(first.paper).chain(others).collect();
-        draft.tellers.push(Tellers { papers, piece: first.piece });
+        draft.tellers.push(Tellers { papers, sentence: piece.span });
         draft.pieces.push(Piece { edits: Vec::new(), events, ..piece.clone() });
     }
 
@@ -226,23 +227,19 @@ impl Weaver<'_> {
         self.finish(rendered, &draft.tellers)
     }
 
-    /// A story of which nothing is understood: its lead as it was written, in quotation marks where it is another language.
+    /// A story of which too little is understood: its lead as it was written, in quotation marks where it is another language.
     fn quote(&self, tag: &str) -> Paragraph {
         let paper = self.carrier(tag).or(self.story.first().copied()).unwrap_or(0);
+        let Some(lead) = lead(&self.papers[paper]) else { return self.finish(nothing(tag), &[]) };
         let source = self.papers[paper].digest;
-        let Some(piece) = main_piece(&source.pieces) else { return self.finish(nothing(tag), &[]) };
-        let mut draft = Draft::default();
-        self.copy(paper, piece, &[], &mut draft);
         let is_own = self.papers[paper].language == base(tag);
-        if !is_own {
-            draft.copied.clear();
-            draft.pieces.iter_mut().for_each(|piece| piece.events.clear());
-        }
-        let digest = Digest { language: source.language.clone(), ..self.digest(draft.pieces) };
-        let rendered = self.localizer.weave(&digest, &draft.copied, tag, Unrendered::Quote);
+        let copied = if is_own { BTreeSet::from([0]) } else { BTreeSet::new() };
+        let tellers = [Tellers { papers: vec![paper], sentence: lead.span }];
+        let digest = Digest { language: source.language.clone(), ..self.digest(vec![lead]) };
+        let rendered = self.localizer.weave(&digest, &copied, tag, Unrendered::Quote);
         let mut rendered = rendered.unwrap_or_else(|| nothing(tag));
-        rendered.omitted += source.pieces.len() - 1;
-        self.finish(rendered, &draft.tellers)
+        rendered.omitted += source.pieces.len().saturating_sub(1);
+        self.finish(rendered, &tellers)
     }
 
     fn finish(&self, mut rendered: Rendered, of_pieces: &[Tellers]) -> Paragraph {
@@ -253,7 +250,8 @@ impl Weaver<'_> {
                 message: format!("{length} words where {} were asked for: the main fact needs them", self.max_words),
             });
         }
-        let of = |clause: &Clause| clause.piece.and_then(|piece| of_pieces.get(piece)).cloned().unwrap_or_default();
+        let nobody = || Tellers { papers: Vec::new(), sentence: Span::new(0, 0) };
+        let of = |clause: &Clause| clause.piece.and_then(|piece| of_pieces.get(piece)).cloned().unwrap_or_else(nobody);
         let tellers = rendered.clauses.iter().map(of).collect();
         Paragraph { rendered, tellers }
     }
@@ -292,17 +290,17 @@ impl Paragraph {
     ) -> Vec<Traced> {
         let traced = self.rendered.clauses.iter().zip(&self.tellers).filter_map(|(clause, tellers)| {
             let first = *tellers.papers.first()?;
-            let piece = papers[first].digest.pieces.get(tellers.piece)?;
+            let sentence = tellers.sentence.of(&papers[first].article.text);
             // A copy that was cut may have lost the sentence.
-            let has_it = |copy: &usize| papers[*copy].article.text.contains(piece.text.as_str());
+            let has_it = |copy: &usize| papers[*copy].article.text.contains(sentence);
             let copies = tellers.papers.iter().flat_map(|paper| copies(*paper)).filter(has_it);
             let all: Vec<usize> = tellers.papers.iter().copied().chain(copies).map(number).collect();
             Some(Traced {
                 span: clause.span,
                 realization: clause.realization,
                 sources: all,
-                evidence: if clause.evidence.is_empty() { vec![piece.span] } else { clause.evidence.clone() },
-                sentence: piece.text.clone(),
+                evidence: if clause.evidence.is_empty() { vec![tellers.sentence] } else { clause.evidence.clone() },
+                sentence: sentence.to_owned(),
                 translation: clause.translation.clone(),
             })
         });
@@ -335,10 +333,27 @@ fn leave(units: &[usize], unit: usize, kept: &mut [bool]) {
     kept.iter_mut().zip(units).filter(|(_, its)| **its == unit).for_each(|(kept, _)| *kept = false);
 }
 
-/// The piece of most weight; of equals the first.
-fn main_piece(pieces: &[Piece]) -> Option<usize> {
-    let pieces = pieces.iter().enumerate();
-    pieces.max_by_key(|(at, piece)| (piece.score.total(), std::cmp::Reverse(*at))).map(|(at, _)| at)
+/// What a sentence is passed over for of which nothing was understood, in a digest.
+const UNREAD: &str = "unread";
+
+/// The sentence that says what an article is about: the piece of most weight, or one before it of which nothing was understood
+/// but in which somebody or some state is named.
+fn lead(paper: &Paper<'_>) -> Option<Piece> {
+    let pieces = paper.digest.pieces.iter().enumerate();
+    let heaviest = pieces.max_by_key(|(at, piece)| (piece.score.total(), std::cmp::Reverse(*at)))?.1;
+    let before = paper.digest.skipped.iter().filter(|skipped| {
+        skipped.span.end <= heaviest.span.start && skipped.reason == UNREAD && skipped.score.entity > 0
+    });
+    let found = before.min_by_key(|skipped| skipped.span).map(|skipped| Piece {
+        span: skipped.span,
+        text: skipped.span.of(&paper.article.text).to_owned(),
+        edits: Vec::new(),
+        events: Vec::new(),
+        score: skipped.score.clone(),
+    });
+    // The people of the article are not those of the story.
+    let edits = heaviest.edits.iter().filter(|edit| !matches!(edit.by, EditKind::Name { .. })).cloned().collect();
+    found.or_else(|| Some(Piece { edits, events: Vec::new(), ..heaviest.clone() }))
 }
 
 fn nothing(tag: &str) -> Rendered {
