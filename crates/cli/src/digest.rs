@@ -1,7 +1,9 @@
 //! `attache digest`: the whole road, for one article or for a heap of them.
 
+use std::fs;
 use std::io::Write;
 use std::mem;
+use std::path::PathBuf;
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -63,6 +65,12 @@ fn open<'a>(
     let Some(path) = &batch.output else { return Ok(Output::standard(out, clerk.page.is_prose())) };
     if batch.resume && !clerk.page.is_lines() {
         return Err(Stop::Usage("--resume: needs --format jsonl, where each article is one line".to_owned()));
+    }
+    let is_the_same = |input: &PathBuf| {
+        fs::canonicalize(input).is_ok_and(|input| fs::canonicalize(path).is_ok_and(|output| input == output))
+    };
+    if arguments.input.paths.iter().any(is_the_same) {
+        return Err(Stop::Usage(format!("--output: {} is an input; name another file", path.display())));
     }
     let mut file = resume::open(path, batch)?;
     if batch.resume {

@@ -110,6 +110,8 @@ impl Progress {
         }
         self.repeated += 1;
         if !self.is_quiet && self.repeated <= NAMED_REPEATS {
+            // A row that failed has its id as it came; no terminal is to obey it.
+            let id = id.replace(char::is_control, "\u{FFFD}");
             self.tell(&format!("attache: {id}: this id came before; both are done\n"));
         }
     }

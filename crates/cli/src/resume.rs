@@ -95,7 +95,6 @@ impl Walk<'_> {
             };
             let again = what.again();
             let readings = clerk.read(what);
-            let count = readings.len();
             for (at, reading) in readings.into_iter().enumerate() {
                 if self.next.is_none() {
                     if let Some(what) = again {
@@ -103,14 +102,14 @@ impl Walk<'_> {
                     }
                     return Ok(());
                 }
-                self.compare(reading, count, clerk)?;
+                self.compare(reading, clerk)?;
             }
         }
         Ok(())
     }
 
     /// Compares a line with the article that should stand there, and goes on to the next.
-    fn compare(&mut self, reading: Reading, _count: usize, clerk: &Clerk) -> Result<(), Stop> {
+    fn compare(&mut self, reading: Reading, clerk: &Clerk) -> Result<(), Stop> {
         let Some(line) = self.next.take() else { return Ok(()) };
         let number = self.earlier.articles + 1;
         let Ok(told) = serde_json::from_slice::<Line>(&line) else {

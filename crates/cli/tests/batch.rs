@@ -141,6 +141,38 @@ fn an_output_file_is_not_written_over_by_mistake() {
 }
 
 #[test]
+fn an_input_is_not_written_over() {
+    let desk = Desk::new("batch-self");
+    desk.put("a.txt", ENGLISH);
+    for how in ["--force", "--resume"] {
+        let run = desk.run(&["digest", "a.txt", "--format", "jsonl", "--output", "./a.txt", how]);
+        assert_eq!(
+            (run.code, run.err.as_str()),
+            (2, "attache: --output: ./a.txt is an input; name another file\n"),
+            "{run}"
+        );
+    }
+    assert_eq!(desk.get("a.txt"), ENGLISH);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_is_full_is_an_error() {
+    let desk = Desk::new("batch-full");
+    desk.put("a.txt", ENGLISH);
+    let run = desk.run(&["digest", "a.txt", "--output", "/dev/full"]);
+    assert!(run.code == 1 && run.err.contains("attache: /dev/full: cannot be written: "), "{run}");
+}
+
+#[test]
+fn an_id_cannot_command_the_terminal() {
+    let desk = Desk::new("batch-escape");
+    let row = "{\"id\": \"\\u001b[31mred\"}\n";
+    let run = desk.pipe(row.repeat(2), &LINES);
+    assert!(!run.err.contains('\u{1b}') && !run.out.contains('\u{1b}'), "{run}");
+}
+
+#[test]
 fn a_torn_file_is_gone_on_with_to_the_same_bytes() {
     let desk = Desk::new("batch-torn");
     desk.put("articles.jsonl", records(20) + "{}\n").put("last.txt", ENGLISH);

@@ -66,6 +66,13 @@ fn whoever_edits_a_language_sees_what_it_did() {
 }
 
 #[test]
+fn the_digests_beside_the_examples_are_those_of_today() {
+    let articles = concat!(env!("CARGO_MANIFEST_DIR"), "/../attache/examples/articles");
+    let run = Desk::new("snapshot-examples").run(&["snapshot", articles, "--check"]);
+    assert_eq!(run.code, 0, "{run}");
+}
+
+#[test]
 fn a_folder_that_is_none() {
     let desk = Desk::new("snapshot-none");
     desk.put("article.txt", ENGLISH);

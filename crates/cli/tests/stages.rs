@@ -42,7 +42,7 @@ fn what_is_said_later_is_the_same() {
         for inputs in [&["a.txt"] as &[&str], &["a.txt", "b.txt"]] {
             let stored = desk.run(&[&["digest", "--format", format, "--to", "en"], inputs].concat());
             for options in [&[] as &[&str], &["--to", "pt-BR,az"], &["--format", "markdown"], &["--format", "json"]] {
-                let at_once = desk.run(&[&["digest"], options, inputs].concat());
+                let at_once = desk.run(&[&["digest", "--quiet"], options, inputs].concat());
                 let later = desk.pipe(&stored.out, &[&["render"], options].concat());
                 assert!(!at_once.out.is_empty(), "{at_once}");
                 assert_eq!(at_once.to_string(), later.to_string(), "{format} {inputs:?} {options:?}");
@@ -56,7 +56,7 @@ fn a_failure_is_handed_on_to_render() {
     let desk = Desk::new("handed-on");
     desk.put("a.txt", ENGLISH).put("empty.txt", "");
     let stored = desk.run(&["digest", "--format", "jsonl", "a.txt", "empty.txt"]);
-    let at_once = desk.run(&["digest", "a.txt", "empty.txt"]);
+    let at_once = desk.run(&["digest", "--quiet", "a.txt", "empty.txt"]);
     assert_eq!(at_once.to_string(), desk.pipe(&stored.out, &["render"]).to_string());
 }
 
