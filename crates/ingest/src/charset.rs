@@ -25,7 +25,8 @@ pub(crate) struct Decoded {
 
 /// What told an encoding, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum ToldBy {
+#[non_exhaustive]
+pub enum ToldBy {
     /// A byte order mark.
     Mark,
     /// Whoever brought the bytes: a header of HTTP or of a mail.

@@ -26,6 +26,7 @@ mod read;
 mod reading;
 mod repair;
 
+pub use charset::ToldBy;
 pub use document::Document;
 pub use error::{Disguise, IngestError};
 pub use format::Format;
