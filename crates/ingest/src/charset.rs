@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn damage_is_counted() {
-        let decoded = decode(&[PORTUGUESE.as_bytes(), b"\xFF"].concat(), Some("utf-8"), None);
+        let decoded = decode(&[PORTUGUESE.repeat(9).as_bytes(), b"\xFF"].concat(), Some("utf-8"), None);
         assert_eq!((decoded.encoding, decoded.malformed), ("UTF-8", 1));
     }
 
