@@ -61,7 +61,13 @@ fn row(extractor: &Extractor, sets: &[Set], is_each: bool) -> Vec<String> {
         if is_each {
             for (page, score) in set.pages.iter().zip(&scores) {
                 let (precision, recall) = (score.precision, score.recall);
-                println!("{}\t{}\t{}\t{precision:.3}\t{recall:.3}\t{:.3}", extractor.name, set.name, page.name, score.f1());
+                println!(
+                    "{}\t{}\t{}\t{precision:.3}\t{recall:.3}\t{:.3}",
+                    extractor.name,
+                    set.name,
+                    page.name,
+                    score.f1()
+                );
             }
         }
         let mean = Score::mean(&scores);

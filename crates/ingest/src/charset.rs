@@ -54,7 +54,7 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>, domain: Option<&str>) ->
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(mark..).unwrap_or_default(), ToldBy::Mark);
     }
-    if let Some(encoding) = label.and_then(|label| known(label)).filter(|encoding| can_be(encoding, bytes)) {
+    if let Some(encoding) = label.and_then(known).filter(|encoding| can_be(encoding, bytes)) {
         return decode_as(encoding, bytes, ToldBy::Label);
     }
     if let Some(encoding) = wide_form(bytes) {
@@ -157,4 +157,96 @@ fn guess(bytes: &[u8], domain: Option<&str>) -> &'static Encoding {
 /// Other bytes make the detector panic: it asks for lower case, no dots, and the Punycode form.
 fn is_domain(domain: &str) -> bool {
     !domain.is_empty() && domain.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const RUSSIAN: &str = "Министры иностранных дел встретились в Баку и обсудили торговлю, энергетику и транспорт.";
+    const TURKISH: &str =
+        "Dışişleri bakanları Bakü'de görüştü, ticaret ile ulaştırma konularını ele aldı ve çalışacak.";
+    const PORTUGUESE: &str =
+        "Os ministros reuniram-se em março, em Lisboa, e falaram da cooperação e da educação à distância.";
+
+    fn encoded(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+        encoding.encode(text).0.into_owned()
+    }
+
+    fn told(bytes: &[u8], label: Option<&str>, domain: Option<&str>) -> (&'static str, ToldBy) {
+        let decoded = decode(bytes, label, domain);
+        (decoded.encoding, decoded.told_by)
+    }
+
+    #[test]
+    fn a_mark_goes_before_a_label() {
+        assert_eq!(told(b"\xEF\xBB\xBFBaku", Some("windows-1251"), None), ("UTF-8", ToldBy::Mark));
+        assert_eq!(decode(b"\xFF\xFEB\0a\0", None, None).text, "Ba");
+    }
+
+    #[test]
+    fn a_label_goes_before_a_declaration() {
+        let page = [b"<meta charset=iso-8859-1>".as_slice(), &encoded(RUSSIAN, encoding_rs::WINDOWS_1251)].concat();
+        let decoded = decode(&page, Some("Windows-1251"), None);
+        assert_eq!((decoded.encoding, decoded.told_by), ("windows-1251", ToldBy::Label));
+        assert!(decoded.text.ends_with(RUSSIAN));
+    }
+
+    #[test]
+    fn declarations_of_both_kinds_are_read() {
+        let page = [b"<META http-equiv=Content-Type content='text/html; charset=ISO-8859-9'>".as_slice()]
+            .concat()
+            .into_iter()
+            .chain(encoded(TURKISH, WINDOWS_1254))
+            .collect::<Vec<_>>();
+        assert_eq!(told(&page, None, None), ("windows-1254", ToldBy::Declaration));
+        let feed =
+            [b"<?xml version=\"1.0\" encoding=\"windows-1252\"?>".as_slice(), &encoded(PORTUGUESE, WINDOWS_1252)];
+        assert_eq!(told(&feed.concat(), None, None), ("windows-1252", ToldBy::Declaration));
+    }
+
+    #[test]
+    fn what_cannot_be_true_is_passed_over() {
+        let latin = encoded(PORTUGUESE, WINDOWS_1252);
+        assert_eq!(told(&latin, Some("utf-8"), Some("pt")), ("windows-1252", ToldBy::Guess));
+        let declared = format!("<meta charset=iso-8859-1>{PORTUGUESE}");
+        assert_eq!(told(declared.as_bytes(), None, None), ("UTF-8", ToldBy::Form));
+    }
+
+    #[test]
+    fn what_nothing_tells_is_guessed() {
+        for (text, encoding, domain) in [
+            (RUSSIAN, encoding_rs::WINDOWS_1251, "az"),
+            (TURKISH, WINDOWS_1254, "tr"),
+            (PORTUGUESE, WINDOWS_1252, "pt"),
+        ] {
+            let decoded = decode(&encoded(text, encoding), None, Some(domain));
+            assert_eq!((decoded.text.as_str(), decoded.told_by), (text, ToldBy::Guess));
+        }
+    }
+
+    #[test]
+    fn wide_text_without_a_mark_is_seen() {
+        let wide: Vec<u8> = "<p>The ministers met.</p>".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(told(&wide, None, None), ("UTF-16BE", ToldBy::Form));
+    }
+
+    #[test]
+    fn damage_is_counted() {
+        let decoded = decode(&[PORTUGUESE.as_bytes(), b"\xFF"].concat(), Some("utf-8"), None);
+        assert_eq!((decoded.encoding, decoded.malformed), ("UTF-8", 1));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_any_label_any_domain(bytes: Vec<u8>, label in "\\PC{0,12}", domain in "\\PC{0,6}") {
+            decode(&bytes, Some(&label), Some(&domain));
+        }
+
+        #[test]
+        fn utf8_comes_back(text in "[a-zəçãş .]{1,60}") {
+            prop_assert_eq!(decode(text.as_bytes(), None, None).text, text);
+        }
+    }
 }
