@@ -32,7 +32,8 @@ impl Decoded {
 
 /// What told an encoding, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum ToldBy {
+#[non_exhaustive]
+pub enum ToldBy {
     /// A byte order mark.
     Mark,
     /// Whoever brought the bytes: a header of HTTP or of a mail.

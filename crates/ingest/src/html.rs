@@ -60,9 +60,11 @@ const STACK: usize = 32 * 1024 * 1024;
 pub fn page(bytes: &[u8], hints: Hints) -> Result<Document, IngestError> {
     check_size(bytes.len(), hints.max_bytes)?;
     let domain = hints.url.as_deref().and_then(domain_of);
-    let Decoded { text, encoding, malformed, .. } = charset::decode(bytes, hints.charset.as_deref(), domain.as_deref());
+    let Decoded { text, encoding, told_by, malformed } =
+        charset::decode(bytes, hints.charset.as_deref(), domain.as_deref());
     let mut document = page_of(&text, hints)?;
     document.reading.encoding = Some(encoding);
+    document.reading.told_by = Some(told_by);
     document.reading.malformed = malformed;
     Ok(document)
 }

@@ -45,6 +45,7 @@ mod reading;
 mod records;
 mod repair;
 
+pub use charset::ToldBy;
 pub use document::Document;
 pub use error::{Disguise, Excess, IngestError};
 pub use format::Format;

@@ -1,5 +1,6 @@
 //! How an input was read.
 
+use crate::charset::ToldBy;
 use crate::html::DateEvidence;
 use crate::repair::Repairs;
 
@@ -9,6 +10,8 @@ use crate::repair::Repairs;
 pub struct Reading {
     /// The encoding, by its name in the Encoding Standard.
     pub encoding: Option<&'static str>,
+    /// What told the encoding.
+    pub told_by: Option<ToldBy>,
     /// How many places were no characters of that encoding; each is U+FFFD in the text.
     pub malformed: usize,
     /// What was mended.
