@@ -55,7 +55,7 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>, domain: Option<&str>) ->
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(mark..).unwrap_or_default(), ToldBy::Mark);
     }
-    if let Some(encoding) = label.and_then(|label| known(label)).filter(|encoding| can_be(encoding, bytes)) {
+    if let Some(encoding) = label.and_then(known).filter(|encoding| can_be(encoding, bytes)) {
         return decode_as(encoding, bytes, ToldBy::Label);
     }
     if let Some(encoding) = wide_form(bytes) {

@@ -48,7 +48,7 @@ fn without_outlet<'a>(title: &'a str, outlet: Option<&str>, host: Option<&str>) 
     let names: Vec<String> = [outlet, host.and_then(label_of), host].into_iter().flatten().map(folded).collect();
     let is_name = |part: &str| {
         let part = folded(part);
-        !part.is_empty() && names.iter().any(|name| *name == part)
+        !part.is_empty() && names.contains(&part)
     };
     let mut title = title.trim();
     // Twice: `Headline - World - Outlet` has a section before the name, and that one stays.
