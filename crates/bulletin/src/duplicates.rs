@@ -2,8 +2,8 @@
 //!
 //! Shingles (Broder, "On the resemblance and containment of documents", 1997): a copy that was cut keeps the shingles of what is
 //! left, so what counts is the share of the smaller text that stands in the larger one. A quarter of all shingles, taken by their
-//! value, is looked up in an index; whole sets are compared only where several of the sample meet. A text that brings a figure or
-//! a name of its own is no copy, but another report of the story.
+//! value, is looked up in an index; whole sets are compared only where several of the sample meet. A text that brings a day,
+//! a place, an office, a figure or a name of its own is no copy, but another report of the story.
 
 use std::collections::BTreeMap;
 
@@ -101,5 +101,7 @@ fn is_copy(small: &Paper<'_>, large: &Paper<'_>) -> bool {
     }
     let has_number = |number: &String| large.has_word(number);
     let has_name = |name: &str| name.split_whitespace().last().is_none_or(|last| large.has_word(&fold(last)));
-    small.chosen_numbers().iter().all(has_number) && small.digest.people.iter().all(|person| has_name(&person.name))
+    small.claims().is_subset(&large.claims())
+        && small.chosen_numbers().iter().all(has_number)
+        && small.digest.people.iter().all(|person| has_name(&person.name))
 }

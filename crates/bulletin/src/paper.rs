@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use attache_schema::{Article, Date, Digest, Event, Piece, UNDETERMINED};
 
 use crate::day;
-use crate::letters::{base, hash, words};
+use crate::letters::{base, fold, hash, words};
 
 /// So many words in a row make a shingle: fewer are shared by chance in texts about meetings.
 const SHINGLE: usize = 5;
@@ -59,6 +59,18 @@ impl<'a> Paper<'a> {
     pub(crate) fn events(&self) -> impl Iterator<Item = (usize, &'a Piece, &'a Event)> {
         let pieces = self.digest.pieces.iter().enumerate();
         pieces.flat_map(|(index, piece)| piece.events.iter().map(move |event| (index, piece, event)))
+    }
+
+    /// The days and places that its sentences tell, and who holds which office in it.
+    pub(crate) fn claims(&self) -> BTreeSet<String> {
+        let events = || self.events().map(|(_, _, event)| event);
+        let days = events().filter_map(|event| event.when.as_ref()).map(|when| when.start.to_string());
+        let places = events().filter_map(|event| event.place.as_ref()).map(|place| place.concept.to_string());
+        let roles = self.digest.people.iter().filter_map(|person| {
+            let last = person.name.split_whitespace().last().unwrap_or("");
+            Some(format!("{} {}", person.role.as_ref()?, fold(last)))
+        });
+        days.chain(places).chain(roles).collect()
     }
 
     /// Whether anything was understood, or at least a state, a body, somebody or a topic of ours stands in what was chosen: essays

@@ -1,0 +1,160 @@
+//! Two or three short articles at a time: when they are one story, and what is said of how they differ.
+
+use std::sync::OnceLock;
+
+use attache_bulletin::{BulletinMaker, Profile};
+use attache_locales::Locales;
+use attache_schema::{Article, Bulletin};
+
+fn maker() -> &'static BulletinMaker {
+    static MAKER: OnceLock<BulletinMaker> = OnceLock::new();
+    let build = || BulletinMaker::builder().languages(["en", "pt", "az"]).build();
+    MAKER.get_or_init(|| build().expect("the built-in folders are sound"))
+}
+
+/// A bulletin of articles of one day, each with its outlet.
+fn brief(articles: &[(&str, &str)]) -> Bulletin {
+    let day = "2031-03-06".parse().ok();
+    let article = |(outlet, text): &(&str, &str)| Article {
+        outlet: Some((*outlet).to_owned()),
+        published: day,
+        ..Article::from_text(*text)
+    };
+    maker().make(&articles.iter().map(article).collect::<Vec<_>>(), day)
+}
+
+/// The differences of the first story in each language.
+fn differences(bulletin: &Bulletin) -> Vec<String> {
+    let first = |edition: &attache_schema::Edition| edition.sections[0].items[0].differences.clone();
+    bulletin.editions.iter().flat_map(first).collect()
+}
+
+const MEETING: &str = "On March 5, Azerbaijan's Foreign Minister Rovshan Eyvazov met with Latvia's Foreign Minister Andris Kalve in Riga.";
+
+#[test]
+fn one_meeting_in_two_languages_is_one_story() {
+    let bulletin = brief(&[
+        ("A", MEETING),
+        (
+            "B",
+            "Martın 5-də Latviyanın xarici işlər naziri Andris Kalve Azərbaycanın xarici işlər naziri Rövşən Eyvazovu qəbul edib.",
+        ),
+    ]);
+    assert_eq!(bulletin.stories.len(), 1);
+    assert_eq!(differences(&bulletin), Vec::<String>::new());
+}
+
+#[test]
+fn two_meetings_of_one_minister_on_one_day_are_two_stories() {
+    let bulletin = brief(&[
+        ("A", MEETING),
+        (
+            "B",
+            "On March 5, Azerbaijan's Foreign Minister Rovshan Eyvazov met with Estonia's Foreign Minister Priit Laanemäe in Riga.",
+        ),
+    ]);
+    assert_eq!(bulletin.stories.len(), 2);
+}
+
+#[test]
+fn two_meetings_of_two_people_on_days_apart_are_two_stories() {
+    let bulletin = brief(&[("A", MEETING), ("B", &MEETING.replace("March 5", "March 2"))]);
+    assert_eq!(bulletin.stories.len(), 2);
+}
+
+#[test]
+fn a_call_and_a_meeting_are_two_stories() {
+    let call = "On March 5, Azerbaijan's Foreign Minister Rovshan Eyvazov held a telephone conversation with Latvia's \
+                Foreign Minister Andris Kalve.";
+    assert_eq!(brief(&[("A", MEETING), ("B", call)]).stories.len(), 2);
+}
+
+#[test]
+fn a_copy_with_a_figure_of_its_own_is_no_copy() {
+    let long = "Brazil sent 12 tonnes of humanitarian aid to Mozambique on March 5. The government of Brazil said that the \
+                first flight with food and medicine left in the morning and that a second one is to follow within days.";
+    let other = long.replace("12 tonnes", "15 tonnes");
+    let bulletin = brief(&[("A", long), ("B", &other), ("C", long)]);
+    let passed: Vec<&str> = bulletin.passed_over.iter().map(|passed| passed.id.as_str()).collect();
+    assert_eq!(passed, ["3"]);
+    assert_eq!(bulletin.stories.len(), 1);
+    assert_eq!(differences(&bulletin)[0], "The sources give different figures: “12 tonnes” (A); “15 tonnes” (B).");
+}
+
+#[test]
+fn places_that_differ_are_told() {
+    let bulletin = brief(&[("A", MEETING), ("B", &MEETING.replace("in Riga", "in Vienna"))]);
+    assert_eq!(
+        differences(&bulletin),
+        [
+            "The sources differ on the place: Riga (A); Vienna (B).",
+            "As fontes divergem quanto ao local: Riga (A); Viena (B).",
+            "Mənbələr yeri fərqli göstərir: Riqa (A); Vyana (B).",
+        ]
+    );
+}
+
+#[test]
+fn offices_that_differ_are_told() {
+    let other = MEETING.replace("Latvia's Foreign Minister", "Latvia's Deputy Foreign Minister");
+    let bulletin = brief(&[("A", MEETING), ("B", &other)]);
+    assert_eq!(
+        differences(&bulletin),
+        [
+            "The sources differ on the office of Andris Kalve: Foreign Minister (A); Deputy Foreign Minister (B).",
+            "As fontes divergem quanto ao cargo de Andris Kalve: ministro dos Negócios Estrangeiros (A); vice-ministro dos Negócios \
+             Estrangeiros (B).",
+            "Mənbələr vəzifəni (Andris Kalve) fərqli göstərir: xarici işlər naziri (A); xarici işlər nazirinin müavini (B).",
+        ]
+    );
+}
+
+#[test]
+fn a_city_in_its_state_is_no_difference() {
+    let bulletin = brief(&[("A", MEETING), ("B", &MEETING.replace("in Riga", "in Latvia"))]);
+    assert_eq!((bulletin.stories.len(), differences(&bulletin).len()), (1, 0));
+}
+
+#[test]
+fn where_there_is_little_room_every_edition_says_the_same_facts() {
+    let profile = Profile::parse("house.toml", "words = 30", &Locales::builtin()).expect("sound");
+    let maker = BulletinMaker::builder().profile(profile).languages(["en", "pt", "az"]).build().expect("sound");
+    let text = format!(
+        "{MEETING}\n\nThe ministers discussed energy and transport.\n\nAndris Kalve expressed Latvia's support for the peace \
+         process.\n\nRovshan Eyvazov stressed the importance of education."
+    );
+    let bulletin = maker.make(&[Article::from_text(text)], None);
+    let sentences: Vec<Vec<String>> = bulletin
+        .editions
+        .iter()
+        .map(|edition| edition.sections[0].items[0].clauses.iter().map(|clause| clause.sentence.clone()).collect())
+        .collect();
+    assert!(!sentences[0].is_empty());
+    assert_eq!(sentences[0], sentences[1]);
+    assert_eq!(sentences[0], sentences[2]);
+}
+
+#[test]
+fn an_unread_story_is_quoted_where_it_is_foreign() {
+    let bulletin = brief(&[(
+        "A",
+        "Portugal and the weather of Lisbon have been friends for as long as anybody in Latvia can think.",
+    )]);
+    let paragraphs: Vec<&str> = bulletin
+        .editions
+        .iter()
+        .flat_map(|edition| edition.sections.iter().flat_map(|section| &section.items))
+        .map(|item| item.paragraph.as_str())
+        .collect();
+    let sentence = "Portugal and the weather of Lisbon have been friends for as long as anybody in Latvia can think";
+    assert_eq!(paragraphs, [format!("{sentence}."), format!("«{sentence}» (en)."), format!("“{sentence}” (en).")]);
+}
+
+#[test]
+fn a_house_may_write_offices_with_a_capital() {
+    let profile =
+        Profile::parse("house.toml", "[house]\noffices-in-capitals = true", &Locales::builtin()).expect("sound");
+    let maker = BulletinMaker::builder().profile(profile).languages(["pt"]).build().expect("sound");
+    let bulletin = maker.make(&[Article::from_text(MEETING)], None);
+    assert!(bulletin.editions[0].sections[0].items[0].paragraph.contains("O Ministro dos Negócios Estrangeiros"));
+}
