@@ -163,7 +163,7 @@ mod tests {
             let mut tasks = 0..500_usize;
             // The first of every ten takes longest, so that the others overtake it.
             let slowly = |task: usize| {
-                if task % 10 == 0 {
+                if task.is_multiple_of(10) {
                     thread::sleep(Duration::from_micros(300));
                 }
                 task * 2

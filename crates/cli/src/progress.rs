@@ -61,9 +61,10 @@ impl Progress {
             self.note(id);
         }
         if let Some(bar) = &self.bar {
-            if answer.is_stream {
+            if answer.is_stream && bar.length().is_some() {
                 // Nobody knows how many rows there are.
                 bar.unset_length();
+                bar.set_style(style("{spinner} {pos} articles in {elapsed}"));
             }
             bar.inc((answer.done + answer.failed) as u64);
         }
@@ -128,7 +129,10 @@ impl Progress {
 
 fn bar(inputs: usize) -> ProgressBar {
     let bar = ProgressBar::new(inputs as u64);
-    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} {per_sec} {eta}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_style(style("{wide_bar} {pos}/{len}, {eta} to go"));
     bar
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }

@@ -237,7 +237,7 @@ fn a_run_that_is_killed_loses_nothing_and_repeats_nothing() {
     let kills = std::env::var("ATTACHE_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(4_usize);
     for kill in 0..kills {
         // Moments all over the run: before anything is written, and after any number of lines.
-        interrupt(&desk, whole.len() * kill / kills, "-KILL");
+        let _ = interrupt(&desk, whole.len() * kill / kills, "-KILL").wait();
         let left = desk.get("out.jsonl");
         assert!(whole.starts_with(&left), "kill {kill} left {} bytes that are not the beginning", left.len());
     }
