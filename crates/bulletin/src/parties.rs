@@ -38,7 +38,10 @@ pub(crate) fn same_person(one: &Person, other: &Person) -> bool {
     }
     let (a, b): (Vec<&str>, Vec<&str>) = (parts(&one.name), parts(&other.name));
     let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else { return false };
-    if !same_name(last_a, last_b) {
+    // "Mira Vasques" and "Mira Vaskeş": who bears one given name in one office of one state is one person, however the family name was heard.
+    let holds_same_office = one.role.is_some() && one.role == other.role && one.country.is_some();
+    let is_heard = holds_same_office && a.len() > 1 && b.len() > 1 && same_name(a[0], b[0]) && sounds_alike(last_a, last_b);
+    if !is_heard && !same_name(last_a, last_b) {
         return false;
     }
     match (a.len(), b.len()) {
@@ -60,6 +63,12 @@ fn parts(name: &str) -> Vec<&str> {
 fn same_name(one: &str, other: &str) -> bool {
     let (a, b) = (skeleton(one), skeleton(other));
     a == b || (fold(one).len() >= 6 && strsim::normalized_damerau_levenshtein(&fold(one), &fold(other)) >= 0.8)
+}
+
+/// Whether two family names begin with one sound and have most of their letters in common.
+fn sounds_alike(one: &str, other: &str) -> bool {
+    let first = |name: &str| skeleton(name).chars().next();
+    first(one) == first(other) && strsim::normalized_damerau_levenshtein(&fold(one), &fold(other)) >= 0.6
 }
 
 fn same_given(one: &str, other: &str) -> bool {

@@ -198,7 +198,7 @@ impl Desk<'_> {
         }
     }
 
-    /// What an attachment says about itself goes before what the message says; the subject is that of the message alone.
+    /// An attachment that says no day of its own has the message's; subject and sender are those of the message alone.
     fn read_attachment(&mut self, attached: &Attachment, caption: &Caption) {
         let hints = Hints {
             file_name: attached.name.clone(),
@@ -213,7 +213,6 @@ impl Desk<'_> {
                 let documents = documents.into_iter().map(|document| {
                     document.map(|mut document| {
                         let own = &mut document.article;
-                        own.outlet = own.outlet.take().or_else(|| caption.outlet.clone());
                         own.published = own.published.or(caption.published);
                         document
                     })
@@ -339,7 +338,7 @@ mod tests {
         assert_eq!(told[0], ("a.eml", "They met in Riga."));
         assert!(told[1].1.starts_with("The ministers of the two countries met"), "{told:?}");
         assert_eq!(told[2], ("a.eml#3", "Foi assinado."));
-        assert_eq!(articles[0].outlet.as_deref(), Some("Xəzər"), "it says nothing of its own");
+        assert_eq!(articles[0].outlet, None, "who sent it on has not published it");
         assert_eq!(articles[2].title.as_deref(), Some("Acordo"));
         assert_eq!(articles[2].outlet.as_deref(), Some("Cais"));
         assert_eq!(articles[2].published.map(|day| day.to_string()).as_deref(), Some("2023-03-07"));
