@@ -40,7 +40,8 @@ pub(crate) fn same_person(one: &Person, other: &Person) -> bool {
     let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else { return false };
     // "Mira Vasques" and "Mira Vaskeş": who bears one given name in one office of one state is one person, however the family name was heard.
     let holds_same_office = one.role.is_some() && one.role == other.role && one.country.is_some();
-    let is_heard = holds_same_office && a.len() > 1 && b.len() > 1 && same_name(a[0], b[0]) && sounds_alike(last_a, last_b);
+    let is_heard =
+        holds_same_office && a.len() > 1 && b.len() > 1 && same_name(a[0], b[0]) && sounds_alike(last_a, last_b);
     if !is_heard && !same_name(last_a, last_b) {
         return false;
     }

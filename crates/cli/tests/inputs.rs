@@ -34,7 +34,8 @@ fn a_feed_gives_a_digest_for_each_item_and_one_without_text_fails_alone() {
     assert!(run.out.contains("==> feed.xml <==") && run.out.contains("==> feed.xml#3 <=="), "{run}");
     assert_eq!(
         run.err,
-        "attache: feed.xml#2: has no text, only a link: https://courier.example/2; pass the link itself\n"
+        "attache: feed.xml#2: has no text, only a link: https://courier.example/2; pass the link itself\n\
+         attache: 2 done, 1 failed, 0 skipped\n"
     );
 }
 

@@ -100,7 +100,8 @@ fn is_capital_schwa(c: char) -> bool {
 
 /// Whether the word around a sign has Latin letters and, signs like it aside, no others.
 fn is_in_latin_word(letters: &[char], at: usize) -> bool {
-    let is_part = |c: &&char| c.is_alphabetic() || is_unseen(**c) || is_joiner(**c);
+    // The dot behind "i" is a mark inside the word, and goes.
+    let is_part = |c: &&char| c.is_alphabetic() || **c == '\u{307}' || is_unseen(**c) || is_joiner(**c);
     let before = letters.get(..at).unwrap_or_default().iter().rev().take(64).take_while(is_part);
     let after = letters.get(at + 1..).unwrap_or_default().iter().take(64).take_while(is_part);
     let mut others = before.chain(after).filter(|c| c.is_alphabetic() && !stands_for_schwa(**c)).peekable();
