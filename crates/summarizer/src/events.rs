@@ -131,6 +131,7 @@ impl EventReader {
         found.sort_by_key(|read| read.trigger.start);
         give_speakers(kinds, view.tokens, &mut found);
         mark_subordinate(patterns, view.tokens, &mut found);
+        drop_modes(kinds, &mut found);
         self.share_topics(patterns, kinds, view, &mut found);
         let mut found = drop_shells(kinds, merge_alike(found));
         found.iter_mut().for_each(|read| tie_topics(patterns, kinds, view, &mut read.event));
@@ -436,6 +437,22 @@ pub(crate) fn who(actor: &Actor) -> (Option<usize>, [Option<&ConceptId>; 3]) {
         return (actor.person, [None; 3]);
     }
     (actor.person, [actor.role.as_ref(), actor.country.as_ref(), actor.org.as_ref()])
+}
+
+/// "Consultations between A and B were held **in the format of a video conference**": the way in which they met is no second encounter.
+fn drop_modes(kinds: &Kinds, found: &mut Vec<Read>) {
+    let is_mode_of = |mode: &Read, other: &Read| {
+        kinds.is_mode(&mode.event.kind)
+            && kinds.is_encounter(&other.event.kind)
+            && other.event.kind != mode.event.kind
+            && !other.event.agents.is_empty()
+            && is_same(&mode.event.agents, &other.event.agents)
+            && is_same(&mode.event.targets, &other.event.targets)
+    };
+    let is_mode = |at: usize| found[..at].iter().any(|other| is_mode_of(&found[at], other));
+    let modes: Vec<bool> = (0..found.len()).map(is_mode).collect();
+    let mut modes = modes.into_iter();
+    found.retain(|_| modes.next() != Some(true));
 }
 
 /// A bare "said" around an event that says more is not told again.

@@ -46,6 +46,9 @@ struct Kind {
     /// Two sides come together in it, and what is discussed next was discussed there.
     #[serde(default)]
     encounter: bool,
+    /// The way in which another encounter of the same sides was held, where the sentence tells of one.
+    #[serde(default)]
+    mode: bool,
     /// What the sides of an encounter do ("discussed").
     #[serde(default)]
     talk: bool,
@@ -186,6 +189,11 @@ impl Kinds {
     /// Whether two sides come together in it.
     pub(crate) fn is_encounter(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.encounter)
+    }
+
+    /// Whether it may be the way in which another encounter was held.
+    pub(crate) fn is_mode(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.mode)
     }
 
     /// Whether it is what sides do who came together.
