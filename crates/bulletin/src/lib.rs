@@ -28,7 +28,6 @@
 //! | `maker` | the order of the steps |
 
 mod atlas;
-mod day;
 mod differences;
 mod duplicates;
 mod explanation;

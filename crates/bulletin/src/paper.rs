@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use attache_schema::{Article, Date, Digest, Event, Piece, UNDETERMINED};
 
-use crate::day;
 use crate::letters::{base, fold, hash, words};
 
 /// So many words in a row make a shingle: fewer are shared by chance in texts about meetings.
@@ -47,7 +46,7 @@ impl<'a> Paper<'a> {
             digest,
             language: if tag == UNDETERMINED { "" } else { base(tag) },
             published,
-            day: published.and_then(day::number),
+            day: published.and_then(Date::days),
             shingles: sorted(shingles),
             terms: sorted(terms),
             words: sorted(folded.iter().map(|word| hash([word.as_str()]))),

@@ -5,7 +5,6 @@
 use attache_schema::{Actor, ConceptId, Event, Person, Place, Status};
 
 use crate::atlas::Atlas;
-use crate::day;
 use crate::letters::{fold, skeleton};
 
 /// An event with the people that its actors point to, and when its article was published.
@@ -61,6 +60,11 @@ fn parts(name: &str) -> Vec<&str> {
     name.split([' ', '\u{a0}', '.']).filter(|part| !part.is_empty()).collect()
 }
 
+/// How many days lie between two that are counted from one beginning; none where either is not known.
+pub(crate) fn days_between(one: Option<i64>, other: Option<i64>) -> Option<i64> {
+    Some((one? - other?).abs())
+}
+
 fn same_name(one: &str, other: &str) -> bool {
     let (a, b) = (skeleton(one), skeleton(other));
     a == b || (fold(one).len() >= 6 && strsim::normalized_damerau_levenshtein(&fold(one), &fold(other)) >= 0.8)
@@ -68,14 +72,16 @@ fn same_name(one: &str, other: &str) -> bool {
 
 /// Whether two family names begin with one sound and have most of their letters in common.
 fn sounds_alike(one: &str, other: &str) -> bool {
-    let first = |name: &str| skeleton(name).chars().next();
-    first(one) == first(other) && strsim::normalized_damerau_levenshtein(&fold(one), &fold(other)) >= 0.6
+    first_sound(one) == first_sound(other) && strsim::normalized_damerau_levenshtein(&fold(one), &fold(other)) >= 0.6
+}
+
+fn first_sound(name: &str) -> Option<char> {
+    skeleton(name).chars().next()
 }
 
 fn same_given(one: &str, other: &str) -> bool {
     let initial = |name: &str| name.chars().count() == 1;
-    let first = |name: &str| skeleton(name).chars().next();
-    if initial(one) || initial(other) { first(one) == first(other) } else { same_name(one, other) }
+    if initial(one) || initial(other) { first_sound(one) == first_sound(other) } else { same_name(one, other) }
 }
 
 /// Whether two events are of one family.
@@ -202,12 +208,12 @@ enum Days {
 }
 
 fn compare_days(one: Told<'_>, other: Told<'_>) -> Days {
-    let of = |told: Told<'_>| told.event.when.as_ref().and_then(|when| day::number(when.start));
-    match day::distance(of(one), of(other)) {
+    let of = |told: Told<'_>| told.event.when.as_ref().and_then(|when| when.start.days());
+    match days_between(of(one), of(other)) {
         Some(0) => Days::Same,
         Some(1) => Days::Near,
         Some(_) => Days::Apart,
-        None => match day::distance(of(one).or(one.published), of(other).or(other.published)) {
+        None => match days_between(of(one).or(one.published), of(other).or(other.published)) {
             Some(0..=2) | None => Days::Open,
             Some(_) => Days::Apart,
         },

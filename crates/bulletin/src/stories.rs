@@ -12,7 +12,7 @@ use attache_schema::Event;
 use crate::atlas::Atlas;
 use crate::letters::{hash, skeleton};
 use crate::paper::{Paper, shared};
-use crate::parties::{Told, contradicts, family, same_event, state};
+use crate::parties::{Told, contradicts, days_between, family, same_event, state};
 
 /// Under one key only so many of the latest articles are looked at.
 const RECENT: usize = 24;
@@ -154,7 +154,7 @@ fn is_linked(one: &Paper<'_>, other: &Paper<'_>, weights: &TermWeights, atlas: &
             return false;
         }
     }
-    let is_near = crate::day::distance(one.day, other.day).is_none_or(|days| days <= APART);
+    let is_near = days_between(one.day, other.day).is_none_or(|days| days <= APART);
     let is_one_language = one.language == other.language && !one.language.is_empty();
     let leads = mains.0.is_some() && mains.1.is_some();
     // Where both were understood and tell of different things, words must be very much alike.

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use attache_schema::{Actor, ConceptId, Date, Weight};
 
 use crate::atlas::Atlas;
-use crate::day;
 use crate::facts::Facts;
 use crate::paper::Paper;
 use crate::parties::{person, state};
@@ -115,7 +114,7 @@ pub(crate) fn weigh(
 
 /// By the newest article; what comes from the future is not fresh but wrong.
 fn freshness(papers: &[Paper<'_>], story: &[usize], date: Option<Date>) -> i64 {
-    let Some(today) = date.and_then(day::number) else { return 0 };
+    let Some(today) = date.and_then(Date::days) else { return 0 };
     let ages = story.iter().filter_map(|paper| usize::try_from(today - papers[*paper].day?).ok());
     ages.min().and_then(|age| FRESHNESS.get(age)).copied().unwrap_or(0)
 }

@@ -73,17 +73,9 @@ fn days() -> Option<Days> {
     Some(Days { today: day_of(seconds / 86_400)?, latest: day_of((seconds + EASTERNMOST) / 86_400)? })
 }
 
-/// The day so many days after 1 January 1970 (H. Hinnant, "chrono-compatible low-level date algorithms").
+/// The day so many days after 1 January 1970.
 fn day_of(days: u64) -> Option<Date> {
-    let days = days.checked_add(719_468)?;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let year = era * 400 + year_of_era + u64::from(month >= 10);
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    Date::day(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    Date::of_days(days.try_into().ok()?)
 }
 
 #[cfg(test)]

@@ -90,13 +90,7 @@ fn is_mailbox(mailbox: &str) -> bool {
 
 /// The first second of that day in UTC, counted from 1970; none where the day is not known.
 fn midnight(date: Date) -> Option<i64> {
-    let (year, month, day) = (i64::from(date.year?), i64::from(date.month?), i64::from(date.day?));
-    // Years that begin in March, so that the leap day is the last; Howard Hinnant's `days_from_civil`.
-    let year = if month <= 2 { year - 1 } else { year };
-    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
-    Some(days * 86_400)
+    Some(date.days()? * 86_400)
 }
 
 #[cfg(test)]

@@ -174,8 +174,8 @@ impl Calendar {
             },
             Field::Month => nth(&self.months, usize::from(date.month?).checked_sub(1)?),
             Field::Year => Some(number(u32::from(date.year?))),
-            Field::Weekday => nth(&self.weekdays, weekday(date)?),
-            Field::OnWeekday => nth(&self.on_weekdays, weekday(date)?),
+            Field::Weekday => nth(&self.weekdays, date.weekday()?.into()),
+            Field::OnWeekday => nth(&self.on_weekdays, date.weekday()?.into()),
         }
     }
 }
@@ -204,14 +204,4 @@ fn parse_field(inside: &str, grammar: &Grammar, file: &SourceFile<'_>) -> Result
     })?;
     let suffix = suffix.map(|suffix| grammar.parse_suffix(suffix, file)).transpose()?;
     Ok(Piece::Field { last, field, suffix })
-}
-
-/// Monday is 0 (Sakamoto's method).
-fn weekday(date: Date) -> Option<usize> {
-    const SHIFT: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-    let (year, month, day) = (i32::from(date.year?), usize::from(date.month?), i32::from(date.day?));
-    let year = if month < 3 { year - 1 } else { year };
-    let shift = SHIFT.get(month.checked_sub(1)?)?;
-    let sunday_first = (year + year / 4 - year / 100 + year / 400 + shift + day).rem_euclid(7);
-    usize::try_from((sunday_first + 6) % 7).ok()
 }

@@ -68,7 +68,47 @@ impl Date {
     pub fn is_full(self) -> bool {
         self.year.is_some() && self.month.is_some() && self.day.is_some()
     }
+
+    /// How many days lie between the first of January 1970 and this day; `None` where it is not full.
+    ///
+    /// In the proleptic Gregorian calendar, with years that begin in March, so that leap days end them (H. Hinnant,
+    /// "chrono-Compatible Low-Level Date Algorithms").
+    #[must_use]
+    pub fn days(self) -> Option<i64> {
+        let (year, month, day) = (i64::from(self.year?), i64::from(self.month?), i64::from(self.day?));
+        let year = year - i64::from(month <= 2);
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        Some(era * DAYS_OF_ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year - FIRST_DAY)
+    }
+
+    /// The day so many days after the first of January 1970, the inverse of [`Date::days`]; `None` outside the years 1 to 9999.
+    #[must_use]
+    pub fn of_days(days: i64) -> Option<Self> {
+        let days = days.checked_add(FIRST_DAY)?;
+        let (era, of_era) = (days.div_euclid(DAYS_OF_ERA), days.rem_euclid(DAYS_OF_ERA));
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * of_year + 2) / 153;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let year = era * 400 + year_of_era + i64::from(month <= 2);
+        let day = of_year - (153 * shifted + 2) / 5 + 1;
+        Self::day(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
+    }
+
+    /// The day of the week, Monday being 0; `None` where the day is not full.
+    #[must_use]
+    pub fn weekday(self) -> Option<u8> {
+        // The first of January 1970 was a Thursday.
+        u8::try_from((self.days()? + 3).rem_euclid(7)).ok()
+    }
 }
+
+/// The days of 400 years, after which the calendar repeats itself.
+const DAYS_OF_ERA: i64 = 146_097;
+
+/// From the first of March of year 0 to the first of January 1970.
+const FIRST_DAY: i64 = 719_468;
 
 fn days_in(year: Option<u16>, month: u8) -> u8 {
     let leap = year.is_none_or(|y| (y.is_multiple_of(4) && !y.is_multiple_of(100)) || y.is_multiple_of(400));
@@ -170,4 +210,43 @@ pub struct When {
     pub end: Option<Date>,
     /// The words in the article.
     pub span: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(text: &str) -> Option<i64> {
+        text.parse::<Date>().expect("a date").days()
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!(days("1970-01-01"), Some(0));
+        assert_eq!(days("2000-03-01"), Some(11_017));
+        assert_eq!(days("2031-03-01").zip(days("2031-02-28")).map(|(one, other)| one - other), Some(1));
+        assert_eq!(days("2031-03"), None);
+        assert_eq!(days("XXXX-03-01"), None);
+    }
+
+    /// Every day of eight hundred years and of the first and last that there are, and none beyond.
+    #[test]
+    fn days_and_dates_are_one_to_one() {
+        let ends = [days("0001-01-01"), days("9999-12-31")].map(|day| day.expect("a full day"));
+        for number in (ends[0]..ends[0] + 800).chain(-150_000..150_000).chain(ends[1] - 800..=ends[1]) {
+            let day = Date::of_days(number).expect("within the years 1 to 9999");
+            assert_eq!(day.days(), Some(number), "{day}");
+        }
+        for beyond in [ends[0] - 1, ends[1] + 1, i64::MIN, i64::MAX] {
+            assert_eq!(Date::of_days(beyond), None);
+        }
+    }
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        let weekday = |text: &str| text.parse::<Date>().expect("a date").weekday();
+        assert_eq!(weekday("2023-03-06"), Some(0));
+        assert_eq!(weekday("2026-11-25"), Some(2));
+        assert_eq!(weekday("2023-03"), None);
+    }
 }

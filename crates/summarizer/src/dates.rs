@@ -527,11 +527,11 @@ fn day_near(day: u8, published: Date) -> Option<Date> {
 }
 
 fn last_weekday(weekday: i64, published: Date) -> Option<Date> {
-    let back = (calendar::weekday(published)? - weekday).rem_euclid(7);
+    let back = (i64::from(published.weekday()?) - weekday).rem_euclid(7);
     calendar::shift(published, -back)
 }
 
 fn next_weekday(weekday: i64, published: Date) -> Option<Date> {
-    let ahead = (weekday - calendar::weekday(published)? - 1).rem_euclid(7) + 1;
+    let ahead = (weekday - i64::from(published.weekday()?) - 1).rem_euclid(7) + 1;
     calendar::shift(published, ahead)
 }

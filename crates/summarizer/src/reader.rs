@@ -15,7 +15,7 @@ use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
 
 use crate::attribution::{Attribution, AttributionFile, Holder, Known, Outlets, Tag};
-use crate::calendar::{day_number, shift};
+use crate::calendar::shift;
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
@@ -891,7 +891,7 @@ const LONG_AGO: i64 = 200;
 /// Whether an act lies so far back that it can only be background ("signed the treaty in March 1994").
 fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
     let last_day = |date: Date| Date { month: date.month.or(Some(12)), day: date.day.or(Some(28)), ..date };
-    let day = |date: Option<Date>| date.and_then(|date| day_number(last_day(date)));
+    let day = |date: Option<Date>| date.and_then(|date| last_day(date).days());
     match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
         (Some(then), Some(now)) => now - then > LONG_AGO,
         _ => false,
@@ -901,7 +901,7 @@ fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
 /// Whether an event is told as done but dated after the day of publication: what will be is not what was, and which of the
 /// two is misread cannot be told.
 fn is_to_come(event: &Event, published: Option<Date>) -> bool {
-    let day = |date: Option<Date>| date.and_then(day_number);
+    let day = |date: Option<Date>| date.and_then(Date::days);
     match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
         (Some(then), Some(now)) => event.status == Status::Done && then > now,
         _ => false,

@@ -148,15 +148,9 @@ fn date(year: u64, month: u64, day: u64) -> Option<Date> {
     Date::day(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
 }
 
-/// The day of so many seconds after 1970 (Hinnant, days from civil, turned around).
+/// The day of so many seconds after 1970.
 fn since_epoch(seconds: u64) -> Option<Date> {
-    let days = seconds / 86_400 + 719_468;
-    let (era, of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    date(year_of_era + era * 400 + u64::from(month <= 2), month, of_year - (153 * shifted + 2) / 5 + 1)
+    Date::of_days((seconds / 86_400).try_into().ok()?)
 }
 
 /// `/2023/03/06/`, `/2023-03-06-ministers`, `/20230306/`.
