@@ -1,19 +1,22 @@
 //! The articles of a day from their inputs, read and digested on all cores, in the order of the input.
 
 use std::fs;
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, stderr};
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use attache::{Article, Attache, Digest, LanguageName};
 use attache_bulletin::{BulletinMaker, Profile};
+use indicatif::ProgressBar;
 
 use crate::arguments::{DEFAULT_TARGETS, DayArguments};
 use crate::article::Reader;
 use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
 use crate::input::{Input, STANDARD};
+use crate::progress::bar;
 
 /// A profile larger than this is none.
 const LARGEST_PROFILE: u64 = 1_000_000;
@@ -83,26 +86,25 @@ pub(crate) fn gather(arguments: &DayArguments, folders: &Folders, attache: &Atta
 /// Digests on all cores; the order is that of the articles.
 fn digest_all(attache: &Attache, articles: Vec<Article>) -> Vec<(Article, Digest)> {
     let workers = thread::available_parallelism().map_or(1, usize::from).min(articles.len().max(1));
-    let (next, count) = (AtomicUsize::new(0), articles.len());
-    let shows = stderr().is_terminal() && count > 20;
+    let is_long = articles.len() > 20 && stderr().is_terminal();
+    let progress = if is_long { bar(articles.len()) } else { ProgressBar::hidden() };
+    let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(article) = articles.get(at) else { return done };
-            if shows && at.is_multiple_of(16) {
-                let _ = write!(stderr(), "\r{at} of {count} read");
-            }
             done.push((at, attache.digest(article)));
+            progress.inc(1);
         }
     };
     let mut digests: Vec<(usize, Digest)> = thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        handles.into_iter().flat_map(|handle| handle.join().unwrap_or_default()).collect()
+        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        // A thread that panicked takes digests with it, and what is left would stand beside other articles.
+        let joined = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        joined.flatten().collect()
     });
-    if shows {
-        let _ = write!(stderr(), "\r\u{1b}[K");
-    }
+    progress.finish_and_clear();
     digests.sort_by_key(|(at, _)| *at);
     articles.into_iter().zip(digests.into_iter().map(|(_, digest)| digest)).collect()
 }

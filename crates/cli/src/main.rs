@@ -23,6 +23,7 @@ mod failure;
 mod fetch;
 mod folders;
 mod gather;
+mod home;
 mod inflect;
 mod input;
 mod intake;

@@ -127,7 +127,8 @@ impl Progress {
     }
 }
 
-fn bar(inputs: usize) -> ProgressBar {
+/// A bar for so many things to do.
+pub(crate) fn bar(inputs: usize) -> ProgressBar {
     let bar = ProgressBar::new(inputs as u64);
     bar.set_style(style("{wide_bar} {pos}/{len}, {eta} to go"));
     bar

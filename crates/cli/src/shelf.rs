@@ -1,6 +1,5 @@
 //! Which archive this run has, and how its articles are written.
 
-use std::env;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -10,14 +9,13 @@ use serde::Serialize;
 
 use crate::arguments::ArchiveArguments;
 use crate::failure::{Failure, Stop};
+use crate::home::{data_folder, named};
 use crate::lines::write_line;
 
 /// The file of the archive: as asked for, as the environment says, or in the user's data folder (XDG base directories).
 pub(crate) fn file(arguments: &ArchiveArguments) -> Result<PathBuf, Stop> {
-    let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let home = || Some(variable("HOME")?.join(".local").join("share"));
-    let usual = || Some(variable("XDG_DATA_HOME").or_else(home)?.join("attache").join("archive.sqlite"));
-    let file = arguments.archive.clone().or_else(|| variable("ATTACHE_ARCHIVE")).or_else(usual);
+    let usual = || Some(data_folder()?.join("archive.sqlite"));
+    let file = arguments.archive.clone().or_else(|| named("ATTACHE_ARCHIVE")).or_else(usual);
     file.ok_or_else(|| Stop::Usage("--archive: there is no folder for data; name a file".to_owned()))
 }
 

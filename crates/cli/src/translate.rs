@@ -13,6 +13,7 @@ use attache_translation::{Cache, Checker, Choice, Engine, Options, Planned, Reac
 use crate::arguments::{CacheArguments, CacheCommand, Translate, TranslationArguments};
 use crate::failure::{Outcome, Stop};
 use crate::folders::Folders;
+use crate::home::{cache_folder, named};
 
 /// The services of one run.
 pub(crate) struct TranslationDesk {
@@ -107,12 +108,10 @@ fn read_bundle(path: &Path) -> Result<Vec<u8>, Stop> {
         .map_err(|error| Stop::Usage(format!("--ca-bundle {}: cannot be read: {}", path.display(), error.kind())))
 }
 
-/// Where answers are kept: as asked for, as the environment says, or in the user's folder of caches (XDG base directories).
+/// Where answers are kept: as asked for, as the environment says, or in the user's folder of caches.
 fn cache_file(asked: Option<&Path>) -> Option<PathBuf> {
-    let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let home = || Some(variable("HOME")?.join(".cache"));
-    let usual = || Some(variable("XDG_CACHE_HOME").or_else(home)?.join("attache").join("translations.redb"));
-    asked.map(Path::to_owned).or_else(|| variable("ATTACHE_CACHE")).or_else(usual)
+    let usual = || Some(cache_folder()?.join("translations.redb"));
+    asked.map(Path::to_owned).or_else(|| named("ATTACHE_CACHE")).or_else(usual)
 }
 
 /// `attache cache show` and `attache cache clear`.

@@ -1,11 +1,11 @@
 //! Pages of the web as inputs, where the program was built with the network.
 
 #[cfg(feature = "fetch")]
-use std::path::PathBuf;
-#[cfg(feature = "fetch")]
 use std::sync::OnceLock;
 
 use crate::failure::Failure;
+#[cfg(feature = "fetch")]
+use crate::home::cache_folder;
 
 /// A page that was fetched.
 #[derive(Debug)]
@@ -78,12 +78,10 @@ pub(crate) fn allow<'a>(
     Ok(())
 }
 
-/// Where pages are kept that were fetched: in the user's folder of caches (XDG base directories).
+/// Where pages are kept that were fetched: in the user's folder of caches.
 #[cfg(feature = "fetch")]
 fn cache() -> Option<attache_fetch::Cache> {
-    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = variable("XDG_CACHE_HOME").or_else(|| Some(variable("HOME")?.join(".cache")))?;
-    Some(attache_fetch::Cache::new(folder.join("attache").join("pages")))
+    Some(attache_fetch::Cache::new(cache_folder()?.join("pages")))
 }
 
 /// The charset of `text/html; charset="windows-1254"`.

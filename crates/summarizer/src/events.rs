@@ -449,10 +449,11 @@ fn drop_modes(kinds: &Kinds, found: &mut Vec<Read>) {
             && is_same(&mode.event.agents, &other.event.agents)
             && is_same(&mode.event.targets, &other.event.targets)
     };
-    let is_mode = |at: usize| found[..at].iter().any(|other| is_mode_of(&found[at], other));
-    let modes: Vec<bool> = (0..found.len()).map(is_mode).collect();
-    let mut modes = modes.into_iter();
-    found.retain(|_| modes.next() != Some(true));
+    for at in (1..found.len()).rev() {
+        if found[..at].iter().any(|other| is_mode_of(&found[at], other)) {
+            found.remove(at);
+        }
+    }
 }
 
 /// A bare "said" around an event that says more is not told again.
@@ -527,10 +528,8 @@ impl Reading<'_> {
     /// "A resolution **that condemns** the attack": what a thing does nobody does.
     fn is_of_a_thing(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
         let asks_subject = rule.agents.iter().any(|search| matches!(search, Search::Subject | Search::Speaker));
-        let reported = self.reported_from(trigger);
-        asks_subject
-            && self.relative_before(trigger).is_some_and(|relative| relative + 1 != reported)
-            && self.subject(trigger, false).is_none()
+        let is_relative = |relative: usize| relative + 1 != self.reported_from(trigger);
+        asks_subject && self.relative_before(trigger).is_some_and(is_relative) && self.subject(trigger, false).is_none()
     }
 
     /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
