@@ -5,6 +5,8 @@ mod extractor;
 mod pages;
 mod plain;
 mod score;
+// One table for all comparisons.
+#[path = "../../peers/src/table.rs"]
 mod table;
 
 use std::hint::black_box;

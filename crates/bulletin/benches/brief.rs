@@ -19,22 +19,20 @@ const NAMES: [&str; 9] =
     ["Eyvazov", "Antunes", "Kalve", "Sampaio", "Lacerda", "Brito", "Əlizadə", "Tammsaar", "Brannigan"];
 
 fn articles(count: usize) -> Vec<Article> {
-    let rows: Vec<serde_json::Value> =
-        MORNING.lines().map(|line| serde_json::from_str(line).expect("the fixture is JSON")).collect();
-    (0..count).map(|at| article(&rows[at % rows.len()], at, at / rows.len())).collect()
+    let morning: Vec<Article> =
+        MORNING.lines().map(|line| serde_json::from_str(line).expect("a line is an article")).collect();
+    (0..count).map(|at| rename_people(&morning[at % morning.len()], at, at / morning.len())).collect()
 }
 
-fn article(row: &serde_json::Value, at: usize, round: usize) -> Article {
-    let text = |key: &str| row[key].as_str().map(str::to_owned);
-    let renamed = |text: String| NAMES.iter().fold(text, |text, name| text.replace(name, &rename(name, round)));
+fn rename_people(article: &Article, at: usize, round: usize) -> Article {
+    let renamed =
+        |text: &str| NAMES.iter().fold(text.to_owned(), |text, name| text.replace(name, &rename(name, round)));
     Article {
         id: Some(at.to_string()),
-        text: renamed(text("text").unwrap_or_default()),
-        language: text("lang"),
-        title: text("title").map(renamed),
-        published: text("date").and_then(|date| date.parse().ok()),
-        outlet: text("source"),
+        text: renamed(&article.text),
+        title: article.title.as_deref().map(renamed),
         url: None,
+        ..article.clone()
     }
 }
 

@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(path) => Profile::parse(&path, &std::fs::read_to_string(&path)?, &locales)?,
         None => Profile::default(),
     };
-    let articles: Vec<Article> = input.lines().map(read).collect::<Result<_, _>>()?;
+    let articles: Vec<Article> = input.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
     let maker = BulletinMaker::builder().profile(profile).locales(locales).build()?;
     let bulletin = maker.make(&articles, Some("2031-03-06".parse()?));
     for edition in &bulletin.editions {
@@ -31,18 +31,4 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     println!("{:#?}", bulletin.passed_over);
     Ok(())
-}
-
-fn read(line: &str) -> Result<Article, Box<dyn std::error::Error>> {
-    let row: serde_json::Value = serde_json::from_str(line)?;
-    let text = |key: &str| row[key].as_str().map(str::to_owned);
-    Ok(Article {
-        id: text("id"),
-        text: text("text").unwrap_or_default(),
-        language: text("lang"),
-        title: text("title"),
-        published: text("date").and_then(|date| date.parse().ok()),
-        outlet: text("source"),
-        url: text("url"),
-    })
 }

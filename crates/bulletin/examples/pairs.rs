@@ -1,4 +1,5 @@
-//! Measures how articles are grouped: rows of JSON with a `story` each, by hand; two articles of one story are a pair to be found.
+//! Measures how articles are grouped: rows of JSON, each an [`Article`] with its `story`, by hand; two articles of one story are a pair
+//! to be found.
 //!
 //! ```text
 //! cargo run -p attache-bulletin --example pairs -- FILE.jsonl
@@ -9,13 +10,15 @@ use std::collections::BTreeMap;
 
 use attache_bulletin::BulletinMaker;
 use attache_schema::{Article, Digest};
+use serde::Deserialize;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let maker = BulletinMaker::builder().build()?;
     for path in std::env::args().skip(1) {
         let rows: Vec<serde_json::Value> =
             std::fs::read_to_string(&path)?.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-        let digested: Vec<(Article, Digest)> = rows.iter().enumerate().map(|(at, row)| read(&maker, row, at)).collect();
+        let digested: Vec<(Article, Digest)> =
+            rows.iter().enumerate().map(|(at, row)| read(&maker, row, at)).collect::<Result<_, _>>()?;
         let explanation = maker.explain(&digested, None);
         let mut found: BTreeMap<usize, usize> = BTreeMap::new();
         for (story, ranked) in explanation.stories.iter().enumerate() {
@@ -60,20 +63,12 @@ fn measure(path: &str, rows: &[serde_json::Value], found: &BTreeMap<usize, usize
 }
 
 fn name(row: &serde_json::Value) -> String {
-    format!("{}/{}/{}", row["story"].as_str().unwrap_or(""), row["source"].as_str().unwrap_or(""), row["lang"])
+    format!("{}/{}/{}", row["story"].as_str().unwrap_or(""), row["outlet"].as_str().unwrap_or(""), row["language"])
 }
 
-fn read(maker: &BulletinMaker, row: &serde_json::Value, at: usize) -> (Article, Digest) {
-    let text = |key: &str| row[key].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
-    let article = Article {
-        id: Some(at.to_string()),
-        text: text("text").unwrap_or_default(),
-        language: text("lang"),
-        title: text("title"),
-        published: text("date").and_then(|date| date.parse().ok()),
-        outlet: text("source"),
-        url: text("url"),
-    };
+/// A row as an article, called by its place, and its digest.
+fn read(maker: &BulletinMaker, row: &serde_json::Value, at: usize) -> serde_json::Result<(Article, Digest)> {
+    let article = Article { id: Some(at.to_string()), ..Article::deserialize(row)? };
     let digest = maker.attache().digest(&article);
-    (article, digest)
+    Ok((article, digest))
 }

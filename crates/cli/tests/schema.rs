@@ -9,28 +9,14 @@ mod support;
 use std::env;
 use std::fs;
 
-use attache_schema::Brief;
-use schemars::Schema;
+use attache_schema::{Brief, DIGEST_SCHEMA, published_schema};
 use serde_json::Value;
 use support::{Desk, ENGLISH};
 
 const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/attache.digest-1.json");
 
 fn generated() -> String {
-    let mut schema = schemars::schema_for!(Brief);
-    schema.insert("$id".to_owned(), "https://example.org/attache/schemas/attache.digest-1.json".into());
-    schema.insert("title".to_owned(), "attache.digest/1".into());
-    plain_description(&mut schema);
-    serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
-}
-
-/// Descriptions are the doc comments, which link as Rust does and break lines where the editor did.
-fn plain_description(schema: &mut Schema) {
-    schemars::transform::transform_subschemas(&mut plain_description, schema);
-    if let Some(Value::String(text)) = schema.get_mut("description") {
-        let paragraphs: Vec<_> = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
-        *text = paragraphs.join("\n\n").replace("[`crate::", "`").replace("[`", "`").replace("`]", "`");
-    }
+    published_schema::<Brief>(DIGEST_SCHEMA)
 }
 
 #[test]

@@ -10,28 +10,14 @@ use std::env;
 use std::fs;
 
 use attache_export::Format;
-use attache_schema::{BULLETIN_SCHEMA, Bulletin};
-use schemars::Schema;
+use attache_schema::{BULLETIN_SCHEMA, Bulletin, published_schema};
 use serde_json::Value;
 use support::{bulletin, written};
 
 const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/attache.bulletin-1.json");
 
 fn generated() -> String {
-    let mut schema = schemars::schema_for!(Bulletin);
-    schema.insert("$id".to_owned(), "https://example.org/attache/schemas/attache.bulletin-1.json".into());
-    schema.insert("title".to_owned(), BULLETIN_SCHEMA.into());
-    plain_description(&mut schema);
-    serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
-}
-
-/// Descriptions are the doc comments, which link as Rust does and break lines where the editor did.
-fn plain_description(schema: &mut Schema) {
-    schemars::transform::transform_subschemas(&mut plain_description, schema);
-    if let Some(Value::String(text)) = schema.get_mut("description") {
-        let paragraphs: Vec<_> = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
-        *text = paragraphs.join("\n\n").replace("[`crate::", "`").replace("[`", "`").replace("`]", "`");
-    }
+    published_schema::<Bulletin>(BULLETIN_SCHEMA)
 }
 
 #[test]

@@ -22,6 +22,8 @@ mod date;
 mod digest;
 mod event;
 mod extract;
+#[cfg(feature = "schemars")]
+mod published;
 mod rendered;
 mod span;
 
@@ -38,5 +40,7 @@ pub use date::{Date, DateError, When};
 pub use digest::{DIGEST_SCHEMA, Digest, Edit, EditKind, Piece, Score, Skipped, Source, Unread};
 pub use event::{Actor, Complement, Event, Frame, Gender, Person, Place, Status, Topic};
 pub use extract::{Extract, Parts, Verdict, Weighed};
+#[cfg(feature = "schemars")]
+pub use published::published_schema;
 pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Translated, Warning};
 pub use span::Span;
