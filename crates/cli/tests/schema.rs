@@ -1,54 +1,83 @@
-//! The published JSON Schema is the one that the types have, and what the program writes is valid against it.
+//! The published JSON Schemas are those that the types have, and what the program writes is valid against them.
 #![allow(
     clippy::disallowed_methods,
-    reason = "a test of files: it reads the published schema and, where asked, writes it"
+    reason = "a test of files: it reads the published schemas and, where asked, writes them"
 )]
 
 mod support;
 
 use std::env;
 use std::fs;
+use std::path::PathBuf;
 
-use attache_schema::{Brief, DIGEST_SCHEMA, published_schema};
+use attache_schema::{BULLETIN_SCHEMA, Brief, Bulletin, DIGEST_SCHEMA, published_schema};
 use serde_json::Value;
 use support::{Desk, ENGLISH};
 
-const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/attache.digest-1.json");
+const MORNING: &str = include_str!("../../../fixtures/briefs/morning/articles.jsonl");
 
-fn generated() -> String {
+fn digest_schema() -> String {
     published_schema::<Brief>(DIGEST_SCHEMA)
 }
 
-#[test]
-fn the_published_schema_is_the_one_of_the_types() {
+fn bulletin_schema() -> String {
+    published_schema::<Bulletin>(BULLETIN_SCHEMA)
+}
+
+fn published(file: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../schemas").join(file)
+}
+
+/// Holds the published file to what the types say; writes it where asked.
+fn assert_published(file: &str, generated: &str) {
+    let path = published(file);
     if env::var_os("UPDATE_SCHEMA").is_some() {
-        fs::write(PUBLISHED, generated()).expect("the schema can be written");
+        fs::write(&path, generated).expect("the schema can be written");
     }
-    let published = fs::read_to_string(PUBLISHED).unwrap_or_default();
+    let published = fs::read_to_string(&path).unwrap_or_default();
     assert!(
-        published == generated(),
-        "schemas/attache.digest-1.json is not what the types say: if no reader stumbles over the change, run \
+        published == generated,
+        "schemas/{file} is not what the types say: if no reader stumbles over the change, run \
          `UPDATE_SCHEMA=1 cargo test -p attache-cli --test schema`; otherwise it is a new version"
     );
+}
+
+/// Holds JSON that the program wrote to a schema, which must refuse the same JSON under the name of another version.
+fn assert_valid(schema: &str, mut written: Value, another_version: &str) {
+    let schema: Value = serde_json::from_str(schema).expect("a schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is sound");
+    let errors: Vec<_> = validator.iter_errors(&written).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    written["schema"] = another_version.into();
+    assert!(!validator.is_valid(&written), "{another_version} is not valid against this version");
+}
+
+#[test]
+fn the_published_schemas_are_those_of_the_types() {
+    assert_published("attache.digest-1.json", &digest_schema());
+    assert_published("attache.bulletin-1.json", &bulletin_schema());
 }
 
 #[test]
 fn the_program_prints_the_published_schema() {
     let run = Desk::new("schema-printed").run(&["schema"]);
-    assert!(run.out == fs::read_to_string(PUBLISHED).expect("the schema is published"));
+    assert!(run.out == fs::read_to_string(published("attache.digest-1.json")).expect("the schema is published"));
 }
 
 #[test]
-fn what_the_program_writes_is_valid() {
-    let schema: Value = serde_json::from_str(&generated()).expect("a schema is JSON");
-    let validator = jsonschema::validator_for(&schema).expect("the schema is sound");
-    let run = Desk::new("schema-valid").pipe(ENGLISH, &["digest", "--format", "json"]);
+fn a_digest_is_valid() {
+    let run = Desk::new("schema-digest").pipe(ENGLISH, &["digest", "--format", "json"]);
     let digest: Value = serde_json::from_str(&run.out).expect("the program writes JSON");
-    let errors: Vec<_> = validator.iter_errors(&digest).map(|error| error.to_string()).collect();
-    assert!(errors.is_empty(), "{errors:#?}");
     assert_eq!(digest["rendered"].as_object().map(|said| said.len()), Some(3), "{digest:#}");
+    assert_valid(&digest_schema(), digest, "attache.digest/2");
+}
 
-    let mut wrong = digest;
-    wrong["schema"] = "attache.digest/2".into();
-    assert!(!validator.is_valid(&wrong), "another version is not valid against this one");
+#[test]
+fn a_bulletin_is_valid() {
+    let desk = Desk::new("schema-bulletin");
+    desk.put("morning.jsonl", MORNING);
+    let run = desk.run(&["brief", "--date", "2031-03-06", "--format", "json", "morning.jsonl"]);
+    let bulletin: Value = serde_json::from_str(&run.out).expect("the program writes JSON");
+    assert_eq!(bulletin["editions"].as_array().map(Vec::len), Some(3), "{bulletin:#}");
+    assert_valid(&bulletin_schema(), bulletin, "attache.bulletin/2");
 }
