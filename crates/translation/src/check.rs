@@ -45,12 +45,11 @@ impl Checker {
     #[must_use]
     pub fn check(&self, source: &str, source_tag: &str, target: &str, target_tag: &str) -> Vec<String> {
         let published: Option<Date> = None;
-        let source = self.reader.read(source, source_tag, published);
-        let target = self.reader.read(target, target_tag, published);
-        let (Some(source), Some(target)) = (source, target) else {
+        let read = |text: &str, tag: &str| Some((self.reader.read(text, tag, published)?, self.reader.lexis(tag)?));
+        let (Some((source, from)), Some((target, to))) = (read(source, source_tag), read(target, target_tag)) else {
             return vec!["a language without a folder".to_owned()];
         };
-        complaints(&source, &target, |text| is_language(&self.reader.language(text), target_tag))
+        complaints((&source, from), (&target, to), |text| is_language(&self.reader.language(text), target_tag))
     }
 }
 

@@ -30,6 +30,14 @@ pub(crate) struct Numbers {
     afternoon: bool,
 }
 
+/// A word of a run of number words.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    value: u64,
+    /// Whether it multiplies what stands before it.
+    is_scale: bool,
+}
+
 const UNIT: u128 = 1000;
 
 /// The smallest number in words that has to be kept: "one", "two" and "both" come and go between languages.
@@ -58,20 +66,28 @@ impl Numbers {
 
     /// Runs of number words: each alone, and the sum that they make.
     fn read_words(&mut self, text: &str, words: &[Range<usize>], lexis: &Lexis) {
-        let mut run: Vec<u64> = Vec::new();
-        for word in words {
-            let word = &text[word.clone()];
+        let mut run: Vec<Counted> = Vec::new();
+        for (at, span) in words.iter().enumerate() {
+            let word = &text[span.clone()];
+            // "Quinta-feira" is a Thursday and no fifth.
+            let next = words.get(at + 1).filter(|next| text[span.end..next.start].trim() == "-");
+            if next.is_some_and(|next| lexis.uncounted.contains(&text[next.clone()].to_lowercase())) {
+                self.join(&run);
+                run.clear();
+                continue;
+            }
             if let Some(roman) = roman(word) {
                 self.words.insert(u128::from(roman) * UNIT);
             }
-            let value = lexis.number(word).or_else(|| lexis.scale(word));
-            match value {
+            let scale = lexis.scale(word);
+            match lexis.number(word).or(scale) {
                 Some(value) => {
                     self.words.insert(u128::from(value) * UNIT);
-                    run.push(value);
+                    run.push(Counted { value, is_scale: scale == Some(value) });
                     if run.len() == 1
                         && (SAID_FROM..=99).contains(&value)
                         && lexis.words.contains_key(&word.to_lowercase())
+                        && !lexis.ambiguous.contains(&word.to_lowercase())
                     {
                         self.said.push((u128::from(value) * UNIT, word.to_owned()));
                     }
@@ -86,12 +102,14 @@ impl Numbers {
     }
 
     /// The sums of all neighbours of a run: "two hundred and five" is 2, 100, 200, 5 and, with the word between passed over, 205.
-    fn join(&mut self, run: &[u64]) {
+    ///
+    /// A scale multiplies what stands before it: "two decades" is 20.
+    fn join(&mut self, run: &[Counted]) {
         for start in 0..run.len() {
             let (mut total, mut current) = (0_u128, 0_u128);
-            for value in &run[start..] {
-                let value = u128::from(*value);
-                if value >= 100 && current > 0 && current < value {
+            for counted in &run[start..] {
+                let value = u128::from(counted.value);
+                if current > 0 && (counted.is_scale || (value >= 100 && current < value)) {
                     current = current.saturating_mul(value);
                 } else {
                     total = total.saturating_add(current);

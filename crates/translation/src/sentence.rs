@@ -32,6 +32,10 @@ pub(crate) struct Sentence {
     pub(crate) concepts: BTreeSet<ConceptId>,
     /// All words, in order.
     pub(crate) words: Vec<Range<usize>>,
+    /// The words as they are written, letters with stops between them as one: "U.S." is "US".
+    pub(crate) spelled: Vec<String>,
+    /// Words with a capital that does not come of their place in the sentence.
+    pub(crate) capitals: Vec<Range<usize>>,
 }
 
 /// A word that is a name.
@@ -41,8 +45,10 @@ pub(crate) struct Name {
     pub(crate) text: String,
     /// The city that it is, which may be called otherwise elsewhere.
     pub(crate) place: Option<ConceptId>,
-    /// Whether no word of the language begins so: only such a name is said to be added.
+    /// Whether no word of the language begins so, and it is no translated title: only such a name is said to be added.
     pub(crate) is_firm: bool,
+    /// Whether it is somebody's or a city's: no translation of other words.
+    pub(crate) is_known: bool,
 }
 
 impl Reader {
@@ -79,6 +85,8 @@ impl Reader {
             months,
             names: names_of(text, &words, &annotations, lexis),
             concepts,
+            spelled: spelled(text, &words),
+            capitals: capitals_of(text, &words, lexis),
             words,
             annotations,
             text: text.to_owned(),
@@ -103,10 +111,8 @@ fn month_at(text: &str, word: &Range<usize>, lexis: &Lexis) -> Option<usize> {
     let before = &text[..word.start];
     let before = &before[before.char_indices().rev().nth(7).map_or(0, |(at, _)| at)..];
     let after: String = text[word.end..].chars().take(6).collect();
-    let name = &lexis.months[month - 1];
-    let is_whole = text[word.clone()].to_lowercase() == name.to_lowercase();
     // Three letters and no digit beside them may be another word: "may", "mar".
-    ((is_whole && name.chars().count() > 3) || near_digit(before) || near_digit(&after)).then_some(month)
+    (lexis.is_whole_month(&text[word.clone()]) || near_digit(before) || near_digit(&after)).then_some(month)
 }
 
 /// Days that stand beside their month: "5 March", "March 5", "5 de março", "martın 5-də".
@@ -145,19 +151,52 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let next = words.get(at + 1).filter(|next| text[word.end..next.start].chars().all(|c| c == ' '));
         let next = next.map(|next| &text[next.clone()]);
         let leads_a_name = next.is_some_and(|next| is_written_so(next) && !lexis.is_ordinary(next));
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).map(|before| &text[before.clone()]);
+        let is_titled = before.is_some_and(|before| lexis.titles.contains(&before.to_lowercase()));
+        let is_person = is_titled || kind == Some(MentionKind::Person);
         // At the head of a sentence every word has a capital.
-        let is_sure = kind.is_some() || leads_a_name || !is_head(text, word.start) || !lexis.may_be_ordinary(letters);
+        let is_sure = is_titled || kind.is_some() || leads_a_name || !is_head(text, word.start) || !lexis.may_be_ordinary(letters);
         let is_name = is_written_so(letters)
             && letters.chars().count() >= 3
             && is_open
             && is_sure
-            && (kind == Some(MentionKind::Person) || !lexis.is_ordinary(letters))
+            && (is_person || (!lexis.is_ordinary(letters) && !lexis.is_derived(letters)))
             && lexis.month(letters).is_none()
             && lexis.number(letters).is_none();
         let is_firm = !lexis.may_be_ordinary(letters);
-        is_name.then(|| Name { span: word.clone(), text: letters.to_owned(), place, is_firm })
+        let is_known = is_person || place.is_some();
+        is_name.then(|| Name { span: word.clone(), text: letters.to_owned(), place, is_firm, is_known })
     };
     words.iter().enumerate().filter_map(name).collect()
+}
+
+/// Whether a word begins with a capital.
+pub(crate) fn has_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn spelled(text: &str, words: &[Range<usize>]) -> Vec<String> {
+    let mut spelled: Vec<String> = Vec::new();
+    let mut end = None;
+    for word in words {
+        let letters = &text[word.clone()];
+        let is_letter = letters.chars().count() == 1;
+        let goes_on = is_letter && end.is_some_and(|end| text[end..word.start] == *".");
+        match spelled.last_mut().filter(|_| goes_on) {
+            Some(last) => last.push_str(letters),
+            None => spelled.push(letters.to_owned()),
+        }
+        end = is_letter.then_some(word.end);
+    }
+    spelled
+}
+
+fn capitals_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<Range<usize>> {
+    let is_meant = |word: &&Range<usize>| {
+        let letters = &text[(*word).clone()];
+        has_capital(letters) && (!is_head(text, word.start) || !lexis.may_be_ordinary(letters))
+    };
+    words.iter().filter(is_meant).cloned().collect()
 }
 
 /// Whether a sentence or a quotation begins here.

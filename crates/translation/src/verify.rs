@@ -1,20 +1,25 @@
 //! Whether a translation says what its source says: numbers, dates, names and states, both ways, and nothing left of the road.
 
+use crate::lexis::Lexis;
 use crate::near::{Near, near};
-use crate::sentence::{Name, Sentence};
+use crate::sentence::{Name, Sentence, has_capital};
 
 /// The bounds of the length of a translation, in hundredths of the letters of its source.
 const SHORTEST: usize = 45;
 const LONGEST: usize = 240;
 
-/// Texts with fewer letters have no language of their own: "Sim, 5."
+/// Texts with fewer letters in words without a capital have no language of their own: "Sim, 5."
 const LANGUAGE_FROM: usize = 40;
 
 /// Letters that the bounds leave free, so that a short sentence may be said in other words.
 const FREE: usize = 25;
 
 /// What a translation fails on, in words for the reader; empty where it passes.
-pub(crate) fn complaints(source: &Sentence, target: &Sentence, language: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn complaints(
+    (source, from): (&Sentence, &Lexis),
+    (target, to): (&Sentence, &Lexis),
+    language: impl Fn(&str) -> bool,
+) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut complain = |what: &str, words: Vec<String>| {
         if !words.is_empty() {
@@ -25,12 +30,13 @@ pub(crate) fn complaints(source: &Sentence, target: &Sentence, language: impl Fn
     complain("numbers added", target.numbers.missing_in(&source.numbers));
     complain("numbers in words left out", source.numbers.unsaid_in(&target.numbers));
     complain("dates changed", changed_dates(source, target));
-    complain("names left out", missing_names(source, target, |_| true));
-    complain("names added", missing_names(target, source, |name| name.is_firm));
-    complain("states left out", missing_states(source, target));
-    complain("states added", missing_states(target, source));
+    let (left_out, added) = (missing_names(source, target, |_| true), missing_names(target, source, |name| name.is_firm));
+    complain("names added", not_translated(added, source, target));
+    complain("names left out", left_out.into_iter().map(|name| name.text.clone()).collect());
+    complain("states left out", missing_states(source, target, to));
+    complain("states added", missing_states(target, source, from));
     complaints.extend(wrong_length(&source.text, &target.text));
-    if letters(&target.text) >= LANGUAGE_FROM && !language(&target.text) {
+    if small_letters(target) >= LANGUAGE_FROM && !language(&target.text) {
         complaints.push("another language".to_owned());
     }
     complaints
@@ -56,7 +62,7 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
 }
 
 /// Names of `from` of which nothing in `to` may be a spelling.
-fn missing_names(from: &Sentence, to: &Sentence, counts: impl Fn(&Name) -> bool) -> Vec<String> {
+fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -> bool) -> Vec<&'a Name> {
     let names_place = |name: &&Name| {
         let mut mentions = to.annotations.mentions.iter().filter_map(|mention| mention.concept.as_ref());
         name.place.as_ref().is_some_and(|place| mentions.any(|concept| concept == place))
@@ -80,27 +86,48 @@ fn missing_names(from: &Sentence, to: &Sentence, counts: impl Fn(&Name) -> bool)
     open.retain(|word| !copied(word));
     let mut missing = Vec::new();
     for name in rest {
-        let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         let sounds = |word: &&&std::ops::Range<usize>| {
             let word = &to.text[(**word).clone()];
-            capital(word) && near(&name.text, word) == Near::Sound
+            has_capital(word) && near(&name.text, word) == Near::Sound
         };
         let found = open.iter().find(sounds).map(|word| (*word).clone());
         match found {
             Some(found) => open.retain(|word| **word != found),
-            None => missing.push(name.text.clone()),
+            None => missing.push(name),
         }
     }
     missing
 }
 
+/// Of the names that were added those that translate nothing: a word with a capital in the source that has no counterpart ("Silicon
+/// Valley", "Remainers") may have become one ("Silikon Vadisi"). Somebody's name and a city's are never such a translation.
+fn not_translated(added: Vec<&Name>, source: &Sentence, target: &Sentence) -> Vec<String> {
+    let (known, other): (Vec<&Name>, Vec<&Name>) = added.into_iter().partition(|name| name.is_known);
+    let stands = |word: &std::ops::Range<usize>| {
+        let word = &source.text[word.clone()];
+        target.words.iter().any(|other| {
+            let other = &target.text[other.clone()];
+            has_capital(other) && near(word, other) != Near::Not
+        })
+    };
+    let open = source.capitals.iter().filter(|word| !stands(word)).count();
+    let other = if other.len() > open { other } else { Vec::new() };
+    known.into_iter().chain(other).map(|name| name.text.clone()).collect()
+}
+
 /// States of `from`, by name or adjective, that `to` does not name.
-fn missing_states(from: &Sentence, to: &Sentence) -> Vec<String> {
-    from.concepts.difference(&to.concepts).map(|concept| concept.key().to_owned()).collect()
+fn missing_states(from: &Sentence, to: &Sentence, lexis: &Lexis) -> Vec<String> {
+    let missing = from.concepts.difference(&to.concepts).map(|concept| concept.key());
+    missing.filter(|key| !lexis.may_name(key, &to.spelled)).map(str::to_owned).collect()
 }
 
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+fn small_letters(sentence: &Sentence) -> usize {
+    let words = sentence.words.iter().map(|word| &sentence.text[word.clone()]);
+    words.filter(|word| !has_capital(word)).map(letters).sum()
 }
 
 fn wrong_length(source: &str, target: &str) -> Option<String> {
