@@ -46,14 +46,8 @@ fn main() -> ExitCode {
         if base(from) == base(to) || option("--pair").is_some_and(|only| *only != pair) {
             continue;
         }
-        let row = measure(
-            &checker,
-            &sentences,
-            (from, to),
-            wants("--show", &pair),
-            wants("--missed", &pair),
-            &mut causes,
-        );
+        let row =
+            measure(&checker, &sentences, (from, to), wants("--show", &pair), wants("--missed", &pair), &mut causes);
         print_row(&pair, row);
         sums = [0, 1, 2, 3].map(|at| sums[at] + row[at]);
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_grammar::plain_letters;
-use attache_locales::{LoadError, Locales};
+use attache_locales::{LoadError, Locales, ROOT};
 use serde::Deserialize;
 
 /// `locales/<tag>/translation.toml`.
@@ -21,6 +21,9 @@ struct Settings {
     uncounted: BTreeSet<String>,
     endings: Vec<String>,
     derived: Vec<String>,
+    inflections: BTreeSet<String>,
+    foreign: Vec<String>,
+    never: BTreeSet<String>,
     titles: BTreeSet<String>,
     states: BTreeMap<String, Vec<String>>,
 }
@@ -59,6 +62,14 @@ pub(crate) struct Lexis {
     endings: Vec<String>,
     /// Ends of words that no name has, plain.
     derived: Vec<String>,
+    /// Endings of inflected words, plain, for languages where a word takes one.
+    inflections: BTreeSet<String>,
+    /// Letters, alone or together, that no word of the language has; before a `$`, at its end.
+    foreign: Vec<String>,
+    /// Names of people everywhere, plain.
+    given: BTreeSet<String>,
+    /// Words that are part of names and are translated: "Sul", "North".
+    pub(crate) never: BTreeSet<String>,
     /// Words that a name follows.
     pub(crate) titles: BTreeSet<String>,
     /// Ways in which states are named, as beginnings of plain words that have to stand together.
@@ -73,6 +84,7 @@ const SETTINGS: &str = "translation.toml";
 const ORDINARY: &str = "ordinary.tsv";
 const DATES: &str = "dates.toml";
 const GRAMMAR: &str = "grammar.toml";
+const GIVEN: &str = "lexicon/given_names.tsv";
 const COUNTRIES: &str = "lexicon/countries.tsv";
 
 /// The columns that hold names of a state and of who is from there; not every language has each.
@@ -95,6 +107,10 @@ impl Lexis {
         let mut ordinary = BTreeSet::new();
         for layer in locales.layers(tag, ORDINARY) {
             ordinary.extend(layer.table()?.rows().map(|row| plain(row.key())));
+        }
+        let mut given = BTreeSet::new();
+        if let Some(file) = locales.file(ROOT, GIVEN) {
+            given.extend(file.table()?.rows().map(|row| plain(row.key())));
         }
         let mut contractions = BTreeMap::new();
         for layer in locales.layers(tag, GRAMMAR) {
@@ -134,6 +150,10 @@ impl Lexis {
             ambiguous: settings.ambiguous,
             uncounted: settings.uncounted,
             titles: settings.titles,
+            inflections: settings.inflections.iter().map(|ending| plain(ending)).collect(),
+            foreign: settings.foreign,
+            never: settings.never,
+            given,
             states,
             months,
             ordinary,
@@ -142,6 +162,9 @@ impl Lexis {
 
     /// Whether a word is one of the language, and no name: all but its ending is the beginning of a known word.
     pub(crate) fn is_ordinary(&self, word: &str) -> bool {
+        if self.is_foreign(word) {
+            return self.is_known_word(word);
+        }
         let letters = word.chars().count();
         let kept = letters - (letters / 3).min(4);
         self.begins_as(word, if kept < 5 { letters } else { kept })
@@ -150,7 +173,13 @@ impl Lexis {
     /// The same, more readily: for the head of a sentence, where every word has a capital.
     pub(crate) fn may_be_ordinary(&self, word: &str) -> bool {
         let letters = word.chars().count();
-        letters < 5 || self.is_ordinary(word) || self.begins_as(word, letters.saturating_sub(4).max(4))
+        if self.is_foreign(word) {
+            return self.is_known_word(word);
+        }
+        if !self.inflections.is_empty() {
+            return letters < 4 || self.is_ordinary(word) || self.is_inflected(word);
+        }
+        letters < 4 || self.is_ordinary(word) || self.begins_as(word, letters.saturating_sub(4).max(4))
     }
 
     fn begins_as(&self, word: &str, kept: usize) -> bool {
@@ -160,6 +189,45 @@ impl Lexis {
         let most = word.chars().count() + 3;
         let mut begun = self.ordinary.range(stem.clone()..).take_while(|known| known.starts_with(&stem));
         self.ordinary.contains(&word) || (kept >= 4 && begun.any(|known| known.chars().count() <= most))
+    }
+
+    /// Whether a word is a known word but for its ending, and both endings are endings of the language.
+    fn is_inflected(&self, word: &str) -> bool {
+        let word = plain(word);
+        let is_ending = |rest: &str| rest.is_empty() || self.inflections.contains(rest);
+        let cuts = word.char_indices().map(|(at, _)| at).chain([word.len()]).skip(3);
+        cuts.filter(|at| is_ending(&word[*at..])).any(|at| {
+            let stem = &word[..at];
+            let begun = self.ordinary.range(stem.to_owned()..).take_while(|known| known.starts_with(stem));
+            begun.take(MANY).any(|known| is_ending(&known[at..]))
+        })
+    }
+
+    /// Whether a word has letters that no word of the language has.
+    fn is_foreign(&self, word: &str) -> bool {
+        let word = small(word);
+        let stands = |letters: &String| match letters.strip_suffix('$') {
+            Some(end) => word.ends_with(end),
+            None => word.contains(letters.as_str()),
+        };
+        self.foreign.iter().any(stands)
+    }
+
+    /// Whether a word is one of the language as it stands.
+    pub(crate) fn is_known_word(&self, word: &str) -> bool {
+        self.ordinary.contains(&plain(word))
+    }
+
+    /// Whether somebody may be called so, and no word of the language is.
+    pub(crate) fn is_given(&self, word: &str) -> bool {
+        let word = plain(word);
+        self.given.contains(&word) && !self.ordinary.contains(&word)
+    }
+
+    /// Whether a word alone names a state or who is from there, in any ending: "Alman" in the name of a body.
+    pub(crate) fn is_of_a_state(&self, word: &str) -> bool {
+        let begins = |way: &Vec<Beginning>| matches!(way.as_slice(), [only] if only.is_given && only.begins(word));
+        self.states.values().flatten().any(begins)
     }
 
     /// Whether a word is derived as no name is, its ending left aside: "Avroskeptiklərdən", "Adasında".
@@ -187,18 +255,21 @@ impl Lexis {
     pub(crate) fn is_whole_month(&self, word: &str) -> bool {
         let small_word = small(word);
         let is_it = |month: &String| {
+            // "Martin" is no "martın": with a capital that the month has not, nothing may follow.
+            let has_its_capital = word.starts_with(month.as_str());
+            let ends = |rest: &str| has_its_capital && self.is_ending(rest);
             month.chars().count() > 3
-                && (small(month) == small_word
-                    || small_word.strip_prefix(month.as_str()).is_some_and(|rest| self.is_ending(rest)))
+                && (small(month) == small_word || small_word.strip_prefix(month.as_str()).is_some_and(ends))
         };
         self.months.iter().any(is_it)
     }
 
     fn is_ending(&self, rest: &str) -> bool {
         let rest = plain(rest);
-        self.endings.iter().any(|ending| rest == *ending || rest.strip_suffix(ending.as_str()).is_some_and(|of| {
-            self.endings.iter().any(|other| of == other)
-        }))
+        self.endings.iter().any(|ending| {
+            rest == *ending
+                || rest.strip_suffix(ending.as_str()).is_some_and(|of| self.endings.iter().any(|other| of == other))
+        })
     }
 
     /// The month that a word names, from one on; endings may follow. Where months are written with a capital, "march" is none.
@@ -237,7 +308,12 @@ struct Beginning {
     text: String,
     is_short: bool,
     has_capital: bool,
+    /// Whether it stands in `translation.toml`.
+    is_given: bool,
 }
+
+/// As many words with one beginning are looked at.
+const MANY: usize = 400;
 
 /// Words of fewer letters are compared as they are written, so that "US" is not "us".
 const SHORT: usize = 4;
@@ -253,11 +329,12 @@ impl Beginning {
             let letters = word.chars().count();
             let has_capital = word.chars().next().is_some_and(char::is_uppercase);
             if letters < SHORT {
-                return Self { text: (*word).to_owned(), is_short: true, has_capital };
+                return Self { text: (*word).to_owned(), is_short: true, has_capital, is_given: false };
             }
             // What follows the last two letters is an ending: "Rússia", "russo", "Russian".
             let left = if has_capital { letters - 2 } else { letters - 1 };
-            Self { text: plain(word).chars().take(left.max(SHORT)).collect(), is_short: false, has_capital }
+            let text = plain(word).chars().take(left.max(SHORT)).collect();
+            Self { text, is_short: false, has_capital, is_given: false }
         })
         .collect()
     }
@@ -265,7 +342,7 @@ impl Beginning {
     /// As `translation.toml` gives it; with a capital it begins names only.
     fn given(word: &str) -> Self {
         let has_capital = word.chars().next().is_some_and(char::is_uppercase);
-        Self { text: plain(word), is_short: false, has_capital }
+        Self { text: plain(word), is_short: false, has_capital, is_given: true }
     }
 
     fn begins(&self, word: &str) -> bool {

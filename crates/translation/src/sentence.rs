@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use attache_locales::{LoadError, Locales, truncations};
-use attache_schema::{Annotations, Article, ConceptId, Date, MentionKind};
+use attache_schema::{Annotations, Article, ConceptId, Date, Mention, MentionKind};
 use attache_summarizer::Summarizer;
 
 use crate::lexis::Lexis;
@@ -49,6 +49,8 @@ pub(crate) struct Name {
     pub(crate) is_firm: bool,
     /// Whether it is somebody's or a city's: no translation of other words.
     pub(crate) is_known: bool,
+    /// Whether it is a word of another language in a title of several words, which may be translated: "Youth", "World".
+    pub(crate) is_title: bool,
 }
 
 impl Reader {
@@ -70,6 +72,18 @@ impl Reader {
         guess.resembles.unwrap_or(guess.tag)
     }
 
+    fn is_title(&self, text: &str, words: &[Range<usize>], name: &Name, lexis: &Lexis) -> bool {
+        let is_foreign = self.lexes.values().any(|other| other.is_known_word(&name.text));
+        let at = words.partition_point(|word| word.start < name.span.start);
+        let is_beside = |one: usize, other: Option<usize>| {
+            let (Some(a), Some(b)) = (words.get(one), other.and_then(|other| words.get(other))) else { return false };
+            let (before, after) = if a.start < b.start { (a, b) } else { (b, a) };
+            let letters = &text[b.clone()];
+            text[before.end..after.start] == *" " && has_capital(letters) && !lexis.is_given(letters)
+        };
+        is_foreign && (is_beside(at, at.checked_sub(1)) || is_beside(at, Some(at + 1)))
+    }
+
     /// Reads a sentence; `None` where there is no such language.
     pub(crate) fn read(&self, text: &str, tag: &str, published: Option<Date>) -> Option<Sentence> {
         let lexis = self.lexis(tag)?;
@@ -78,12 +92,16 @@ impl Reader {
         let words = words_of(text);
         let concepts = annotations.mentions.iter().filter(|mention| is_kept(mention.kind));
         let concepts = concepts.filter_map(|mention| mention.concept.clone()).collect();
+        let mut names = names_of(text, &words, &annotations, lexis);
+        for name in &mut names {
+            name.is_title = !name.is_known && self.is_title(text, &words, name, lexis);
+        }
         let months: Vec<usize> = words.iter().filter_map(|word| month_at(text, word, lexis)).collect();
         Some(Sentence {
             numbers: Numbers::read(text, lexis),
             days: days_of(text, &words, lexis),
             months,
-            names: names_of(text, &words, &annotations, lexis),
+            names,
             concepts,
             spelled: spelled(text, &words),
             capitals: capitals_of(text, &words, lexis),
@@ -153,19 +171,42 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let leads_a_name = next.is_some_and(|next| is_written_so(next) && !lexis.is_ordinary(next));
         let before = at.checked_sub(1).and_then(|at| words.get(at)).map(|before| &text[before.clone()]);
         let is_titled = before.is_some_and(|before| lexis.titles.contains(&before.to_lowercase()));
-        let is_person = is_titled || kind == Some(MentionKind::Person);
+        let is_given = lexis.is_given(letters) && next.is_some_and(has_capital);
+        let seems_a_word = lexis.is_ordinary(letters) || lexis.is_derived(letters) || lexis.is_of_a_state(letters);
+        let is_word = seems_a_word && place.is_none() && !lexis.is_given(letters);
+        // "Ali Məhkəmədə" looks like somebody, and is the supreme court.
+        let is_called = |mention: &Mention| {
+            let span = mention.span.start..mention.span.end;
+            let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
+            mention.kind == MentionKind::Person && parts.any(|part| !lexis.is_ordinary(&text[part.clone()]))
+        };
+        let is_person = is_given || is_titled || mention.is_some_and(is_called);
         // At the head of a sentence every word has a capital.
-        let is_sure = is_titled || kind.is_some() || leads_a_name || !is_head(text, word.start) || !lexis.may_be_ordinary(letters);
+        let is_sure = is_person
+            || kind.is_some()
+            || leads_a_name
+            || !is_head(text, word.start)
+            || !lexis.may_be_ordinary(letters);
+        let is_first_word = is_head(text, word.start) && !is_titled && lexis.is_known_word(letters);
         let is_name = is_written_so(letters)
+            && !is_first_word
+            && !lexis.never.contains(&letters.to_lowercase())
             && letters.chars().count() >= 3
             && is_open
             && is_sure
-            && (is_person || (!lexis.is_ordinary(letters) && !lexis.is_derived(letters)))
+            && (is_person || !is_word)
             && lexis.month(letters).is_none()
             && lexis.number(letters).is_none();
         let is_firm = !lexis.may_be_ordinary(letters);
         let is_known = is_person || place.is_some();
-        is_name.then(|| Name { span: word.clone(), text: letters.to_owned(), place, is_firm, is_known })
+        is_name.then(|| Name {
+            span: word.clone(),
+            text: letters.to_owned(),
+            place,
+            is_firm,
+            is_known,
+            is_title: false,
+        })
     };
     words.iter().enumerate().filter_map(name).collect()
 }

@@ -30,13 +30,16 @@ pub(crate) fn complaints(
     complain("numbers added", target.numbers.missing_in(&source.numbers));
     complain("numbers in words left out", source.numbers.unsaid_in(&target.numbers));
     complain("dates changed", changed_dates(source, target));
-    let (left_out, added) = (missing_names(source, target, |_| true), missing_names(target, source, |name| name.is_firm));
+    let left_out = missing_names(source, target, |name| !name.is_title || to.is_known_word(&name.text));
+    let added = missing_names(target, source, |name| name.is_firm);
     complain("names added", not_translated(added, source, target));
-    complain("names left out", left_out.into_iter().map(|name| name.text.clone()).collect());
+    let runs = lost_runs(source, target);
+    complain("names left out", left_out.into_iter().map(|name| name.text.clone()).chain(runs).collect());
     complain("states left out", missing_states(source, target, to));
     complain("states added", missing_states(target, source, from));
     complaints.extend(wrong_length(&source.text, &target.text));
-    if small_letters(target) >= LANGUAGE_FROM && !language(&target.text) {
+    let without_names = small_words(target);
+    if letters(&without_names) >= LANGUAGE_FROM && !language(&target.text) && !language(&without_names) {
         complaints.push("another language".to_owned());
     }
     complaints
@@ -99,6 +102,37 @@ fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -
     missing
 }
 
+/// Runs of words with capitals ("Texas Tribune Festival") of which nothing stands in the translation, in no spelling and in no word that
+/// may translate it: there is no other word with a capital.
+fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
+    let text = |sentence: &Sentence, word: &std::ops::Range<usize>| sentence.text[word.clone()].to_owned();
+    let is_held = |word: &std::ops::Range<usize>| {
+        let mut mentions = source.annotations.mentions.iter();
+        mentions.any(|mention| mention.span.start <= word.start && word.end <= mention.span.end)
+    };
+    let stands_in = |word: &str, other: &Sentence, words: &[std::ops::Range<usize>]| {
+        words.iter().any(|candidate| near(word, &text(other, candidate)) != Near::Not)
+    };
+    let is_open = |word: &std::ops::Range<usize>| !stands_in(&text(target, word), source, &source.words);
+    if target.capitals.iter().any(is_open) {
+        return Vec::new();
+    }
+    let mut runs: Vec<Vec<&std::ops::Range<usize>>> = Vec::new();
+    for word in &source.capitals {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| source.text[last.end..word.start] == *" ") => run.push(word),
+            _ => runs.push(vec![word]),
+        }
+    }
+    let is_lost = |run: &Vec<&std::ops::Range<usize>>| {
+        let is_long = run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word));
+        is_long && !run.iter().any(|word| stands_in(&text(source, word), target, &target.words))
+    };
+    let said =
+        |run: &Vec<&std::ops::Range<usize>>| run.iter().map(|word| text(source, word)).collect::<Vec<_>>().join(" ");
+    runs.iter().filter(|run| is_lost(run)).map(said).collect()
+}
+
 /// Of the names that were added those that translate nothing: a word with a capital in the source that has no counterpart ("Silicon
 /// Valley", "Remainers") may have become one ("Silikon Vadisi"). Somebody's name and a city's are never such a translation.
 fn not_translated(added: Vec<&Name>, source: &Sentence, target: &Sentence) -> Vec<String> {
@@ -125,9 +159,10 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-fn small_letters(sentence: &Sentence) -> usize {
+/// The words without a capital: names and abbreviations are in no language.
+fn small_words(sentence: &Sentence) -> String {
     let words = sentence.words.iter().map(|word| &sentence.text[word.clone()]);
-    words.filter(|word| !has_capital(word)).map(letters).sum()
+    words.filter(|word| !has_capital(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn wrong_length(source: &str, target: &str) -> Option<String> {
