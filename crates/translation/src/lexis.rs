@@ -18,7 +18,9 @@ struct Settings {
     scales: BTreeMap<String, u64>,
     words: BTreeMap<String, u64>,
     ambiguous: BTreeSet<String>,
+    between: BTreeSet<String>,
     uncounted: BTreeSet<String>,
+    unsure_heads: bool,
     endings: Vec<String>,
     derived: Vec<String>,
     inflections: BTreeSet<String>,
@@ -56,6 +58,10 @@ pub(crate) struct Lexis {
     pub(crate) words: BTreeMap<String, u64>,
     /// Number words that mean other things as well: not asked for in a translation.
     pub(crate) ambiguous: BTreeSet<String>,
+    /// Words between the words of a number: "vinte e um".
+    pub(crate) between: BTreeSet<String>,
+    /// Whether an unknown word at the head of a sentence is taken for no name.
+    pub(crate) unsure_heads: bool,
     /// Words that make no number of a number word joined to them by a hyphen.
     pub(crate) uncounted: BTreeSet<String>,
     /// Endings that words take, plain, longest first.
@@ -148,6 +154,8 @@ impl Lexis {
             scales: settings.scales,
             words: settings.words,
             ambiguous: settings.ambiguous,
+            between: settings.between,
+            unsure_heads: settings.unsure_heads,
             uncounted: settings.uncounted,
             titles: settings.titles,
             inflections: settings.inflections.iter().map(|ending| plain(ending)).collect(),
@@ -334,7 +342,7 @@ impl Beginning {
             // What follows the last two letters is an ending: "Rússia", "russo", "Russian".
             let left = if has_capital { letters - 2 } else { letters - 1 };
             let text = plain(word).chars().take(left.max(SHORT)).collect();
-            Self { text, is_short: false, has_capital, is_given: false }
+            Self { text, is_short: false, has_capital: has_capital && left < SHORT + 1, is_given: false }
         })
         .collect()
     }

@@ -34,6 +34,16 @@ pub(crate) fn near(a: &str, b: &str) -> Near {
     if cost(&a, &b).min(cost(&b, &a)) <= ALLOWED * a.len().min(b.len()) { Near::Sound } else { Near::Not }
 }
 
+/// Whether two words sound so much alike that they are one, whatever their letters are.
+pub(crate) fn is_close(a: &str, b: &str) -> bool {
+    let (a, b) = (sounds(&plain(a)), sounds(&plain(b)));
+    let consonants = |sounds: &[Sound]| sounds.iter().filter(|sound| matches!(sound, Sound::Consonant(_))).count();
+    consonants(&a) >= 3
+        && consonants(&b) >= 3
+        && begin_alike(&a, &b)
+        && cost(&a, &b).min(cost(&b, &a)) <= CLOSE * a.len().min(b.len())
+}
+
 /// What a difference costs, in hundredths of a consonant.
 const CONSONANT: usize = 100;
 const VOWEL: usize = 40;
@@ -48,6 +58,8 @@ const SHORT_TAIL: usize = 14;
 
 /// What may differ for each sound of the shorter name.
 const ALLOWED: usize = 21;
+/// The same where nothing else speaks for a name.
+const CLOSE: usize = 8;
 
 /// A sound of a name, roughly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +123,10 @@ fn sounds(word: &str) -> Vec<Sound> {
                 Sound::Weak(b's')
             }
             'h' => Sound::Weak(b'h'),
+            // "Yugoslavia", "Iuri": before a vowel at the head.
+            'i' if at == 0 && next.is_some_and(|next| matches!(next, 'a' | 'e' | 'o' | 'u' | 'ə')) => {
+                Sound::Weak(b'i')
+            }
             'e' | 'i' | 'ə' => Sound::Vowel(b'e'),
             'a' => Sound::Vowel(b'a'),
             'o' | 'u' => Sound::Vowel(b'o'),
@@ -162,6 +178,7 @@ fn changed(a: Sound, b: Sound) -> usize {
         (Sound::Weak(_), Sound::Vowel(_)) | (Sound::Vowel(_), Sound::Weak(_)) => OTHER_VOWEL,
         (Sound::Weak(b'w'), Sound::Consonant(b'f')) | (Sound::Consonant(b'f'), Sound::Weak(b'w')) => 0,
         (Sound::Weak(b'h'), Sound::Consonant(b'k')) | (Sound::Consonant(b'k'), Sound::Weak(b'h')) => WEAK,
+        (Sound::Weak(b'i'), Sound::Consonant(EITHER)) | (Sound::Consonant(EITHER), Sound::Weak(b'i')) => WEAK,
         (Sound::Weak(b's'), Sound::Consonant(b's')) | (Sound::Consonant(b's'), Sound::Weak(b's')) => 0,
         _ => CONSONANT,
     }
@@ -220,6 +237,7 @@ mod tests {
             ("Jessica", "Cessika"),
             ("Whitaker", "Uitaker"),
             ("Xavier", "Ksavyer"),
+            ("Yugoslavia", "Jugoslávia"),
         ] {
             assert!(near(a, b) >= Near::Sound, "{a} {b}");
         }

@@ -25,6 +25,8 @@ pub(crate) struct Sentence {
     pub(crate) numbers: Numbers,
     /// Months, from one on, in order.
     pub(crate) months: Vec<usize>,
+    /// Months that the words may name as well: "May" without a day or year beside it.
+    pub(crate) maybe_months: Vec<usize>,
     /// Days with their month, in order.
     pub(crate) days: Vec<(u8, usize)>,
     pub(crate) names: Vec<Name>,
@@ -100,6 +102,7 @@ impl Reader {
         Some(Sentence {
             numbers: Numbers::read(text, lexis),
             days: days_of(text, &words, lexis),
+            maybe_months: words.iter().filter_map(|word| lexis.month(&text[word.clone()])).collect(),
             months,
             names,
             concepts,
@@ -186,7 +189,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
             || kind.is_some()
             || leads_a_name
             || !is_head(text, word.start)
-            || !lexis.may_be_ordinary(letters);
+            || !(lexis.unsure_heads || lexis.may_be_ordinary(letters));
         let is_first_word = is_head(text, word.start) && !is_titled && lexis.is_known_word(letters);
         let is_name = is_written_so(letters)
             && !is_first_word

@@ -1,7 +1,9 @@
 //! Whether a translation says what its source says: numbers, dates, names and states, both ways, and nothing left of the road.
 
+use attache_schema::ConceptId;
+
 use crate::lexis::Lexis;
-use crate::near::{Near, near};
+use crate::near::{Near, is_close, near};
 use crate::sentence::{Name, Sentence, has_capital};
 
 /// The bounds of the length of a translation, in hundredths of the letters of its source.
@@ -47,9 +49,8 @@ pub(crate) fn complaints(
 
 /// Months that do not match, and days that went to another month or changed places.
 fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
-    let count = |months: &[usize], month: usize| months.iter().filter(|other| **other == month).count();
     let is_missing = |a: &Sentence, b: &Sentence| {
-        let lost = a.months.iter().any(|month| count(&a.months, *month) > 0 && count(&b.months, *month) == 0);
+        let lost = a.months.iter().any(|month| !b.months.contains(month) && !b.maybe_months.contains(month));
         // A date in digits only has no month in words.
         lost && !b.text.contains('/')
     };
@@ -91,7 +92,9 @@ fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -
     for name in rest {
         let sounds = |word: &&&std::ops::Range<usize>| {
             let word = &to.text[(**word).clone()];
-            has_capital(word) && near(&name.text, word) == Near::Sound
+            // A people may have a small letter: "Kurdish", "curdas".
+            let is_people = || !name.is_known && is_close(&name.text, word);
+            (has_capital(word) && near(&name.text, word) == Near::Sound) || is_people()
         };
         let found = open.iter().find(sounds).map(|word| (*word).clone());
         match found {
@@ -151,8 +154,21 @@ fn not_translated(added: Vec<&Name>, source: &Sentence, target: &Sentence) -> Ve
 
 /// States of `from`, by name or adjective, that `to` does not name.
 fn missing_states(from: &Sentence, to: &Sentence, lexis: &Lexis) -> Vec<String> {
-    let missing = from.concepts.difference(&to.concepts).map(|concept| concept.key());
-    missing.filter(|key| !lexis.may_name(key, &to.spelled)).map(str::to_owned).collect()
+    // A name that is written much the same, and means another place there: "Kolumbiya", "Columbia".
+    let is_copied = |concept: &&ConceptId| {
+        let mut mentions =
+            from.annotations.mentions.iter().filter(|mention| mention.concept.as_ref() == Some(*concept));
+        let stands = |word: &str| {
+            let mut words = to.words.iter().map(|word| &to.text[word.clone()]);
+            words.any(|other| has_capital(other) && near(word, other) != Near::Not)
+        };
+        mentions.any(|mention| {
+            let words = mention.span.of(&from.text);
+            has_capital(words) && words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).all(stands)
+        })
+    };
+    let missing = from.concepts.difference(&to.concepts).filter(|concept| !is_copied(concept));
+    missing.map(|concept| concept.key()).filter(|key| !lexis.may_name(key, &to.spelled)).map(str::to_owned).collect()
 }
 
 fn letters(text: &str) -> usize {
