@@ -45,12 +45,11 @@ impl Checker {
     #[must_use]
     pub fn check(&self, source: &str, source_tag: &str, target: &str, target_tag: &str) -> Vec<String> {
         let published: Option<Date> = None;
-        let source = self.reader.read(source, source_tag, published);
-        let target = self.reader.read(target, target_tag, published);
-        let (Some(source), Some(target)) = (source, target) else {
+        let read = |text: &str, tag: &str| Some((self.reader.read(text, tag, published)?, self.reader.lexis(tag)?));
+        let (Some((source, from)), Some((target, to))) = (read(source, source_tag), read(target, target_tag)) else {
             return vec!["a language without a folder".to_owned()];
         };
-        complaints(&source, &target, |text| is_language(&self.reader.language(text), target_tag))
+        complaints((&source, from), (&target, to), |text| is_language(&self.reader.language(text), target_tag))
     }
 }
 
@@ -73,4 +72,84 @@ fn glossary_version(locales: &Locales) -> String {
         }
     }
     format!("{hash:016x}")
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use super::*;
+
+    fn complaints(source: (&str, &str), target: (&str, &str)) -> Vec<String> {
+        let checker = Checker::load(&Locales::builtin()).expect("sound folders");
+        checker.check(source.1, source.0, target.1, target.0)
+    }
+
+    #[test]
+    fn what_languages_say_in_their_own_way_is_no_complaint() {
+        for (source, target) in [
+            // A name as it is heard, with an ending.
+            (
+                ("en", "The mayor of Wellington met Paul Newman in the harbour on Monday."),
+                ("az", "Uellinqton şəhərinin meri bazar ertəsi limanda Pol Nyumanla görüşüb."),
+            ),
+            // A state by an adjective of its people.
+            (
+                ("en", "A German company and a Japanese bank opened the talks on a common plan."),
+                ("az", "Alman şirkəti və Yapon bankı ortaq plan barədə danışıqlara başlayıb."),
+            ),
+            (
+                ("en", "Relations between the North and South Korea have improved in recent months."),
+                ("pt", "As relações entre a Coreia do Norte e a Coreia do Sul melhoraram nos últimos meses."),
+            ),
+            // A month with an ending and no figure beside it.
+            (
+                ("en", "The council published the results of the consultation in June and in July."),
+                ("az", "Şura məsləhətləşmənin nəticələrini iyunda və İyul ayında dərc edib."),
+            ),
+            // A court, and nobody called Ali.
+            (
+                ("az", "Namizəd cümə günü Ali Məhkəmədə senatorların suallarına cavab verib."),
+                ("en", "The candidate answered the questions of the senators at the Supreme Court on Friday."),
+            ),
+            (
+                ("pt", "Na sexta-feira, onze das vinte e uma delegações já tinham chegado à capital."),
+                ("en", "On Friday 11 of the 21 delegations had already arrived in the capital."),
+            ),
+        ] {
+            assert_eq!(complaints(source, target), Vec::<String>::new(), "{target:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_lost_is_complained_of() {
+        for (source, target, complaint) in [
+            (
+                ("pt", "Clark afirmou que o acordo com a empresa vai ser assinado ainda este ano."),
+                ("en", "Mr said that the agreement with the company will be signed later this year."),
+                "names left out: Clark",
+            ),
+            (
+                ("en", "Reporters of the London Gazette asked the minister about the plan for the port."),
+                ("pt", "Os jornalistas da Gazette perguntaram ao ministro pelo plano para o porto."),
+                "names left out: London",
+            ),
+            (
+                ("en", "Toyota said that the evidence from the plant in the valley was clear to all."),
+                ("az", "Şirkət bildirib ki, vadidəki zavoddan alınan sübutlar hamıya aydındır."),
+                "names left out: Toyota",
+            ),
+            (
+                ("az", "Görüşdə on səkkiz ölkənin nümayəndələri iştirak edib və bəyanat qəbul edilib."),
+                ("en", "Representatives of eight countries took part in the meeting and adopted a statement."),
+                "numbers in words left out: on səkkiz",
+            ),
+            (
+                ("en", "The commission opened the polling stations at 7 a.m. and closed them at 1 p.m. on Sunday."),
+                ("pt", "A comissão abriu as assembleias de voto às 7h00 e encerrou-as às 15h00 de domingo."),
+                "numbers left out: 1",
+            ),
+        ] {
+            let found = complaints(source, target);
+            assert!(found.iter().any(|one| one == complaint), "{complaint} is not among {found:?}");
+        }
+    }
 }

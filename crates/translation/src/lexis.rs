@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_grammar::plain_letters;
-use attache_locales::{LoadError, Locales};
+use attache_locales::{LoadError, Locales, ROOT};
 use serde::Deserialize;
 
 /// `locales/<tag>/translation.toml`.
@@ -17,6 +17,17 @@ struct Settings {
     group: String,
     scales: BTreeMap<String, u64>,
     words: BTreeMap<String, u64>,
+    ambiguous: BTreeSet<String>,
+    between: BTreeSet<String>,
+    uncounted: BTreeSet<String>,
+    unsure_heads: bool,
+    endings: Vec<String>,
+    derived: Vec<String>,
+    inflections: BTreeSet<String>,
+    foreign: Vec<String>,
+    never: BTreeSet<String>,
+    titles: BTreeSet<String>,
+    states: BTreeMap<String, Vec<String>>,
 }
 
 /// What is read here of `locales/<tag>/grammar.toml`: preposition, article, and what they grow together to.
@@ -45,6 +56,30 @@ pub(crate) struct Lexis {
     pub(crate) group: String,
     pub(crate) scales: BTreeMap<String, u64>,
     pub(crate) words: BTreeMap<String, u64>,
+    /// Number words that mean other things as well: not asked for in a translation.
+    pub(crate) ambiguous: BTreeSet<String>,
+    /// Words between the words of a number: "vinte e um".
+    pub(crate) between: BTreeSet<String>,
+    /// Whether an unknown word at the head of a sentence is taken for no name.
+    pub(crate) unsure_heads: bool,
+    /// Words that make no number of a number word joined to them by a hyphen.
+    pub(crate) uncounted: BTreeSet<String>,
+    /// Endings that words take, plain, longest first.
+    endings: Vec<String>,
+    /// Ends of words that no name has, plain.
+    derived: Vec<String>,
+    /// Endings of inflected words, plain, for languages where a word takes one.
+    inflections: BTreeSet<String>,
+    /// Letters, alone or together, that no word of the language has; before a `$`, at its end.
+    foreign: Vec<String>,
+    /// Names of people everywhere, plain.
+    given: BTreeSet<String>,
+    /// Words that are part of names and are translated: "Sul", "North".
+    pub(crate) never: BTreeSet<String>,
+    /// Words that a name follows.
+    pub(crate) titles: BTreeSet<String>,
+    /// Ways in which states are named, as beginnings of plain words that have to stand together.
+    states: BTreeMap<String, Vec<Vec<Beginning>>>,
     /// January first, as they are written.
     pub(crate) months: Vec<String>,
     /// Words that are no names, in small plain letters.
@@ -55,6 +90,11 @@ const SETTINGS: &str = "translation.toml";
 const ORDINARY: &str = "ordinary.tsv";
 const DATES: &str = "dates.toml";
 const GRAMMAR: &str = "grammar.toml";
+const GIVEN: &str = "lexicon/given_names.tsv";
+const COUNTRIES: &str = "lexicon/countries.tsv";
+
+/// The columns that hold names of a state and of who is from there; not every language has each.
+const STATE_COLUMNS: [&str; 5] = ["name", "adjective", "origin", "abbreviation", "aliases"];
 
 impl Lexis {
     /// Reads the words of a language, those of a variant over those of its language.
@@ -74,6 +114,10 @@ impl Lexis {
         for layer in locales.layers(tag, ORDINARY) {
             ordinary.extend(layer.table()?.rows().map(|row| plain(row.key())));
         }
+        let mut given = BTreeSet::new();
+        if let Some(file) = locales.file(ROOT, GIVEN) {
+            given.extend(file.table()?.rows().map(|row| plain(row.key())));
+        }
         let mut contractions = BTreeMap::new();
         for layer in locales.layers(tag, GRAMMAR) {
             let grammar: Grammar = layer.toml()?;
@@ -81,12 +125,54 @@ impl Lexis {
                 contractions.extend(grown.into_values().map(|form| (form, preposition.clone())));
             }
         }
-        let Settings { afternoon, articles, possessive, decimal, group, scales, words } = settings;
-        Ok(Self { afternoon, articles, possessive, contractions, decimal, group, scales, words, months, ordinary })
+        let mut states: BTreeMap<String, Vec<Vec<Beginning>>> = BTreeMap::new();
+        for layer in locales.layers(tag, COUNTRIES) {
+            for row in layer.table()?.rows() {
+                let Some((_, key)) = row.key().split_once('/') else { continue };
+                let ways = STATE_COLUMNS.iter().flat_map(|column| row.list(column));
+                states.entry(key.to_owned()).or_default().extend(ways.map(Beginning::of_words));
+            }
+        }
+        for (key, ways) in &settings.states {
+            let ways = ways.iter().map(|way| way.split(' ').map(Beginning::given).collect());
+            states.entry(key.clone()).or_default().extend(ways);
+        }
+        let plain_longest_first = |endings: &[String]| {
+            let mut endings: Vec<String> = endings.iter().map(|ending| plain(ending)).collect();
+            endings.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            endings
+        };
+        Ok(Self {
+            endings: plain_longest_first(&settings.endings),
+            derived: plain_longest_first(&settings.derived),
+            afternoon: settings.afternoon,
+            articles: settings.articles,
+            possessive: settings.possessive,
+            contractions,
+            decimal: settings.decimal,
+            group: settings.group,
+            scales: settings.scales,
+            words: settings.words,
+            ambiguous: settings.ambiguous,
+            between: settings.between,
+            unsure_heads: settings.unsure_heads,
+            uncounted: settings.uncounted,
+            titles: settings.titles,
+            inflections: settings.inflections.iter().map(|ending| plain(ending)).collect(),
+            foreign: settings.foreign,
+            never: settings.never,
+            given,
+            states,
+            months,
+            ordinary,
+        })
     }
 
     /// Whether a word is one of the language, and no name: all but its ending is the beginning of a known word.
     pub(crate) fn is_ordinary(&self, word: &str) -> bool {
+        if self.is_foreign(word) {
+            return self.is_known_word(word);
+        }
         let letters = word.chars().count();
         let kept = letters - (letters / 3).min(4);
         self.begins_as(word, if kept < 5 { letters } else { kept })
@@ -95,19 +181,103 @@ impl Lexis {
     /// The same, more readily: for the head of a sentence, where every word has a capital.
     pub(crate) fn may_be_ordinary(&self, word: &str) -> bool {
         let letters = word.chars().count();
-        letters < 5 || self.is_ordinary(word) || self.begins_as(word, letters.saturating_sub(4).max(4))
+        if self.is_foreign(word) {
+            return self.is_known_word(word);
+        }
+        if !self.inflections.is_empty() {
+            return letters < 4 || self.is_ordinary(word) || self.is_inflected(word);
+        }
+        letters < 4 || self.is_ordinary(word) || self.begins_as(word, letters.saturating_sub(4).max(4))
     }
 
     fn begins_as(&self, word: &str, kept: usize) -> bool {
         let word = plain(word);
         let stem: String = word.chars().take(kept).collect();
-        let is_begun = |known: &String| known.starts_with(&stem);
-        self.ordinary.contains(&word) || (kept >= 4 && self.ordinary.range(stem.clone()..).next().is_some_and(is_begun))
+        // "Chris" is no beginning of "Christianity".
+        let most = word.chars().count() + 3;
+        let mut begun = self.ordinary.range(stem.clone()..).take_while(|known| known.starts_with(&stem));
+        self.ordinary.contains(&word) || (kept >= 4 && begun.any(|known| known.chars().count() <= most))
+    }
+
+    /// Whether a word is a known word but for its ending, and both endings are endings of the language.
+    fn is_inflected(&self, word: &str) -> bool {
+        let word = plain(word);
+        let is_ending = |rest: &str| rest.is_empty() || self.inflections.contains(rest);
+        let cuts = word.char_indices().map(|(at, _)| at).chain([word.len()]).skip(3);
+        cuts.filter(|at| is_ending(&word[*at..])).any(|at| {
+            let stem = &word[..at];
+            let begun = self.ordinary.range(stem.to_owned()..).take_while(|known| known.starts_with(stem));
+            begun.take(MANY).any(|known| is_ending(&known[at..]))
+        })
+    }
+
+    /// Whether a word has letters that no word of the language has.
+    fn is_foreign(&self, word: &str) -> bool {
+        let word = small(word);
+        let stands = |letters: &String| match letters.strip_suffix('$') {
+            Some(end) => word.ends_with(end),
+            None => word.contains(letters.as_str()),
+        };
+        self.foreign.iter().any(stands)
+    }
+
+    /// Whether a word is one of the language as it stands.
+    pub(crate) fn is_known_word(&self, word: &str) -> bool {
+        self.ordinary.contains(&plain(word))
+    }
+
+    /// Whether somebody may be called so, and no word of the language is.
+    pub(crate) fn is_given(&self, word: &str) -> bool {
+        let word = plain(word);
+        self.given.contains(&word) && !self.ordinary.contains(&word)
+    }
+
+    /// Whether a word alone names a state or who is from there, in any ending: "Alman" in the name of a body.
+    pub(crate) fn is_of_a_state(&self, word: &str) -> bool {
+        let begins = |way: &Vec<Beginning>| matches!(way.as_slice(), [only] if only.is_given && only.begins(word));
+        self.states.values().flatten().any(begins)
+    }
+
+    /// Whether a word is derived as no name is, its ending left aside: "Avroskeptiklərdən", "Adasında".
+    pub(crate) fn is_derived(&self, word: &str) -> bool {
+        let word = plain(word);
+        let is_made = |stem: &str| {
+            let mut ends = self.derived.iter().filter(|end| stem.ends_with(end.as_str()));
+            ends.any(|end| stem.chars().count() >= end.chars().count() + 2)
+        };
+        is_made(&word) || self.endings.iter().any(|ending| word.strip_suffix(ending.as_str()).is_some_and(is_made))
+    }
+
+    /// Whether a state may be named by these words; looser than reading, for it only takes a complaint back.
+    pub(crate) fn may_name(&self, state: &str, words: &[String]) -> bool {
+        let stands = |way: &Vec<Beginning>| way.iter().all(|begun| words.iter().any(|word| begun.begins(word)));
+        self.states.get(state).is_some_and(|ways| ways.iter().any(stands))
     }
 
     /// The preposition in a word that has grown together with an article ("do": "de").
     pub(crate) fn preposition_in(&self, word: &str) -> Option<&str> {
         self.contractions.get(&word.to_lowercase()).map(String::as_str)
+    }
+
+    /// Whether a word is a month and nothing else.
+    pub(crate) fn is_whole_month(&self, word: &str) -> bool {
+        let small_word = small(word);
+        let is_it = |month: &String| {
+            // "Martin" is no "martın": with a capital that the month has not, nothing may follow.
+            let has_its_capital = word.starts_with(month.as_str());
+            let ends = |rest: &str| has_its_capital && self.is_ending(rest);
+            month.chars().count() > 3
+                && (small(month) == small_word || small_word.strip_prefix(month.as_str()).is_some_and(ends))
+        };
+        self.months.iter().any(is_it)
+    }
+
+    fn is_ending(&self, rest: &str) -> bool {
+        let rest = plain(rest);
+        self.endings.iter().any(|ending| {
+            rest == *ending
+                || rest.strip_suffix(ending.as_str()).is_some_and(|of| self.endings.iter().any(|other| of == other))
+        })
     }
 
     /// The month that a word names, from one on; endings may follow. Where months are written with a capital, "march" is none.
@@ -136,6 +306,61 @@ impl Lexis {
     pub(crate) fn scale(&self, word: &str) -> Option<u64> {
         let word = small(word);
         exact_or_inflected(&self.scales, &word)
+    }
+}
+
+/// How a word begins that names a state, whatever its ending.
+#[derive(Debug, Clone)]
+struct Beginning {
+    /// Plain where it is the beginning of a word, as written where it is a short word of its own.
+    text: String,
+    is_short: bool,
+    has_capital: bool,
+    /// Whether it stands in `translation.toml`.
+    is_given: bool,
+}
+
+/// As many words with one beginning are looked at.
+const MANY: usize = 400;
+
+/// Words of fewer letters are compared as they are written, so that "US" is not "us".
+const SHORT: usize = 4;
+
+impl Beginning {
+    /// Of each word of a name; little words between them are passed over where there are others.
+    fn of_words(name: &str) -> Vec<Self> {
+        let joined = name.replace('.', "");
+        let words: Vec<&str> = joined.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let is_little = |word: &&str| word.chars().all(char::is_lowercase) && word.chars().count() < SHORT;
+        let kept = words.iter().filter(|word| words.len() == 1 || !is_little(word));
+        kept.map(|word| {
+            let letters = word.chars().count();
+            let has_capital = word.chars().next().is_some_and(char::is_uppercase);
+            if letters < SHORT {
+                return Self { text: (*word).to_owned(), is_short: true, has_capital, is_given: false };
+            }
+            // What follows the last two letters is an ending: "Rússia", "russo", "Russian".
+            let left = if has_capital { letters - 2 } else { letters - 1 };
+            let text = plain(word).chars().take(left.max(SHORT)).collect();
+            Self { text, is_short: false, has_capital: has_capital && left < SHORT + 1, is_given: false }
+        })
+        .collect()
+    }
+
+    /// As `translation.toml` gives it; with a capital it begins names only.
+    fn given(word: &str) -> Self {
+        let has_capital = word.chars().next().is_some_and(char::is_uppercase);
+        Self { text: plain(word), is_short: false, has_capital, is_given: true }
+    }
+
+    fn begins(&self, word: &str) -> bool {
+        if self.is_short {
+            let is_abbreviation = self.text.chars().all(char::is_uppercase);
+            let rest = word.strip_prefix(self.text.as_str());
+            return rest.is_some_and(|rest| rest.is_empty() || (!is_abbreviation && rest.chars().count() <= SHORT));
+        }
+        (!self.has_capital || word.chars().next().is_some_and(char::is_uppercase))
+            && plain(word).starts_with(self.text.as_str())
     }
 }
 

@@ -30,6 +30,18 @@ pub(crate) struct Numbers {
     afternoon: bool,
 }
 
+/// A word of a run of number words.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    value: u64,
+    /// Whether it multiplies what stands before it.
+    is_scale: bool,
+    /// Whether it can mean nothing else.
+    is_certain: bool,
+    /// Which word of the text it is.
+    at: usize,
+}
+
 const UNIT: u128 = 1000;
 
 /// The smallest number in words that has to be kept: "one", "two" and "both" come and go between languages.
@@ -39,12 +51,19 @@ impl Numbers {
     pub(crate) fn read(text: &str, lexis: &Lexis) -> Self {
         let words = words_of(text);
         let mut numbers = Self {
-            afternoon: words
-                .iter()
-                .any(|word| lexis.afternoon.iter().any(|mark| mark.eq_ignore_ascii_case(&text[word.clone()]))),
+            afternoon: {
+                let stopped = text.replace('.', "");
+                let mut words = stopped.split(|c: char| !c.is_alphabetic());
+                words.any(|word| lexis.afternoon.contains(&word.to_lowercase()))
+            },
             ..Self::default()
         };
-        for span in digits_of(text) {
+        // In "m3" and "CO2" nothing is counted.
+        let is_of_a_unit = |span: &Range<usize>| {
+            let before = text[..span.start].chars().next_back();
+            span.len() == 1 && before.is_some_and(char::is_alphabetic)
+        };
+        for span in digits_of(text).into_iter().filter(|span| !is_of_a_unit(span)) {
             let mut values = values_of(&text[span.clone()]);
             let factor = factor_after(text, span.end, &words, lexis);
             if factor > 1 {
@@ -58,40 +77,64 @@ impl Numbers {
 
     /// Runs of number words: each alone, and the sum that they make.
     fn read_words(&mut self, text: &str, words: &[Range<usize>], lexis: &Lexis) {
-        let mut run: Vec<u64> = Vec::new();
-        for word in words {
-            let word = &text[word.clone()];
+        let mut run: Vec<Counted> = Vec::new();
+        for (at, span) in words.iter().enumerate() {
+            let word = &text[span.clone()];
+            // "Quinta-feira" is a Thursday and no fifth.
+            let next = words.get(at + 1).filter(|next| text[span.end..next.start].trim() == "-");
+            if next.is_some_and(|next| lexis.uncounted.contains(&text[next.clone()].to_lowercase())) {
+                self.close(text, words, &mut run);
+                continue;
+            }
             if let Some(roman) = roman(word) {
                 self.words.insert(u128::from(roman) * UNIT);
             }
-            let value = lexis.number(word).or_else(|| lexis.scale(word));
-            match value {
+            let scale = lexis.scale(word);
+            match lexis.number(word).or(scale) {
                 Some(value) => {
                     self.words.insert(u128::from(value) * UNIT);
-                    run.push(value);
-                    if run.len() == 1
-                        && (SAID_FROM..=99).contains(&value)
-                        && lexis.words.contains_key(&word.to_lowercase())
-                    {
-                        self.said.push((u128::from(value) * UNIT, word.to_owned()));
-                    }
+                    let is_certain = lexis.words.contains_key(&word.to_lowercase())
+                        && !lexis.ambiguous.contains(&word.to_lowercase());
+                    run.push(Counted { value, is_scale: scale == Some(value), is_certain, at });
                 }
+                // "Vinte e um".
+                None if !run.is_empty() && lexis.between.contains(&word.to_lowercase()) => {}
                 None => {
-                    self.join(&run);
-                    run.clear();
+                    self.close(text, words, &mut run);
                 }
             }
         }
-        self.join(&run);
+        self.close(text, words, &mut run);
+    }
+
+    /// What a run says in all: one word, or tens with units behind them ("on səkkiz").
+    fn close(&mut self, text: &str, words: &[Range<usize>], run: &mut Vec<Counted>) {
+        self.join(run);
+        let said = match run.as_slice() {
+            [one] if one.is_certain => Some(one.value),
+            [tens, units] if tens.is_certain && units.is_certain => {
+                (tens.value % 10 == 0 && units.value < 10).then_some(tens.value + units.value)
+            }
+            _ => None,
+        };
+        if let (Some(value), Some(first), Some(last)) = (said, run.first(), run.last())
+            && (SAID_FROM..=99).contains(&value)
+        {
+            let span = words[first.at].start..words[last.at].end;
+            self.said.push((u128::from(value) * UNIT, text[span].to_owned()));
+        }
+        run.clear();
     }
 
     /// The sums of all neighbours of a run: "two hundred and five" is 2, 100, 200, 5 and, with the word between passed over, 205.
-    fn join(&mut self, run: &[u64]) {
+    ///
+    /// A scale multiplies what stands before it: "two decades" is 20.
+    fn join(&mut self, run: &[Counted]) {
         for start in 0..run.len() {
             let (mut total, mut current) = (0_u128, 0_u128);
-            for value in &run[start..] {
-                let value = u128::from(*value);
-                if value >= 100 && current > 0 && current < value {
+            for counted in &run[start..] {
+                let value = u128::from(counted.value);
+                if current > 0 && (counted.is_scale || (value >= 100 && current < value)) {
                     current = current.saturating_mul(value);
                 } else {
                     total = total.saturating_add(current);
@@ -191,6 +234,8 @@ pub(crate) fn digits_of(text: &str) -> Vec<Range<usize>> {
         loop {
             let next = match text[end..].chars().next() {
                 Some(mark @ ('.' | ',' | '’' | '\'')) => end + mark.len_utf8(),
+                // "13:00", "19h30".
+                Some(':' | 'h') if is_hour(bytes, start, end) => end + 1,
                 Some(blank @ (' ' | '\u{a0}' | '\u{202f}')) if is_group(bytes, start, end, blank.len_utf8()) => {
                     end + blank.len_utf8()
                 }
@@ -209,6 +254,12 @@ pub(crate) fn digits_of(text: &str) -> Vec<Range<usize>> {
 
 fn run_end(bytes: &[u8], from: usize) -> usize {
     bytes[from..].iter().position(|byte| !byte.is_ascii_digit()).map_or(bytes.len(), |length| from + length)
+}
+
+/// Whether two digits and no more stand behind a mark, and one or two before it.
+fn is_hour(bytes: &[u8], start: usize, end: usize) -> bool {
+    let after = end + 1;
+    (1..=2).contains(&(end - start)) && after < bytes.len() && run_end(bytes, after) - after == 2
 }
 
 /// Whether three digits stand behind a blank, and one to three before it.
@@ -306,6 +357,13 @@ mod tests {
             ("the 21st century", "o século XXI"),
             ("the 1990s", "os anos 1990"),
             ("on 5.30 and 6", "a 5,3 e 6"),
+            ("in the past two decades", "nos últimos 20 anos"),
+            ("three dozen ships", "36 navios"),
+            ("21 states", "vinte e um Estados"),
+            ("eighteen of 110 billion m3", "18 de 110 mil milhões m3"),
+            ("by 1 p.m.", "até às 13h00"),
+            ("at 7.55am", "às 7h55"),
+            ("on Friday", "na sexta-feira"),
         ] {
             assert_eq!(missing(en, pt), Vec::<String>::new(), "{en} / {pt}");
         }
@@ -320,9 +378,23 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_words_are_asked_for_once_and_whole() {
+        let unsaid = |from: &str, source: &str, to: &str, target: &str| {
+            let (source, target) = (Numbers::read(source, &lexis(from)), Numbers::read(target, &lexis(to)));
+            source.unsaid_in(&target)
+        };
+        assert_eq!(unsaid("az", "On səkkiz ştat", "en", "Eighteen states"), Vec::<String>::new());
+        assert_eq!(unsaid("az", "On səkkiz ştat", "en", "Eight states"), ["On səkkiz"]);
+        assert_eq!(unsaid("pt", "vinte e um Estados", "en", "20 states"), ["vinte e um"]);
+        // A Friday and a room are no numbers.
+        assert_eq!(unsaid("pt", "na sexta-feira, no quarto", "en", "on Friday, in the room"), Vec::<String>::new());
+    }
+
+    #[test]
     fn runs_of_digits() {
         let found = |text: &str| digits_of(text).into_iter().map(|span| text[span].to_owned()).collect::<Vec<_>>();
         assert_eq!(found("3 500 in 2018 300, 1.2.3, G20."), ["3 500", "2018", "300", "1.2.3", "20"]);
+        assert_eq!(found("13:00, 19h30, 3:1, 5h"), ["13:00", "19h30", "3", "1", "5"]);
     }
 
     #[test]

@@ -391,7 +391,7 @@ impl Service {
         };
         let target =
             self.checker.reader.read(&text, batch.target, batch.published).ok_or("a language without a folder")?;
-        let complaints = complaints(&traveller.source, &target, |text| {
+        let complaints = complaints((&traveller.source, from), (&target, to), |text| {
             is_language(&self.checker.reader.language(text), batch.target)
         });
         if complaints.is_empty() { Ok(text) } else { Err(complaints.join("; ")) }

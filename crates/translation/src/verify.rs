@@ -1,20 +1,27 @@
 //! Whether a translation says what its source says: numbers, dates, names and states, both ways, and nothing left of the road.
 
-use crate::near::{Near, near};
-use crate::sentence::{Name, Sentence};
+use attache_schema::ConceptId;
+
+use crate::lexis::Lexis;
+use crate::near::{Near, is_close, near};
+use crate::sentence::{Name, Sentence, has_capital};
 
 /// The bounds of the length of a translation, in hundredths of the letters of its source.
 const SHORTEST: usize = 45;
 const LONGEST: usize = 240;
 
-/// Texts with fewer letters have no language of their own: "Sim, 5."
+/// Texts with fewer letters in words without a capital have no language of their own: "Sim, 5."
 const LANGUAGE_FROM: usize = 40;
 
 /// Letters that the bounds leave free, so that a short sentence may be said in other words.
 const FREE: usize = 25;
 
 /// What a translation fails on, in words for the reader; empty where it passes.
-pub(crate) fn complaints(source: &Sentence, target: &Sentence, language: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn complaints(
+    (source, from): (&Sentence, &Lexis),
+    (target, to): (&Sentence, &Lexis),
+    language: impl Fn(&str) -> bool,
+) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut complain = |what: &str, words: Vec<String>| {
         if !words.is_empty() {
@@ -25,12 +32,16 @@ pub(crate) fn complaints(source: &Sentence, target: &Sentence, language: impl Fn
     complain("numbers added", target.numbers.missing_in(&source.numbers));
     complain("numbers in words left out", source.numbers.unsaid_in(&target.numbers));
     complain("dates changed", changed_dates(source, target));
-    complain("names left out", missing_names(source, target, |_| true));
-    complain("names added", missing_names(target, source, |name| name.is_firm));
-    complain("states left out", missing_states(source, target));
-    complain("states added", missing_states(target, source));
+    let left_out = missing_names(source, target, |name| !name.is_title || to.is_known_word(&name.text));
+    let added = missing_names(target, source, |name| name.is_firm);
+    complain("names added", not_translated(added, source, target));
+    let runs = lost_runs(source, target);
+    complain("names left out", left_out.into_iter().map(|name| name.text.clone()).chain(runs).collect());
+    complain("states left out", missing_states(source, target, to));
+    complain("states added", missing_states(target, source, from));
     complaints.extend(wrong_length(&source.text, &target.text));
-    if letters(&target.text) >= LANGUAGE_FROM && !language(&target.text) {
+    let without_names = small_words(target);
+    if letters(&without_names) >= LANGUAGE_FROM && !language(&target.text) && !language(&without_names) {
         complaints.push("another language".to_owned());
     }
     complaints
@@ -38,9 +49,8 @@ pub(crate) fn complaints(source: &Sentence, target: &Sentence, language: impl Fn
 
 /// Months that do not match, and days that went to another month or changed places.
 fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
-    let count = |months: &[usize], month: usize| months.iter().filter(|other| **other == month).count();
     let is_missing = |a: &Sentence, b: &Sentence| {
-        let lost = a.months.iter().any(|month| count(&a.months, *month) > 0 && count(&b.months, *month) == 0);
+        let lost = a.months.iter().any(|month| !b.months.contains(month) && !b.maybe_months.contains(month));
         // A date in digits only has no month in words.
         lost && !b.text.contains('/')
     };
@@ -56,7 +66,7 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
 }
 
 /// Names of `from` of which nothing in `to` may be a spelling.
-fn missing_names(from: &Sentence, to: &Sentence, counts: impl Fn(&Name) -> bool) -> Vec<String> {
+fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -> bool) -> Vec<&'a Name> {
     let names_place = |name: &&Name| {
         let mut mentions = to.annotations.mentions.iter().filter_map(|mention| mention.concept.as_ref());
         name.place.as_ref().is_some_and(|place| mentions.any(|concept| concept == place))
@@ -80,27 +90,95 @@ fn missing_names(from: &Sentence, to: &Sentence, counts: impl Fn(&Name) -> bool)
     open.retain(|word| !copied(word));
     let mut missing = Vec::new();
     for name in rest {
-        let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         let sounds = |word: &&&std::ops::Range<usize>| {
             let word = &to.text[(**word).clone()];
-            capital(word) && near(&name.text, word) == Near::Sound
+            // A people may have a small letter: "Kurdish", "curdas".
+            let is_people = || !name.is_known && is_close(&name.text, word);
+            (has_capital(word) && near(&name.text, word) == Near::Sound) || is_people()
         };
         let found = open.iter().find(sounds).map(|word| (*word).clone());
         match found {
             Some(found) => open.retain(|word| **word != found),
-            None => missing.push(name.text.clone()),
+            None => missing.push(name),
         }
     }
     missing
 }
 
+/// Runs of words with capitals ("Texas Tribune Festival") of which nothing stands in the translation, in no spelling and in no word that
+/// may translate it: there is no other word with a capital.
+fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
+    let text = |sentence: &Sentence, word: &std::ops::Range<usize>| sentence.text[word.clone()].to_owned();
+    let is_held = |word: &std::ops::Range<usize>| {
+        let mut mentions = source.annotations.mentions.iter();
+        mentions.any(|mention| mention.span.start <= word.start && word.end <= mention.span.end)
+    };
+    let stands_in = |word: &str, other: &Sentence, words: &[std::ops::Range<usize>]| {
+        words.iter().any(|candidate| near(word, &text(other, candidate)) != Near::Not)
+    };
+    let is_open = |word: &std::ops::Range<usize>| !stands_in(&text(target, word), source, &source.words);
+    if target.capitals.iter().any(is_open) {
+        return Vec::new();
+    }
+    let mut runs: Vec<Vec<&std::ops::Range<usize>>> = Vec::new();
+    for word in &source.capitals {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| source.text[last.end..word.start] == *" ") => run.push(word),
+            _ => runs.push(vec![word]),
+        }
+    }
+    let is_lost = |run: &Vec<&std::ops::Range<usize>>| {
+        let is_long = run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word));
+        is_long && !run.iter().any(|word| stands_in(&text(source, word), target, &target.words))
+    };
+    let said =
+        |run: &Vec<&std::ops::Range<usize>>| run.iter().map(|word| text(source, word)).collect::<Vec<_>>().join(" ");
+    runs.iter().filter(|run| is_lost(run)).map(said).collect()
+}
+
+/// Of the names that were added those that translate nothing: a word with a capital in the source that has no counterpart ("Silicon
+/// Valley", "Remainers") may have become one ("Silikon Vadisi"). Somebody's name and a city's are never such a translation.
+fn not_translated(added: Vec<&Name>, source: &Sentence, target: &Sentence) -> Vec<String> {
+    let (known, other): (Vec<&Name>, Vec<&Name>) = added.into_iter().partition(|name| name.is_known);
+    let stands = |word: &std::ops::Range<usize>| {
+        let word = &source.text[word.clone()];
+        target.words.iter().any(|other| {
+            let other = &target.text[other.clone()];
+            has_capital(other) && near(word, other) != Near::Not
+        })
+    };
+    let open = source.capitals.iter().filter(|word| !stands(word)).count();
+    let other = if other.len() > open { other } else { Vec::new() };
+    known.into_iter().chain(other).map(|name| name.text.clone()).collect()
+}
+
 /// States of `from`, by name or adjective, that `to` does not name.
-fn missing_states(from: &Sentence, to: &Sentence) -> Vec<String> {
-    from.concepts.difference(&to.concepts).map(|concept| concept.key().to_owned()).collect()
+fn missing_states(from: &Sentence, to: &Sentence, lexis: &Lexis) -> Vec<String> {
+    // A name that is written much the same, and means another place there: "Kolumbiya", "Columbia".
+    let is_copied = |concept: &&ConceptId| {
+        let mut mentions =
+            from.annotations.mentions.iter().filter(|mention| mention.concept.as_ref() == Some(*concept));
+        let stands = |word: &str| {
+            let mut words = to.words.iter().map(|word| &to.text[word.clone()]);
+            words.any(|other| has_capital(other) && near(word, other) != Near::Not)
+        };
+        mentions.any(|mention| {
+            let words = mention.span.of(&from.text);
+            has_capital(words) && words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).all(stands)
+        })
+    };
+    let missing = from.concepts.difference(&to.concepts).filter(|concept| !is_copied(concept));
+    missing.map(|concept| concept.key()).filter(|key| !lexis.may_name(key, &to.spelled)).map(str::to_owned).collect()
 }
 
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// The words without a capital: names and abbreviations are in no language.
+fn small_words(sentence: &Sentence) -> String {
+    let words = sentence.words.iter().map(|word| &sentence.text[word.clone()]);
+    words.filter(|word| !has_capital(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn wrong_length(source: &str, target: &str) -> Option<String> {
