@@ -17,6 +17,8 @@ WORD = re.compile(r"[^\W_]+")
 CUT = re.compile(r"(?<=[.!?…])[\"'”»’)\]]*\s+")
 LANGUAGES = {"en": "english", "pt": "portuguese"}
 MOST = 60
+# Once the ranking has so many times the words that are wanted, what comes later fills no gap worth the time.
+ENOUGH = 2
 
 
 class Tokenizer:
@@ -73,13 +75,14 @@ class Sumy:
         return [str(sentence) for sentence in summarizer(document, count)]
 
     def ranked(self, row):
-        """In the order of their worth: the best n of all n are asked for."""
-        ranking = []
-        for count in range(1, MOST):
+        """In the order of their worth, as many as could fit: the best n of growing n are asked for."""
+        ranking, words = [], 0
+        for count in range(1, row.get("max_sentences", MOST) + 1):
             best = [x for x in self.best(row, count) if x not in ranking]
-            if not best:
-                break
+            words += sum(len(WORD.findall(x)) for x in best)
             ranking += best
+            if not best or words > ENOUGH * row.get("max_words", words):
+                break
         return ranking
 
 

@@ -170,7 +170,11 @@ impl Ready for SimpleSummarize {
 
     fn answer(&self, row: &Row) -> String {
         let text = row.whole();
-        let fits = |summary: &str| row.max_words.is_none_or(|most| count_words(summary) <= most);
+        let sentences = |summary: &str| simple_summarize::split_sentences(summary).len();
+        let fits = |summary: &str| {
+            row.max_words.is_none_or(|most| count_words(summary) <= most)
+                && row.max_sentences.is_none_or(|most| sentences(summary) <= most)
+        };
         let (mut least, mut most, mut best) = (0.0, 1.0, Self::cut(&text, 1.0));
         for _ in 0..HALVINGS {
             let middle = (least + most) / 2.0;
