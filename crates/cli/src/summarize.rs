@@ -43,9 +43,26 @@ struct Document {
 struct Answer {
     id: Value,
     summary: String,
+    /// The articles that the sentences count as `document`, where one extract was made of several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<Source>,
     /// All sentences and what they weigh, where that was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sentences: Vec<Told>,
+}
+
+/// Where sentences come from.
+#[derive(Debug, Serialize)]
+struct Source {
+    id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outlet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 /// A sentence, and why it was chosen or not.
@@ -143,9 +160,11 @@ impl Work<'_> {
                 Err(failure) => failures += report(&failure, id.as_deref()),
             }
         }
-        // Order by time; of one day, as they were named.
-        articles.sort_by_key(|article| article.published);
-        self.write_text(&articles, None, out)?;
+        // Order by time; of one day, as they were named. Nobody knows what an undated one comes before.
+        articles.sort_by_key(|article| (article.published.is_none(), article.published));
+        if !articles.is_empty() {
+            self.write_text(&articles, None, out)?;
+        }
         Ok(Outcome::of(failures))
     }
 
@@ -173,7 +192,7 @@ impl Work<'_> {
         let articles = articles(row);
         let extract = self.extract(&articles, budget);
         let sentences = if self.arguments.explain { told(&extract, &articles) } else { Vec::new() };
-        Answer { id, summary: summary(&extract, &articles), sentences }
+        Answer { id, summary: summary(&extract, &articles), sources: Vec::new(), sentences }
     }
 
     /// The extract. Where the budget has room for no sentence, the best of all stands alone: everybody wants an answer.
@@ -194,8 +213,12 @@ impl Work<'_> {
     ) -> Result<(), Stop> {
         let extract = self.extract(articles, self.arguments.budget());
         let id = || articles.first().filter(|_| articles.len() == 1).and_then(|article| article.id.clone());
-        let answer =
-            || Answer { id: id().into(), summary: summary(&extract, articles), sentences: told(&extract, articles) };
+        let answer = || Answer {
+            id: id().into(),
+            summary: summary(&extract, articles),
+            sources: if articles.len() > 1 { articles.iter().map(Source::of).collect() } else { Vec::new() },
+            sentences: told(&extract, articles),
+        };
         match self.arguments.format {
             Written::Json => {
                 serde_json::to_writer_pretty(&mut *out, &answer())?;
@@ -228,9 +251,19 @@ fn write_with_sources(extract: &Extract, articles: &[Article], out: &mut dyn Wri
     }
     writeln!(out)?;
     for (number, article) in articles.iter().enumerate() {
-        writeln!(out, "[{}] {}", number + 1, article.id.as_deref().unwrap_or(STANDARD))?;
+        let day = article.published.map(|day| day.to_string());
+        let about: Vec<String> = article.outlet.clone().into_iter().chain(day).collect();
+        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+        writeln!(out, "[{}] {}{about}", number + 1, article.id.as_deref().unwrap_or(STANDARD))?;
     }
     Ok(())
+}
+
+impl Source {
+    fn of(article: &Article) -> Self {
+        let Article { id, title, outlet, published, url, .. } = article.clone();
+        Self { id, title, outlet, published: published.map(|day| day.to_string()), url }
+    }
 }
 
 fn articles(row: Row) -> Vec<Article> {

@@ -258,6 +258,40 @@ fn reports_on_one_story_make_one_extract() {
 }
 
 #[test]
+fn records_on_one_story_keep_their_sources_and_stand_in_order_of_time() {
+    let record = |id: &str, day: Option<&str>, text: &str| serde_json::json!({"id": id, "date": day, "source": format!("The {id} Post"), "lang": "en", "text": text});
+    let rows = [
+        record("Undated", None, "Fishermen of the northern harbours fear for their quotas and their boats."),
+        record("Later", Some("2031-04-03"), "Ghana and Peru signed an agreement on gas in Porto Novo on Thursday."),
+        record(
+            "Early",
+            Some("2031-04-01"),
+            "Analysts in Lima expected that the price of transit would delay the treaty.",
+        ),
+    ];
+    let rows = rows.map(|row| format!("{row}\n")).concat();
+    let run = Desk::new("records").pipe(&rows, &["summarize", "--together"]);
+    let (sentences, sources) = run.out.split_once("\n\n").expect("two parts");
+    let begins: Vec<_> = sentences.lines().map(|line| line.split(' ').next().unwrap_or("")).collect();
+    assert_eq!(begins, ["Analysts", "Ghana", "Fishermen"], "{run}");
+    assert_eq!(
+        sources,
+        "[1] Early (The Early Post, 2031-04-01)\n[2] Later (The Later Post, 2031-04-03)\n[3] Undated (The Undated Post)\n",
+        "{run}"
+    );
+    let run = Desk::new("records-json").pipe(&rows, &["summarize", "--together", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.out).expect("JSON");
+    for sentence in answer["sentences"].as_array().expect("sentences") {
+        let document = sentence["document"].as_u64().expect("a number") as usize;
+        let source = &answer["sources"][document];
+        assert!(rows.lines().any(|row| {
+            let row: Value = serde_json::from_str(row).expect("JSON");
+            row["id"] == source["id"] && row["text"].as_str().is_some_and(|text| sentence["text"] == text)
+        }));
+    }
+}
+
+#[test]
 fn a_focus_shifts_a_digest_and_says_so() {
     let article =
         format!("{}/../../fixtures/2023-03-06-azernews-azerbaijan-portugal/article.txt", env!("CARGO_MANIFEST_DIR"));

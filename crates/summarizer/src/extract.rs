@@ -4,13 +4,13 @@
 //! first sentence, how often the text uses its words and names, its form) less what chosen sentences say already. Which
 //! features these are follows the study in the project's design notes; a choice by coverage did better there than one by
 //! likeness to what is chosen. Several texts on one story are weighed as one: each begins anew in position, and what one
-//! says the others need not say.
+//! says the others need not say: all of them begin with the news, and being first is worth nothing to whom it is none.
 //!
 //! Everything costs time in proportion to the text. A sentence is looked at again only when it comes to the top of the heap:
 //! what it is worth falls as others are chosen, so that one whose worth is the highest after a second look is the best.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::ops::Range;
 
 use attache_schema::{Extract, Parts, Verdict, Weighed};
@@ -108,7 +108,17 @@ impl Marks {
     }
 }
 
-/// The terms of all sentences, one behind the other.
+/// A word of a sentence.
+#[derive(Debug)]
+struct Word {
+    number: u32,
+    /// With a capital inside the sentence.
+    is_name: bool,
+    /// With a capital, right behind a word with one: both are of one name.
+    goes_on: bool,
+}
+
+/// The terms of all sentences, one behind the other. Two words of one name are terms, and so are both together.
 #[derive(Debug, Default)]
 struct Bag {
     sentences: Vec<Sentence>,
@@ -144,10 +154,10 @@ impl Bag {
             bag.add(document, skim, &mut numbers, &mut words);
         }
         let terms = numbers.terms();
-        bag.turn_into_terms(&words, &terms);
-        bag.uses = count(&bag.terms, terms.len);
-        bag.named = count(&bag.names, terms.len);
-        bag.in_title = vec![false; terms.len];
+        let count_of_terms = bag.turn_into_terms(&words, &terms);
+        bag.uses = count(&bag.terms, count_of_terms);
+        bag.named = count(&bag.names, count_of_terms);
+        bag.in_title = vec![false; count_of_terms];
         for skim in skims {
             let words = skim.title.split(|c: char| !c.is_alphanumeric()).filter_map(|word| numbers.find(word));
             words.filter_map(|word| terms.of_words[word as usize]).for_each(|term| bag.in_title[term as usize] = true);
@@ -162,37 +172,55 @@ impl Bag {
         document: usize,
         skim: &'a Skim<'_>,
         numbers: &mut WordNumbers<'a>,
-        all_words: &mut Vec<(u32, bool)>,
+        all_words: &mut Vec<Word>,
     ) {
         let (first, count) = (self.sentences.len(), skim.sentences.len());
         for (index, sentence) in skim.sentences.iter().enumerate() {
             let text = sentence.span.of(skim.text);
+            // Where the word before ended, if it has a capital.
+            let mut capital = None;
             let (words, characters, marks) = scan(text, &mut |number, word| {
                 let start = sentence.span.start;
                 let folded = skim.folded.slice(start + word.start, start + word.end);
-                let is_name = number > 0 && text[word].starts_with(char::is_uppercase);
-                all_words.push((numbers.number(skim.rules, folded), is_name));
+                let is_capital = text[word.clone()].starts_with(char::is_uppercase);
+                let goes_on = is_capital && capital.is_some_and(|end| &text[end..word.start] == " ");
+                capital = is_capital.then_some(word.end);
+                all_words.push(Word {
+                    number: numbers.number(skim.rules, folded),
+                    is_name: is_capital && number > 0,
+                    goes_on,
+                });
             });
             let (terms, names) = (0..0, 0..0);
             self.sentences.push(Sentence { document, index, count, first, words, characters, marks, terms, names });
         }
     }
 
-    /// Gives every sentence the terms of its words, which stand one behind the other.
-    fn turn_into_terms(&mut self, all_words: &[(u32, bool)], terms: &TermNumbers) {
+    /// Gives every sentence the terms of its words, which stand one behind the other, and those of its names of several words.
+    /// Says how many terms there are.
+    fn turn_into_terms(&mut self, all_words: &[Word], terms: &TermNumbers) -> usize {
         let mut rest = all_words.iter();
         let (mut held, mut named) = (Vec::new(), Vec::new());
+        let mut pairs: BTreeMap<(u32, u32), u32> = BTreeMap::new();
         for sentence in &mut self.sentences {
-            for (word, is_name) in rest.by_ref().take(sentence.words) {
-                let Some(term) = terms.of_words[*word as usize] else { continue };
-                held.push(term);
-                if *is_name {
-                    named.push(term);
+            let mut before = None;
+            for word in rest.by_ref().take(sentence.words) {
+                let term = terms.of_words[word.number as usize];
+                let both = before.filter(|_| word.goes_on).zip(term);
+                let pair = both.map(|both| {
+                    let next = (terms.len + pairs.len()) as u32;
+                    *pairs.entry(both).or_insert(next)
+                });
+                before = term;
+                held.extend(term.into_iter().chain(pair));
+                if word.is_name {
+                    named.extend(term.into_iter().chain(pair));
                 }
             }
             sentence.terms = move_sorted(&mut held, &mut self.terms);
             sentence.names = move_sorted(&mut named, &mut self.names);
         }
+        terms.len + pairs.len()
     }
 
     fn terms(&self, sentence: usize) -> &[u32] {
@@ -336,7 +364,7 @@ impl Document<'_> {
             let sentence = &self.bag.sentences[at];
             let Some(rest) = left.without(sentence, is_first) else { continue };
             let terms = self.bag.terms(at);
-            parts[at].redundancy = -self.said_already(terms, &covered);
+            parts[at].redundancy = -self.said_already(at, &covered);
             if !is_first && terms.iter().all(|term| covered[*term as usize].is_some()) {
                 verdicts[at] = Verdict::Redundant(most_said(terms, &covered).unwrap_or(at));
                 continue;
@@ -356,7 +384,7 @@ impl Document<'_> {
         }
         // What the others would add now.
         let left_out = (0..parts.len()).filter(|at| verdicts[*at] != Verdict::Chosen);
-        left_out.for_each(|at| parts[at].redundancy = -self.said_already(self.bag.terms(at), &covered));
+        left_out.for_each(|at| parts[at].redundancy = -self.said_already(at, &covered));
         verdicts
     }
 
@@ -367,11 +395,17 @@ impl Document<'_> {
         skimmed.is_dependent.then(|| at - 1)
     }
 
-    /// What is taken off because chosen sentences use the same terms, those of the text most.
-    fn said_already(&self, terms: &[u32], covered: &[Option<usize>]) -> i64 {
-        let said = terms.iter().filter(|term| covered[**term as usize].is_some());
-        let said: i64 = said.map(|term| i64::from(self.bag.uses[*term as usize])).sum();
-        self.weights.coverage * said / self.uses(terms).max(1)
+    /// What is taken off because chosen sentences use the same terms, those of the text most; more for what another text said.
+    fn said_already(&self, at: usize, covered: &[Option<usize>]) -> i64 {
+        let (terms, own) = (self.bag.terms(at), self.bag.sentences[at].document);
+        let (mut said, mut elsewhere) = (0, 0);
+        for term in terms {
+            let Some(teller) = covered[*term as usize] else { continue };
+            let uses = i64::from(self.bag.uses[*term as usize]);
+            said += uses;
+            elsewhere += if self.bag.sentences[teller].document == own { 0 } else { uses };
+        }
+        (self.weights.coverage * said + self.weights.elsewhere * elsewhere) / self.uses(terms).max(1)
     }
 }
 
@@ -414,7 +448,11 @@ fn to_i64(count: usize) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use attache_schema::Span;
+
     use super::*;
+    use crate::folded::FoldTable;
+    use crate::terms::TermRules;
 
     #[test]
     fn logarithms_grow_with_the_number() {
@@ -427,6 +465,19 @@ mod tests {
     fn shared_terms_are_counted_once() {
         assert_eq!(count_shared(&[1, 3, 5, 9], &[0, 3, 4, 9]), 2);
         assert_eq!(count_shared(&[], &[1]), 0);
+    }
+
+    #[test]
+    fn a_name_of_two_words_is_a_term_besides_them() {
+        let text = "Talks in Porto Novo ended. Porto Novo was calm. Novo, Porto and others waited.";
+        let (table, rules) = (FoldTable::plain(), TermRules::unknown());
+        let ends = text.match_indices('.').map(|(at, _)| at + 1);
+        let mut start = 0;
+        let spans = ends.map(|end| Span::new(std::mem::replace(&mut start, end + 1), end));
+        let bag = Bag::fill(&[Skim::of_unknown(text, None, &table, &rules, spans)]);
+        assert_eq!(count_shared(bag.terms(0), bag.terms(1)), 3);
+        assert_eq!(count_shared(bag.terms(0), bag.terms(2)), 2);
+        assert_eq!((bag.uses.last(), bag.named.last()), (Some(&2), Some(&2)));
     }
 
     #[test]

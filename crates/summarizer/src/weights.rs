@@ -130,6 +130,8 @@ pub(crate) struct ExtractWeights {
     pub(crate) focus: i64,
     /// All terms said by chosen sentences; in proportion. Taken off.
     pub(crate) coverage: i64,
+    /// All terms said by chosen sentences of other texts; in proportion. Taken off besides.
+    pub(crate) elsewhere: i64,
 }
 
 impl Weights {

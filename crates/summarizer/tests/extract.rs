@@ -159,6 +159,20 @@ fn a_repeated_sentence_points_to_the_one_that_says_it() {
 }
 
 #[test]
+fn the_news_of_one_report_is_no_news_in_another() {
+    let report = |text: &str| Article { language: Some("en".to_owned()), ..Article::from_text(text) };
+    let articles = [
+        report(&format!("{} {}", SENTENCES[0], SENTENCES[4])),
+        report(&format!(
+            "In Porto Novo, ministers of Peru and Ghana signed an agreement on gas on Friday. {}",
+            SENTENCES[6]
+        )),
+    ];
+    let told = chosen(&SUMMARIZER.extract(&articles, Budget::sentences(2)), &articles).concat();
+    assert_eq!(told.matches("signed").count(), 1, "{told}");
+}
+
+#[test]
 fn a_language_of_which_nothing_is_known_has_an_extract() {
     let text = "Tá an t-aire ag bualadh leis an ambasadóir i mBaile Átha Cliath. Bhí an cruinniú fada. Labhair siad faoin gcomhaontú gáis.";
     let articles = [Article { language: Some("ga".to_owned()), ..Article::from_text(text) }];
