@@ -188,7 +188,8 @@ fn an_address_stands_where_a_file_would() {
     // The option says what the environment says, for every command that reads articles.
     let host = format!("127.0.0.1:{}", paper.port);
     for command in [["digest", "--to", "en"], ["annotate", "--from", "en"], ["summarize", "--max-words", "60"]] {
-        let words = [&command[..], &["--allow-host", &host, &paper.url("/news/1")]].concat();
+        let page = paper.url("/news/1");
+        let words = [&command[..], &["--allow-host", &host, &page]].concat();
         let run = desk.run(&words);
         assert!(run.code == 0 && run.out.contains("Lima"), "{words:?} {run}");
     }
