@@ -1,5 +1,5 @@
-//! Facts of the lexicon that articles are compared and weighed by: which state a city lies in, which topic is part of which, how
-//! high an office stands, how months are called.
+//! Facts in no language that articles are compared and weighed by: which state a city lies in, which topic is part of which, how
+//! high an office stands, how months are called, which kinds of event are of one family.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ pub(crate) struct Atlas {
     parents: BTreeMap<ConceptId, ConceptId>,
     ranks: BTreeMap<ConceptId, i64>,
     months: BTreeSet<String>,
-    acts: BTreeSet<String>,
+    kinds: BTreeMap<String, Kind>,
 }
 
 /// What the holder of an office of that kind adds to a story, in thousandths.
@@ -36,11 +36,31 @@ struct Dates {
 /// A kind of event, as far as it is of interest here.
 #[derive(Debug, Deserialize)]
 struct Kind {
-    class: String,
+    class: Class,
+    /// Events of one family are told by one word or another.
+    family: Option<String>,
+    topics: Option<Topics>,
+    /// What is done at an encounter.
+    #[serde(default)]
+    talk: bool,
 }
 
-/// The class of kinds in which something is done.
-const ACT: &str = "act";
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Class {
+    Act,
+    Statement,
+}
+
+/// How an event and its topics belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Topics {
+    /// They are told apart from it: they were spoken of at it.
+    Apart,
+    /// They are one thing with it: they were signed, given or voted on.
+    Whole,
+}
 
 impl Atlas {
     pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
@@ -62,17 +82,16 @@ impl Atlas {
             let Some(file) = locales.file(tag, "dates.toml") else { continue };
             months.extend(file.toml::<Dates>()?.months.iter().map(|month| fold(month)));
         }
-        let kinds: BTreeMap<String, Kind> = match locales.file(ROOT, "events.toml") {
+        let kinds = match locales.file(ROOT, "events.toml") {
             Some(file) => file.toml()?,
             None => BTreeMap::new(),
         };
-        let acts = kinds.into_iter().filter(|(_, kind)| kind.class == ACT).map(|(key, _)| key).collect();
         Ok(Self {
             states: concepts(column("lexicon/places.tsv", "country")?),
             parents: concepts(column("lexicon/topics.tsv", "parent")?),
             ranks: ranks.collect(),
             months,
-            acts,
+            kinds,
         })
     }
 
@@ -89,7 +108,26 @@ impl Atlas {
 
     /// Whether something is done in events of a kind, not only said.
     pub(crate) fn is_act(&self, kind: &ConceptId) -> bool {
-        self.acts.contains(kind.key())
+        self.kind(kind).is_some_and(|kind| kind.class == Class::Act)
+    }
+
+    /// The family of a kind: events of two families are two.
+    pub(crate) fn family(&self, kind: &ConceptId) -> Option<&str> {
+        self.kind(kind)?.family.as_deref()
+    }
+
+    /// How events of a kind and their topics belong together, where they do not as in any other.
+    pub(crate) fn topics(&self, kind: &ConceptId) -> Option<Topics> {
+        self.kind(kind)?.topics
+    }
+
+    /// Whether it is what is done at an encounter.
+    pub(crate) fn is_talk(&self, kind: &ConceptId) -> bool {
+        self.kind(kind).is_some_and(|kind| kind.talk)
+    }
+
+    fn kind(&self, kind: &ConceptId) -> Option<&Kind> {
+        self.kinds.get(kind.key())
     }
 
     /// What the holder of an office adds, in thousandths.

@@ -4,19 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use attache_schema::{Actor, ConceptId, Event, Person, Span, Topic};
 
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Topics};
 use crate::paper::Paper;
 use crate::parties::{Told, may_be_one, same_event, same_person};
 
 /// A story of more facts than this keeps the weightiest: no paragraph has room for them.
 const MOST_FACTS: usize = 40;
-/// Acts that are told apart from what was spoken of at them, as their messages have no place for topics.
-const ENCOUNTERS: &[&str] = &["meet", "call", "receive", "consult", "negotiate", "visit"];
 /// What is done at an encounter without saying by whom.
 const TALK: &str = "discuss";
-const TALKS: &[&str] = &[TALK, "exchange"];
-/// Acts whose topics belong to what was signed, given or voted on.
-const WHOLE: &[&str] = &["sign", "aid", "vote", "deal", "issue", "summon"];
 
 /// Where a fact stands: an article of the story, a piece of its digest, an event of that piece, one of its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,10 +24,10 @@ pub(crate) struct Telling {
 
 /// The parts of an event that another article may tell without the others: an encounter and each of the topics that were spoken of
 /// at it, what a speaker says of each topic.
-pub(crate) fn parts(event: &Event) -> Vec<Event> {
-    let key = event.kind.key();
-    let is_encounter = is_encounter(event);
-    if event.topics.is_empty() || WHOLE.contains(&key) || (!is_encounter && event.topics.len() == 1) {
+pub(crate) fn parts(event: &Event, atlas: &Atlas) -> Vec<Event> {
+    let is_encounter = is_encounter(event, atlas);
+    let is_whole = atlas.topics(&event.kind) == Some(Topics::Whole);
+    if event.topics.is_empty() || is_whole || (!is_encounter && event.topics.len() == 1) {
         return vec![event.clone()];
     }
     let act = is_encounter.then(|| Event { topics: Vec::new(), unlisted: Vec::new(), ..event.clone() });
@@ -106,7 +101,7 @@ pub(crate) fn join(papers: &[Paper<'_>], story: &[usize], atlas: &Atlas) -> Fact
     }
     joined.keep_weightiest();
     for fact in &mut joined.facts {
-        fact.complete(papers, &joined.places);
+        fact.complete(papers, &joined.places, atlas);
     }
     joined
 }
@@ -135,7 +130,7 @@ impl Facts {
         let mut encounter: Option<usize> = None;
         for (piece, its) in papers[at].digest.pieces.iter().enumerate() {
             for (event, whole) in its.events.iter().enumerate() {
-                for (part, event_part) in parts(whole).into_iter().enumerate() {
+                for (part, event_part) in parts(whole, atlas).into_iter().enumerate() {
                     let telling = Telling { paper: at, piece, event, part };
                     let known = self.find(papers, &event_part, at, encounter, atlas);
                     let place = match known {
@@ -156,7 +151,7 @@ impl Facts {
                     };
                     before = Some(place);
                     let fact = &self.facts[place];
-                    if is_encounter(&fact.event) {
+                    if is_encounter(&fact.event, atlas) {
                         encounter = Some(fact.id);
                     }
                 }
@@ -177,18 +172,18 @@ impl Facts {
         let is_own = |fact: &Fact| fact.tellings.iter().any(|its| its.paper == at);
         // An article that says two things alike means two things.
         let others = || self.facts.iter().enumerate().filter(|(_, fact)| !is_own(fact));
-        let at_one = others().find(|(_, fact)| fact.encounter == encounter && same_talk(&fact.event, event));
+        let at_one = others().find(|(_, fact)| fact.encounter == encounter && same_talk(&fact.event, event, atlas));
         let same = || {
             others().find(|(_, fact)| {
                 let first = &papers[fact.tellings[0].paper];
                 let known = Told { event: &fact.event, people: &first.digest.people, published: first.day };
                 // The first encounter of each article of a story is the story's.
-                let is_first = fact.encounter.is_none() && encounter.is_none() && is_encounter(event);
+                let is_first = fact.encounter.is_none() && encounter.is_none() && is_encounter(event, atlas);
                 same_event(known, told, atlas) || (is_first && may_be_one(known, told, atlas))
             })
         };
         // Whoever names the encounter otherwise (a conference by video is a call to one and a meeting to another) speaks of one.
-        let at_any = || others().find(|(_, fact)| same_talk(&fact.event, event));
+        let at_any = || others().find(|(_, fact)| same_talk(&fact.event, event, atlas));
         at_one.or_else(same).or_else(at_any).map(|(index, _)| index)
     }
 
@@ -216,13 +211,14 @@ impl Facts {
     }
 }
 
-fn is_encounter(event: &Event) -> bool {
-    ENCOUNTERS.contains(&event.kind.key())
+/// Whether what was spoken of at an event is told apart from it.
+fn is_encounter(event: &Event, atlas: &Atlas) -> bool {
+    atlas.topics(&event.kind) == Some(Topics::Apart)
 }
 
 /// Whether both tell that one topic was spoken of, at one encounter: who spoke is known from there.
-fn same_talk(one: &Event, other: &Event) -> bool {
-    let is_talk = |event: &Event| TALKS.contains(&event.kind.key());
+fn same_talk(one: &Event, other: &Event, atlas: &Atlas) -> bool {
+    let is_talk = |event: &Event| atlas.is_talk(&event.kind);
     let topic = |event: &Event| event.topics.first().map(|topic| topic.concept.clone());
     is_talk(one) && is_talk(other) && one.status == other.status && topic(one) == topic(other)
 }
@@ -261,8 +257,9 @@ fn learn(known: &mut Person, person: &Person) {
 
 impl Fact {
     /// Puts the fullest telling first and fills what it leaves open with what the others tell of the same event.
-    fn complete(&mut self, papers: &[Paper<'_>], places: &BTreeMap<usize, Vec<usize>>) {
-        let events: Vec<Event> = self.tellings.iter().map(|telling| of_story(papers, places, *telling)).collect();
+    fn complete(&mut self, papers: &[Paper<'_>], places: &BTreeMap<usize, Vec<usize>>, atlas: &Atlas) {
+        let events: Vec<Event> =
+            self.tellings.iter().map(|telling| of_story(papers, places, *telling, atlas)).collect();
         let fullest = (0..events.len()).max_by_key(|at| (fullness(&events[*at]), std::cmp::Reverse(*at))).unwrap_or(0);
         // What was announced and then took place is told as whoever wrote last tells it.
         let latest = (0..events.len()).max_by_key(|at| (papers[self.tellings[*at].paper].day, std::cmp::Reverse(*at)));
@@ -282,9 +279,14 @@ impl Fact {
 }
 
 /// The event of a telling, its actors pointing to the people of the story.
-pub(crate) fn of_story(papers: &[Paper<'_>], places: &BTreeMap<usize, Vec<usize>>, telling: Telling) -> Event {
+pub(crate) fn of_story(
+    papers: &[Paper<'_>],
+    places: &BTreeMap<usize, Vec<usize>>,
+    telling: Telling,
+    atlas: &Atlas,
+) -> Event {
     let whole = &papers[telling.paper].digest.pieces[telling.piece].events[telling.event];
-    let mut event = parts(whole).into_iter().nth(telling.part).unwrap_or_else(|| whole.clone());
+    let mut event = parts(whole, atlas).into_iter().nth(telling.part).unwrap_or_else(|| whole.clone());
     let places = places.get(&telling.paper).map(Vec::as_slice).unwrap_or_default();
     move_people(&mut event, places);
     event

@@ -286,6 +286,7 @@ impl BulletinMaker {
             story: &story.own,
             joined: &story.joined,
             localizer: self.attache.localizer(),
+            atlas: &self.atlas,
             tags: &self.tags,
             max_words: self.profile.words,
         }

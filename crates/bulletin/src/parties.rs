@@ -15,12 +15,6 @@ pub(crate) struct Told<'a> {
     pub(crate) published: Option<i64>,
 }
 
-/// Events of one family are told by one word or the other: who was received was met.
-const ENCOUNTERS: &[&str] = &["meet", "receive", "negotiate", "consult", "farewell"];
-
-/// An encounter of voices.
-const CALL: &str = "call";
-
 /// How surely two actors are one: not at all, by their state alone, by name or office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sureness {
@@ -85,14 +79,13 @@ fn same_given(one: &str, other: &str) -> bool {
 }
 
 /// Whether two events are of one family.
-fn same_family(one: &Event, other: &Event) -> bool {
-    let meets = |event: &Event| ENCOUNTERS.contains(&event.kind.key());
-    one.kind == other.kind || (meets(one) && meets(other))
+fn same_family(one: &Event, other: &Event, atlas: &Atlas) -> bool {
+    family(one, atlas) == family(other, atlas)
 }
 
-/// A word for the family of an event, for an index.
-pub(crate) fn family(event: &Event) -> &str {
-    if ENCOUNTERS.contains(&event.kind.key()) { ENCOUNTERS[0] } else { event.kind.key() }
+/// A word for the family of an event: its kind, where it is of none.
+pub(crate) fn family<'a>(event: &'a Event, atlas: &'a Atlas) -> &'a str {
+    atlas.family(&event.kind).unwrap_or(event.kind.key())
 }
 
 /// The person of an actor.
@@ -224,7 +217,7 @@ fn compare_days(one: Told<'_>, other: Told<'_>) -> Days {
 pub(crate) fn same_event(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool {
     let (a, b) = (one.event, other.event);
     let days = compare_days(one, other);
-    if !same_family(a, b) || a.manner != b.manner || days == Days::Apart {
+    if !same_family(a, b, atlas) || a.manner != b.manner || days == Days::Apart {
         return false;
     }
     // What was announced for a day and what took place on that day is one thing.
@@ -248,7 +241,7 @@ pub(crate) fn same_event(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool 
         return matched.sure > 0 && is_about_the_same(a, b);
     }
     let is_placed = days == Days::Same && places == Where::Same;
-    (matched.sure > 0 || is_placed) && may_be_about_the_same(a, b)
+    (matched.sure > 0 || is_placed) && may_be_about_the_same(a, b, atlas)
 }
 
 /// Whether two encounters of articles that are known to tell one story may well be one: nothing in them says otherwise, and who took
@@ -257,7 +250,7 @@ pub(crate) fn may_be_one(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool 
     let (a, b) = (one.event, other.event);
     let planned = |event: &Event| event.status == Status::Planned;
     let matched = match_parties(sides(a), one.people, sides(b), other.people);
-    same_family(a, b)
+    same_family(a, b, atlas)
         && a.manner == b.manner
         && planned(a) == planned(b)
         && matches!(compare_days(one, other), Days::Same | Days::Open)
@@ -266,13 +259,12 @@ pub(crate) fn may_be_one(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool 
 }
 
 /// What was signed, given or voted on is not another thing; what was spoken of may be.
-fn may_be_about_the_same(one: &Event, other: &Event) -> bool {
+fn may_be_about_the_same(one: &Event, other: &Event, atlas: &Atlas) -> bool {
     let document = |event: &Event| event.document.as_ref().map(|document| document.concept.clone());
     let documents = (document(one), document(other));
     let differ = documents.0.is_some() && documents.1.is_some() && documents.0 != documents.1;
     let shares = one.topics.iter().any(|topic| other.topics.iter().any(|its| its.concept == topic.concept));
-    let is_encounter = ENCOUNTERS.contains(&one.kind.key());
-    !differ && (is_encounter || shares || one.topics.is_empty() || other.topics.is_empty())
+    !differ && (atlas.family(&one.kind).is_some() || shares || one.topics.is_empty() || other.topics.is_empty())
 }
 
 /// Something besides a single party that both tell of: a topic, a document, where somebody goes, an occasion.
@@ -294,15 +286,14 @@ fn is_about_the_same(one: &Event, other: &Event) -> bool {
 
 /// Whether two main events, which are not certainly one, are certainly two: of other people, on other days, one by telephone and
 /// the other face to face.
-pub(crate) fn contradicts(one: Told<'_>, other: Told<'_>) -> bool {
-    let by_phone = |told: Told<'_>| told.event.kind.key() == CALL;
-    let face_to_face = |told: Told<'_>| ENCOUNTERS.contains(&told.event.kind.key());
-    if (by_phone(one) && face_to_face(other)) || (by_phone(other) && face_to_face(one)) {
+pub(crate) fn contradicts(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool {
+    let families = (atlas.family(&one.event.kind), atlas.family(&other.event.kind));
+    if matches!(families, (Some(a), Some(b)) if a != b) {
         return true;
     }
     if matches!(compare_days(one, other), Days::Near | Days::Apart) {
         return true;
     }
     let matched = match_parties(sides(one.event), one.people, sides(other.event), other.people);
-    same_family(one.event, other.event) && matched.all < matched.least
+    same_family(one.event, other.event, atlas) && matched.all < matched.least
 }

@@ -32,7 +32,7 @@ pub(crate) fn group(papers: &[Paper<'_>], among: &[usize], atlas: &Atlas) -> Vec
     let mut stories: Vec<Vec<usize>> = Vec::new();
     let mut story_of: BTreeMap<usize, usize> = BTreeMap::new();
     for at in among.iter().copied() {
-        let keys = keys(&papers[at], &weights);
+        let keys = keys(&papers[at], &weights, atlas);
         let near: BTreeSet<usize> = keys.iter().filter_map(|key| index.get(key)).flatten().copied().collect();
         let linked = near.into_iter().filter(|other| is_linked(&papers[at], &papers[*other], &weights, atlas));
         let mut links: BTreeMap<usize, usize> = BTreeMap::new();
@@ -70,11 +70,11 @@ enum Key {
     Term(u64),
 }
 
-fn keys(paper: &Paper<'_>, weights: &TermWeights) -> BTreeSet<Key> {
+fn keys(paper: &Paper<'_>, weights: &TermWeights, atlas: &Atlas) -> BTreeSet<Key> {
     let mut keys = BTreeSet::new();
     for (_, _, event) in paper.events() {
         let people = &paper.digest.people;
-        let family = family(event).to_owned();
+        let family = family(event, atlas).to_owned();
         let sides = || event.agents.iter().chain(&event.targets);
         for person in sides().filter_map(|actor| people.get(actor.person?)) {
             let last = person.name.split_whitespace().last().unwrap_or("");
@@ -150,7 +150,7 @@ fn is_linked(one: &Paper<'_>, other: &Paper<'_>, weights: &TermWeights, atlas: &
         if same_event(a, b, atlas) {
             return true;
         }
-        if contradicts(a, b) {
+        if contradicts(a, b, atlas) {
             return false;
         }
     }

@@ -11,6 +11,7 @@ use attache_schema::{
     Traced, Warning,
 };
 
+use crate::atlas::Atlas;
 use crate::facts::{Fact, Facts, Telling, move_people, parts};
 use crate::letters::base;
 use crate::paper::Paper;
@@ -22,6 +23,7 @@ pub(crate) struct Weaver<'a> {
     pub(crate) story: &'a [usize],
     pub(crate) joined: &'a Facts,
     pub(crate) localizer: &'a Localizer,
+    pub(crate) atlas: &'a Atlas,
     pub(crate) tags: &'a [String],
     pub(crate) max_words: usize,
 }
@@ -95,7 +97,7 @@ impl Weaver<'_> {
         let facts = |(piece, its): (usize, &Piece)| {
             let events = its.events.iter().enumerate();
             let tellings = events.flat_map(|(event, whole)| {
-                (0..parts(whole).len()).map(move |part| Telling { paper, piece, event, part })
+                (0..parts(whole, self.atlas).len()).map(move |part| Telling { paper, piece, event, part })
             });
             tellings.filter_map(|telling| self.fact_of(telling)).collect()
         };

@@ -24,7 +24,7 @@ struct Document {
 }
 
 pub(crate) fn run(arguments: &AnnotateArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
-    let inputs = Input::all(&arguments.input.paths)?;
+    let inputs = Input::all(&arguments.input)?;
     let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
     let reader = Reader::new(
         &folders,

@@ -19,7 +19,7 @@ mod snapshot;
 pub(crate) use batch::BatchArguments;
 pub(crate) use brief::{BriefArguments, DayArguments, ExplainArguments, Explained};
 #[cfg(feature = "fetch")]
-pub(crate) use fetch::{FetchArguments, NetworkArguments};
+pub(crate) use fetch::{FetchArguments, HostArguments, NetworkArguments};
 pub(crate) use given::{FormatArguments, Given};
 pub(crate) use search::{ArchiveArguments, Found, SearchArguments, ShowArguments};
 pub(crate) use snapshot::SnapshotArguments;
@@ -123,6 +123,9 @@ pub(crate) struct InputArguments {
     /// The largest input that is accepted
     #[arg(long, value_name = "SIZE", default_value = "10MB")]
     pub(crate) max_input: Size,
+    #[cfg(feature = "fetch")]
+    #[command(flatten)]
+    pub(crate) reach: HostArguments,
 }
 
 /// What stands for a language that is to be found out.

@@ -5,6 +5,8 @@ use std::io::Read;
 use attache::{LanguageGuess, UNDETERMINED};
 use attache_ingest::{DEFAULT_MAX_BYTES, Document, Format, Hints, nth_id, record};
 
+#[cfg(feature = "fetch")]
+use crate::arguments::HostArguments;
 use crate::arguments::{AboutArguments, Given, InputArguments, LanguageArguments};
 use crate::failure::{Failure, Stop};
 use crate::folders::Folders;
@@ -43,7 +45,12 @@ impl Reader {
 
     /// A reader for files of any kind, with nothing said about them but their language.
     pub(crate) fn plain(folders: &Folders, language: &LanguageArguments) -> Result<Self, Stop> {
-        let input = InputArguments { paths: Vec::new(), max_input: Size(DEFAULT_MAX_BYTES) };
+        let input = InputArguments {
+            paths: Vec::new(),
+            max_input: Size(DEFAULT_MAX_BYTES),
+            #[cfg(feature = "fetch")]
+            reach: HostArguments::default(),
+        };
         Self::new(folders, &input, Given::Auto, language, None)
     }
 

@@ -61,7 +61,7 @@ fn refuse_taken(arguments: &BriefArguments) -> Result<(), Stop> {
 }
 
 fn taken(path: &Path) -> Stop {
-    Stop::Usage(format!("{}: there is such a file already; --force writes over it", path.display()))
+    Stop::taken(path, "--force writes over it")
 }
 
 /// Writes the whole file or none: beside it first, so that a full disk leaves what was there.

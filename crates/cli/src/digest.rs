@@ -22,7 +22,7 @@ use crate::progress::Progress;
 use crate::resume;
 
 pub(crate) fn run(arguments: &DigestArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
-    let inputs = Input::all(&arguments.input.paths)?;
+    let inputs = Input::all(&arguments.input)?;
     let clerk = Arc::new(clerk(arguments, inputs.len() > 1)?);
     // Never taken down: the process ends right after, and that frees it at once.
     mem::forget(Arc::clone(&clerk));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use attache_ingest::IngestError;
@@ -104,6 +104,11 @@ pub(crate) enum Stop {
 }
 
 impl Stop {
+    /// A file to be written is there already, and nobody said that it may be; `cure` names the options.
+    pub(crate) fn taken(path: &Path, cure: &str) -> Self {
+        Self::Usage(format!("{}: is there already; {cure}", path.display()))
+    }
+
     /// Tells the person at the terminal, except where a reader just had enough.
     pub(crate) fn report(self) -> ExitCode {
         match self {

@@ -19,6 +19,7 @@ use attache_fetch::{Client, Options};
 use crate::arguments::{FetchArguments, NetworkArguments};
 use crate::failure::{Failure, Outcome, Stop};
 use crate::folders::Folders;
+use crate::trust::read_bundle;
 use crate::{shelf, web};
 use gather::{Days, Gatherer};
 
@@ -52,15 +53,10 @@ pub(crate) fn run(arguments: &FetchArguments, _: &mut dyn Write) -> Result<Outco
 fn client(network: &NetworkArguments) -> Result<Client, Stop> {
     let usage = |failure: Failure| Stop::Usage(format!("fetch: {failure}"));
     let mut options = Options::default();
-    web::allow_by_environment(&mut options).map_err(usage)?;
-    web::allow(&mut options, network.allow_host.iter().map(String::as_str)).map_err(usage)?;
+    web::allow(&mut options, &network.reach).map_err(usage)?;
     options.delay = network.delay;
     options.contact.clone_from(&network.contact);
-    if let Some(path) = &network.ca_bundle {
-        let bundle = std::fs::read(path);
-        let told = |error: std::io::Error| Stop::Usage(format!("--ca-bundle {}: {}", path.display(), error.kind()));
-        options.authority = Some(bundle.map_err(told)?);
-    }
+    options.authority = network.ca_bundle.as_deref().map(read_bundle).transpose()?;
     Client::open(options).map_err(|fault| usage(fault.into()))
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use attache::{Article, Attache, Digest, LanguageName};
-use attache_bulletin::{BulletinMaker, Profile};
+use attache_bulletin::{BulletinMaker, Profile, TranslationMode};
 use indicatif::ProgressBar;
 
 use crate::arguments::{DEFAULT_TARGETS, DayArguments};
@@ -36,6 +36,9 @@ pub(crate) fn maker(arguments: &DayArguments, folders: &Folders) -> Result<Bulle
     };
     let profile = profile.with_focus(&arguments.choice.focus, locales);
     let profile = profile.map_err(|error| Stop::Usage(format!("--focus: {error}")))?;
+    if profile.translation.mode != TranslationMode::Off {
+        eprintln!("attache: note: [translation] of the profile is not obeyed: a brief holds composed paragraphs only");
+    }
     let defaults = || DEFAULT_TARGETS.trim_ascii().split(',').map(str::to_owned).collect();
     let tags: Vec<String> = match (arguments.to.is_empty(), profile.languages.is_empty()) {
         (false, _) => arguments.to.clone(),
@@ -64,7 +67,7 @@ fn read_profile(path: &Path, folders: &Folders) -> Result<Profile, Stop> {
 
 /// Reads all inputs; each that cannot be read is named on standard error and counted.
 pub(crate) fn gather(arguments: &DayArguments, folders: &Folders, attache: &Attache) -> Result<Gathered, Stop> {
-    let inputs = Input::all(&arguments.input.paths)?;
+    let inputs = Input::all(&arguments.input)?;
     let (input, language) = (&arguments.input, &arguments.language);
     let reader = Reader::new(folders, input, arguments.format_of_input.input_format, language, None)?;
     let mut articles = Vec::new();

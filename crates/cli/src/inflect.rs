@@ -13,7 +13,7 @@ use crate::input::Input;
 use crate::lines::answer_all;
 
 pub(crate) fn run(arguments: &LineArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
-    let inputs = Input::all(&arguments.input.paths)?;
+    let inputs = Input::all(&arguments.input)?;
     let folders = Folders::open(arguments.folders.locales.as_deref())?;
     let inflector = Inflector::load(&folders.locales).map_err(|error| folders.broken(&error))?;
     answer_all(&inputs, arguments.input.max_input.0, out, |question: Question| Ok(inflector.reply(&question)))

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use attache_ingest::IngestError;
 
+use crate::arguments::InputArguments;
 use crate::failure::{Failure, Stop};
 use crate::web;
 
@@ -25,7 +26,10 @@ pub(crate) const STANDARD: &str = "standard input";
 
 impl Input {
     /// What the paths on the command line mean. None means standard input, unless a person sits there.
-    pub(crate) fn all(paths: &[PathBuf]) -> Result<Vec<Self>, Stop> {
+    pub(crate) fn all(arguments: &InputArguments) -> Result<Vec<Self>, Stop> {
+        let paths = &arguments.paths;
+        #[cfg(feature = "fetch")]
+        web::open(&arguments.reach)?;
         if paths.is_empty() && stdin().is_terminal() {
             return Err(Stop::Usage(
                 "nothing to read; name a file, or pipe a text in (`attache help` shows how)".into(),

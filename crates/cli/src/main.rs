@@ -49,6 +49,8 @@ mod summarize;
 mod terminal;
 #[cfg(feature = "translation")]
 mod translate;
+#[cfg(any(feature = "fetch", feature = "translation"))]
+mod trust;
 mod web;
 
 use std::io::{BufWriter, Write, stdout};

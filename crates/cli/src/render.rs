@@ -18,7 +18,7 @@ use crate::sheet::Sheet;
 type Found = Result<Digest, (Option<String>, Failure)>;
 
 pub(crate) fn run(arguments: &RenderArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
-    let inputs = Input::all(&arguments.input.paths)?;
+    let inputs = Input::all(&arguments.input)?;
     let folders = Folders::open(arguments.folders.locales.as_deref())?;
     let found: Vec<Found> = inputs.iter().flat_map(|input| read(input, arguments.input.max_input.0)).collect();
     let page = Page::new(&folders, &arguments.output)?;

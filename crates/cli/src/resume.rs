@@ -39,7 +39,7 @@ struct Line {
 pub(crate) fn open(path: &Path, arguments: &BatchArguments) -> Result<File, Stop> {
     let is_there = fs::metadata(path).is_ok_and(|about| about.is_file());
     if is_there && !arguments.resume && !arguments.force {
-        return Err(usage(path, "is there already; --resume goes on with it, --force writes over it"));
+        return Err(Stop::taken(path, "--resume goes on with it, --force writes over it"));
     }
     let blame = |error: io::Error| Stop::File(path.to_owned(), error);
     let file = OpenOptions::new().read(arguments.resume).write(true).create(true).truncate(false).open(path);

@@ -31,7 +31,7 @@ struct Answer {
 }
 
 pub(crate) fn run(arguments: &SegmentArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
-    let inputs = Input::all(&arguments.input.paths)?;
+    let inputs = Input::all(&arguments.input)?;
     let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
     let mut cutter = Cutter::open(&folders, arguments)?;
     match arguments.input_format {

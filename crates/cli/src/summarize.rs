@@ -104,7 +104,7 @@ fn name(id: Option<&str>) -> String {
 }
 
 pub(crate) fn run(arguments: &SummarizeArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
-    let inputs = Input::all(&arguments.input.paths)?;
+    let inputs = Input::all(&arguments.input)?;
     let folders = Folders::open(arguments.language.folders.locales.as_deref())?;
     let focus = folders.focus(&arguments.choice.focus)?;
     let reader = Reader::new(

@@ -1,7 +1,6 @@
 //! `--translate` and `attache cache`: which services are asked, and what a dry run would have sent.
 
 use std::env;
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +13,7 @@ use crate::arguments::{CacheArguments, CacheCommand, Translate, TranslationArgum
 use crate::failure::{Outcome, Stop};
 use crate::folders::Folders;
 use crate::home::{cache_folder, named};
+use crate::trust::read_bundle;
 
 /// The services of one run.
 pub(crate) struct TranslationDesk {
@@ -101,11 +101,6 @@ fn choices(arguments: &TranslationArguments) -> Result<Vec<Choice>, Stop> {
         Ok(Choice { engine, url, model: arguments.engine_model.clone() })
     };
     names.iter().enumerate().map(choice).collect()
-}
-
-fn read_bundle(path: &Path) -> Result<Vec<u8>, Stop> {
-    fs::read(path)
-        .map_err(|error| Stop::Usage(format!("--ca-bundle {}: cannot be read: {}", path.display(), error.kind())))
 }
 
 /// Where answers are kept: as asked for, as the environment says, or in the user's folder of caches.

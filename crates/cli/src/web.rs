@@ -3,7 +3,11 @@
 #[cfg(feature = "fetch")]
 use std::sync::OnceLock;
 
+#[cfg(feature = "fetch")]
+use crate::arguments::HostArguments;
 use crate::failure::Failure;
+#[cfg(feature = "fetch")]
+use crate::failure::Stop;
 #[cfg(feature = "fetch")]
 use crate::home::cache_folder;
 
@@ -23,7 +27,7 @@ pub(crate) struct Page {
 pub(crate) fn page(address: &str) -> Result<Page, Failure> {
     use attache_fetch::{Answer, Fault, Fetched, Validators};
 
-    let client = client().as_ref().map_err(Clone::clone)?;
+    let client = CLIENT.get_or_init(|| client(&HostArguments::default())).as_ref().map_err(Clone::clone)?;
     let fetched = match cache() {
         Some(cache) => cache.get(client, address)?,
         None => match client.get(address, &Validators::default())? {
@@ -44,28 +48,33 @@ pub(crate) fn page(_: &str) -> Result<Page, Failure> {
 
 /// One client for all inputs of a run, so that a host is asked one thing at a time whoever asks.
 #[cfg(feature = "fetch")]
-fn client() -> &'static Result<attache_fetch::Client, Failure> {
-    static CLIENT: OnceLock<Result<attache_fetch::Client, Failure>> = OnceLock::new();
-    CLIENT.get_or_init(|| {
-        let mut options = attache_fetch::Options::default();
-        allow_by_environment(&mut options)?;
-        Ok(attache_fetch::Client::open(options)?)
-    })
+static CLIENT: OnceLock<Result<attache_fetch::Client, Failure>> = OnceLock::new();
+
+/// Says which hosts the pages of this run may come from; a host that is none is refused before anything is done.
+#[cfg(feature = "fetch")]
+pub(crate) fn open(hosts: &HostArguments) -> Result<(), Stop> {
+    if hosts.allow_host.is_empty() {
+        return Ok(());
+    }
+    match CLIENT.get_or_init(|| client(hosts)) {
+        Ok(_) => Ok(()),
+        Err(failure) => Err(Stop::Usage(format!("--allow-host: {failure}"))),
+    }
 }
 
-/// Lets those hosts through that the environment names, with commas between them.
 #[cfg(feature = "fetch")]
-pub(crate) fn allow_by_environment(options: &mut attache_fetch::Options) -> Result<(), Failure> {
-    allow(options, std::env::var("ATTACHE_ALLOW_HOSTS").unwrap_or_default().split(','))
+fn client(hosts: &HostArguments) -> Result<attache_fetch::Client, Failure> {
+    let mut options = attache_fetch::Options::default();
+    allow(&mut options, hosts)?;
+    Ok(attache_fetch::Client::open(options)?)
 }
 
-/// Lets hosts of the own network through.
+/// Lets hosts of the own network through: those that the environment names, with commas between them, and those of the command line.
 #[cfg(feature = "fetch")]
-pub(crate) fn allow<'a>(
-    options: &mut attache_fetch::Options,
-    hosts: impl IntoIterator<Item = &'a str>,
-) -> Result<(), Failure> {
-    for host in hosts.into_iter().filter(|host| !host.trim().is_empty()) {
+pub(crate) fn allow(options: &mut attache_fetch::Options, hosts: &HostArguments) -> Result<(), Failure> {
+    let environment = std::env::var("ATTACHE_ALLOW_HOSTS").unwrap_or_default();
+    let named = environment.split(',').chain(hosts.allow_host.iter().map(String::as_str));
+    for host in named.filter(|host| !host.trim().is_empty()) {
         options.guard.allow(host).map_err(|_| {
             let message = format!("`{host}` is no host that could be allowed");
             Failure::new(

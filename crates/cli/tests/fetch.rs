@@ -185,6 +185,17 @@ fn an_address_stands_where_a_file_would() {
     assert!(out.contains("Lima"), "{out} {err}");
     assert!(err.contains("/nowhere: is not there (404); check the address"), "{err}");
 
+    // The option says what the environment says, for every command that reads articles.
+    let host = format!("127.0.0.1:{}", paper.port);
+    for command in [["digest", "--to", "en"], ["annotate", "--from", "en"], ["summarize", "--max-words", "60"]] {
+        let page = paper.url("/news/1");
+        let words = [&command[..], &["--allow-host", &host, &page]].concat();
+        let run = desk.run(&words);
+        assert!(run.code == 0 && run.out.contains("Lima"), "{words:?} {run}");
+    }
+    let wrong = desk.run(&["brief", "--allow-host", "http://a b", &paper.url("/news/1")]);
+    assert!(wrong.code == 2 && wrong.err.contains("--allow-host: `http://a b` is no host"), "{wrong}");
+
     let refused = desk.run(&["digest", "http://127.0.0.1/", "http://[::1]/x"]);
     assert_eq!(refused.code, 1);
     assert!(refused.err.contains("http://127.0.0.1/: is not asked: 127.0.0.1 is for this machine"), "{refused}");

@@ -10,6 +10,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_125
 /// comment or a script before it.
 const DECLARED_WITHIN: usize = 4096;
 
+/// From how many letters beyond ASCII on a text that is valid UTF-8 is UTF-8, whatever it declares.
+const SURE_LETTERS: usize = 16;
+
 /// A text, and how it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Decoded {
@@ -91,7 +94,10 @@ fn can_be(encoding: &'static Encoding, bytes: &[u8]) -> bool {
         _ if encoding == WINDOWS_1252 || encoding == WINDOWS_1254 => {
             bytes.is_ascii() || std::str::from_utf8(bytes).is_err()
         }
-        _ => true,
+        // So it is where a browser saved the page as UTF-8 and left its old declaration. Two bytes of an East Asian encoding may be
+        // one letter of UTF-8 by accident; several in a row, and nothing else, are none.
+        _ => std::str::from_utf8(bytes)
+            .map_or(true, |text| text.chars().filter(|c| !c.is_ascii()).count() < SURE_LETTERS),
     }
 }
 
@@ -164,6 +170,19 @@ fn is_domain(domain: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_page_that_was_saved_as_utf_8_is_utf_8_whatever_it_still_declares() {
+        let told = |label: &str, text: &str| {
+            let page = format!("<meta charset={label}><p>{text}");
+            let decoded = decode(page.as_bytes(), None, None);
+            (decoded.encoding, decoded.told_by)
+        };
+        assert_eq!(told("gb2312", "两国外长周一在巴库会晤，讨论贸易、能源和运输问题。"), ("UTF-8", ToldBy::Form));
+        assert_eq!(told("windows-1251", RUSSIAN), ("UTF-8", ToldBy::Form));
+        // So few may be valid by accident.
+        assert_eq!(told("gb2312", "联通").0, "GBK");
+    }
 
     const RUSSIAN: &str = "Министры иностранных дел встретились в Баку и обсудили торговлю, энергетику и транспорт.";
     const TURKISH: &str =

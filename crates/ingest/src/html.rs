@@ -3,6 +3,7 @@
 //! Knows the steps: characters, markup without harm, what the page says about itself, what of it is the article, and its
 //! blocks as text. Each step is a file of its own. Knows no language, and opens nothing.
 
+mod around;
 mod article;
 mod block;
 mod extract;
@@ -98,7 +99,12 @@ fn read(html: &str, hints: Hints) -> Result<Document, IngestError> {
     let published = published::published(&facts, address.as_deref(), hints.today);
 
     let shown = hints.title.as_deref().or(title.as_deref());
-    let blocks = article::choose(&guarded, &facts, shown, &authors);
+    // A page may name its whole content so that it looks like what stands around it.
+    let bare = guard::guard_bare(html);
+    let mut blocks = article::choose(&bare, &facts, shown, &authors);
+    if blocks.is_empty() && bare != guarded {
+        blocks = article::choose(&guarded, &facts, shown, &authors);
+    }
     let (text, repairs) = repair(&text_of(&blocks));
     if text.is_empty() {
         return Err(IngestError::NoArticle { title, letters: letters_of(&guarded) });

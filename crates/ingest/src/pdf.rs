@@ -63,13 +63,15 @@ fn draw(bytes: &[u8], limit: usize) -> Result<Vec<Sheet>, IngestError> {
         pdf.decrypt("").map_err(|_| IngestError::Locked)?;
     }
     guard::blank_pictures(&mut pdf);
+    guard::check_loaded(bytes, &pdf)?;
     let pages: Vec<(u32, ObjectId)> = pdf.get_pages().into_iter().collect();
     if pages.len() > MOST_PAGES {
         return Err(IngestError::Bomb { what: Excess::Parts, limit: MOST_PAGES as u64 });
     }
+    let mut inspector = guard::Inspector::new(&pdf);
+    pages.iter().try_for_each(|(_, id)| inspector.check(*id))?;
     let (mut sheets, mut left, mut failed) = (Vec::new(), limit, false);
-    for (number, id) in pages {
-        guard::check_page(&pdf, id)?;
+    for (number, _) in pages {
         let mut sheet = Sheet::new(left);
         let drawn = catch_unwind(AssertUnwindSafe(|| pdf_extract::output_doc_page(&pdf, &mut sheet, number)));
         left = sheet.left();

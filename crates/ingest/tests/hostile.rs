@@ -1,24 +1,17 @@
-//! Pages that were made to do harm: each costs a moment and nothing else, and the article in it comes out.
-
-use std::time::{Duration, Instant};
+//! Pages that were made to do harm: the article in each comes out, on a small stack too, and no text but the page's.
+//!
+//! Nothing is timed here. What such a page costs is counted where it is decided: the tests of `src/html/guard.rs` count how deep,
+//! how many and how long the elements are that the parsers get. A page that made one of them go on for ever would make this test
+//! go on for ever.
 
 use attache_ingest::{Hints, IngestError, page};
-
-/// A debug build on a busy machine; a release build needs a hundredth of it.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 const ARTICLE: &str = "<article><h1>Ministers meet in Baku</h1><p>The foreign ministers of Azerbaijan and Portugal met in Baku on \
     Monday to speak about trade, energy and transport between their states.</p><p>They signed two agreements, the ministry said \
     in a statement after the talks, and will meet again in Lisbon in autumn.</p></article>";
 
-/// Reads a page in time.
 fn read(html: &[u8]) -> Result<String, IngestError> {
-    #[expect(clippy::disallowed_methods, reason = "a test of how long it takes")]
-    let begun = Instant::now();
-    let text = page(html, Hints::default()).map(|document| document.article.text);
-    let taken = begun.elapsed();
-    assert!(taken < PATIENCE, "took {taken:?}");
-    text
+    page(html, Hints::default()).map(|document| document.article.text)
 }
 
 /// Puts something harmful before an article, behind it and around it: the article comes out of all three.
@@ -115,9 +108,9 @@ fn fifty_megabytes_are_too_large() {
 }
 
 #[test]
-fn ten_megabytes_of_paragraphs_are_read_or_refused_in_time() {
+fn ten_megabytes_of_paragraphs_are_refused_for_what_they_are() {
     let html = "<p>x</p>".repeat(9_999_999 / 8);
-    let _ = read(html.as_bytes());
+    assert_eq!(read(html.as_bytes()).map_err(|error| error.code()), Err("no-article"));
 }
 
 #[test]

@@ -46,6 +46,13 @@ struct Kind {
     /// Two sides come together in it, and what is discussed next was discussed there.
     #[serde(default)]
     encounter: bool,
+    /// Of which family it is, and whether its topics are told apart from it: of interest to who joins articles.
+    #[serde(default)]
+    #[allow(dead_code, reason = "read so that a wrong file is found; asked by attache-bulletin")]
+    family: Option<String>,
+    #[serde(default)]
+    #[allow(dead_code, reason = "read so that a wrong file is found; asked by attache-bulletin")]
+    topics: Option<String>,
     /// The way in which another encounter of the same sides was held, where the sentence tells of one.
     #[serde(default)]
     mode: bool,

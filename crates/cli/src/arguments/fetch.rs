@@ -48,9 +48,8 @@ pub(crate) struct FetchArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Network")]
 pub(crate) struct NetworkArguments {
-    /// Hosts of your own network that may be asked, each with a port where it is not 80 or 443
-    #[arg(long, value_name = "HOST[:PORT]", value_delimiter = ',')]
-    pub(crate) allow_host: Vec<String>,
+    #[command(flatten)]
+    pub(crate) reach: HostArguments,
     /// How many seconds a host is left alone between two requests
     #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds)]
     pub(crate) delay: Duration,
@@ -63,6 +62,14 @@ pub(crate) struct NetworkArguments {
     /// Certificates (PEM) to trust besides those of the system
     #[arg(long, value_name = "FILE")]
     pub(crate) ca_bundle: Option<PathBuf>,
+}
+
+/// Whom every command may ask that fetches something.
+#[derive(Debug, Default, Args)]
+pub(crate) struct HostArguments {
+    /// Hosts of your own network that may be asked, each with a port where it is not 80 or 443; $ATTACHE_ALLOW_HOSTS, too
+    #[arg(long, value_name = "HOST[:PORT]", value_delimiter = ',', help_heading = "Network")]
+    pub(crate) allow_host: Vec<String>,
 }
 
 /// Seconds with or without a fraction, up to an hour.

@@ -12,6 +12,9 @@ use super::line::folded;
 const HEAD: usize = 6;
 /// How many words a line may have that names the author.
 const MAX_BYLINE_WORDS: usize = 10;
+/// A line of fewer letters may be a label, a paragraph of fewer the teaser.
+const LABEL: usize = 60;
+const TEASER: usize = 400;
 /// What has fewer letters is no article.
 const MIN_LETTERS: usize = 60;
 
@@ -35,7 +38,7 @@ fn linked_blocks(body: &str) -> Vec<Block> {
         return blocks_of(&super::guard::guard(body));
     }
     let lines = body.lines().map(super::line::tidy).filter(|line| !line.is_empty());
-    lines.map(|text| Block { kind: Kind::Paragraph, text }).collect()
+    lines.map(|text| Block { kind: Kind::Paragraph, text, linked: 0 }).collect()
 }
 
 fn strip(blocks: Vec<Block>, title: Option<&str>, authors: &[String]) -> Vec<Block> {
@@ -46,7 +49,7 @@ fn strip(blocks: Vec<Block>, title: Option<&str>, authors: &[String]) -> Vec<Blo
         let line = folded(&block.text);
         let is_title = n < HEAD && title.as_ref() == Some(&line);
         let is_byline = n < HEAD && names_author(&block.text, &line, &authors);
-        let is_twice = kept.last().is_some_and(|last| last.text == block.text);
+        let is_twice = kept.last().is_some_and(|last| last.text == block.text) && is_label(n, &line);
         if !line.is_empty() && !is_title && !is_byline && !is_twice {
             kept.push(block);
         }
@@ -54,6 +57,13 @@ fn strip(blocks: Vec<Block>, title: Option<&str>, authors: &[String]) -> Vec<Blo
     // A heading with nothing below it is one of something that was left out.
     while kept.pop_if(|last| last.kind == Kind::Heading).is_some() {}
     kept
+}
+
+/// Whether a line may be there for the eye: a short one anywhere, the teaser at the top. A long paragraph that an author writes
+/// twice is there twice.
+fn is_label(n: usize, line: &str) -> bool {
+    let letters = line.chars().count();
+    letters < LABEL || n < 2 && letters < TEASER
 }
 
 /// A short line with the author's name that is no sentence.

@@ -12,6 +12,8 @@ pub(super) struct Block {
     pub(super) kind: Kind,
     /// Its text: no white space at its ends, and no empty line in it.
     pub(super) text: String,
+    /// How many letters of it lead elsewhere.
+    pub(super) linked: usize,
 }
 
 /// What a block is.
@@ -70,6 +72,8 @@ enum Role {
     Break,
     /// Nobody sees what is in it.
     Hidden,
+    /// It stands within a line, and leads elsewhere.
+    Link,
     /// It stands within a line.
     Inline,
 }
@@ -88,6 +92,7 @@ fn role_of(element: &str) -> Role {
         | "menu" | "nav" | "ol" | "optgroup" | "option" | "search" | "section" | "summary" | "table" | "tbody"
         | "tfoot" | "thead" | "tr" | "ul" => Role::Group,
         "br" => Role::Break,
+        "a" => Role::Link,
         "applet" | "audio" | "button" | "canvas" | "datalist" | "head" | "iframe" | "input" | "math" | "noembed"
         | "noframes" | "noscript" | "object" | "script" | "select" | "style" | "svg" | "template" | "textarea"
         | "title" | "video" => Role::Hidden,
@@ -104,6 +109,9 @@ struct Blocks {
     around: Vec<Kind>,
     /// How many hidden elements are around this place.
     hidden: usize,
+    /// How many links are around this place, and how many letters of the text stood in some.
+    links: usize,
+    linked: usize,
 }
 
 impl Blocks {
@@ -111,6 +119,7 @@ impl Blocks {
         match node {
             Node::Text(text) if self.hidden == 0 => self.write(text),
             Node::Element(element) => match role_of(element.name()) {
+                Role::Link => self.links += 1,
                 Role::Block(kind) => {
                     self.end_block();
                     self.around.push(kind);
@@ -133,6 +142,7 @@ impl Blocks {
             }
             Role::Group => self.end_block(),
             Role::Hidden => self.hidden -= 1,
+            Role::Link => self.links -= 1,
             Role::Break | Role::Inline => {}
         }
     }
@@ -140,6 +150,9 @@ impl Blocks {
     /// White space is one space, as on the screen.
     fn write(&mut self, text: &str) {
         let is_verbatim = self.kind() == Kind::Verbatim;
+        if self.links > 0 {
+            self.linked += text.chars().filter(|c| c.is_alphanumeric()).count();
+        }
         for c in text.chars() {
             match c {
                 '\n' if is_verbatim => self.text.push('\n'),
@@ -164,10 +177,11 @@ impl Blocks {
     }
 
     fn end_block(&mut self) {
+        let linked = std::mem::take(&mut self.linked);
         let text = self.text.trim();
         if !text.is_empty() {
             let text = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-            self.done.push(Block { kind: self.kind(), text });
+            self.done.push(Block { kind: self.kind(), text, linked });
         }
         self.text.clear();
     }
@@ -179,7 +193,7 @@ impl Blocks {
 }
 
 /// Whether a line ends as a sentence does, closing marks aside.
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     const CLOSING: [char; 8] = ['"', '\'', '”', '’', '»', '“', ')', ']'];
     line.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', ':', ';'])
 }

@@ -10,6 +10,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::around;
 use super::markup::{Attribute, Tag, Token, Tokens};
 
 /// How deep elements may nest. Of 181 pages of news the deepest hundredth had 164; browsers stop at 512, but what extractors do
@@ -40,7 +41,15 @@ const MAX_ELEMENTS: usize = 50_000;
 /// <p>Os <b>ministros<p>reuniram-se      →      <p>Os <b>ministros</b></p><p>reuniram-se
 /// ```
 pub(super) fn guard(page: &str) -> String {
-    let mut guard = Guard::new(page.len());
+    written(page, Guard::new(page.len()))
+}
+
+/// As [`guard`], less what stands around an article in containers of its own.
+pub(super) fn guard_bare(page: &str) -> String {
+    written(page, Guard { is_bare: true, ..Guard::new(page.len()) })
+}
+
+fn written<'a>(page: &'a str, mut guard: Guard<'a>) -> String {
     let mut tokens = Tokens::new(page);
     while let Some(token) = tokens.next() {
         match token {
@@ -49,6 +58,7 @@ pub(super) fn guard(page: &str) -> String {
             Token::End(name) => guard.end(&name),
         }
     }
+    guard.close_from(0);
     guard.page
 }
 
@@ -117,13 +127,26 @@ struct Guard<'a> {
     elements: usize,
     /// How many pieces of linked data were kept.
     pieces: usize,
+    /// Whether what stands around an article is left out.
+    is_bare: bool,
+    /// The outermost open element that is to be left out: its place among the open ones, and where it begins in what is written.
+    around: Option<(usize, usize)>,
 }
 
 impl<'a> Guard<'a> {
     fn new(size: usize) -> Self {
         let mut page = String::with_capacity(size + size / 8);
         page.push_str("<!DOCTYPE html>");
-        Self { page, open: Vec::new(), left_out: BTreeMap::new(), frames: Vec::new(), elements: 0, pieces: 0 }
+        Self {
+            page,
+            open: Vec::new(),
+            left_out: BTreeMap::new(),
+            frames: Vec::new(),
+            elements: 0,
+            pieces: 0,
+            is_bare: false,
+            around: None,
+        }
     }
 
     fn write(&mut self, text: &str) {
@@ -191,12 +214,27 @@ impl<'a> Guard<'a> {
         self.close_implied(&tag.name, sort);
         let is_sound = tag.name.len() <= MAX_NAME && tag.name.bytes().all(is_name);
         if is_sound && self.has_room_for(&tag.name) && self.elements < MAX_ELEMENTS {
+            self.look_around(&tag, sort);
             self.write_tag(&tag);
             self.left_out.clear();
             self.open.push((tag.name, sort));
         } else {
             self.page.push(' ');
             *self.left_out.entry(tag.name).or_default() += 1;
+        }
+    }
+
+    /// Notes where a container begins that is no part of the article; one in which the article turns up is none.
+    fn look_around(&mut self, tag: &Tag<'a>, sort: Sort) {
+        if !self.is_bare {
+            return;
+        }
+        match self.around {
+            Some(_) if around::is_article(tag) => self.around = None,
+            None if sort == Sort::Block && around::is_around(tag) => {
+                self.around = Some((self.open.len(), self.page.len()))
+            }
+            _ => {}
         }
     }
 
@@ -221,6 +259,9 @@ impl<'a> Guard<'a> {
             // The parser takes the tree apart and joins it anew; that is bounded, and what readers expect.
             Sort::Formatting if is_across => {
                 self.open.remove(at);
+                if let Some((place, _)) = self.around.as_mut().filter(|(place, _)| *place > at) {
+                    *place -= 1;
+                }
                 self.write_end(name);
             }
             _ => self.close_from(at),
@@ -311,6 +352,11 @@ impl<'a> Guard<'a> {
                 self.write_end(&name);
             }
         }
+        if let Some((_, begun)) = self.around.filter(|(place, _)| *place >= at) {
+            self.page.truncate(begun);
+            self.page.push(' ');
+            self.around = None;
+        }
     }
 
     fn write_end(&mut self, name: &str) {
@@ -360,4 +406,77 @@ fn is_wrapper(name: &str) -> bool {
 
 fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a page costs those who parse it: their time grows with each of these, and with nothing else that a sender decides.
+    #[derive(Debug, Default)]
+    struct Cost {
+        /// How deep its elements nest, those aside that never end.
+        depth: usize,
+        /// How many there are.
+        elements: usize,
+        /// The most attributes of one.
+        attributes: usize,
+        bytes: usize,
+    }
+
+    fn cost(page: &str) -> Cost {
+        let guarded = guard(page);
+        let mut cost = Cost { bytes: guarded.len(), ..Cost::default() };
+        let mut depth = 0_usize;
+        for token in Tokens::new(&guarded) {
+            match token {
+                Token::Start(tag) => {
+                    cost.elements += 1;
+                    cost.attributes = cost.attributes.max(tag.attributes().count());
+                    depth += usize::from(!matches!(sort_of(&tag.name), Sort::Void | Sort::Frame));
+                }
+                Token::End(_) => depth -= 1,
+                Token::Text(_) => {}
+            }
+            cost.depth = cost.depth.max(depth);
+        }
+        assert_eq!(depth, 0, "an element is left open");
+        cost
+    }
+
+    /// Every kind of page that was made to do harm, once of a size and once of four times that size.
+    #[test]
+    fn harm_costs_no_more_than_the_limits_and_grows_no_faster_than_the_page() {
+        let wrapped = |harm: &str| format!("<svg>{harm}</svg>");
+        let kinds: [(&str, &dyn Fn(usize) -> String); 18] = [
+            ("nested blocks", &|n| "<div>".repeat(n)),
+            ("nested blocks that end", &|n| format!("{}{}", "<div>".repeat(n), "</div>".repeat(n))),
+            ("nested pieces of lines", &|n| "<span>".repeat(n)),
+            ("open formatting", &|n| "<b><i>".repeat(n)),
+            ("open formatting over paragraphs", &|n| format!("{}{}", "<font size=1>".repeat(n), "<p>x".repeat(n))),
+            ("formatting across blocks", &|n| "<b><p></b>".repeat(n)),
+            ("links", &|n| "<a href=x><div>".repeat(n)),
+            ("tables", &|n| "<table><tr><td>".repeat(n)),
+            ("text in tables", &|n| "<table>x".repeat(n)),
+            ("lists", &|n| "<ul><li>".repeat(n)),
+            ("quotations", &|n| "<blockquote><p>".repeat(n)),
+            ("attributes", &|n| format!("<div {}></div>", "a=1 ".repeat(n))),
+            ("bodies", &|n| "<body a>".repeat(n)),
+            ("raw text that never ends", &|n| "<svg><style><textarea><xmp>".repeat(n)),
+            ("foreign elements", &|n| wrapped(&"<g>".repeat(n))),
+            ("paragraphs", &|n| "<p>x</p>".repeat(n)),
+            ("one text", &|n| "x".repeat(n)),
+            ("angles", &|n| "<".repeat(n)),
+        ];
+        for (name, page) in kinds {
+            let (small, large) = (page(10_000), page(40_000));
+            let costs = [cost(&small), cost(&large)];
+            for cost in &costs {
+                assert!(cost.depth <= MAX_DEPTH, "{name}: {cost:?}");
+                assert!(cost.elements <= MAX_ELEMENTS + 3 && cost.attributes <= MAX_ATTRIBUTES, "{name}: {cost:?}");
+            }
+            assert!(costs[1].bytes <= 4 * costs[0].bytes, "{name}: {costs:?}");
+            assert!(costs[1].bytes <= 8 * large.len(), "{name}: {costs:?}");
+        }
+    }
 }

@@ -273,6 +273,115 @@ fn pages_that_are_their_own_parents_are_refused() {
     assert_eq!(error(&saved(made)).code(), "broken");
 }
 
+/// A stream packed by LZW as such documents are.
+fn lzw(about: Dictionary, content: &[u8]) -> Stream {
+    let mut packer = weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8);
+    let mut stream = Stream::new(about, packer.encode(content).expect("there is memory"));
+    stream.dict.set("Filter", name("LZWDecode"));
+    stream
+}
+
+/// Puts another content in the place of the first page's.
+fn repack(pdf: &mut Pdf, pack: impl FnOnce(&[u8]) -> Stream) {
+    let page = pdf.get_pages()[&1];
+    let content = pdf.get_page_content(page).expect("content");
+    let content = pdf.add_object(pack(&content));
+    pdf.get_dictionary_mut(page).expect("a page").set("Contents", content);
+}
+
+#[test]
+fn what_is_packed_by_lzw_is_read_within_the_limits() {
+    let mut made = pdf(&[&[(70.0, 700.0, 10.0, "They met.")]]);
+    repack(&mut made, |content| lzw(Dictionary::new(), content));
+    assert_eq!(document(&saved(made), &Hints::default()).expect("a document").article.text, "They met.\n");
+
+    let mut made = pdf(&[&[(70.0, 700.0, 10.0, "They met.")]]);
+    made.add_object(lzw(Dictionary::new(), &vec![b' '; 5_000_000]));
+    assert_eq!(error(&saved(made)), IngestError::Bomb { what: Excess::Ratio, limit: 200 });
+}
+
+#[test]
+fn a_bomb_is_found_behind_letters_in_the_place_of_bytes() {
+    let mut packed = packed(Dictionary::new(), 5_000_000);
+    let mut letters: Vec<u8> = Vec::new();
+    for group in packed.content.chunks(4) {
+        let mut bytes = [0; 4];
+        bytes[..group.len()].copy_from_slice(group);
+        let number = u32::from_be_bytes(bytes);
+        letters.extend((0..5).rev().map(|place| (number / 85_u32.pow(place) % 85) as u8 + b'!'));
+    }
+    letters.extend(b"~>");
+    packed.set_content(letters);
+    packed.dict.set("Filter", Object::Array(vec![name("ASCII85Decode"), name("FlateDecode")]));
+    let mut made = pdf(&[&[(70.0, 700.0, 10.0, "They met.")]]);
+    made.add_object(packed);
+    assert_eq!(error(&saved(made)), IngestError::Bomb { what: Excess::Ratio, limit: 200 });
+}
+
+#[test]
+fn what_only_pretends_to_be_a_picture_is_weighed() {
+    let mut made = pdf(&[&[(70.0, 700.0, 10.0, "They met.")]]);
+    made.add_object(packed(dictionary(&[("Kind", name("Image"))]), 5_000_000));
+    assert_eq!(error(&saved(made)), IngestError::Bomb { what: Excess::Ratio, limit: 200 });
+}
+
+#[test]
+fn tables_without_end_are_refused() {
+    for hostile in [
+        "1 0 obj\n<</Type /XRef /W [0 0 0] /Index [0 9223372036854775807] /Size 1>>\nstream\n\nendstream",
+        "1 0 obj\n<</Type /XRef /W%\n[ 0 %x\n 0 0] /Size 1>>\nstream\n\nendstream",
+        "1 0 obj\n<</Type /XRef /W [1 999999999999999 1] /Size 1>>\nstream\n\nendstream",
+        "1 0 obj\n<</Type /XRef /#57 [0 0 0] /Size 1>>\nstream\n\nendstream",
+        "1 0 obj\n<</DecodeParms <</Predictor 12 /Columns 99999999999>> >>\nstream\n\nendstream",
+        "1 0 obj\n<</Filter [/Flate#44ecode /FlateDecode]>>\nstream\n\nendstream",
+    ] {
+        let file = format!("%PDF-1.7\n{hostile}\nstartxref\n9\n%%EOF");
+        assert!(matches!(guard::check_streams(file.as_bytes()), Err(IngestError::Broken { .. })), "{hostile}");
+    }
+    // Widths of letters are no fields, and colours may be numbered.
+    let widths = b"1 0 obj\n<</W [0 [500 600] 7 9 1000] /BaseFont /A#20B /W [1 2 1]>>\nendobj";
+    assert_eq!(guard::check_streams(widths), Ok(()));
+}
+
+/// A document of so many pages with one font, whose table lists one range.
+fn with_range(pages: usize, first: u32, last: u32) -> Pdf {
+    let lines: Lines<'_> = &[(70.0, 700.0, 10.0, "They met.")];
+    let mut made = pdf(&vec![lines; pages]);
+    let table = made.objects.values_mut().find_map(|object| {
+        let stream = object.as_stream_mut().ok()?;
+        find(&stream.content, b"begincmap").then_some(stream)
+    });
+    let table = table.expect("a font has one");
+    let range = format!("1 beginbfrange <{first:08X}> <{last:08X}> <0041> endbfrange\nendcmap end end");
+    let text = String::from_utf8(table.content.clone()).expect("it is text").replace("endcmap end end", &range);
+    table.set_content(text.into_bytes());
+    made
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
+
+#[test]
+fn fonts_of_letters_without_end_are_refused_and_counted_for_each_page() {
+    let refused = IngestError::Bomb { what: Excess::Unpacked, limit: 300_000_000 };
+    assert_eq!(error(&saved(with_range(1, 0, u32::MAX))), refused);
+    assert_eq!(error(&saved(with_range(4, 0x1_0000, 0x1_0000 + 100_000_000))), refused);
+    let read = document(&saved(with_range(1, 0x1_0000, 0x1_0000 + 100)), &Hints::default());
+    assert_eq!(read.expect("a document").article.text, "They met.\n");
+}
+
+#[test]
+fn what_many_pages_share_is_counted_for_each() {
+    let lines: Lines<'_> = &[(70.0, 700.0, 10.0, "They met.")];
+    let mut made = pdf(&vec![lines; 200]);
+    let long = made.add_object(Stream::new(Dictionary::new(), vec![b' '; 2_000_000]));
+    for page in made.get_pages().into_values().collect::<Vec<_>>() {
+        made.get_dictionary_mut(page).expect("a page").set("Contents", long);
+    }
+    assert_eq!(error(&saved(made)), IngestError::Bomb { what: Excess::Unpacked, limit: 300_000_000 });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
