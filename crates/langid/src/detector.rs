@@ -59,18 +59,18 @@ impl Detector {
     fn judge(&self, pieces: &[&str]) -> Verdict<'_> {
         let Some((script, model)) = self.script_of(pieces) else { return Verdict::nothing() };
         let mut scores = Scores::new();
-        let mut buckets = Vec::new();
         for piece in pieces {
             let mut words = Words::new(piece, &self.settings.look_alikes);
             while let Some(word) = words.next_word() {
                 if word.first().is_some_and(|letter| self.settings.scripts[script].holds(*letter)) {
                     match model {
-                        Some(model) => model.count(word, &mut scores, &mut buckets),
+                        Some(model) => model.count(word, &mut scores),
                         None => scores.letters += word.len() as u64,
                     }
                 }
             }
         }
+        scores.settle();
         match (model, &self.settings.scripts[script].language) {
             (Some(model), _) => self.weigh(model, &scores),
             (None, Some(language)) if scores.letters >= self.settings.decision.letters => {

@@ -27,6 +27,11 @@ pub(crate) fn for_each(word: &[char], bits: u32, mut take: impl FnMut(usize)) {
     lengthen(hashes, EDGE)[1..LONGEST.min(known + 1)].iter().for_each(|hash| take(bucket(*hash)));
 }
 
+/// How many n-grams a word may have.
+pub(crate) fn most_of(word: &[char]) -> u64 {
+    (LONGEST * (word.len() + 1)) as u64
+}
+
 fn lengthen([one, two, three, _]: [u32; LONGEST], letter: char) -> [u32; LONGEST] {
     [step(SEED, letter), step(one, letter), step(two, letter), step(three, letter)]
 }
