@@ -10,7 +10,7 @@ use crate::contract::{self, Class, Kind, SPEAKER, Shape, Slot};
 use crate::functions::Day;
 use crate::refer::{Referrer, Said};
 use crate::target::Fault;
-use crate::tidy::tidy_sentence;
+use crate::tidy::with_one_stop;
 use crate::words::{Phrase, Words};
 
 /// How far the paragraph has come.
@@ -243,7 +243,7 @@ impl Composer<'_> {
             Err(Fault::Unsayable) if target.has(shape.id, &bare) => target.say(shape.id, Some(&bare), &args)?,
             said => said?,
         };
-        let sentence = tidy_sentence(&sentence);
+        let sentence = with_one_stop(sentence);
         if shape.class == Class::Speech && progress.turns_to(agents, &self.referrer) {
             return self.circumstance("turn", "sentence", sentence).map(Some);
         }
@@ -257,7 +257,7 @@ impl Composer<'_> {
         let kind = contract::kind(event.kind.key()).expect("a kind that can be said");
         let parts = self.parts(kind, event, &event.agents, &event.targets, &mut said, &mut Outcome::default());
         let args = self.arguments(shape, &parts, &Progress::default(), &event.agents)?;
-        self.referrer.target.say(shape.id, attribute, &args).map(|text| tidy_sentence(&text))
+        self.referrer.target.say(shape.id, attribute, &args).map(with_one_stop)
     }
 
     fn arguments<'v>(

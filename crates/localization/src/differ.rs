@@ -8,7 +8,7 @@ use fluent::FluentArgs;
 use crate::functions::Day;
 use crate::marks;
 use crate::refer::Referrer;
-use crate::tidy::tidy_sentence;
+use crate::tidy::with_one_stop;
 
 /// What one or several sources say.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +47,7 @@ impl Difference {
         if let Some(person) = &self.person {
             args.set("name", referrer.spelling(person));
         }
-        let sentence = tidy_sentence(&referrer.target.say(id, None, &args).ok()?);
+        let sentence = with_one_stop(referrer.target.say(id, None, &args).ok()?);
         Some(referrer.target.language().sentence_case(&sentence))
     }
 

@@ -42,7 +42,7 @@ pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, max_words: usize)
         let place = bare.place.clone().filter(|_| has_place || needs_place(event));
         let topics = bare.topics.iter().take(amount).cloned().collect();
         let (event, people) = named(Event { place, topics, ..bare.clone() }, referrer.people, naming);
-        let composer = Composer { referrer: Referrer { people: &people, ..*referrer } };
+        let composer = Composer { referrer: referrer.of(&people) };
         let said = composer.say(&event, &mut Progress::default()).sentence?;
         let said = said.strip_suffix('.').unwrap_or(&said);
         let said = referrer.target.language().sentence_case(said);

@@ -163,7 +163,7 @@ impl Localizer {
     }
 
     fn referrer<'a>(&'a self, target: &'a Target, people: &'a [Person]) -> Referrer<'a> {
-        Referrer { target, names: &self.names, people, capitals: self.capitals }
+        Referrer::new(target, &self.names, people, self.capitals)
     }
 
     fn paragraph<'a>(

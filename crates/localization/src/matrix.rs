@@ -161,9 +161,7 @@ fn no_combination_shows_a_seam() {
         for kind in KINDS {
             let mut ways = 0;
             for event in events(kind.key, kind.shapes[0].class, &manners[kind.key]) {
-                let composer = Composer {
-                    referrer: Referrer { target: &target, names: &names, people: &people, capitals: false },
-                };
+                let composer = Composer { referrer: Referrer::new(&target, &names, &people, false) };
                 let mut progress = Progress::default();
                 // Said twice, so that later mentions and connectives are seen too.
                 for _ in 0..2 {
@@ -201,8 +199,7 @@ fn every_message_reads_well_in_every_language() {
     let mut read = Resources::new();
     for tag in locales.tags() {
         let target = Target::load(&locales, tag, &mut read).expect("the language loads");
-        let composer =
-            Composer { referrer: Referrer { target: &target, names: &names, people: &people, capitals: false } };
+        let composer = Composer { referrer: Referrer::new(&target, &names, &people, false) };
         let mut page = String::new();
         let shapes = KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape)));
         for (kind, shape) in shapes.filter(|(_, shape)| !target.leaves_open(shape.id)) {
@@ -253,7 +250,7 @@ fn what_topics_are_tied_to_is_said_beside_them() {
     let mut page = String::new();
     for tag in locales.tags() {
         let target = Target::load(&locales, tag, &mut read).expect("the language loads");
-        let composer = Composer { referrer: Referrer { target: &target, names: &names, people: &[], capitals: false } };
+        let composer = Composer { referrer: Referrer::new(&target, &names, &[], false) };
         for about in &abouts {
             let event = event("concern", Status::Done, &[of("country", "GE")], &[], about, false);
             let said = composer.say(&event, &mut Progress::default()).sentence.expect("a sentence");

@@ -13,7 +13,7 @@ use crate::compose::{Composer, Progress};
 use crate::functions::Day;
 use crate::marks;
 use crate::refer::Referrer;
-use crate::tidy::{tidy, tidy_sentence};
+use crate::tidy::{tidy, with_one_stop};
 use crate::translator::{Translation, Translations, Untold};
 use crate::verbatim::verbatim;
 
@@ -229,7 +229,7 @@ impl Paragraph<'_> {
         let mut args = FluentArgs::new();
         args.set("text", original.to_owned());
         args.set("tag", marks::clean(&self.digest.language.tag));
-        self.composer.referrer.target.say("quote", None, &args).ok().map(|text| tidy_sentence(&text))
+        self.composer.referrer.target.say("quote", None, &args).ok().map(with_one_stop)
     }
 
     /// The line that says who published it and on whose word.
@@ -255,7 +255,7 @@ impl Paragraph<'_> {
         }
         let published = published.and_then(|_| referrer.target.say("published", None, &day).ok());
         args.set("published", published);
-        let text = tidy_sentence(&referrer.target.say(id, None, &args).ok()?);
+        let text = with_one_stop(referrer.target.say(id, None, &args).ok()?);
         let text = referrer.target.language().sentence_case(&text);
         let spans: Vec<Span> = [outlet_span, cites_span, published_span].into_iter().copied().flatten().collect();
         let evidence = if spans.is_empty() { self.whole() } else { spans };
@@ -381,7 +381,16 @@ fn evidence(event: &Event, piece: &Piece) -> Vec<Span> {
 
 /// How many words a text has: runs without blanks that hold a letter or a digit.
 fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    let (mut words, mut is_counted) = (0, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_counted = false;
+        } else if !is_counted && c.is_alphanumeric() {
+            is_counted = true;
+            words += 1;
+        }
+    }
+    words
 }
 
 /// The language of a tag, without script and region.

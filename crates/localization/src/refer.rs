@@ -2,6 +2,7 @@
 //!
 //! The word order of a noun phrase is a message of the language; here it is decided which message fits what is known.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use attache_grammar::{Language, Names, Noun};
@@ -24,10 +25,19 @@ pub(crate) struct Said {
 /// Names the actors of one digest in one language.
 pub(crate) struct Referrer<'a> {
     pub(crate) target: &'a Target,
-    pub(crate) names: &'a Names,
     pub(crate) people: &'a [Person],
-    /// Whether the house writes offices with a capital letter where the language would not.
-    pub(crate) capitals: bool,
+    names: &'a Names,
+    capitals: bool,
+    /// By person.
+    called: Vec<Called>,
+}
+
+/// What a person is called; each is made when it is first asked for.
+#[derive(Default)]
+struct Called {
+    name: OnceCell<Noun>,
+    first: OnceCell<Result<Phrase, Fault>>,
+    later: OnceCell<Result<Phrase, Fault>>,
 }
 
 /// The tie of what is somebody's.
@@ -59,7 +69,20 @@ fn is_tied_alike(a: &Topic, b: &Topic) -> bool {
     !a.complements.is_empty() && ties(a) == ties(b)
 }
 
-impl Referrer<'_> {
+impl<'a> Referrer<'a> {
+    /// With `capitals` the house writes offices with a capital letter where the language would not.
+    pub(crate) fn new(target: &'a Target, names: &'a Names, people: &'a [Person], capitals: bool) -> Self {
+        Self { target, people, names, capitals, called: people.iter().map(|_| Called::default()).collect() }
+    }
+
+    /// The same way of naming for other people.
+    pub(crate) fn of<'p>(&self, people: &'p [Person]) -> Referrer<'p>
+    where
+        'a: 'p,
+    {
+        Referrer::new(self.target, self.names, people, self.capitals)
+    }
+
     fn language(&self) -> &Language {
         self.target.language()
     }
@@ -109,12 +132,11 @@ impl Referrer<'_> {
 
     fn actor(&self, actor: &Actor, said: &mut Said) -> Result<Phrase, Fault> {
         if let Some((index, person)) = self.person(actor) {
-            let phrase = match said.people.contains(&index) {
-                true => self.again(index, person),
-                false => self.introduce(person),
+            let phrase = match said.people.insert(index) {
+                true => self.first(index, person),
+                false => self.called[index].later.get_or_init(|| self.again(index, person)),
             };
-            said.people.insert(index);
-            return phrase.map(Phrase::person);
+            return phrase.clone().map(Phrase::person);
         }
         match (&actor.role, &actor.country, &actor.org) {
             (Some(role), country, org) => {
@@ -148,16 +170,19 @@ impl Referrer<'_> {
         Words::list(self.language(), vec![phrase])
     }
 
+    fn first(&self, index: usize, person: &Person) -> &Result<Phrase, Fault> {
+        self.called[index].first.get_or_init(|| self.introduce(self.name(index, person), person))
+    }
+
     /// First mention: office, state and full name.
-    fn introduce(&self, person: &Person) -> Result<Phrase, Fault> {
-        let name = self.name(person);
-        let gender = name.gender;
+    fn introduce(&self, spelt: &Noun, person: &Person) -> Result<Phrase, Fault> {
+        let gender = spelt.gender;
         let office = |owned| person.role.as_ref().and_then(|role| self.office(role, gender, false, owned));
         let country = self.noun(person.country.as_ref());
         let org = person.org.as_ref().and_then(|org| self.short_body(org));
         let body = self.noun(person.org.as_ref());
         let host = self.noun(person.host.as_ref());
-        let name = Some(Words::noun(name));
+        let name = Some(Words::noun(spelt.clone()));
         let adjective = self.adjective(person.country.as_ref());
         match (office(true), country, org, host) {
             (Some(office), Some(country), _, Some(host)) => self.phrase(
@@ -198,39 +223,37 @@ impl Referrer<'_> {
                 "person-country",
                 [("name", name), ("country", Some(Words::noun(country))), ("adjective", adjective)],
             ),
-            (None, None, _, _) => {
-                Ok(name.map(Words::into_members).into_iter().flatten().next().ok_or(Fault::Unsayable)?)
-            }
+            (None, None, _, _) => Ok(spelt.clone().into()),
         }
     }
 
     /// Later mentions: the short name, or the full one where two people share the short one.
     fn again(&self, index: usize, person: &Person) -> Result<Phrase, Fault> {
-        let full = self.name(person);
-        let short = |person: &Person, full: &str| {
+        let full = self.name(index, person);
+        let short = |index: usize, person: &Person| {
+            let full = &self.name(index, person).text;
             let country = person.country.as_ref().map(ConceptId::as_str);
             // Which half is the family name is not known of people from nowhere.
             let is_placed = country.is_some() || person.org.is_some();
-            if is_placed { self.names.short(self.language(), full, country) } else { full.to_owned() }
+            if is_placed { self.names.short(self.language(), full, country) } else { full.clone() }
         };
-        let named = short(person, &full.text);
-        let is_shared = |other: &Person| short(other, &self.name(other).text) == named;
-        let shared = self.people.iter().enumerate().any(|(other, person)| other != index && is_shared(person));
+        let named = short(index, person);
+        let mut people = self.people.iter().enumerate();
+        let shared = people.any(|(other, person)| other != index && short(other, person) == named);
         let text = if shared || named.is_empty() { full.text.clone() } else { named };
-        let named = Wording::from(Noun { text, ..full });
-        let first = self.introduce(person)?;
-        Ok(Phrase::new(named).or_all(first))
+        let named = Wording::from(Noun { text, ..full.clone() });
+        Ok(Phrase::new(named).or_all(self.first(index, person).clone()?))
     }
 
     /// The office that somebody is given, without the name: "the Ambassador of Iceland to Peru".
     pub(crate) fn post(&self, actor: &Actor) -> Option<(Words, Words)> {
-        let (_, person) = self.person(actor)?;
+        let (index, person) = self.person(actor)?;
         let role = actor.role.as_ref()?;
-        let name = self.name(person);
+        let name = self.name(index, person);
         let held = self
             .held_office(role, name.gender, person.country.as_ref(), person.org.as_ref(), person.host.as_ref())
             .ok()?;
-        Some((Words::noun(name), Words::list(self.language(), vec![held])?))
+        Some((Words::noun(name.clone()), Words::list(self.language(), vec![held])?))
     }
 
     fn held_office(
@@ -278,8 +301,12 @@ impl Referrer<'_> {
         }
     }
 
+    fn name(&self, index: usize, person: &Person) -> &Noun {
+        self.called[index].name.get_or_init(|| self.spell(person))
+    }
+
     /// The name in its proper spelling, with what is known of its bearer's gender.
-    fn name(&self, person: &Person) -> Noun {
+    fn spell(&self, person: &Person) -> Noun {
         let home = person.country.as_ref().map(ConceptId::key);
         let spoken = self.names.spell(&marks::clean(&person.name), home, self.language().tag());
         let noun = if spoken.foreign { Noun::foreign(&spoken.text) } else { Noun::name(&spoken.text) };
@@ -294,7 +321,7 @@ impl Referrer<'_> {
 
     /// A person's name in its proper spelling.
     pub(crate) fn spelling(&self, person: &Person) -> String {
-        self.name(person).text
+        self.spell(person).text
     }
 
     /// The office as a definite description. Where the language marks what is owned, an owned office is marked.
@@ -424,9 +451,10 @@ impl Referrer<'_> {
     }
 
     fn worded(&self, id: &str, attribute: &str, words: &[(&str, Option<Words>)]) -> Result<Wording, Fault> {
+        let none = FluentArgs::new();
         let head = match attribute {
-            "" => self.target.say(id, Some("head"), &FluentArgs::new())?,
-            attribute => self.target.say(id, Some(&format!("{attribute}-head")), &FluentArgs::new())?,
+            "" => self.target.resolve(id, Some("head"), &none)?,
+            attribute => self.target.resolve(id, Some(&format!("{attribute}-head")), &none)?,
         };
         let mut args = FluentArgs::new();
         let mut head_words = None;
@@ -451,11 +479,11 @@ impl Referrer<'_> {
     ) -> Result<Parts, Fault> {
         let mut noun = words.head().clone();
         if attribute.is_empty() && self.target.has(id, "owned") {
-            let form = self.target.say(id, Some("owned"), &FluentArgs::new())?;
+            let form = self.target.resolve(id, Some("owned"), &FluentArgs::new())?;
             let text = self.language().inflect(&noun, &form).ok_or(Fault::Unsayable)?;
             noun = Noun { text, possessive: true, forms: Default::default(), ..noun };
         }
-        args.set(head, FluentValue::from(words.clone().marked()));
+        args.set(head, FluentValue::from(words.marked()));
         let text = self.target.format(id, Some(attribute).filter(|name| !name.is_empty()), args)?;
         match text.split_once(marks::HEAD) {
             Some((before, after)) => Ok(Parts { before: before.to_owned(), head: noun, after: after.to_owned() }),

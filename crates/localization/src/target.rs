@@ -1,5 +1,6 @@
 //! One language to say things in: its messages, its grammar, and the checks that they fit together.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -97,11 +98,16 @@ impl Target {
 
     /// Formats a message, or one of its attributes; blanks and punctuation of empty slots are gone.
     pub(crate) fn say(&self, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Result<String, Fault> {
-        self.format(id, attribute, args).map(|text| tidy(&text))
+        self.resolve(id, attribute, args).map(|text| tidy(&text))
     }
 
     /// Formats a part of a phrase, in which blanks at the ends and commas matter.
     pub(crate) fn format(&self, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Result<String, Fault> {
+        self.resolve(id, attribute, args).map(Cow::into_owned)
+    }
+
+    /// As [`Self::format`]; what stands in the message as it is said is not copied.
+    pub(crate) fn resolve(&self, id: &str, attribute: Option<&str>, args: &FluentArgs) -> Result<Cow<'_, str>, Fault> {
         let name = || attribute.map_or_else(|| id.to_owned(), |attribute| format!("{id}.{attribute}"));
         let missing = || Fault::Broken(format!("there is no message `{}`", name()));
         if self.gaps.contains(id) {
@@ -126,7 +132,7 @@ impl Target {
         if text.contains(marks::UNSAYABLE) {
             return Err(Fault::Unsayable);
         }
-        Ok(text.into_owned())
+        Ok(text)
     }
 }
 

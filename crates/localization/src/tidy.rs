@@ -11,7 +11,9 @@
 pub(crate) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let mut width = c.len_utf8();
         if c.is_whitespace() {
             blank = !out.is_empty();
         } else if closes(c) {
@@ -21,8 +23,11 @@ pub(crate) fn tidy(text: &str) -> String {
                 out.push(' ');
             }
             blank = false;
-            out.push(c);
+            // What is neither goes over in one piece.
+            width = rest.find(|c: char| c.is_whitespace() || closes(c)).unwrap_or(rest.len());
+            out.push_str(&rest[..width]);
         }
+        rest = &rest[width..];
     }
     out
 }
@@ -69,18 +74,17 @@ fn separates(c: char) -> bool {
 }
 
 /// One stop is enough after "Inc."; dots that follow one another without a blank are an ellipsis, or become one stop in
-/// [`tidy_sentence`].
+/// [`with_one_stop`].
 fn ends_the_sentence_already(out: &str, blank: bool) -> bool {
     out.ends_with(['!', '?', '…']) || (blank && out.ends_with('.'))
 }
 
-/// [`tidy`] for a message that ends with a stop of its own: the stop of an abbreviation before it is enough.
-pub(crate) fn tidy_sentence(text: &str) -> String {
-    let mut out = tidy(text);
-    if out.ends_with("..") && !out.ends_with("...") {
-        out.pop();
+/// A [`tidy`] text that ends with a stop of its own: the stop of an abbreviation before it is enough.
+pub(crate) fn with_one_stop(mut tidied: String) -> String {
+    if tidied.ends_with("..") && !tidied.ends_with("...") {
+        tidied.pop();
     }
-    out
+    tidied
 }
 
 #[cfg(test)]
@@ -108,10 +112,10 @@ mod tests {
 
     #[test]
     fn a_stop_is_not_doubled_and_an_ellipsis_stays() {
-        assert_eq!(tidy_sentence("He works for Example Inc.."), "He works for Example Inc.");
-        assert_eq!(tidy_sentence("He works for Example Inc. ."), "He works for Example Inc.");
-        assert_eq!(tidy_sentence("They wait..."), "They wait...");
-        assert_eq!(tidy_sentence("They wait… ."), "They wait…");
+        assert_eq!(with_one_stop(tidy("He works for Example Inc..")), "He works for Example Inc.");
+        assert_eq!(with_one_stop(tidy("He works for Example Inc. .")), "He works for Example Inc.");
+        assert_eq!(with_one_stop(tidy("They wait...")), "They wait...");
+        assert_eq!(with_one_stop(tidy("They wait… .")), "They wait…");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! forms there are is written in a language's `grammar.toml`.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use attache_grammar::{Language, Noun};
 use attache_schema::Gender;
@@ -93,11 +94,11 @@ impl From<Noun> for Phrase {
     }
 }
 
-/// One or more phrases in one slot of a message.
+/// One or more phrases in one slot of a message; copies share them, since Fluent takes one for each use.
 #[derive(Debug, Clone)]
 pub(crate) struct Words {
-    members: Vec<Phrase>,
-    plain: String,
+    members: Arc<[Phrase]>,
+    plain: Arc<str>,
 }
 
 impl Words {
@@ -107,19 +108,18 @@ impl Words {
             return None;
         }
         let plain = join(language, members.iter().map(|member| member.first.plain()));
-        Some(Self { members, plain })
+        Some(Self { members: members.into(), plain: plain.into() })
     }
 
     /// One noun.
     pub(crate) fn noun(noun: Noun) -> Self {
-        let plain = noun.text.clone();
-        Self { members: vec![Phrase::from(noun)], plain }
+        let plain = noun.text.as_str().into();
+        Self { members: [Phrase::from(noun)].into(), plain }
     }
 
     /// The same words with a mark instead of their text: for the head of a noun phrase.
-    pub(crate) fn marked(mut self) -> Self {
-        self.plain = marks::HEAD.to_string();
-        self
+    pub(crate) fn marked(&self) -> Self {
+        Self { members: Arc::clone(&self.members), plain: marks::HEAD.encode_utf8(&mut [0; 4]).into() }
     }
 
     /// The words without any form.
@@ -130,11 +130,6 @@ impl Words {
     /// The first member's first wording, for building a larger phrase around it.
     pub(crate) fn head(&self) -> &Noun {
         &self.members[0].first.noun
-    }
-
-    /// The members.
-    pub(crate) fn into_members(self) -> Vec<Phrase> {
-        self.members
     }
 
     /// The form at the end of the list only: a case suffix holds for all members ("Rusiya və Gürcüstana").
@@ -195,11 +190,11 @@ impl FluentType for Words {
     }
 
     fn as_string(&self, _: &intl_memoizer::IntlLangMemoizer) -> Cow<'static, str> {
-        Cow::Owned(self.plain.clone())
+        Cow::Owned(self.plain.to_string())
     }
 
     fn as_string_threadsafe(&self, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Cow<'static, str> {
-        Cow::Owned(self.plain.clone())
+        Cow::Owned(self.plain.to_string())
     }
 }
 
