@@ -84,6 +84,8 @@ pub(crate) struct Lexis {
     pub(crate) months: Vec<String>,
     /// Words that are no names, in small plain letters.
     ordinary: BTreeSet<String>,
+    /// The same as they are written: "boné" is a word, "Bone" is a name.
+    written: BTreeSet<String>,
 }
 
 const SETTINGS: &str = "translation.toml";
@@ -110,9 +112,11 @@ impl Lexis {
                 months = calendar.months;
             }
         }
-        let mut ordinary = BTreeSet::new();
+        let (mut ordinary, mut written) = (BTreeSet::new(), BTreeSet::new());
         for layer in locales.layers(tag, ORDINARY) {
-            ordinary.extend(layer.table()?.rows().map(|row| plain(row.key())));
+            let table = layer.table()?;
+            ordinary.extend(table.rows().map(|row| plain(row.key())));
+            written.extend(table.rows().map(|row| row.key().to_owned()));
         }
         let mut given = BTreeSet::new();
         if let Some(file) = locales.file(ROOT, GIVEN) {
@@ -165,6 +169,7 @@ impl Lexis {
             states,
             months,
             ordinary,
+            written,
         })
     }
 
@@ -191,12 +196,14 @@ impl Lexis {
     }
 
     fn begins_as(&self, word: &str, kept: usize) -> bool {
+        let is_known = self.is_known_word(word);
         let word = plain(word);
         let stem: String = word.chars().take(kept).collect();
         // "Chris" is no beginning of "Christianity".
         let most = word.chars().count() + 3;
         let mut begun = self.ordinary.range(stem.clone()..).take_while(|known| known.starts_with(&stem));
-        self.ordinary.contains(&word) || (kept >= 4 && begun.any(|known| known.chars().count() <= most))
+        // The word itself without its marks is another.
+        is_known || (kept >= 4 && begun.any(|known| *known != word && known.chars().count() <= most))
     }
 
     /// Whether a word is a known word but for its ending, and both endings are endings of the language.
@@ -223,13 +230,12 @@ impl Lexis {
 
     /// Whether a word is one of the language as it stands.
     pub(crate) fn is_known_word(&self, word: &str) -> bool {
-        self.ordinary.contains(&plain(word))
+        self.written.contains(&small(word))
     }
 
     /// Whether somebody may be called so, and no word of the language is.
     pub(crate) fn is_given(&self, word: &str) -> bool {
-        let word = plain(word);
-        self.given.contains(&word) && !self.ordinary.contains(&word)
+        self.given.contains(&plain(word)) && !self.is_known_word(word)
     }
 
     /// Whether a word alone names a state or who is from there, in any ending: "Alman" in the name of a body.

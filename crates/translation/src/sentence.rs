@@ -190,7 +190,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
             || leads_a_name
             || !is_head(text, word.start)
             || !(lexis.unsure_heads || lexis.may_be_ordinary(letters));
-        let is_first_word = is_head(text, word.start) && !is_titled && lexis.is_known_word(letters);
+        let is_first_word = is_head(text, word.start) && !is_titled && place.is_none() && lexis.is_known_word(letters);
         let is_name = is_written_so(letters)
             && !is_first_word
             && !lexis.never.contains(&letters.to_lowercase())
@@ -245,6 +245,12 @@ fn capitals_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<Range<u
 
 /// Whether a sentence or a quotation begins here.
 fn is_head(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '('));
-    before.is_empty() || before.ends_with(['"', '“', '”', '«', '‘', '\'', '’', ':', '.', '!', '?', '…'])
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(');
+    let before = text[..at].trim_end_matches(is_blank);
+    let Some(quoted) = before.strip_suffix(['"', '“', '”', '«', '»', '‘', '\'', '’']) else {
+        return before.is_empty() || before.ends_with([':', '.', '!', '?', '…']);
+    };
+    // What stands right behind a word closes a quotation: "…", Pelosi said.
+    let opens = quoted.chars().next_back().is_none_or(is_blank) && before.len() == at;
+    opens || quoted.is_empty() || quoted.ends_with(['.', '!', '?', '…'])
 }
