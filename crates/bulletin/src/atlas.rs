@@ -40,6 +40,12 @@ struct Kind {
     /// Events of one family are told by one word or another.
     family: Option<String>,
     topics: Option<Topics>,
+    /// It may be held by telephone or video.
+    #[serde(default)]
+    remote: bool,
+    /// It may be the way in which another encounter was held.
+    #[serde(default)]
+    mode: bool,
     /// What is done at an encounter.
     #[serde(default)]
     talk: bool,
@@ -114,6 +120,11 @@ impl Atlas {
     /// The family of a kind: events of two families are two.
     pub(crate) fn family(&self, kind: &ConceptId) -> Option<&str> {
         self.kind(kind)?.family.as_deref()
+    }
+
+    /// Whether the first kind may be the way in which an event of the second was held: consultations by video.
+    pub(crate) fn is_way_of(&self, way: &ConceptId, held: &ConceptId) -> bool {
+        self.kind(way).is_some_and(|kind| kind.mode) && self.kind(held).is_some_and(|kind| kind.remote)
     }
 
     /// How events of a kind and their topics belong together, where they do not as in any other.

@@ -268,6 +268,10 @@ impl Fact {
         let mut others = events;
         let mut event = others.swap_remove(fullest);
         event.status = status.unwrap_or(event.status);
+        // What was held goes before the way in which it was.
+        if let Some(held) = others.iter().find(|other| atlas.is_way_of(&event.kind, &other.kind)) {
+            event.kind = held.kind.clone();
+        }
         let here = event.evidence.first().copied();
         let first = self.tellings[0];
         let here = here.unwrap_or(papers[first.paper].digest.pieces[first.piece].span);

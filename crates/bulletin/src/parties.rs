@@ -217,7 +217,8 @@ fn compare_days(one: Told<'_>, other: Told<'_>) -> Days {
 pub(crate) fn same_event(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool {
     let (a, b) = (one.event, other.event);
     let days = compare_days(one, other);
-    if !same_family(a, b, atlas) || a.manner != b.manner || days == Days::Apart {
+    let is_one_way = days == Days::Same && (atlas.is_way_of(&a.kind, &b.kind) || atlas.is_way_of(&b.kind, &a.kind));
+    if !(same_family(a, b, atlas) || is_one_way) || a.manner != b.manner || days == Days::Apart {
         return false;
     }
     // What was announced for a day and what took place on that day is one thing.
@@ -288,7 +289,7 @@ fn is_about_the_same(one: &Event, other: &Event) -> bool {
 /// the other face to face.
 pub(crate) fn contradicts(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool {
     let families = (atlas.family(&one.event.kind), atlas.family(&other.event.kind));
-    if matches!(families, (Some(a), Some(b)) if a != b) {
+    if matches!(families, (Some(a), Some(b)) if a != b) && !same_event(one, other, atlas) {
         return true;
     }
     if matches!(compare_days(one, other), Days::Near | Days::Apart) {

@@ -70,6 +70,19 @@ fn a_call_and_a_meeting_are_two_stories() {
 }
 
 #[test]
+fn consultations_that_were_held_by_telephone_are_told_once_and_as_what_they_were() {
+    let call = "Latvia's Foreign Minister Andris Kalve spoke by phone with Azerbaijan's Foreign Minister Rovshan Eyvazov on March 5.";
+    let held = "Azerbaijan's Foreign Minister Rovshan Eyvazov held consultations with Latvia's Foreign Minister Andris Kalve on March 5.";
+    for articles in [[("A", call), ("B", held)], [("B", held), ("A", call)]] {
+        let bulletin = brief(&articles);
+        assert_eq!(bulletin.stories.len(), 1, "{bulletin:?}");
+        let portuguese = &bulletin.editions[1].sections[0].items[0];
+        assert!(portuguese.paragraph.contains("consultas"), "{}", portuguese.paragraph);
+        assert!(!portuguese.paragraph.contains("conversa telefónica"), "{}", portuguese.paragraph);
+    }
+}
+
+#[test]
 fn a_copy_with_a_figure_of_its_own_is_no_copy() {
     let long = "Brazil sent 12 tonnes of humanitarian aid to Mozambique on March 5. The government of Brazil said that the \
                 first flight with food and medicine left in the morning and that a second one is to follow within days.";

@@ -53,6 +53,9 @@ struct Kind {
     #[serde(default)]
     #[allow(dead_code, reason = "read so that a wrong file is found; asked by attache-bulletin")]
     topics: Option<String>,
+    #[serde(default)]
+    #[allow(dead_code, reason = "read so that a wrong file is found; asked by attache-bulletin")]
+    remote: bool,
     /// The way in which another encounter of the same sides was held, where the sentence tells of one.
     #[serde(default)]
     mode: bool,
