@@ -198,14 +198,14 @@ sign-passive = { $when } { $frame } { $place } { $topics } { COUNT($topics, "sah
     .underway = { $when } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanır.
     .planned = { $when } { $frame } { $place } { $topics } { COUNT($topics, "sahəsində", "sahələrində") } { $document } imzalanacaq.
 
-credentials = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edib.
-    .underway = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edir.
-    .planned = { $when } { $agent } { $frame } { $place } etimadnaməsini { CASE($target, "dative") } təqdim edəcək.
-    .copies = { $when } { $agent } { $frame } { $place } etimadnaməsinin surətini { CASE($target, "dative") } təqdim edib.
-credentials-one = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edib.
-    .underway = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edir.
-    .planned = { $when } { $agent } { $frame } { $place } etimadnaməsini təqdim edəcək.
-    .copies = { $when } { $agent } { $frame } { $place } etimadnaməsinin surətini təqdim edib.
+credentials = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsini", "etimadnamələrini") } { CASE($target, "dative") } təqdim edib.
+    .underway = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsini", "etimadnamələrini") } { CASE($target, "dative") } təqdim edir.
+    .planned = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsini", "etimadnamələrini") } { CASE($target, "dative") } təqdim edəcək.
+    .copies = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsinin surətini", "etimadnamələrinin surətini") } { CASE($target, "dative") } təqdim edib.
+credentials-one = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsini", "etimadnamələrini") } təqdim edib.
+    .underway = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsini", "etimadnamələrini") } təqdim edir.
+    .planned = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsini", "etimadnamələrini") } təqdim edəcək.
+    .copies = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsinin surətini", "etimadnamələrinin surətini") } təqdim edib.
 
 farewell = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçirilib.
     .underway = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçirilir.

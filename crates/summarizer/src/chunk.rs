@@ -11,7 +11,7 @@ use crate::folded::{FoldTable, Folded};
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::offices::States;
 use crate::patterns::{Adposition, Patterns};
-use crate::token::{Shape, Token};
+use crate::token::{Shape, Token, opens_site};
 use crate::words::{Beginnings, Vocabulary, WordMap, Words};
 
 /// The kind of concept under which a language's words for "our country" stand in the automaton; the key is the
@@ -401,7 +401,9 @@ impl Chunker {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
-            !(patterns.openers.holds(token) || (sentence_start && setting.small.has(token.key, token.word)))
+            let is_opener =
+                patterns.openers.holds(token) || (sentence_start && setting.small.has(token.key, token.word));
+            !is_opener && !opens_site(&tokens[index..])
         };
         if !opens(at) {
             return at;
@@ -433,6 +435,7 @@ impl Chunker {
             // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).
             let is_thing = |hit: Hit<'_>| hit.surfaces.iter().any(|surface| starts_upper(&surface.text));
             (token.shape == Shape::Capital || is_glued(patterns, token))
+                && !opens_site(&tokens[index..])
                 && !self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_some_and(is_thing)
                 && !self.begins_proper_topic(setting, token)
                 // "Marta Quiroga Thursday arrived"

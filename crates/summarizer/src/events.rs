@@ -245,6 +245,10 @@ fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> bo
             .any(|at| patterns.cancels.longest_at(view.sight, at).is_some())
 }
 
+fn asks_subject(rule: &EventRule) -> bool {
+    rule.agents.iter().any(|search| matches!(search, Search::Subject | Search::Speaker))
+}
+
 /// «"We condemn the attack", said X»: what a quotation tells in nobody's name, whoever is quoted says.
 fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
     let speaker = |from: usize, found: &[Read]| {
@@ -527,9 +531,10 @@ impl Reading<'_> {
 
     /// "A resolution **that condemns** the attack": what a thing does nobody does.
     fn is_of_a_thing(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
-        let asks_subject = rule.agents.iter().any(|search| matches!(search, Search::Subject | Search::Speaker));
         let is_relative = |relative: usize| relative + 1 != self.reported_from(trigger);
-        asks_subject && self.relative_before(trigger).is_some_and(is_relative) && self.subject(trigger, false).is_none()
+        asks_subject(rule)
+            && self.relative_before(trigger).is_some_and(is_relative)
+            && self.subject(trigger, false).is_none()
     }
 
     /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
@@ -540,14 +545,17 @@ impl Reading<'_> {
         if is_planned { Status::Planned } else { rule.status }
     }
 
-    /// The office that somebody is given stands behind the verb, and so does no office that he held before ("X, ambassador to
-    /// Peru, was appointed minister"): where another one, or none, stands there, the post is not known.
+    /// The office that somebody is given stands behind the verb, or last before it where the verb comes last, and so does no
+    /// office that he held before ("X, ambassador to Peru, was appointed minister"): where another one, or none, stands there,
+    /// the post is not known.
     fn note_post(&self, trigger: &Range<usize>, event: &mut Event) {
-        let is_behind = |chunk: &&Chunk| {
-            chunk.kind == ChunkKind::Role && (self.patterns.is_verb_final() || chunk.tokens.start >= trigger.start)
+        let mut offices = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Role);
+        let given: Vec<&ConceptId> = if self.patterns.is_verb_final() {
+            let last = offices.rfind(|chunk| chunk.tokens.start < trigger.end);
+            last.into_iter().flat_map(|chunk| &chunk.concepts).collect()
+        } else {
+            offices.filter(|chunk| chunk.tokens.start >= trigger.start).flat_map(|chunk| &chunk.concepts).collect()
         };
-        let given: Vec<&ConceptId> =
-            self.view.chunks.iter().filter(is_behind).flat_map(|chunk| &chunk.concepts).collect();
         for target in &mut event.targets {
             let held = target.person.and_then(|person| (self.view.role_of)(person));
             target.role = target.role.take().or(held.filter(|held| given.contains(&held)));
@@ -569,6 +577,9 @@ impl Reading<'_> {
             if !event.agents.is_empty() {
                 break;
             }
+        }
+        if event.agents.is_empty() && self.class.is_statement && asks_subject(rule) {
+            event.agents = self.quoted_speaker(trigger);
         }
         if event.targets.is_empty() {
             event.targets = rule
@@ -830,6 +841,19 @@ impl Reading<'_> {
         let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
         let reported = subjects().find(is_person).or_else(|| subjects().next());
         reported.or(own).map_or_else(Vec::new, |index| self.actors_of(index))
+    }
+
+    /// Who says behind a quotation what the trigger tells in it: «"We condemn the attack", said X».
+    fn quoted_speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {
+        let tokens = self.view.tokens;
+        let close = (trigger.end..tokens.len()).find(|at| tokens[*at].is_quote());
+        let Some(close) = close.filter(|_| is_quoted(tokens, trigger.start)) else { return Vec::new() };
+        let is_saying = |told: &Trigger| self.reader.classes[told.rule].is_shell;
+        let says = |at: &usize| self.view.triggers.at(*at).iter().any(is_saying);
+        let speaker = |at: usize| self.next(&(at..at + 1)).or_else(|| self.subject(&(at..at + 1), false));
+        let is_behind = |index: &usize| self.view.groups[*index].tokens.start > close;
+        let found = (close + 1..tokens.len()).filter(says).find_map(|at| speaker(at).filter(is_behind));
+        found.map_or_else(Vec::new, |index| self.actors_of(index))
     }
 
     /// The people or office holders right behind the trigger, only articles and a date between.

@@ -49,6 +49,14 @@ pub(crate) struct States {
     bodies: BTreeMap<ConceptId, bool>,
     /// Those that are met in: a conference, an assembly.
     meetings: BTreeSet<ConceptId>,
+    /// What a general office is called where it is of this body, and whose body it is then.
+    titles: BTreeMap<ConceptId, Titles>,
+}
+
+#[derive(Debug)]
+struct Titles {
+    offices: BTreeMap<String, ConceptId>,
+    state: Option<ConceptId>,
 }
 
 impl States {
@@ -60,7 +68,7 @@ impl States {
         let mut states: BTreeMap<_, _> = seats.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         let palaces =
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
-        let (mut bodies, mut meetings) = (BTreeMap::new(), BTreeSet::new());
+        let (mut bodies, mut meetings, mut titles) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
             let common = table.rows().filter(|row| BODIES.contains(&row.cell("kind")));
@@ -69,8 +77,23 @@ impl States {
             meetings.extend(met.map(|row| ConceptId::new(row.key())));
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
+            let titled = table.rows().filter(|row| !row.cell("offices").is_empty());
+            titles.extend(titled.map(|row| (ConceptId::new(row.key()), Titles::of(row))));
         }
-        Ok(Self { states, palaces, bodies, meetings })
+        Ok(Self { states, palaces, bodies, meetings, titles })
+    }
+
+    /// Who holds a general office of a body that has a name of its own for it ("the chairman of the Milli Majlis" is the
+    /// speaker of Azerbaijan's parliament), as an office of a state; nothing where it is no such office.
+    pub(crate) fn titled(
+        &self,
+        office: Option<&ConceptId>,
+        body: Option<&ConceptId>,
+    ) -> Option<(ConceptId, ConceptId)> {
+        let (office, body) = (office?, body?);
+        let titles = self.titles.get(body)?;
+        let title = titles.offices.get(office.key())?;
+        Some((title.clone(), titles.state.as_ref().or_else(|| self.of(body))?.clone()))
     }
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
@@ -101,6 +124,15 @@ impl States {
     /// The state whose palace it is.
     pub(crate) fn of_palace(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.of(place).filter(|_| self.palaces.contains(place))
+    }
+}
+
+impl Titles {
+    fn of(row: attache_locales::Row<'_, '_>) -> Self {
+        let pairs = row.cell("offices").split('|').filter_map(|pair| pair.split_once('='));
+        let offices = pairs.map(|(general, own)| (general.to_owned(), ConceptId::of("role", own))).collect();
+        let state = Some(row.cell("of")).filter(|state| !state.is_empty());
+        Self { offices, state: state.map(|state| ConceptId::of("country", state)) }
     }
 }
 
@@ -216,6 +248,22 @@ mod tests {
         assert_eq!(of("foreign-minister", "PE"), "foreign-minister");
         assert_eq!(of("president", "US"), "president");
         assert_eq!(of("spokesperson", "US"), "");
+    }
+
+    #[test]
+    fn the_chairman_of_a_parliament_is_its_speaker() {
+        let states = States::load(&Locales::builtin()).expect("the lexicon is sound");
+        let titled = |office: &str, body: &str| {
+            let (office, body) = (ConceptId::of("role", office), ConceptId::of("org", body));
+            states
+                .titled(Some(&office), Some(&body))
+                .map(|(office, state)| (office.key().to_owned(), state.key().to_owned()))
+        };
+        let speaker = |state: &str| Some(("speaker".to_owned(), state.to_owned()));
+        assert_eq!(titled("chairman", "milli-majlis"), speaker("AZ"));
+        assert_eq!(titled("president", "ar-pt"), speaker("PT"));
+        assert_eq!(titled("mp", "milli-majlis"), None);
+        assert_eq!(titled("chairman", "un"), None);
     }
 
     #[test]

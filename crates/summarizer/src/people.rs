@@ -328,6 +328,12 @@ impl People {
     }
 
     fn resolve(&mut self, context: Context<'_>, member: &Member, group: Span) -> Option<Actor> {
+        let titled = context.states.titled(member.role.as_ref(), member.org.as_ref());
+        let titled = titled.map(|(role, state)| {
+            let country = member.country.clone().or(Some(state));
+            Member { role: Some(role), country, org: None, open: false, ..member.clone() }
+        });
+        let member = titled.as_ref().unwrap_or(member);
         // "The president of the assembly of Peru" is not Peru's.
         let is_of_part = member.open && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
         if (member.is_former || is_of_part) && member.role.is_some() {

@@ -301,8 +301,9 @@ impl Reader {
         let known = (&shared.offices, &shared.states);
         book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
         let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
-        let events = facts.iter().flat_map(|facts| &facts.events);
-        let taken = events.flat_map(|event| states_taken(event, abroad(event))).collect();
+        let events = || facts.iter().flat_map(|facts| &facts.events);
+        let taken = events().flat_map(|event| states_taken(event, abroad(event)));
+        let taken = taken.chain(states_discussed(events(), &book.mentions)).collect();
         book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), taken);
         book.people.drop_hollow_offices(&shared.offices);
         for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
@@ -826,6 +827,17 @@ fn drop_open_posts(event: &mut Event, people: &[Person], offices: &Offices) {
 fn states_of(mentions: &[Mention]) -> BTreeSet<&ConceptId> {
     let concepts = mentions.iter().filter_map(|mention| mention.concept.as_ref());
     concepts.filter(|concept| concept.kind() == "country").collect()
+}
+
+/// The states that are named in topics alone: "the situation in Ukraine" is no sign of an official of Ukraine.
+fn states_discussed<'e>(events: impl Iterator<Item = &'e Event>, mentions: &[Mention]) -> BTreeSet<ConceptId> {
+    let topics: Vec<Span> = events.flat_map(|event| &event.topics).map(|topic| topic.span).collect();
+    let is_discussed = |span: Span| topics.iter().any(|topic| topic.overlaps(span));
+    let (discussed, acting): (Vec<&Mention>, Vec<&Mention>) =
+        mentions.iter().partition(|mention| is_discussed(mention.span));
+    let acts = |state: &ConceptId| acting.iter().any(|mention| mention.concept.as_ref() == Some(state));
+    let states = discussed.into_iter().filter_map(|mention| mention.concept.clone());
+    states.filter(|concept| concept.kind() == "country" && !acts(concept)).collect()
 }
 
 /// The states whose officials an event tells of as theirs, and those that are visited in it.

@@ -49,6 +49,16 @@ impl Token<'_> {
     }
 }
 
+/// Whether the address of a site begins at a token ("Xeber.az"): letters touch a dot, and it a short word in small letters.
+pub(crate) fn opens_site(tokens: &[Token<'_>]) -> bool {
+    let [name, dot, end, ..] = tokens else { return false };
+    let touches = name.span.end == dot.span.start && dot.span.end == end.span.start;
+    // "Modern.az-ın": a suffix may hang on it.
+    let end = end.text.split(['-', '\'', '\u{2019}']).next().unwrap_or_default();
+    let is_domain = (2..=4).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_lowercase());
+    dot.text == "." && touches && is_domain && name.is_word() && name.text.chars().count() > 1
+}
+
 /// Whether two ranges of tokens share one: the halves of a compound ("Azerbaijan-Portugal") do.
 pub(crate) fn share_token(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
