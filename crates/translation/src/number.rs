@@ -193,7 +193,7 @@ impl Numbers {
 
 /// Whether a number may stand behind another as its lower part: 5 behind 20, 20 behind 300.
 fn is_below(upper: u128, value: u128) -> bool {
-    upper == 0 || [10, 100, 1000].iter().any(|step| upper % step == 0 && value < *step)
+    upper == 0 || [10, 100, 1000].iter().any(|step: &u128| upper.is_multiple_of(*step) && value < *step)
 }
 
 /// "7.55" may come back as "7h55", and "12-13" as "12 e 13".
