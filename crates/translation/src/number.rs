@@ -136,9 +136,12 @@ impl Numbers {
                 let value = u128::from(counted.value);
                 if current > 0 && (counted.is_scale || (value >= 100 && current < value)) {
                     current = current.saturating_mul(value);
-                } else {
+                } else if is_below(current, value) {
                     total = total.saturating_add(current);
                     current = value;
+                } else {
+                    // "Two-thirds" is no five.
+                    break;
                 }
                 self.words.insert(total.saturating_add(current).saturating_mul(UNIT));
             }
@@ -186,6 +189,11 @@ impl Numbers {
             |number: &Number| number.values.iter().copied().filter(|value| *value < 24 * UNIT).collect::<Vec<_>>();
         (self.afternoon || other.afternoon) && hours(a).iter().any(|x| hours(b).iter().any(|y| x.abs_diff(*y) == noon))
     }
+}
+
+/// Whether a number may stand behind another as its lower part: 5 behind 20, 20 behind 300.
+fn is_below(upper: u128, value: u128) -> bool {
+    upper == 0 || [10, 100, 1000].iter().any(|step: &u128| upper.is_multiple_of(*step) && value < *step)
 }
 
 /// "7.55" may come back as "7h55", and "12-13" as "12 e 13".
@@ -373,6 +381,8 @@ mod tests {
     fn a_changed_digit_is_missing_and_added() {
         assert_eq!(missing("3,500 people", "3.600 pessoas"), ["3,500", "3.600"]);
         assert_eq!(missing("5 and 5", "5 e 6"), ["5", "6"]);
+        assert_eq!(missing("two-thirds of them", "5/3 deles"), ["5"]);
+        assert_eq!(missing("two-thirds of them", "2/3 deles"), Vec::<String>::new());
         assert_eq!(missing("in 2023", "em 2032"), ["2023", "2032"]);
         assert_eq!(missing("$3.5 billion", "3,5 milhões, 4"), ["4"], "the mantissa may stand alone");
     }
