@@ -231,9 +231,8 @@ impl Reader {
         let text = article.text.as_str();
         let folded = Folded::new(text, &self.table);
         let blocks = self.prose.blocks(text, &folded);
-        let printed = blocks.iter().find(|block| block.kind == BlockKind::Title);
-        let title = article.title.as_deref().or_else(|| printed.map(|block| block.span.of(text)));
-        let title = self.table.fold_str(title.unwrap_or(""));
+        let given = article.title.as_deref().filter(|title| !title.trim().is_empty());
+        let title = self.table.fold_str(given.or_else(|| printed_title(text, &blocks)).unwrap_or(""));
         let mut block = None;
         let sentences = self.cut(text, &blocks).into_iter().map(|sentence| {
             let opens = block.replace(sentence.block) != Some(sentence.block);
@@ -937,6 +936,12 @@ fn stray_quotes(tokens: &[Token<'_>]) -> Vec<Span> {
     stray.extend(open.iter().map(|token| token.span));
     stray.sort_unstable();
     stray
+}
+
+/// The title nearest to the text: a line above the headline may look like one.
+fn printed_title<'a>(text: &'a str, blocks: &[Block]) -> Option<&'a str> {
+    let head = blocks.iter().take_while(|block| block.kind != BlockKind::Prose);
+    head.filter(|block| block.kind == BlockKind::Title).last().map(|block| block.span.of(text))
 }
 
 fn begins_with(opening: &str, starts: &Starts) -> bool {
