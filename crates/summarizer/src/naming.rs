@@ -13,11 +13,14 @@ use crate::reader::SentenceFacts;
 pub(crate) fn name_officials(sentences: &mut [SentenceFacts], people: &mut [Person], kinds: &Kinds) {
     let named = first_namings(sentences, people.len());
     for at in 0..sentences.len() {
-        let lead = introduced_next(sentences, at, people);
+        let next = introduced_next(sentences, at, people);
         for event in &mut sentences[at].events {
             let mut name = |actor: &mut Actor, evidence: &mut Vec<Span>| {
-                let Some(person) = holder(actor, people).or_else(|| lead.filter(|p| introduces(actor, &people[*p])))
-                else {
+                let introduced = || {
+                    let mut fit = next.iter().copied().filter(|person| introduces(actor, &people[*person]));
+                    fit.next().filter(|_| fit.next().is_none())
+                };
+                let Some(person) = holder(actor, people).or_else(introduced) else {
                     return;
                 };
                 people[person].role = people[person].role.take().or_else(|| actor.role.take());
@@ -52,12 +55,21 @@ fn holder(actor: &Actor, people: &[Person]) -> Option<usize> {
     holders.next().is_none().then_some(first)
 }
 
-/// Who stands first in the next sentence, with a full name and without an office.
-fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) -> Option<usize> {
-    let next = sentences[at + 1..].iter().find(|facts| !facts.is_empty)?;
-    let (_, person) = next.names.first().filter(|_| !next.is_background && sentences[at].names.is_empty())?;
-    people[*person].role.is_none().then_some(*person)
+/// Who is named in full and without an office at the head of the next sentence ("**X and Y** discussed …").
+fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) -> Vec<usize> {
+    let Some(next) = sentences[at + 1..].iter().find(|facts| !facts.is_empty) else { return Vec::new() };
+    if next.is_background || !sentences[at].names.is_empty() {
+        return Vec::new();
+    }
+    let persons = next.names.iter().map(|(_, person)| *person).take_while(|person| people[*person].role.is_none());
+    let mut heads: Vec<usize> = persons.take(HEADS).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    heads
 }
+
+/// How many people a sentence may name to take up the officials of the one before.
+const HEADS: usize = 3;
 
 /// Whether that person is the official: the gazetteer knows the same state.
 fn introduces(actor: &Actor, person: &Person) -> bool {
