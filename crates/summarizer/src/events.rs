@@ -869,13 +869,15 @@ impl Reading<'_> {
     fn coordinated_verb(&self, trigger: &Range<usize>) -> Option<Range<usize>> {
         let joint = trigger.start.checked_sub(1)?;
         let word = &self.view.tokens[joint];
+        // "Will meet B **to discuss** trade": B is whom the first verb takes.
+        let is_purpose = self.class.is_talk && self.patterns.purposes.holds(&self.view.tokens[trigger.start]);
         let is_joined = self.patterns.adposition == Adposition::Pre
-            && (self.patterns.and.holds(word) || self.patterns.whom.holds(word));
+            && (is_purpose || self.patterns.and.holds(word) || self.patterns.whom.holds(word));
         if !is_joined {
             return None;
         }
         let trigger_at = |at: usize| self.view.triggers.at(at).first().map(|trigger| trigger.tokens.clone());
-        (0..joint).rev().find_map(trigger_at)
+        (0..joint + usize::from(is_purpose)).rev().find_map(trigger_at)
     }
 
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
@@ -1388,6 +1390,7 @@ impl Reading<'_> {
                 && !is_of_topic
                 && !self.is_bracketed(chunk.tokens.start)
                 && !self.is_place_of_relative(&chunk.tokens, trigger)
+                && !self.is_behind_clause(chunk, trigger)
                 && self.is_marked_place(chunk, search.marking)
         };
         let chunk =
@@ -1439,6 +1442,16 @@ impl Reading<'_> {
         let last = (at..places.len().saturating_sub(1)).take_while(joined).last().map_or(at, |last| last + 1);
         // "In Tallinn, Estonia" is one place.
         if (first..last).any(|at| is_joined(at) == Some(true)) { places[first..=last].to_vec() } else { Vec::new() }
+    }
+
+    /// "Joined the meeting **before witnessing the signing** of a memorandum on a centre in Lima": another act stands between.
+    fn is_behind_clause(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let hangs = |at: usize| {
+            let opens = self.patterns.subordinators.holds(&self.view.tokens[at])
+                && self.view.tokens.get(at + 1).is_some_and(|next| !self.patterns.determiners.holds(next));
+            opens && (at + 1..at + 1 + BESIDE).any(|at| self.begins_act_or_saying(at))
+        };
+        self.patterns.adposition == Adposition::Pre && (trigger.end..chunk.tokens.start).any(hangs)
     }
 
     /// Whether nothing but the mark of a place, and articles, parts a state from a topic before it.

@@ -3,15 +3,25 @@
 //! A lead may tell the office alone and leave the name to the next sentence: "The prime minister of Cabo Verde arrived on Monday. //
 //! Ulisses Correia e Silva was welcomed at the airport."
 
+use std::collections::BTreeSet;
+
 use attache_schema::{Actor, ConceptId, Event, Person, Span};
 
+use crate::events::parties;
 use crate::kinds::Kinds;
+use crate::offices::Offices;
 use crate::people::holds;
 use crate::reader::SentenceFacts;
 
 /// Puts a person in the place of an office with its state, where the article names one holder of it.
-pub(crate) fn name_officials(sentences: &mut [SentenceFacts], people: &mut [Person], kinds: &Kinds) {
+pub(crate) fn name_officials(
+    sentences: &mut [SentenceFacts],
+    people: &mut [Person],
+    (kinds, offices): (&Kinds, &Offices),
+) {
     let named = first_namings(sentences, people.len());
+    let unnamed = unnamed_offices(sentences);
+    let is_single = |role: &ConceptId| offices.has_one_holder(Some(role));
     for at in 0..sentences.len() {
         let next = introduced_next(sentences, at, people);
         for event in &mut sentences[at].events {
@@ -20,9 +30,14 @@ pub(crate) fn name_officials(sentences: &mut [SentenceFacts], people: &mut [Pers
                     let mut fit = next.iter().copied().filter(|person| introduces(actor, &people[*person]));
                     fit.next().filter(|_| fit.next().is_none())
                 };
-                let Some(person) = holder(actor, people).or_else(introduced) else {
+                let titled = || titled_later(actor, people, &unnamed, &is_single);
+                let Some(person) = holder(actor, people).or_else(introduced).or_else(titled) else {
                     return;
                 };
+                if people[person].country.is_none() {
+                    people[person].country = actor.country.clone();
+                    people[person].presumed = true;
+                }
                 people[person].role = people[person].role.take().or_else(|| actor.role.take());
                 people[person].mentions.push(actor.span);
                 evidence.extend(named[person]);
@@ -53,6 +68,29 @@ fn holder(actor: &Actor, people: &[Person]) -> Option<usize> {
     let mut holders = (0..people.len()).filter(|person| is_holder(&people[*person]));
     let first = holders.next()?;
     holders.next().is_none().then_some(first)
+}
+
+/// Offices of states whose holders are told without their names.
+fn unnamed_offices(sentences: &[SentenceFacts]) -> BTreeSet<(ConceptId, ConceptId)> {
+    let events = sentences.iter().flat_map(|facts| &facts.events);
+    let actors = events.flat_map(|event| parties(event).chain(&event.others));
+    actors.filter_map(office_of).map(|(role, country)| (role.clone(), country.clone())).collect()
+}
+
+/// "The **president of Mongolia** … **President X**": the only one who is told to hold an office without its state, where that office
+/// is told of one state alone.
+fn titled_later(
+    actor: &Actor,
+    people: &[Person],
+    unnamed: &BTreeSet<(ConceptId, ConceptId)>,
+    is_single: &dyn Fn(&ConceptId) -> bool,
+) -> Option<usize> {
+    let (role, _) = office_of(actor).filter(|(role, _)| is_single(role))?;
+    let is_only = unnamed.iter().filter(|(other, _)| other == role).count() == 1;
+    let mut holders = (0..people.len()).filter(|person| people[*person].role.as_ref() == Some(role));
+    let first = holders.next()?;
+    let is_open = people[first].country.is_none() && people[first].org.is_none();
+    (is_only && is_open && holders.next().is_none()).then_some(first)
 }
 
 /// Who is named in full and without an office at the head of the next sentence ("**X and Y** discussed …").

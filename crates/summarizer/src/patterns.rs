@@ -55,6 +55,9 @@ struct PatternsFile {
     /// Ends of participles whose owner is the doer ("Ermənistanın törət**diyi** hücum").
     #[serde(default)]
     doers: Vec<String>,
+    /// Words at the head of a trigger that say what another act is for ("met B **to** discuss").
+    #[serde(default)]
+    purposes: Vec<String>,
     /// Ends of verbs that tell behind a relative what somebody does always ("who chair**s**").
     #[serde(default)]
     habits: Vec<String>,
@@ -291,6 +294,7 @@ pub(crate) struct Patterns {
     surnames: Vec<String>,
     buffers: Vec<String>,
     doers: Vec<String>,
+    pub(crate) purposes: Words,
     habits: Vec<String>,
     helping: Words,
     pub(crate) contrasts: Words,
@@ -663,6 +667,7 @@ impl Compiler<'_> {
             surnames: raw.surnames,
             buffers: raw.buffers,
             doers: raw.doers,
+            purposes: self.words(&raw.purposes),
             habits: raw.habits,
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),

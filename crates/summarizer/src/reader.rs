@@ -311,7 +311,7 @@ impl Reader {
         }
         book.people.mark_presumed();
         let mut people = book.people.list;
-        name_officials(&mut facts, &mut people, &shared.kinds);
+        name_officials(&mut facts, &mut people, (&shared.kinds, &shared.offices));
         for person in &mut people {
             person.mentions.sort_unstable();
             person.mentions.dedup();
