@@ -42,6 +42,15 @@ deal-group = { THE($agent) } chegaram { $when } { $place } a um acordo { GIVEN($
 expel-passive = foi decidida { $when } { $place } a expulsão { WITH($target, "de") } { $frame }.
     .underway = está em andamento { $when } { $place } a expulsão { WITH($target, "de") } { $frame }.
     .planned = está prevista { $when } { $place } a expulsão { WITH($target, "de") } { $frame }.
+    .diplomat = foi decidida { $when } { $place } a expulsão de um diplomata { WITH($target, "de") } { $frame }.
+    .diplomat-underway = está em andamento { $when } { $place } a expulsão de um diplomata { WITH($target, "de") } { $frame }.
+    .diplomat-planned = está prevista { $when } { $place } a expulsão de um diplomata { WITH($target, "de") } { $frame }.
+    .diplomats = foi decidida { $when } { $place } a expulsão de diplomatas { WITH($target, "de") } { $frame }.
+    .diplomats-underway = está em andamento { $when } { $place } a expulsão de diplomatas { WITH($target, "de") } { $frame }.
+    .diplomats-planned = está prevista { $when } { $place } a expulsão de diplomatas { WITH($target, "de") } { $frame }.
+    .staff = foi decidida { $when } { $place } a expulsão de pessoal da embaixada { WITH($target, "de") } { $frame }.
+    .staff-underway = está em andamento { $when } { $place } a expulsão de pessoal da embaixada { WITH($target, "de") } { $frame }.
+    .staff-planned = está prevista { $when } { $place } a expulsão de pessoal da embaixada { WITH($target, "de") } { $frame }.
 
 sanction-passive = foram impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.
     .underway = estão sendo impostas { $when } { $place } sanções { WITH($target, "a") } { $frame }.

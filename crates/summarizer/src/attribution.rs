@@ -169,6 +169,11 @@ fn dateline_end(tokens: &[Token<'_>]) -> usize {
     if !dated || small > 2 {
         return 0;
     }
+    // "NEW DELHI (AGENCY / OTHER - 10 September, 2020) The minister …": the date line ends with its bracket.
+    let is_open = before.iter().any(|token| token.text == "(") && before.iter().all(|token| token.text != ")");
+    let window = &tokens[close..tokens.len().min(2 * DATELINE)];
+    let bracket = window.iter().position(|token| token.text == ")").filter(|_| is_open).map(|at| close + at + 1);
+    let close = bracket.unwrap_or(close);
     // "--" is two marks.
     close + tokens[close..].iter().take_while(|token| is_close(token)).count()
 }

@@ -14,6 +14,7 @@ use crate::kinds::Kinds;
 use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Search, Side, TopicSearch};
 use crate::phrase::{ClassBook, Found, PhraseTree, Sight};
 use crate::slots::Slot;
+use crate::staff::fill_staff;
 use crate::token::{Token, share_token};
 use crate::triggers::{Trigger, Triggers};
 use crate::unlisted::unlisted_topics;
@@ -57,6 +58,8 @@ struct RuleClass {
     is_of_thing: bool,
     /// Capitals speak for their states, and do what only states do.
     takes_capitals: bool,
+    /// Those who undergo it serve the state of the doer.
+    is_own: bool,
 }
 
 /// A sentence with everything that was found in it so far.
@@ -107,6 +110,7 @@ impl EventReader {
                 is_talk: kinds.is_talk(&kind),
                 is_of_thing: kinds.is_of_thing(&kind),
                 takes_capitals: kinds.takes_capitals(&kind),
+                is_own: kinds.is_own(&kind),
             }
         };
         let classes = patterns.events.iter().map(class).collect();
@@ -123,10 +127,18 @@ impl EventReader {
             }
             let class = self.classes[*rule];
             let rule = &patterns.events[*rule];
-            if let Some(event) = (Reading { reader: self, patterns, kinds, view, class }).build(rule, trigger.clone()) {
-                let needs_topics = rule.requires.contains(&Slot::Topics);
-                found.push(Read { event, needs_topics, trigger: trigger.clone(), is_subordinate: false });
+            if rule.status == Status::Done && is_habit(patterns, view.tokens, trigger) {
+                continue;
             }
+            let reading = Reading { reader: self, patterns, kinds, view, class };
+            let needs_topics = rule.requires.contains(&Slot::Topics);
+            let events = reading.build(rule, trigger.clone()).map(|event| reading.at_each_place(event));
+            found.extend(events.into_iter().flatten().map(|event| Read {
+                event,
+                needs_topics,
+                trigger: trigger.clone(),
+                is_subordinate: false,
+            }));
         }
         found.sort_by_key(|read| read.trigger.start);
         give_speakers(kinds, view.tokens, &mut found);
@@ -224,10 +236,18 @@ impl EventReader {
     }
 
     /// Where the triggers of all rules stand; some tokens may interrupt them.
-    pub(crate) fn triggers(&self, sight: Sight<'_>, passable: &[bool]) -> Triggers {
+    pub(crate) fn triggers(&self, tokens: &[Token<'_>], sight: Sight<'_>, passable: &[bool]) -> Triggers {
+        // "Who arrived on **Sunday, met** the minister": a day behind which the clause ends is not of the phrase.
+        let start = |at: usize| {
+            let days = passable[at..].iter().take_while(|passable| **passable).count();
+            let comma = tokens[at..at + days].iter().position(|token| token.text == ",");
+            comma.map_or(at, |_| at + days)
+        };
         let at = |at: usize| {
             let found = self.phrases.find(sight, passable, at).into_iter();
-            found.map(move |Found { number, end }| Trigger { tokens: at..end, rule: self.owners[number] })
+            let start = if passable.get(at) == Some(&true) { start(at) } else { at };
+            let own = found.filter(move |found| start < found.end);
+            own.map(move |Found { number, end }| Trigger { tokens: start..end, rule: self.owners[number] })
         };
         Triggers::new((0..sight.len()).flat_map(at).collect())
     }
@@ -249,10 +269,27 @@ fn asks_subject(rule: &EventRule) -> bool {
     rule.agents.iter().any(|search| matches!(search, Search::Subject | Search::Speaker))
 }
 
+/// "The minister, **who chairs** the committee": what somebody is said to do always is no act of the day.
+fn is_habit(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
+    let is_habit = |token: &Token<'_>| patterns.tells_habit(token);
+    let verb = trigger.start;
+    if !is_habit(&tokens[verb]) {
+        return false;
+    }
+    // "Who chairs the committee **and supports** the reform"
+    let clause = tokens[..verb].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
+    let is_relative = |at: &usize| patterns.relatives.holds(&tokens[*at]) && !patterns.conjunctions.holds(&tokens[*at]);
+    let Some(relative) = (clause..verb).rev().find(is_relative) else { return false };
+    let first = (relative + 1..verb).find(|at| is_habit(&tokens[*at])).unwrap_or(verb);
+    let is_joined = first == verb || patterns.and.holds(&tokens[verb - 1]);
+    let is_closed = tokens[first..verb].iter().any(|token| token.text == ",");
+    first - relative <= NEGATION && is_joined && !is_closed
+}
+
 /// «"We condemn the attack", said X»: what a quotation tells in nobody's name, whoever is quoted says.
 fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
     let speaker = |from: usize, found: &[Read]| {
-        let sayings = found.iter().filter(|read| read.trigger.start >= from && kinds.is_shell(&read.event.kind));
+        let sayings = found.iter().filter(|read| read.trigger.end > from && kinds.is_shell(&read.event.kind));
         sayings.map(|read| read.event.agents.clone()).find(|agents| !agents.is_empty())
     };
     for at in 0..found.len() {
@@ -513,6 +550,9 @@ impl Reading<'_> {
             event.when = self.day_of_saying(&trigger, &event);
         }
         self.kinds.restrict(&mut event);
+        let agents = event.agents.clone();
+        let is_other = |state: &Actor| !self.is_same_side(state, &agents);
+        fill_staff(self.patterns, self.kinds, self.view, &trigger, &is_other, &mut event);
         if self.kinds.is_post(&event.kind) {
             self.note_post(&trigger, &mut event);
         }
@@ -734,6 +774,7 @@ impl Reading<'_> {
                 && (self.takes_part(*index) || is_sides(group))
                 && !self.is_governed(group, trigger)
                 && !self.is_bracketed(group.tokens.start)
+                && !self.is_cited(group)
                 && !self.is_in_closed_relative(&group.tokens, trigger)
         };
         let clause = if self.class.is_statement && !self.class.is_talk { 0 } else { self.reported_from(trigger) };
@@ -759,11 +800,33 @@ impl Reading<'_> {
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
     }
 
+    /// "The ministry, **the embassy said**, had summoned": who is cited between commas does nothing else.
+    fn is_cited(&self, group: &Group) -> bool {
+        let tokens = self.view.tokens;
+        let opens = self.patterns.word_before(tokens, group.tokens.start).is_some_and(|at| tokens[at].text == ",");
+        let says = self.view.triggers.at(group.tokens.end).iter().filter(|trigger| {
+            self.reader.classes[trigger.rule].is_shell && tokens.get(trigger.tokens.end).is_some_and(|t| t.text == ",")
+        });
+        opens && !self.patterns.is_verb_final() && says.count() > 0
+    }
+
     /// "The minister, **who represented President X at the forum,** met Y": whether something stands in a clause between commas that
     /// another verb has.
     fn is_in_closed_relative(&self, part: &Range<usize>, trigger: &Range<usize>) -> bool {
+        self.closed_relative(part, trigger).is_some()
+    }
+
+    /// "The minister, **who arrived in Tallinn,** signed": the place of an act there is not that of the rest. Where somebody is
+    /// ("who is in Tallinn for the summit"), he does the rest, too.
+    fn is_place_of_relative(&self, part: &Range<usize>, trigger: &Range<usize>) -> bool {
+        let acts = |relative: usize| (relative..part.start).any(|at| self.begins_act_or_saying(at));
+        self.closed_relative(part, trigger).is_some_and(acts)
+    }
+
+    /// Where the clause between commas begins in which a part stands.
+    fn closed_relative(&self, part: &Range<usize>, trigger: &Range<usize>) -> Option<usize> {
         if self.patterns.is_verb_final() {
-            return false;
+            return None;
         }
         let tokens = self.view.tokens;
         let opens = |at: &usize| {
@@ -771,11 +834,11 @@ impl Reading<'_> {
                 self.patterns.relatives.holds(&tokens[*at]) || self.patterns.conjunctions.holds(&tokens[*at]);
             is_relative && tokens[at - 1].text == ","
         };
-        let Some(relative) = (1..part.start).rev().find(opens) else { return false };
+        let relative = (1..part.start).rev().find(opens)?;
         let in_group = |at: usize| self.view.groups.iter().any(|group| group.tokens.contains(&at));
         let closes = |at: usize| tokens[at].text == "," && !in_group(at);
         let is_closed = tokens[part.end - 1].text == "," || (part.end..trigger.start).any(closes);
-        is_closed && !(relative..part.start).any(closes)
+        (is_closed && !(relative..part.start).any(closes)).then_some(relative)
     }
 
     /// Whether somebody whom we do not know stands between a group and the trigger: "the minister said that Foo Bar met …".
@@ -817,13 +880,15 @@ impl Reading<'_> {
     fn coordinated_verb(&self, trigger: &Range<usize>) -> Option<Range<usize>> {
         let joint = trigger.start.checked_sub(1)?;
         let word = &self.view.tokens[joint];
+        // "Will meet B **to discuss** trade": B is whom the first verb takes.
+        let is_purpose = self.class.is_talk && self.patterns.purposes.holds(&self.view.tokens[trigger.start]);
         let is_joined = self.patterns.adposition == Adposition::Pre
-            && (self.patterns.and.holds(word) || self.patterns.whom.holds(word));
+            && (is_purpose || self.patterns.and.holds(word) || self.patterns.whom.holds(word));
         if !is_joined {
             return None;
         }
         let trigger_at = |at: usize| self.view.triggers.at(at).first().map(|trigger| trigger.tokens.clone());
-        (0..joint).rev().find_map(trigger_at)
+        (0..joint + usize::from(is_purpose)).rev().find_map(trigger_at)
     }
 
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
@@ -836,6 +901,14 @@ impl Reading<'_> {
         // that the talks touched on trade": he did not talk.
         if clause > 0 && (self.class.is_talk || own.is_some_and(|index| is_inside(&index) && is_person(&index))) {
             return own.map_or_else(Vec::new, |index| self.actors_of(index));
+        }
+        // "The ministry said …, **and Peru** condemned": it speaks for itself.
+        let is_apart = |index: usize| {
+            let before = self.word_before(&self.view.groups[index]).filter(|(_, word)| self.patterns.and.holds(word));
+            before.is_some_and(|(at, _)| at > 0 && self.view.tokens[at - 1].text == ",")
+        };
+        if let Some(index) = own.filter(|index| clause == 0 && !self.patterns.is_verb_final() && is_apart(*index)) {
+            return self.actors_of(index);
         }
         let reports = |at: &usize| self.reader.begins_statement(self.view.triggers, *at);
         let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
@@ -882,7 +955,12 @@ impl Reading<'_> {
             let in_reach = || !plain || !self.has_verb(trigger.end..group.tokens.start);
             let on_side = match side {
                 Side::Before => group.tokens.end <= trigger.start,
-                Side::After => group.tokens.start >= trigger.end && in_reach(),
+                // "Received **the ambassadors of Peru**": the verb's phrase may end with the first word of its object.
+                Side::After => {
+                    let opens = group.tokens.start > trigger.start && group.tokens.end > trigger.end;
+                    (group.tokens.start >= trigger.end && in_reach())
+                        || (opens && !self.class.is_own && group.tokens.start + 1 == trigger.end)
+                }
                 Side::Any => true,
             };
             let actors = &self.view.actors[*index];
@@ -1000,7 +1078,12 @@ impl Reading<'_> {
                     // "A França condenou": at the head of a sentence it is the article after all.
                     let at = group.tokens.start.checked_sub(1).filter(|at| bare && *at > 0);
                     let near = at.map(|at| (at, &self.view.tokens[at]));
-                    let is_outside = |(at, word): (usize, &Token<'_>)| governors.holds(word) && !trigger.contains(&at);
+                    // "After **Peru expelled** two diplomats": the word opens a clause whose subject this is.
+                    let opens_clause =
+                        |word: &Token<'_>| self.patterns.subordinators.holds(word) && group.tokens.end == trigger.start;
+                    let is_outside = |(at, word): (usize, &Token<'_>)| {
+                        governors.holds(word) && !trigger.contains(&at) && !opens_clause(word)
+                    };
                     self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)
                 }
                 Adposition::Post => self.word_after(group).is_some_and(|word| governors.holds(word)),
@@ -1315,7 +1398,7 @@ impl Reading<'_> {
             let in_topic = self.view.topics.iter().any(|topic| topic.span.overlaps(chunk.span));
             // "The situation **in Palestine**" is its own.
             let is_of_topic = !search.is_asked && chunk.kind == ChunkKind::Country && self.is_behind_topic(chunk);
-            let is_place = chunk.concept_of("place").is_some() || chunk.kind == ChunkKind::Country;
+            let is_place = place_of(chunk).is_some();
             let is_near = !search.next || (trigger.end..chunk.tokens.start).all(|at| self.is_light(at));
             is_place
                 && is_near
@@ -1330,12 +1413,69 @@ impl Reading<'_> {
                 && !in_topic
                 && !is_of_topic
                 && !self.is_bracketed(chunk.tokens.start)
+                && !self.is_place_of_relative(&chunk.tokens, trigger)
+                && !self.is_behind_clause(chunk, trigger)
                 && self.is_marked_place(chunk, search.marking)
         };
         let chunk =
             self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start))?;
-        let concept = chunk.concept_of("place").or(chunk.concept_of("country"))?;
-        Some(Place { concept: concept.clone(), span: chunk.span })
+        Some(Place { concept: place_of(chunk)?.clone(), span: chunk.span })
+    }
+
+    /// "Visited **Estonia and Latvia**" are two visits; where something else was done "in Paris and Berlin" nobody can tell.
+    fn at_each_place(&self, event: Event) -> Vec<Event> {
+        let chunk = event.place.as_ref().and_then(|place| self.view.chunks.iter().find(|c| c.span == place.span));
+        let listed = chunk.map(|chunk| self.listed_places(chunk)).unwrap_or_default();
+        if listed.len() < 2 {
+            return vec![event];
+        }
+        let there = |place: Option<Place>| {
+            let own = event.place.as_ref().map(|place| place.span);
+            let mut evidence = event.evidence.clone();
+            evidence.retain(|span| Some(*span) != own);
+            evidence.extend(place.iter().map(|place| place.span));
+            Event { place, evidence, ..event.clone() }
+        };
+        if !self.kinds.is_abroad(&event.kind) {
+            return vec![there(None)];
+        }
+        let place = |chunk: &&Chunk| {
+            let concept = place_of(chunk)?.clone();
+            Some(there(Some(Place { concept, span: chunk.span })))
+        };
+        listed.iter().filter_map(place).collect()
+    }
+
+    /// A place with those that are listed with it, the last behind "and".
+    fn listed_places(&self, chunk: &Chunk) -> Vec<&Chunk> {
+        let places: Vec<&Chunk> = self.view.chunks.iter().filter(|chunk| place_of(chunk).is_some()).collect();
+        let Some(at) = places.iter().position(|place| place.span == chunk.span) else { return Vec::new() };
+        let tokens = self.view.tokens;
+        let is_joined = |first: usize| {
+            let [first, second] = &places[first..first + 2] else { return None };
+            let between = &tokens[first.tokens.end.min(second.tokens.start)..second.tokens.start];
+            let is_small = |token: &Token<'_>| self.patterns.joins(token) || self.patterns.place.words.holds(token);
+            // "Lima and Peru agreed": the second is the subject of another verb.
+            let is_free = self.view.triggers.at(second.tokens.end).is_empty();
+            let joins = between.iter().any(|token| self.patterns.joins(token));
+            (joins && between.iter().all(is_small) && is_free)
+                .then(|| between.iter().any(|token| self.patterns.and.holds(token)))
+        };
+        let first = (0..at).rev().take_while(|before| is_joined(*before).is_some()).last().unwrap_or(at);
+        let joined = |last: &usize| is_joined(*last).is_some();
+        let last = (at..places.len().saturating_sub(1)).take_while(joined).last().map_or(at, |last| last + 1);
+        // "In Tallinn, Estonia" is one place.
+        if (first..last).any(|at| is_joined(at) == Some(true)) { places[first..=last].to_vec() } else { Vec::new() }
+    }
+
+    /// "Joined the meeting **before witnessing the signing** of a memorandum on a centre in Lima": another act stands between.
+    fn is_behind_clause(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let hangs = |at: usize| {
+            let opens = self.patterns.subordinators.holds(&self.view.tokens[at])
+                && self.view.tokens.get(at + 1).is_some_and(|next| !self.patterns.determiners.holds(next));
+            opens && (at + 1..at + 1 + BESIDE).any(|at| self.begins_act_or_saying(at))
+        };
+        self.patterns.adposition == Adposition::Pre && (trigger.end..chunk.tokens.start).any(hangs)
     }
 
     /// Whether nothing but the mark of a place, and articles, parts a state from a topic before it.
@@ -1412,6 +1552,12 @@ impl Reading<'_> {
         spans.dedup();
         event.evidence.extend(spans);
     }
+}
+
+/// The place that a chunk names.
+fn place_of(chunk: &Chunk) -> Option<&ConceptId> {
+    let state = || chunk.concept_of("country").filter(|_| chunk.kind == ChunkKind::Country);
+    chunk.concept_of("place").or_else(state)
 }
 
 struct PlaceSearchRef<'a> {

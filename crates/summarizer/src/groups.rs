@@ -368,9 +368,14 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     let shared = Member { gender: None, ..first.clone() };
     group.chunks.end = bracket_end(row, group.chunks.end).unwrap_or(group.chunks.end);
     let next_holder = if shared.country.is_some() { next_of_state } else { next_named };
-    let next = |from: usize| next_holder(row, from).or_else(|| next_of_field(row, from));
+    let next = |from: usize| {
+        let with_state = || next_with_state(row, from).filter(|_| shared.country.is_some());
+        next_holder(row, from).or_else(|| next_of_field(row, from)).or_else(with_state)
+    };
     while let Some(next) = next(group.chunks.end) {
-        let span = row.chunks[next.country.unwrap_or(next.name)].span.to(row.chunks[next.name].span);
+        let first = next.country.map_or(next.name, |country| country.min(next.name));
+        let last = next.country.map_or(next.name, |country| country.max(next.name));
+        let span = row.chunks[first].span.to(row.chunks[last].span);
         let country = next.country.and_then(|at| row.chunks[at].concept_of("country").cloned());
         // The holders of different offices are of one state, "presidents A and B" are not.
         let plural = !(next.has_bracket || next.has_field);
@@ -379,7 +384,7 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
         let (name, is_titled) = (Some(next.name), true);
         group.members.push(Member { country, role, name, is_titled, span: Some(span), plural, ..shared.clone() });
         group.span = group.span.to(span);
-        group.ending = row.chunks[next.name].ending.clone();
+        group.ending = row.chunks[last].ending.clone();
         group.chunks.end = next.end;
     }
     group.tokens.end = row.chunks[group.chunks.end - 1].tokens.end;
@@ -420,6 +425,19 @@ fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
     Some(Holder { country: Some(country), name, has_bracket: false, has_field: false, end })
+}
+
+/// The next one in a list where the state stands behind the name: ", Y of B".
+fn next_with_state(row: &Row<'_>, from: usize) -> Option<Holder> {
+    let at = skip_separators(row, from);
+    let name = row.after_titles.get(at).copied().filter(|_| is_listed(row, from, at))?;
+    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    word(name + 1).filter(|word| row.patterns.complements.holds(word))?;
+    let is_article = |at: usize| word(at).is_some_and(|word| row.patterns.determiners.holds(word));
+    let country = name + 2 + usize::from(is_article(name + 2));
+    row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
+    Some(Holder { country: Some(country), name, has_bracket: false, has_field: false, end: country + 1 })
 }
 
 /// The next one in a list of fields: ", of Agriculture and Fisheries, Y".
@@ -798,7 +816,7 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
         let after = skip_joints(row, gap, is_closed);
         let has_joint = after > gap || is_closed;
         let joined = has_joint && (after == group.chunks.start || repeats_adposition(row, last, after, &group));
-        let joined = joined && !is_circumstance(row, last, &group);
+        let joined = joined && !is_circumstance(row, last, &group) && !is_citation(row, last, &group);
         if joined && is_alike(&last.members[0], &group.members[0]) && last.ending.case.is_none() {
             last.tokens.end = group.tokens.end;
             last.chunks.end = group.chunks.end;
@@ -841,6 +859,21 @@ fn is_circumstance(row: &Row<'_>, last: &Group, group: &Group) -> bool {
     let has_article = between.iter().any(|token| row.patterns.determiners.holds(token));
     let goes_on = is_and(0) || (next(0).is_some_and(|token| token.text == ",") && (!has_article || is_and(1)));
     row.patterns.adposition == Adposition::Pre && governed && !is_listed && (is_bare || !goes_on)
+}
+
+/// "The ministry, **the embassy said**, had summoned": parted by a comma and an article, with neither "and" nor another comma
+/// behind it, the second is no member of a list, and neither is what opens a clause of its own.
+fn is_citation(row: &Row<'_>, last: &Group, group: &Group) -> bool {
+    let between = &row.tokens[last.tokens.end..group.tokens.start];
+    let has_article = between.iter().any(|token| row.patterns.determiners.holds(token));
+    let is_listed = between.iter().any(|token| row.patterns.and.holds(token) || token.text == ";");
+    let is_bare = group.members.iter().all(|m| m.name.is_none() && m.role.is_none());
+    let next = row.tokens.get(group.tokens.end);
+    let goes_on = next.is_some_and(|token| row.patterns.joins(token));
+    let is_cited = has_article && !is_listed && !goes_on;
+    // "Fell in Estonia**, and Peru** condemned the attack": a list of two has no comma.
+    let is_clause = is_listed && last.members.len() == 1 && between.first().is_some_and(|token| token.text == ",");
+    row.patterns.adposition == Adposition::Pre && is_bare && (is_cited || is_clause)
 }
 
 /// People stand in lists with people, states with states, bodies with states and bodies.

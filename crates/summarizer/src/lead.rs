@@ -81,7 +81,10 @@ pub(crate) fn complete(
         }
         let mut is_silent = (is_near || lasts) && facts.events.is_empty();
         for other in &facts.events {
-            if is_near && tells_of(&main, other) {
+            if at <= sentence + NEXT && names_doers(&main, other, people) {
+                present.extend(parties(other).cloned());
+                is_silent = true;
+            } else if is_near && tells_of(&main, other) {
                 take_from(&mut main, other);
                 is_silent = true;
             } else if kinds.joins(&other.kind) && is_bare(other) {
@@ -145,6 +148,30 @@ fn representatives(main: &Event, sentences: &[SentenceFacts], people: &[Person])
     let fit = named.filter(|(_, person)| people.get(*person).is_some_and(stands_for));
     fit.map(|(span, person)| Actor { person: Some(*person), role: None, country: None, org: None, span: *span })
         .collect()
+}
+
+/// "Estonia and Peru signed an agreement. The document was signed **by Ministers X and Y**": whether a later event is the same one
+/// and names those who acted for the states.
+fn names_doers(main: &Event, other: &Event, people: &[Person]) -> bool {
+    let is_state = |actor: &Actor| actor.person.is_none() && actor.role.is_none();
+    let states: Vec<_> = parties(main).filter_map(|party| party.country.as_ref()).collect();
+    let acts_for = |actor: &Actor| {
+        let person = actor.person.and_then(|person| people.get(person));
+        person.is_some_and(|person| {
+            person.role.is_some() && person.country.as_ref().is_none_or(|country| states.contains(&country))
+        })
+    };
+    let is_same = main.kind == other.kind && main.status == other.status && main.manner == other.manner;
+    let takes_up = match (&main.document, &other.document) {
+        (Some(_), None) => true,
+        (main, other) => main.as_ref().map(|one| &one.concept) == other.as_ref().map(|one| &one.concept),
+    };
+    is_same
+        && takes_up
+        && !states.is_empty()
+        && parties(main).all(is_state)
+        && parties(other).next().is_some()
+        && parties(other).all(acts_for)
 }
 
 /// Whether a later event is the same one: of its kind, manner and status, and none takes part who did not before.

@@ -62,6 +62,7 @@ mod readers;
 mod skim;
 mod slots;
 mod source;
+mod staff;
 mod terms;
 mod token;
 mod topics;

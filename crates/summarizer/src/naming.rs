@@ -3,23 +3,41 @@
 //! A lead may tell the office alone and leave the name to the next sentence: "The prime minister of Cabo Verde arrived on Monday. //
 //! Ulisses Correia e Silva was welcomed at the airport."
 
+use std::collections::BTreeSet;
+
 use attache_schema::{Actor, ConceptId, Event, Person, Span};
 
+use crate::events::parties;
 use crate::kinds::Kinds;
+use crate::offices::Offices;
 use crate::people::holds;
 use crate::reader::SentenceFacts;
 
 /// Puts a person in the place of an office with its state, where the article names one holder of it.
-pub(crate) fn name_officials(sentences: &mut [SentenceFacts], people: &mut [Person], kinds: &Kinds) {
+pub(crate) fn name_officials(
+    sentences: &mut [SentenceFacts],
+    people: &mut [Person],
+    (kinds, offices): (&Kinds, &Offices),
+) {
     let named = first_namings(sentences, people.len());
+    let unnamed = unnamed_offices(sentences);
+    let is_single = |role: &ConceptId| offices.has_one_holder(Some(role));
     for at in 0..sentences.len() {
-        let lead = introduced_next(sentences, at, people);
+        let next = introduced_next(sentences, at, people);
         for event in &mut sentences[at].events {
             let mut name = |actor: &mut Actor, evidence: &mut Vec<Span>| {
-                let Some(person) = holder(actor, people).or_else(|| lead.filter(|p| introduces(actor, &people[*p])))
-                else {
+                let introduced = || {
+                    let mut fit = next.iter().copied().filter(|person| introduces(actor, &people[*person]));
+                    fit.next().filter(|_| fit.next().is_none())
+                };
+                let titled = || titled_later(actor, people, &unnamed, &is_single);
+                let Some(person) = holder(actor, people).or_else(introduced).or_else(titled) else {
                     return;
                 };
+                if people[person].country.is_none() {
+                    people[person].country = actor.country.clone();
+                    people[person].presumed = true;
+                }
                 people[person].role = people[person].role.take().or_else(|| actor.role.take());
                 people[person].mentions.push(actor.span);
                 evidence.extend(named[person]);
@@ -52,12 +70,44 @@ fn holder(actor: &Actor, people: &[Person]) -> Option<usize> {
     holders.next().is_none().then_some(first)
 }
 
-/// Who stands first in the next sentence, with a full name and without an office.
-fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) -> Option<usize> {
-    let next = sentences[at + 1..].iter().find(|facts| !facts.is_empty)?;
-    let (_, person) = next.names.first().filter(|_| !next.is_background && sentences[at].names.is_empty())?;
-    people[*person].role.is_none().then_some(*person)
+/// Offices of states whose holders are told without their names.
+fn unnamed_offices(sentences: &[SentenceFacts]) -> BTreeSet<(ConceptId, ConceptId)> {
+    let events = sentences.iter().flat_map(|facts| &facts.events);
+    let actors = events.flat_map(|event| parties(event).chain(&event.others));
+    actors.filter_map(office_of).map(|(role, country)| (role.clone(), country.clone())).collect()
 }
+
+/// "The **president of Mongolia** … **President X**": the only one who is told to hold an office without its state, where that office
+/// is told of one state alone.
+fn titled_later(
+    actor: &Actor,
+    people: &[Person],
+    unnamed: &BTreeSet<(ConceptId, ConceptId)>,
+    is_single: &dyn Fn(&ConceptId) -> bool,
+) -> Option<usize> {
+    let (role, _) = office_of(actor).filter(|(role, _)| is_single(role))?;
+    let is_only = unnamed.iter().filter(|(other, _)| other == role).count() == 1;
+    let mut holders = (0..people.len()).filter(|person| people[*person].role.as_ref() == Some(role));
+    let first = holders.next()?;
+    let is_open = people[first].country.is_none() && people[first].org.is_none();
+    (is_only && is_open && holders.next().is_none()).then_some(first)
+}
+
+/// Who is named in full and without an office at the head of the next sentence ("**X and Y** discussed …").
+fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) -> Vec<usize> {
+    let Some(next) = sentences[at + 1..].iter().find(|facts| !facts.is_empty) else { return Vec::new() };
+    if next.is_background || !sentences[at].names.is_empty() {
+        return Vec::new();
+    }
+    let persons = next.names.iter().map(|(_, person)| *person).take_while(|person| people[*person].role.is_none());
+    let mut heads: Vec<usize> = persons.take(HEADS).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    heads
+}
+
+/// How many people a sentence may name to take up the officials of the one before.
+const HEADS: usize = 3;
 
 /// Whether that person is the official: the gazetteer knows the same state.
 fn introduces(actor: &Actor, person: &Person) -> bool {

@@ -55,12 +55,30 @@ struct PatternsFile {
     /// Ends of participles whose owner is the doer ("Ermənistanın törət**diyi** hücum").
     #[serde(default)]
     doers: Vec<String>,
+    /// Words at the head of a trigger that say what another act is for ("met B **to** discuss").
+    #[serde(default)]
+    purposes: Vec<String>,
+    /// Ends of verbs that tell behind a relative what somebody does always ("who chair**s**").
+    #[serde(default)]
+    habits: Vec<String>,
+    /// Words that end so and are none.
+    #[serde(default)]
+    helping: Vec<String>,
     /// Words that set one half of a clause against the other, which share a verb ("A bu gün, B **isə** sabah gələcək").
     #[serde(default)]
     contrasts: Vec<String>,
     /// Words behind "between A and B" that make it a relation, not an event.
     #[serde(default)]
     relations: Vec<String>,
+    /// Words for people who are told by their state alone ("five Russian **diplomats**").
+    #[serde(default)]
+    staff: Vec<StaffFile>,
+    /// Numbers in words, from two on.
+    #[serde(default)]
+    counts: Vec<String>,
+    /// Words for where such people work ("embassy").
+    #[serde(default)]
+    missions: Vec<String>,
     /// How the first of two is marked where only the second bears the mark of both ("A **ilə** B arasında").
     #[serde(default)]
     with: PlaceFile,
@@ -200,6 +218,15 @@ struct FrameFile {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct StaffFile {
+    words: Vec<String>,
+    manner: String,
+    #[serde(default)]
+    counted: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TieFile {
     relation: String,
     side: TieSide,
@@ -267,8 +294,14 @@ pub(crate) struct Patterns {
     surnames: Vec<String>,
     buffers: Vec<String>,
     doers: Vec<String>,
+    pub(crate) purposes: Words,
+    habits: Vec<String>,
+    helping: Words,
     pub(crate) contrasts: Words,
     pub(crate) relations: Words,
+    pub(crate) staff: Vec<StaffRule>,
+    pub(crate) counts: Words,
+    pub(crate) missions: Words,
     pub(crate) with: Marking,
     government: Vec<(String, Phrases)>,
     pub(crate) negation: Words,
@@ -300,6 +333,15 @@ pub(crate) struct Patterns {
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) ties: Vec<TieRule>,
     pub(crate) events: Vec<EventRule>,
+}
+
+/// Words for people who are told by their state alone, and the manner that says so.
+#[derive(Debug)]
+pub(crate) struct StaffRule {
+    pub(crate) words: Words,
+    pub(crate) manner: String,
+    /// The words mean several where a number stands before them.
+    pub(crate) counted: bool,
 }
 
 /// How a noun phrase is marked: by an adposition beside it, or by its own case.
@@ -560,6 +602,12 @@ impl Patterns {
         self.neutral.iter().any(|form| form.fits(token))
     }
 
+    /// Whether a word is a verb that tells behind a relative what somebody does always.
+    pub(crate) fn tells_habit(&self, token: &Token<'_>) -> bool {
+        let ends = || self.habits.iter().any(|end| token.word.ends_with(end.as_str()));
+        token.shape == crate::token::Shape::Lower && ends() && !self.helping.holds(token)
+    }
+
     /// Whether a word turns a topic round.
     pub(crate) fn turns(&self, token: &Token<'_>) -> bool {
         self.turns.iter().any(|form| form.fits(token))
@@ -619,8 +667,14 @@ impl Compiler<'_> {
             surnames: raw.surnames,
             buffers: raw.buffers,
             doers: raw.doers,
+            purposes: self.words(&raw.purposes),
+            habits: raw.habits,
+            helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),
             relations: self.words(&raw.relations),
+            staff: raw.staff.iter().map(|staff| self.staff(staff)).collect(),
+            counts: self.words(&raw.counts),
+            missions: self.words(&raw.missions),
             with: Marking {
                 words: self.words(&raw.with.mark),
                 case: some(&raw.with.case),
@@ -679,6 +733,10 @@ impl Compiler<'_> {
             pronouns.extend(phrases.into_iter().map(|phrase| Pronoun { phrase, gender: *gender }));
         }
         Ok(pronouns)
+    }
+
+    fn staff(&self, StaffFile { words, manner, counted }: &StaffFile) -> StaffRule {
+        StaffRule { words: self.words(words), manner: manner.clone(), counted: *counted }
     }
 
     fn words(&self, words: &[String]) -> Words {

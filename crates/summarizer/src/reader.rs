@@ -311,7 +311,7 @@ impl Reader {
         }
         book.people.mark_presumed();
         let mut people = book.people.list;
-        name_officials(&mut facts, &mut people, &shared.kinds);
+        name_officials(&mut facts, &mut people, (&shared.kinds, &shared.offices));
         for person in &mut people {
             person.mentions.sort_unstable();
             person.mentions.dedup();
@@ -348,7 +348,7 @@ impl Reader {
     fn kinds_of(&self, article: &Article, headlines: &[Vec<Token<'_>>]) -> BTreeSet<&str> {
         let mut kinds = BTreeSet::new();
         let mut read = |tokens: &[Token<'_>]| {
-            let triggers = self.events.triggers(self.sights(tokens).of(0..tokens.len()), &[]);
+            let triggers = self.events.triggers(tokens, self.sights(tokens).of(0..tokens.len()), &[]);
             kinds.extend(triggers.iter().map(|trigger| self.patterns.events[trigger.rule].kind.as_str()));
         };
         headlines.iter().for_each(|tokens| read(tokens));
@@ -528,7 +528,7 @@ impl Reader {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let triggers = self.events.triggers(sight, &passable(&self.patterns, body, &chunks));
+        let triggers = self.events.triggers(body, sight, &passable(&self.patterns, body, &chunks));
         let present: Vec<Actor> = present(&self.patterns, (body, sight), &groups, &actors).cloned().collect();
         let view = View {
             tokens: body,
