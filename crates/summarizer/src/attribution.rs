@@ -154,7 +154,9 @@ impl Attribution {
 /// The token after a date line that runs on into the sentence ("BAKU, March 5 (AGENCY) —"): capitals, numbers and at most two
 /// small words, a digit or a bracket among them, closed by a dash or a slash.
 fn dateline_end(tokens: &[Token<'_>]) -> usize {
-    let is_close = |token: &Token<'_>| matches!(token.text, "—" | "–" | "-" | "/");
+    // "New Delhi [India], October 7: the president …"
+    let has_state = tokens.iter().take(DATELINE).any(|token| token.text == "[");
+    let is_close = |token: &Token<'_>| matches!(token.text, "—" | "–" | "-" | "/") || (has_state && token.text == ":");
     let is_number = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.shape == Shape::Number);
     // "21/11/2024" is a day.
     let is_in_day = |at: usize| tokens[at].text == "/" && is_number(at.checked_sub(1)) && is_number(Some(at + 1));
