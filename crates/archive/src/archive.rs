@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use attache_schema::Date;
 use rusqlite::types::Type;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
 use crate::error::ArchiveError;
 use crate::fold::fold;
@@ -17,6 +18,9 @@ use crate::source::Source;
 
 /// How long we wait for another run that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How often we ask within this time where SQLite does not wait by itself, and how long we rest between.
+const TRIES: u32 = 500;
+const REST: Duration = Duration::from_millis(20);
 
 /// An archive that is open. Several may read the same file at once, one writes.
 #[derive(Debug)]
@@ -61,7 +65,7 @@ impl Archive {
         let mut connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(PATIENCE)?;
         let version = layout::check_version(&connection)?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
+        use_wal(&connection)?;
         // An article that was accepted is on the disk, also when the power goes.
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
@@ -311,6 +315,22 @@ fn mark(item: &Item) -> i64 {
     let hash =
         bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     hash.cast_signed()
+}
+
+/// Writes into a log beside the file, so that who reads does not wait. Where two runs make the same new file, each holds what the
+/// other asks for, and SQLite refuses both at once.
+fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::ZERO)?;
+    let switch = || connection.pragma_update(None, "journal_mode", "WAL");
+    for _ in 1..TRIES {
+        match switch() {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => thread::sleep(REST),
+            Err(error) => return Err(error),
+            Ok(()) => return connection.busy_timeout(PATIENCE),
+        }
+    }
+    switch()?;
+    connection.busy_timeout(PATIENCE)
 }
 
 /// Makes the file where there is none, so that nobody but its owner may read it; SQLite gives the files beside it the same mode.

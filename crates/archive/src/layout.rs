@@ -52,7 +52,7 @@ pub(crate) fn bring_up(connection: &mut Connection) -> Result<(), ArchiveError> 
     while check_version(connection)? < VERSION {
         let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Read again under the lock: another run may have taken this step meanwhile.
-        let version = check_version(&step)?;
+        let version = version(&step)?;
         if let Some(sql) = STEPS.get(version) {
             step.execute_batch(sql)?;
             step.pragma_update(None, "application_id", APPLICATION)?;
@@ -65,6 +65,12 @@ pub(crate) fn bring_up(connection: &mut Connection) -> Result<(), ArchiveError> 
 
 /// How many steps a file has; an error where it is another program's, or newer than we are.
 pub(crate) fn check_version(connection: &Connection) -> Result<usize, ArchiveError> {
+    // What is read belongs together: another run may be laying the file out just now.
+    version(&*connection.unchecked_transaction()?)
+}
+
+/// As [`check_version`], inside of a transaction.
+fn version(connection: &Connection) -> Result<usize, ArchiveError> {
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let (application, version) = (number("application_id")?, number("user_version")?);
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
