@@ -62,15 +62,16 @@ fn write_entry(edition: &Leaf, entry: &Entry, blocks: &mut Vec<String>) {
 
 fn paragraph(edition: &Leaf, entry: &Entry) -> String {
     let mut text = String::new();
-    for (index, clause) in entry.clauses.iter().enumerate() {
+    for clause in &entry.clauses {
         let body = clause.text.trim_end_matches(' ');
-        text.push_str(&if index == 0 { escaped(body) } else { escaped_inside(body) });
+        text.push_str(&escaped_inside(body));
         if clause.translated {
             text.push_str(&format!(" \\[{}\\]", escaped_inside(&edition.translated)));
         }
         text.push_str(&clause.text[body.len()..]);
     }
-    text
+    // A number may be a clause, and the stop behind it the next.
+    harmless_at_head(text)
 }
 
 fn source(source: &Source) -> String {
@@ -93,13 +94,22 @@ fn emphasized(mark: &str, text: &str) -> String {
 
 /// A text that begins a block, where a few marks mean more than inside of a line: `1.`, `-`, `#`.
 fn escaped(text: &str) -> String {
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    let (number, rest) = text.split_at(digits);
-    match rest.chars().next() {
-        Some(mark @ ('.' | ')')) if digits > 0 => format!("{number}\\{mark}{}", escaped_inside(&rest[1..])),
-        Some(mark @ ('-' | '+' | '=' | ':')) if digits == 0 => format!("\\{mark}{}", escaped_inside(&rest[1..])),
-        _ => format!("{number}{}", escaped_inside(rest)),
+    harmless_at_head(escaped_inside(text))
+}
+
+/// Takes what stands at the head of a block, escaped but for that, for letters: `1.` and `-` begin no list.
+fn harmless_at_head(mut text: String) -> String {
+    let start = text.len() - text.trim_start().len();
+    let digits = text[start..].chars().take_while(char::is_ascii_digit).count();
+    let begins = match text[start + digits..].chars().next() {
+        Some('.' | ')') => digits > 0,
+        Some('-' | '+' | '=' | ':') => digits == 0,
+        _ => false,
+    };
+    if begins {
+        text.insert(start + digits, '\\');
     }
+    text
 }
 
 fn escaped_inside(text: &str) -> String {
@@ -137,7 +147,13 @@ mod tests {
         assert_eq!(escaped("- *bold* <b>"), "\\- \\*bold\\* \\<b\\>");
         assert_eq!(escaped("2023 was"), "2023 was");
         assert_eq!(escaped("---"), "\\---");
+        assert_eq!(escaped(" 1) x"), " 1\\) x");
         assert_eq!(escaped_inside("[x](javascript:1) www.evil.example"), "\\[x\\](javascript:1) www\\.evil.example");
         assert_eq!(escaped_inside("http://evil.example"), "http\\://evil.example");
+    }
+
+    #[test]
+    fn a_list_that_begins_between_two_clauses_is_none() {
+        assert_eq!(harmless_at_head(["1", ". x"].map(escaped_inside).concat()), "1\\. x");
     }
 }
