@@ -1,5 +1,7 @@
 //! What the contents list calls a story: a title in the reader's language, or the main fact in a dozen words.
 
+use attache_schema::word_count;
+
 use crate::letters::base;
 use crate::weave::Weaver;
 
@@ -23,7 +25,7 @@ pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> String 
 /// The title of an article in that language.
 fn title(weaver: &Weaver<'_>, tag: &str) -> Option<String> {
     let own = weaver.story.iter().map(|paper| &weaver.papers[*paper]).filter(|paper| paper.language == base(tag));
-    own.filter_map(|paper| clean(paper.article.title.as_deref()?)).find(|title| count(title) <= MOST_WORDS)
+    own.filter_map(|paper| clean(paper.article.title.as_deref()?)).find(|title| word_count(title) <= MOST_WORDS)
 }
 
 /// The beginning of the sentence that carries the story, cut behind a word; in its own language.
@@ -51,10 +53,6 @@ fn clean(text: &str) -> Option<String> {
 /// Marks of direction and isolates (Unicode, UAX #9), and joiners that show nothing.
 fn turns(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
-}
-
-fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 #[cfg(test)]

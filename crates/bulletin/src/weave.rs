@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use attache_localization::{Localizer, Unrendered};
 use attache_schema::{
     Actor, Clause, DIGEST_SCHEMA, Digest, EditKind, Event, LanguageGuess, Piece, Realization, Rendered, Source, Span,
-    Traced, Warning,
+    Traced, Warning, word_count,
 };
 
 use crate::atlas::Atlas;
@@ -73,7 +73,7 @@ impl Weaver<'_> {
         loop {
             let omitted = said - kept.iter().filter(|kept| **kept).count();
             let paragraphs: Vec<Paragraph> = self.tags.iter().map(|tag| self.say(tag, &kept, omitted)).collect();
-            let longest = paragraphs.iter().map(|paragraph| words(&paragraph.rendered.text)).max().unwrap_or(0);
+            let longest = paragraphs.iter().map(|paragraph| word_count(&paragraph.rendered.text)).max().unwrap_or(0);
             match self.lightest(&units, &kept).filter(|_| longest > self.max_words) {
                 Some(unit) => leave(&units, unit, &mut kept),
                 None => return Woven { kept, paragraphs },
@@ -245,7 +245,7 @@ impl Weaver<'_> {
     }
 
     fn finish(&self, mut rendered: Rendered, of_pieces: &[Tellers]) -> Paragraph {
-        let length = words(&rendered.text);
+        let length = word_count(&rendered.text);
         if length > self.max_words {
             rendered.warnings.push(Warning {
                 code: "budget".to_owned(),
@@ -360,9 +360,4 @@ fn lead(paper: &Paper<'_>) -> Option<Piece> {
 
 fn nothing(tag: &str) -> Rendered {
     Rendered { language: tag.to_owned(), text: String::new(), clauses: Vec::new(), omitted: 0, warnings: Vec::new() }
-}
-
-/// How many words a text has: runs without blanks that hold a letter or a digit.
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

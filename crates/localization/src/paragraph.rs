@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use attache_schema::{
     Clause, Digest, Edit, EditKind, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated, Warning,
+    word_count,
 };
 use fluent::FluentArgs;
 
@@ -57,9 +58,9 @@ impl Paragraph<'_> {
     pub(crate) fn render(&self, language: &str) -> Rendered {
         let mut left_out = BTreeSet::new();
         let source = self.source();
-        let room = self.max_words.saturating_sub(source.as_ref().map_or(0, |line| words(&line.text)));
+        let room = self.max_words.saturating_sub(source.as_ref().map_or(0, |line| word_count(&line.text)));
         let mut draft = self.draft(&left_out);
-        while draft.sentences.iter().map(|sentence| words(&sentence.text)).sum::<usize>() > room {
+        while draft.sentences.iter().map(|sentence| word_count(&sentence.text)).sum::<usize>() > room {
             let Some(lightest) = self.lightest(&draft.sentences) else { break };
             left_out.insert(lightest);
             draft = self.draft(&left_out);
@@ -100,7 +101,7 @@ impl Paragraph<'_> {
     /// The author's own sentence.
     fn copy(&self, index: usize, piece: &Piece, left_out: &BTreeSet<(usize, usize)>, draft: &mut Draft) {
         let text = verbatim(piece, self.digest, &self.composer.referrer);
-        if words(&text) == 0 {
+        if word_count(&text) == 0 {
             draft.omitted += 1;
         } else if !left_out.contains(&(index, 0)) {
             let realization = Realization::Verbatim;
@@ -179,7 +180,7 @@ impl Paragraph<'_> {
     /// A translated sentence with the mark that says so; none where the translation holds no word.
     fn translated(&self, index: usize, piece: &Piece, translation: &Translation) -> Option<Sentence> {
         let text = tidy(&marks::clean(&translation.text));
-        if words(&text) == 0 {
+        if word_count(&text) == 0 {
             return None;
         }
         let mut args = FluentArgs::new();
@@ -214,7 +215,7 @@ impl Paragraph<'_> {
             let text = original.map_or_else(|| tidy(&marks::clean(&piece.text)), |it| verbatim(piece, self.digest, it));
             Untold { piece: index, text }
         });
-        texts.filter(|untold| words(&untold.text) > 0).collect()
+        texts.filter(|untold| word_count(&untold.text) > 0).collect()
     }
 
     fn quote(&self, piece: &Piece) -> Option<String> {
@@ -223,7 +224,7 @@ impl Paragraph<'_> {
         let edits = piece.edits.iter().filter(wordless).cloned().collect();
         let original = verbatim(&Piece { edits, ..piece.clone() }, self.digest, &self.composer.referrer);
         let original = original.trim_end_matches('.');
-        if words(original) == 0 {
+        if word_count(original) == 0 {
             return None;
         }
         let mut args = FluentArgs::new();
@@ -237,7 +238,7 @@ impl Paragraph<'_> {
         let Source { outlet, outlet_span, cites, cites_country, cites_span, published, published_span, .. } =
             &self.digest.source;
         let referrer = &self.composer.referrer;
-        let outlet = outlet.as_deref().map(marks::clean).filter(|outlet| words(outlet) > 0);
+        let outlet = outlet.as_deref().map(marks::clean).filter(|outlet| word_count(outlet) > 0);
         let cites = cites.as_ref().and_then(|org| referrer.cited(org, cites_country.as_ref()));
         let id = match (&outlet, &cites) {
             (Some(_), Some(_)) => "source",
@@ -377,20 +378,6 @@ fn split(event: &Event) -> (Cow<'_, Event>, Option<Event>) {
 
 fn evidence(event: &Event, piece: &Piece) -> Vec<Span> {
     if event.evidence.is_empty() { vec![piece.span] } else { event.evidence.clone() }
-}
-
-/// How many words a text has: runs without blanks that hold a letter or a digit.
-fn words(text: &str) -> usize {
-    let (mut words, mut is_counted) = (0, false);
-    for c in text.chars() {
-        if c.is_whitespace() {
-            is_counted = false;
-        } else if !is_counted && c.is_alphanumeric() {
-            is_counted = true;
-            words += 1;
-        }
-    }
-    words
 }
 
 /// The language of a tag, without script and region.

@@ -42,5 +42,5 @@ pub use event::{Actor, Complement, Event, Frame, Gender, Person, Place, Status, 
 pub use extract::{Extract, Parts, Verdict, Weighed};
 #[cfg(feature = "schemars")]
 pub use published::published_schema;
-pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Translated, Warning};
+pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Translated, Warning, word_count};
 pub use span::Span;

@@ -1,8 +1,7 @@
 //! What has to change before an author's sentence can stand alone: as little as possible, and all of it listed.
 
-use attache_schema::{Edit, EditKind, Span};
+use attache_schema::{Edit, EditKind, Span, word_count};
 
-use crate::prose::word_count;
 use crate::reader::SentenceFacts;
 
 /// The edits of a piece in order of position; `spoken_of` is whom the piece before is about.

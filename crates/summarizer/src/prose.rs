@@ -3,7 +3,7 @@
 //! Knows the shapes of titles, by-lines and date lines; the words that give them away stand in
 //! `locales/<tag>/reading.toml` under `[prose]`.
 
-use attache_schema::{Block, BlockKind, Date, Span};
+use attache_schema::{Block, BlockKind, Date, Span, word_count};
 use serde::Deserialize;
 
 use crate::dates::numeric_date;
@@ -278,20 +278,6 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
     let line = line
         .trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | '“' | ')' | ']' | '\'' | '’') || c.is_whitespace());
     line.ends_with(['.', '!', '?', '…', ':', ';'])
-}
-
-/// How many words a text has: runs without blanks that hold a letter or a digit.
-pub(crate) fn word_count(text: &str) -> usize {
-    let (mut words, mut is_counted) = (0, false);
-    for c in text.chars() {
-        if c.is_whitespace() {
-            is_counted = false;
-        } else if !is_counted && c.is_alphanumeric() {
-            is_counted = true;
-            words += 1;
-        }
-    }
-    words
 }
 
 fn starts_with_word(line: &str, start: &str) -> bool {

@@ -9,7 +9,7 @@ use attache_grammar::{Language, Names, Sense, Surface};
 use attache_locales::{LoadError, Locales};
 use attache_schema::{
     Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind, Person,
-    Sentence, Span, Status, When,
+    Sentence, Span, Status, When, word_count,
 };
 use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
@@ -31,7 +31,7 @@ use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
 use crate::phrase::{Classes, Sight, Sights};
-use crate::prose::{Prose, ProseFile, Starts, word_count};
+use crate::prose::{Prose, ProseFile, Starts};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
