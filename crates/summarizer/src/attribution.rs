@@ -20,6 +20,10 @@ use crate::words::{WordMap, Words};
 const TAIL: usize = 16;
 /// How many tokens a date line may have.
 const DATELINE: usize = 14;
+/// How many words name the place of a date line, and its day ("Thursday, 5 de março de 2031"), small ones among them.
+const PLACE: usize = 3;
+const DAY: usize = 7;
+const SMALL: usize = 3;
 /// How many tokens a tag before the sentence may hold.
 const HEAD: usize = 24;
 
@@ -102,7 +106,7 @@ impl Attribution {
     /// The tags of a sentence, at most one at its head and one at its end.
     pub(crate) fn find(&self, (tokens, sights): (&Vec<Token<'_>>, &Sights), known: &Known<'_>) -> Vec<Tag> {
         let whole = sights.of(0..tokens.len());
-        if self.whole.ends_at(whole, 0).next().is_some() {
+        if self.whole.ends_at(whole, 0).next().is_some() || is_place_and_day(tokens) {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
@@ -178,6 +182,22 @@ fn dateline_end(tokens: &[Token<'_>]) -> usize {
     let close = bracket.unwrap_or(close);
     // "--" is two marks.
     close + tokens[close..].iter().take_while(|token| is_close(token)).count()
+}
+
+/// Whether a sentence is a date line of its own before the first ("Lima, 12 May 2026. The president …"): a place, a comma and a
+/// day, whose year is the last word.
+fn is_place_and_day(tokens: &[Token<'_>]) -> bool {
+    let [body @ .., stop] = tokens else { return false };
+    let Some(comma) = body.iter().position(|token| token.text == ",") else { return false };
+    let (place, day) = (&body[..comma], &body[comma + 1..]);
+    let is_year = |token: &Token<'_>| token.shape == Shape::Number && token.text.chars().count() == 4;
+    let small = day.iter().filter(|token| token.shape == Shape::Lower).count();
+    stop.shape == Shape::Mark
+        && (1..=PLACE).contains(&place.len())
+        && place.iter().all(|token| token.shape == Shape::Capital)
+        && (2..=DAY).contains(&day.len())
+        && day.last().is_some_and(is_year)
+        && small <= SMALL
 }
 
 /// The token after a date line that ends in its agency ("New Delhi, May 25 (AGENCY) The president …"): nothing small before it.

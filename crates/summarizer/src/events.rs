@@ -15,7 +15,7 @@ use crate::patterns::{Adposition, EventRule, Marking, Patterns, PlaceSearch, Sea
 use crate::phrase::{ClassBook, Found, PhraseTree, Sight};
 use crate::slots::Slot;
 use crate::staff::fill_staff;
-use crate::token::{Token, share_token};
+use crate::token::{Shape, Token, share_token};
 use crate::triggers::{Trigger, Triggers};
 use crate::unlisted::unlisted_topics;
 use crate::words::Words;
@@ -976,6 +976,7 @@ impl Reading<'_> {
                 trigger.start.saturating_sub(group.tokens.end).max(group.tokens.start.saturating_sub(trigger.end));
             on_side
                 && self.takes_part(*index)
+                && !(plain && self.class.is_statement && self.is_next_subject(group, trigger))
                 && is_marked
                 && is_wanted
                 && (!marking.beside || gap <= 2)
@@ -988,6 +989,15 @@ impl Reading<'_> {
     /// Whether the verb of another event stands in a range of tokens.
     fn has_verb(&self, range: Range<usize>) -> bool {
         !self.view.triggers.within(range).is_empty()
+    }
+
+    /// "Called for talks, **but Peru** rejected them": who stands behind a comma, or "and", right before another verb is its
+    /// subject.
+    fn is_next_subject(&self, group: &Group, trigger: &Range<usize>) -> bool {
+        let before = group.tokens.start.saturating_sub(2).max(trigger.end.min(group.tokens.start))..group.tokens.start;
+        !self.patterns.is_verb_final()
+            && self.has_verb(group.tokens.end..group.tokens.end + 1)
+            && self.view.tokens[before].iter().any(|token| self.patterns.joins(token))
     }
 
     /// Nobody meets or accuses themselves or their own state.
@@ -1109,7 +1119,8 @@ impl Reading<'_> {
                 open = self.nearest(open, trigger);
             }
             for hit in open {
-                if search.straight && self.is_turned(hit, trigger) {
+                let is_modifier = || self.class.is_statement && self.is_modifier(hit);
+                if search.straight && (self.is_turned(hit, trigger) || is_modifier()) {
                     continue;
                 }
                 let concept = hit.concepts.iter().find(|concept| concept.kind() == kind);
@@ -1180,7 +1191,7 @@ impl Reading<'_> {
             let follows =
                 || at.checked_sub(1).is_some_and(|before| self.patterns.is_neutral(&self.view.tokens[before]));
             !self.patterns.is_verb_final()
-                && token.shape == crate::token::Shape::Lower
+                && token.shape == Shape::Lower
                 && !self.patterns.turns(token)
                 && (!governs() || follows())
         };
@@ -1218,6 +1229,24 @@ impl Reading<'_> {
             }
         };
         self.view.tokens[window].iter().any(|token| self.patterns.turns(token))
+    }
+
+    /// "A **trade** embargo": what is asked for is what the noun behind the topic says, which is no topic.
+    fn is_modifier(&self, hit: &TopicHit) -> bool {
+        let (patterns, at) = (self.patterns, hit.tokens.end);
+        let Some(next) = self.view.tokens.get(at).filter(|next| next.shape == Shape::Lower) else { return false };
+        let is_known = patterns.beside_objects.holds(next)
+            || patterns.joins(next)
+            || patterns.is_small(next)
+            || patterns.is_neutral(next)
+            || patterns.relatives.holds(next)
+            || patterns.conjunctions.holds(next)
+            || patterns.subordinators.holds(next)
+            || patterns.place.words.holds(next);
+        !patterns.beside_objects.is_empty()
+            && !is_known
+            && self.view.triggers.at(at).is_empty()
+            && !self.view.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Date && chunk.tokens.contains(&at))
     }
 
     /// A topic on the right side that is no part of an office, a name or a frame.

@@ -58,6 +58,10 @@ struct PatternsFile {
     /// Words at the head of a trigger that say what another act is for ("met B **to** discuss").
     #[serde(default)]
     purposes: Vec<String>,
+    /// Where a noun stands before the noun that it belongs to ("a **trade** embargo"): the words that stand behind an object and are
+    /// no such noun. None where nouns do not stand so.
+    #[serde(default)]
+    beside_objects: Vec<String>,
     /// Ends of verbs that tell behind a relative what somebody does always ("who chair**s**").
     #[serde(default)]
     habits: Vec<String>,
@@ -295,6 +299,7 @@ pub(crate) struct Patterns {
     buffers: Vec<String>,
     doers: Vec<String>,
     pub(crate) purposes: Words,
+    pub(crate) beside_objects: Words,
     habits: Vec<String>,
     helping: Words,
     pub(crate) contrasts: Words,
@@ -668,6 +673,7 @@ impl Compiler<'_> {
             buffers: raw.buffers,
             doers: raw.doers,
             purposes: self.words(&raw.purposes),
+            beside_objects: self.words(&raw.beside_objects),
             habits: raw.habits,
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),
