@@ -804,10 +804,10 @@ impl Reading<'_> {
     fn is_cited(&self, group: &Group) -> bool {
         let tokens = self.view.tokens;
         let opens = self.patterns.word_before(tokens, group.tokens.start).is_some_and(|at| tokens[at].text == ",");
-        let says = self.view.triggers.at(group.tokens.end).iter().filter(|trigger| {
+        let says = |trigger: &Trigger| {
             self.reader.classes[trigger.rule].is_shell && tokens.get(trigger.tokens.end).is_some_and(|t| t.text == ",")
-        });
-        opens && !self.patterns.is_verb_final() && says.count() > 0
+        };
+        opens && !self.patterns.is_verb_final() && self.view.triggers.at(group.tokens.end).iter().any(says)
     }
 
     /// "The minister, **who represented President X at the forum,** met Y": whether something stands in a clause between commas that

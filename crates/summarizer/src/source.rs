@@ -6,7 +6,7 @@ use crate::attribution::{Outlets, Tag};
 use crate::folded::Folded;
 use crate::offices::States;
 use crate::reader::Reader;
-use crate::token::{Shape, Token, tokenize};
+use crate::token::{Shape, Token, is_site, tokenize};
 
 /// The fewest letters of an outlet's name.
 const LETTERS: usize = 3;
@@ -217,15 +217,8 @@ impl<'a> Page<'a> {
     fn site(&self, tokens: &[Token<'_>]) -> Option<Span> {
         tokens.windows(3).find_map(|three| {
             let [name, dot, end] = three else { return None };
-            let touches = name.span.end == dot.span.start && dot.span.end == end.span.start;
-            let is_domain = (2..=4).contains(&end.word.len()) && end.word.bytes().all(|b| b.is_ascii_lowercase());
-            let is_name = name.is_word() && name.text.chars().count() > 1;
-            (dot.text == "."
-                && touches
-                && !self.reader.is_junk_line(self.folded, name.span.to(end.span))
-                && is_domain
-                && is_name)
-                .then(|| name.span.to(end.span))
+            let span = name.span.to(end.span);
+            (is_site([name, dot, end], end.word) && !self.reader.is_junk_line(self.folded, span)).then_some(span)
         })
     }
 

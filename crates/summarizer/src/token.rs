@@ -49,13 +49,18 @@ impl Token<'_> {
     }
 }
 
-/// Whether the address of a site begins at a token ("Xeber.az"): letters touch a dot, and it a short word in small letters.
+/// Whether the address of a site begins at a token ("Xeber.az").
 pub(crate) fn opens_site(tokens: &[Token<'_>]) -> bool {
     let [name, dot, end, ..] = tokens else { return false };
-    let touches = name.span.end == dot.span.start && dot.span.end == end.span.start;
     // "Modern.az-ın": a suffix may hang on it.
-    let end = end.text.split(['-', '\'', '\u{2019}']).next().unwrap_or_default();
-    let is_domain = (2..=4).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_lowercase());
+    let domain = end.text.split(['-', '\'', '\u{2019}']).next().unwrap_or_default();
+    is_site([name, dot, end], domain)
+}
+
+/// Whether three tokens are the address of a site: letters touch a dot, and it a domain, which is a short word in small letters.
+pub(crate) fn is_site([name, dot, end]: [&Token<'_>; 3], domain: &str) -> bool {
+    let touches = name.span.end == dot.span.start && dot.span.end == end.span.start;
+    let is_domain = (2..=4).contains(&domain.len()) && domain.bytes().all(|byte| byte.is_ascii_lowercase());
     dot.text == "." && touches && is_domain && name.is_word() && name.text.chars().count() > 1
 }
 
