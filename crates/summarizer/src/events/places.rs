@@ -1,0 +1,170 @@
+//! Where: the place that belongs to this verb and to no other.
+
+use std::ops::Range;
+
+use attache_schema::{ConceptId, Event, Place};
+
+use crate::chunk::{Chunk, ChunkKind, TopicHit};
+use crate::frames::OWNER_CASE;
+use crate::patterns::{Adposition, Marking, PlaceSearch, Side};
+use crate::token::Token;
+
+use super::sides::parties;
+use super::{BESIDE, Reading};
+
+/// The place that a chunk names.
+fn place_of(chunk: &Chunk) -> Option<&ConceptId> {
+    let state = || chunk.concept_of("country").filter(|_| chunk.kind == ChunkKind::Country);
+    chunk.concept_of("place").or_else(state)
+}
+
+impl Reading<'_> {
+    /// `limit`: the token where the clause of the trigger ends.
+    pub(super) fn place(
+        &self,
+        search: &PlaceSearchRef<'_>,
+        trigger: &Range<usize>,
+        limit: usize,
+        event: &Event,
+    ) -> Option<Place> {
+        let fits = |chunk: &&Chunk| {
+            let on_side = search.side.admits(&chunk.tokens, trigger);
+            let in_phrase = self.view.groups.iter().any(|group| {
+                group.span.contains(chunk.span) && group.members.iter().any(|m| m.role.is_some() || m.name.is_some())
+            });
+            let in_frame = self.frames().any(|frame| frame.span.overlaps(chunk.span));
+            // "In Cyprus' economic zone": the zone is the place, not Cyprus.
+            let is_owner = self.patterns.adposition == Adposition::Pre && chunk.ending.case.is_some();
+            let is_actor = parties(event).any(|actor| actor.span.contains(chunk.span));
+            // "A statement on the war in Ukraine" was not issued there.
+            let in_topic = self.view.topics.iter().any(|topic| topic.span.overlaps(chunk.span));
+            // "The situation **in Palestine**" is its own.
+            let is_of_topic = !search.is_asked && chunk.kind == ChunkKind::Country && self.is_behind_topic(chunk);
+            let is_place = place_of(chunk).is_some();
+            let is_near = !search.next || (trigger.end..chunk.tokens.start).all(|at| self.is_light(at));
+            is_place
+                && is_near
+                && on_side
+                && chunk.tokens.start < limit
+                && !self.is_elsewhere(chunk, trigger)
+                && !in_phrase
+                && !in_frame
+                && !is_actor
+                && !is_owner
+                && !self.is_of_state(chunk)
+                && !in_topic
+                && !is_of_topic
+                && !self.is_bracketed(chunk.tokens.start)
+                && !self.is_place_of_relative(&chunk.tokens, trigger)
+                && !self.is_behind_clause(chunk, trigger)
+                && self.is_marked_place(chunk, search.marking)
+        };
+        let chunk =
+            self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start))?;
+        Some(Place { concept: place_of(chunk)?.clone(), span: chunk.span })
+    }
+
+    /// "Visited **Estonia and Latvia**" are two visits; where something else was done "in Paris and Berlin" nobody can tell.
+    pub(super) fn at_each_place(&self, event: Event) -> Vec<Event> {
+        let chunk = event.place.as_ref().and_then(|place| self.view.chunks.iter().find(|c| c.span == place.span));
+        let listed = chunk.map(|chunk| self.listed_places(chunk)).unwrap_or_default();
+        if listed.len() < 2 {
+            return vec![event];
+        }
+        let there = |place: Option<Place>| {
+            let own = event.place.as_ref().map(|place| place.span);
+            let mut evidence = event.evidence.clone();
+            evidence.retain(|span| Some(*span) != own);
+            evidence.extend(place.iter().map(|place| place.span));
+            Event { place, evidence, ..event.clone() }
+        };
+        if !self.kinds.is_abroad(&event.kind) {
+            return vec![there(None)];
+        }
+        let place = |chunk: &&Chunk| {
+            let concept = place_of(chunk)?.clone();
+            Some(there(Some(Place { concept, span: chunk.span })))
+        };
+        listed.iter().filter_map(place).collect()
+    }
+
+    /// A place with those that are listed with it, the last behind "and".
+    fn listed_places(&self, chunk: &Chunk) -> Vec<&Chunk> {
+        let places: Vec<&Chunk> = self.view.chunks.iter().filter(|chunk| place_of(chunk).is_some()).collect();
+        let Some(at) = places.iter().position(|place| place.span == chunk.span) else { return Vec::new() };
+        let tokens = self.view.tokens;
+        let is_joined = |first: usize| {
+            let [first, second] = &places[first..first + 2] else { return None };
+            let between = &tokens[first.tokens.end.min(second.tokens.start)..second.tokens.start];
+            let is_small = |token: &Token<'_>| self.patterns.joins(token) || self.patterns.place.words.holds(token);
+            // "Lima and Peru agreed": the second is the subject of another verb.
+            let is_free = self.view.triggers.at(second.tokens.end).is_empty();
+            let joins = between.iter().any(|token| self.patterns.joins(token));
+            (joins && between.iter().all(is_small) && is_free)
+                .then(|| between.iter().any(|token| self.patterns.and.holds(token)))
+        };
+        let first = (0..at).rev().take_while(|before| is_joined(*before).is_some()).last().unwrap_or(at);
+        let joined = |last: &usize| is_joined(*last).is_some();
+        let last = (at..places.len().saturating_sub(1)).take_while(joined).last().map_or(at, |last| last + 1);
+        // "In Tallinn, Estonia" is one place.
+        if (first..last).any(|at| is_joined(at) == Some(true)) { places[first..=last].to_vec() } else { Vec::new() }
+    }
+
+    /// "Joined the meeting **before witnessing the signing** of a memorandum on a centre in Lima": another act stands between.
+    fn is_behind_clause(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let hangs = |at: usize| {
+            let opens = self.patterns.subordinators.holds(&self.view.tokens[at])
+                && self.view.tokens.get(at + 1).is_some_and(|next| !self.patterns.determiners.holds(next));
+            opens && (at + 1..at + 1 + BESIDE).any(|at| self.begins_act_or_saying(at))
+        };
+        self.patterns.adposition == Adposition::Pre && (trigger.end..chunk.tokens.start).any(hangs)
+    }
+
+    /// Whether nothing but the mark of a place, and articles, parts a state from a topic before it.
+    fn is_behind_topic(&self, chunk: &Chunk) -> bool {
+        let is_small = |at: usize| {
+            self.patterns.place.words.holds(&self.view.tokens[at])
+                || self.patterns.determiners.holds(&self.view.tokens[at])
+        };
+        let topic =
+            self.view.topics.iter().rfind(|hit| hit.tokens.end <= chunk.tokens.start && !hit.concepts.is_empty());
+        let is_beside = |hit: &TopicHit| (hit.tokens.end..chunk.tokens.start).all(is_small);
+        self.patterns.adposition == Adposition::Pre && topic.is_some_and(is_beside)
+    }
+
+    /// "Azərbaycanın İsraildə səfirliyi": between a state and what it owns stands the place of that, not of the event.
+    fn is_of_state(&self, chunk: &Chunk) -> bool {
+        let owns = |owner: &Chunk| {
+            owner.kind == ChunkKind::Country && owner.tokens.end == chunk.tokens.start && owner.has_case(OWNER_CASE)
+        };
+        let is_post = self.patterns.adposition == Adposition::Post;
+        is_post && chunk.kind == ChunkKind::Country && self.view.chunks.iter().any(owns)
+    }
+
+    fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {
+        if marking.case.is_some() && chunk.ending.case == marking.case {
+            // "Azərbaycana qarşı" is no way to a place.
+            let governed = self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.holds(t));
+            return !(governed && self.patterns.adposition == Adposition::Post);
+        }
+        // "visited Fiji": without a mark every place on that side will do.
+        if marking.words.is_empty() && marking.case.is_none() {
+            return true;
+        }
+        self.has_adposition(&chunk.tokens, marking)
+    }
+}
+
+pub(super) struct PlaceSearchRef<'a> {
+    pub(super) next: bool,
+    /// The rule says where its place stands: it is that of its object, too ("observed the elections **in Peru**").
+    pub(super) is_asked: bool,
+    pub(super) side: Side,
+    pub(super) marking: &'a Marking,
+}
+
+impl<'a> From<&'a PlaceSearch> for PlaceSearchRef<'a> {
+    fn from(search: &'a PlaceSearch) -> Self {
+        Self { next: search.next, is_asked: true, side: search.side, marking: &search.marking }
+    }
+}

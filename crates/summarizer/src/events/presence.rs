@@ -1,0 +1,102 @@
+//! What a sentence tells beside its verb: who was there, when it takes up the main event, and what may interrupt a phrase.
+
+use std::ops::Range;
+
+use attache_schema::{Actor, When};
+
+use crate::chunk::{Chunk, ChunkKind};
+use crate::groups::Group;
+use crate::patterns::{Adposition, Patterns};
+use crate::phrase::Sight;
+use crate::token::Token;
+use crate::words::Words;
+
+/// Who stands beside a mark of presence: behind it ("in the presence of X") or, where nouns are marked behind, before it
+/// ("X-in iştirakı ilə").
+pub(crate) fn present<'v>(
+    patterns: &'v Patterns,
+    (tokens, sight): (&'v [Token<'_>], Sight<'_>),
+    groups: &'v [Group],
+    actors: &'v [Vec<Actor>],
+) -> impl Iterator<Item = &'v Actor> + use<'v> {
+    let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(sight, at).map(|end| at..end));
+    let marks = marks.collect::<Vec<_>>().into_iter();
+    let is_light = |at: usize| patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]);
+    let beside = move |mark: Range<usize>| match patterns.adposition {
+        Adposition::Pre => groups
+            .iter()
+            .position(|group| group.tokens.start >= mark.end)
+            .filter(|group| (mark.end..groups[*group].tokens.start).all(is_light)),
+        Adposition::Post => groups.iter().rposition(|group| group.tokens.end == mark.start),
+    };
+    // Those listed behind the first one are there too ("They are A, ambassador of X; B, ambassador of Y").
+    let listed = move |first: usize| {
+        let people = |group: &usize| actors[*group].iter().all(|actor| actor.person.is_some());
+        let are_listed = move |group: usize, next: usize| {
+            let gap = tokens.get(groups[group].tokens.end..groups[next].tokens.start);
+            gap.is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)))
+        };
+        // Where the mark stands behind, those before the last one ("A, B və C iştirak edib").
+        let from = match patterns.adposition {
+            Adposition::Pre => first,
+            Adposition::Post => {
+                let is_before = |at: &usize| are_listed(*at, *at + 1) && people(at);
+                (0..first).rev().take_while(is_before).last().unwrap_or(first)
+            }
+        };
+        let behind = (first..groups.len()).take_while(move |at| *at == first || are_listed(*at - 1, *at));
+        (from..first).chain(behind).filter(people)
+    };
+    marks.filter_map(beside).flat_map(listed).flat_map(|group| &actors[group])
+}
+
+/// What parts the members of a list, and the small words before them.
+fn is_joint(patterns: &Patterns, token: &Token<'_>) -> bool {
+    matches!(token.text, "," | ";" | "(" | ")")
+        || patterns.and.holds(token)
+        || patterns.determiners.holds(token)
+        || patterns.before_name.holds(token)
+}
+
+/// For each token whether it only says when or where, with the commas and brackets around: what may stand between the words of
+/// any phrase ("efetuou **hoje, em Lima,** uma visita").
+pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Vec<bool> {
+    let mut passable = vec![false; tokens.len()];
+    let place_case = patterns.place.case.as_deref();
+    for chunk in chunks {
+        let before = patterns.word_before(tokens, chunk.tokens.start);
+        let governed = |words: &Words| before.filter(|at| words.holds(&tokens[*at]));
+        let start = match chunk.kind {
+            ChunkKind::Date => governed(&patterns.governors).or(Some(chunk.tokens.start)),
+            ChunkKind::Place | ChunkKind::Country if place_case.is_some() => {
+                (chunk.ending.case.as_deref() == place_case).then_some(chunk.tokens.start)
+            }
+            ChunkKind::Place | ChunkKind::Country => governed(&patterns.place.words),
+            _ => None,
+        };
+        if let Some(start) = start {
+            passable[start..chunk.tokens.end].fill(true);
+        }
+    }
+    let is_mark = |at: usize| matches!(tokens[at].text, "," | "(" | ")");
+    for at in 0..tokens.len() {
+        let beside = (at > 0 && passable[at - 1]) || passable.get(at + 1).is_some_and(|next| *next);
+        passable[at] = passable[at] || (is_mark(at) && beside);
+    }
+    passable
+}
+
+/// The day of the main event in a sentence that takes it up ("The agreement was signed **on Monday**"): the only one up to its verb
+/// and right behind it.
+pub(crate) fn resumed_day(
+    patterns: &Patterns,
+    (tokens, sight): (&[Token<'_>], Sight<'_>),
+    chunks: &[Chunk],
+) -> Option<When> {
+    let verb = patterns.resumes.longest_at(sight, 0)?;
+    let is_near = |at: usize| at < verb || tokens[verb..at].iter().all(|token| patterns.is_small(token));
+    let mut days = chunks.iter().filter_map(|chunk| Some((chunk, chunk.date.as_ref()?)));
+    let (chunk, date) = days.next().filter(|(chunk, _)| is_near(chunk.tokens.start))?;
+    let is_only = days.all(|(other, _)| !is_near(other.tokens.start));
+    is_only.then_some(When { start: date.start, end: date.end, span: chunk.span })
+}

@@ -1,0 +1,245 @@
+//! Laying one rule over one trigger: the event with its slots, or nothing where a slot that it needs stays empty.
+
+use std::ops::Range;
+
+use attache_schema::{Actor, ConceptId, Event, Span, Status};
+
+use crate::chunk::ChunkKind;
+use crate::groups::Group;
+use crate::patterns::{EventRule, Search, TopicSearch};
+use crate::slots::Slot;
+use crate::staff::fill_staff;
+use crate::unlisted::unlisted_topics;
+
+use super::Reading;
+use super::sides::{parties, takes_part, who};
+
+fn asks_subject(rule: &EventRule) -> bool {
+    rule.agents.iter().any(|search| matches!(search, Search::Subject | Search::Speaker))
+}
+
+pub(super) fn is_sides(group: &Group) -> bool {
+    group.members.iter().any(|member| member.is_sides)
+}
+
+impl Reading<'_> {
+    pub(super) fn build(&self, rule: &EventRule, trigger: Range<usize>) -> Option<Event> {
+        let mut event = Event {
+            kind: ConceptId::new(rule.kind.as_str()),
+            status: self.status_of(rule, &trigger),
+            manner: rule.manner.clone(),
+            agents: Vec::new(),
+            targets: Vec::new(),
+            others: Vec::new(),
+            when: None,
+            place: None,
+            frame: None,
+            document: None,
+            topics: Vec::new(),
+            unlisted: Vec::new(),
+            evidence: vec![self.span_of(&trigger)],
+        };
+        if self.is_of_a_thing(rule, &trigger) {
+            return None;
+        }
+        self.fill_people(rule, &trigger, &mut event);
+        if let Some(search) = rule.topics {
+            let near = search.near || self.kinds.is_good(&event.kind);
+            event.topics = self.topics(TopicSearch { near, ..search }, &trigger);
+            // "Avropa İttifaqı narahatlığını bildirib": who speaks is not what is spoken of.
+            let sides: Vec<Span> = parties(&event).map(|actor| actor.span).collect();
+            event.topics.retain(|topic| sides.iter().all(|side| !side.contains(topic.span)));
+        }
+        if let Some(side) = rule.document {
+            event.document = self.document(side, &trigger);
+        }
+        if self.kinds.is_act(&event.kind) {
+            // Those who were there too and take no other part.
+            event.others = self.view.present.iter().filter(|actor| !takes_part(&event, actor)).cloned().collect();
+            self.fill_circumstances(rule, &trigger, &mut event);
+        } else {
+            event.when = self.day_of_saying(&trigger, &event);
+        }
+        self.kinds.restrict(&mut event);
+        let agents = event.agents.clone();
+        let is_other = |state: &Actor| !self.is_same_side(state, &agents);
+        fill_staff(self.patterns, self.kinds, self.view, &trigger, &is_other, &mut event);
+        if self.kinds.is_post(&event.kind) {
+            self.note_post(&trigger, &mut event);
+        }
+        let missing = rule.requires.iter().any(|slot| !slot.is_filled(&event));
+        if missing {
+            return None;
+        }
+        self.collect_evidence(&mut event);
+        if self.class.is_talk {
+            event.unlisted =
+                unlisted_topics(self.patterns, self.view, &trigger, self.clause_end(&trigger), &event.evidence[1..]);
+            event.evidence.extend(&event.unlisted);
+        }
+        Some(event)
+    }
+
+    /// "A resolution **that condemns** the attack": what a thing does nobody does.
+    fn is_of_a_thing(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
+        let is_relative = |relative: usize| relative + 1 != self.reported_from(trigger);
+        asks_subject(rule)
+            && self.relative_before(trigger).is_some_and(is_relative)
+            && self.subject(trigger, false).is_none()
+    }
+
+    /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
+    fn status_of(&self, rule: &EventRule, trigger: &Range<usize>) -> Status {
+        let verb = self.coordinated_verb(trigger).filter(|_| rule.status == Status::Done);
+        let before = verb.and_then(|verb| self.view.triggers.at(verb.start).first());
+        let is_planned = before.is_some_and(|before| self.patterns.events[before.rule].status == Status::Planned);
+        if is_planned { Status::Planned } else { rule.status }
+    }
+
+    /// The office that somebody is given stands behind the verb, or last before it where the verb comes last, and so does no
+    /// office that he held before ("X, ambassador to Peru, was appointed minister"): where another one, or none, stands there,
+    /// the post is not known.
+    fn note_post(&self, trigger: &Range<usize>, event: &mut Event) {
+        let mut offices = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Role);
+        let given: Vec<&ConceptId> = if self.patterns.is_verb_final() {
+            let last = offices.rfind(|chunk| chunk.tokens.start < trigger.end);
+            last.into_iter().flat_map(|chunk| &chunk.concepts).collect()
+        } else {
+            offices.filter(|chunk| chunk.tokens.start >= trigger.start).flat_map(|chunk| &chunk.concepts).collect()
+        };
+        for target in &mut event.targets {
+            let held = target.person.and_then(|person| (self.view.role_of)(person));
+            target.role = target.role.take().or(held.filter(|held| given.contains(&held)));
+        }
+    }
+
+    fn fill_people(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
+        for search in &rule.agents {
+            if let Search::Between(marking) = search {
+                let mut both = self.between(marking, trigger);
+                if both.len() >= 2 {
+                    event.targets = both.split_off(1);
+                    event.agents = both;
+                    break;
+                }
+                continue;
+            }
+            event.agents = self.search(search, trigger, &[]);
+            if !event.agents.is_empty() {
+                break;
+            }
+        }
+        if event.agents.is_empty() && self.class.is_statement && asks_subject(rule) {
+            event.agents = self.quoted_speaker(trigger);
+        }
+        if event.targets.is_empty() {
+            event.targets = rule
+                .targets
+                .iter()
+                .map(|search| self.search(search, trigger, &event.agents))
+                .find(|targets| !targets.is_empty())
+                .unwrap_or_default();
+        }
+        let agents = event.agents.clone();
+        event.targets.retain(|target| !self.is_same_side(target, &agents));
+        // "A and B met": the first met the others.
+        if rule.targets.is_empty()
+            && rule.requires.contains(&Slot::Targets)
+            && event.targets.is_empty()
+            && agents.len() > 1
+        {
+            event.targets = event.agents.split_off(1);
+        }
+    }
+
+    fn search(&self, search: &Search, trigger: &Range<usize>, agents: &[Actor]) -> Vec<Actor> {
+        let index = match search {
+            Search::Subject => self.subject(trigger, false),
+            Search::First => self.subject(trigger, true),
+            Search::Speaker => return self.speaker(trigger),
+            Search::Next => self.next(trigger),
+            Search::Marked(side, marking) => self.marked(*side, marking, trigger, agents),
+            Search::Owner(marking) => self.owner(marking, agents),
+            Search::Between(_) => None,
+        };
+        index.map_or_else(Vec::new, |index| self.actors_of(index))
+    }
+
+    /// Who a group stands for. The sides of an act are those of the first one, if they are of one sort: "the two ministers" are
+    /// no minister and a state. What the sides say is said by nobody in particular.
+    pub(super) fn actors_of(&self, index: usize) -> Vec<Actor> {
+        let group = &self.view.groups[index];
+        // "X said that Y is in Lima. He will meet …": who does something may be either.
+        let is_pronoun = group.members.iter().any(|member| member.is_pronoun);
+        if is_pronoun && self.view.is_contested && !self.class.is_statement {
+            return Vec::new();
+        }
+        if !is_sides(group) {
+            return self.view.actors[index].clone();
+        }
+        let parties = self.view.parties;
+        if group.members.iter().any(|member| member.is_states) {
+            return self.states_of(parties, group.span);
+        }
+        let people = parties.iter().filter(|party| party.person.is_some()).count();
+        // "Macron will meet President Kagame, and the two leaders …": they are those of the sentence.
+        let is_party = |actor: &Actor| parties.iter().any(|party| who(party) == who(actor));
+        let before = self.view.groups.iter().zip(self.view.actors).take(index).flat_map(|(_, actors)| actors);
+        let has_others = before.filter(|actor| actor.person.is_some()).any(|actor| !is_party(actor));
+        if self.class.is_statement || has_others || (people > 0 && people < parties.len()) {
+            return Vec::new();
+        }
+        parties.iter().map(|party| Actor { span: group.span, ..party.clone() }).collect()
+    }
+
+    /// "The two countries signed": the states of the parties, whoever spoke for them.
+    fn states_of(&self, parties: &[Actor], span: Span) -> Vec<Actor> {
+        let mut states: Vec<ConceptId> = parties.iter().filter_map(|party| (self.view.country_of)(party)).collect();
+        states.sort_unstable();
+        states.dedup();
+        if states.len() != 2 || self.class.is_statement {
+            return Vec::new();
+        }
+        states
+            .into_iter()
+            .map(|state| Actor { person: None, role: None, country: Some(state), org: None, span })
+            .collect()
+    }
+
+    /// Whether a group can take part in this event at all.
+    pub(super) fn takes_part(&self, index: usize) -> bool {
+        let group = &self.view.groups[index];
+        let is_capital = group.members.iter().any(|member| member.capital.is_some());
+        // "Met on the sidelines of the **Non-Aligned Movement** summit": whose occasion it is is no party to it.
+        let is_body = group.members.iter().all(|m| m.org.is_some() && m.role.is_none() && m.name.is_none());
+        let is_framed = is_body && self.frames().any(|frame| frame.span.overlaps(group.span));
+        !self.view.actors[index].is_empty() && !is_framed && (self.class.takes_capitals || !is_capital)
+    }
+
+    /// Nobody meets or accuses themselves or their own state.
+    pub(super) fn is_same_side(&self, actor: &Actor, agents: &[Actor]) -> bool {
+        agents.iter().any(|agent| {
+            let same_person = agent.person.is_some() && agent.person == actor.person;
+            let country =
+                actor.country.is_some() && actor.person.is_none() && (self.view.country_of)(agent) == actor.country;
+            same_person
+                || country
+                || (agent.span == actor.span && agent.person.is_none() && agent.country == actor.country)
+        })
+    }
+
+    fn span_of(&self, tokens: &Range<usize>) -> Span {
+        self.view.tokens[tokens.start].span.to(self.view.tokens[tokens.end - 1].span)
+    }
+
+    fn collect_evidence(&self, event: &mut Event) {
+        let mut spans: Vec<Span> = parties(event).chain(&event.others).map(|actor| actor.span).collect();
+        spans.extend(event.when.iter().map(|when| when.span));
+        spans.extend(event.place.iter().map(|place| place.span));
+        spans.extend(event.frame.iter().map(|frame| frame.span));
+        spans.extend(event.document.iter().chain(&event.topics).map(|topic| topic.span));
+        spans.sort_unstable();
+        spans.dedup();
+        event.evidence.extend(spans);
+    }
+}

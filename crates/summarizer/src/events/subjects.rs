@@ -1,0 +1,214 @@
+//! Who does it: the subject of a verb, the head of a relative clause, the speaker of a reported clause or a quotation.
+
+use std::ops::Range;
+
+use attache_schema::Actor;
+
+use crate::groups::Group;
+use crate::patterns::Adposition;
+use crate::triggers::Trigger;
+
+use super::quotes::is_quoted;
+use super::reading::is_sides;
+use super::{NEGATION, Reading};
+
+impl Reading<'_> {
+    /// Where the clause begins of what somebody says ("the minister said **that** the company had signed").
+    pub(super) fn reported_from(&self, trigger: &Range<usize>) -> usize {
+        let tokens = self.view.tokens;
+        let opens = |at: &usize| {
+            let said = || {
+                (at.saturating_sub(2)..=*at)
+                    .rev()
+                    .any(|at| self.reader.begins_or_ends_statement(self.view.triggers, at))
+            };
+            self.patterns.conjunctions.holds(&tokens[*at]) && said()
+        };
+        (0..trigger.start).rev().find(opens).map_or(0, |at| at + 1)
+    }
+
+    /// The nearest (or first) group before the trigger that nothing governs. What somebody did of whom others speak, the speaker
+    /// did not do.
+    pub(super) fn subject(&self, trigger: &Range<usize>, first: bool) -> Option<usize> {
+        if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
+            return self.subject(&verb, false);
+        }
+        if let Some(relative) = self.relative_before(trigger) {
+            let head = |index: &usize| (relative - 1..=relative).contains(&self.view.groups[*index].tokens.end);
+            // "A resolution by **Brazil** that condemns the attack": it is the resolution that does.
+            let is_person = |index: usize| self.view.actors[index].iter().all(|actor| actor.person.is_some());
+            let does = |index: &usize| {
+                let is_free = self.view.tokens[relative - 1].text == ","
+                    || is_person(*index)
+                    || !self.is_governed(&self.view.groups[*index], trigger);
+                !self.view.actors[*index].is_empty() && is_free
+            };
+            return (0..self.view.groups.len()).find(head).filter(does);
+        }
+        let fits = |index: &usize| {
+            let group = &self.view.groups[*index];
+            group.tokens.end <= trigger.start
+                && (self.takes_part(*index) || is_sides(group))
+                && !self.is_governed(group, trigger)
+                && !self.is_bracketed(group.tokens.start)
+                && !self.is_cited(group)
+                && !self.is_in_closed_relative(&group.tokens, trigger)
+        };
+        let clause = if self.class.is_statement && !self.class.is_talk { 0 } else { self.reported_from(trigger) };
+        let fits = |index: &usize| self.view.groups[*index].tokens.start >= clause && fits(index);
+        let mut indices = 0..self.view.groups.len();
+        if first {
+            return indices.find(fits);
+        }
+        // Where the object stands before its verb, a comma behind a name goes on with a list of objects.
+        let is_listed = |index: &usize| {
+            self.patterns.is_verb_final()
+                && self.word_after(&self.view.groups[*index]).is_some_and(|word| word.word == ",")
+        };
+        let fitting: Vec<usize> = indices.rev().filter(fits).collect();
+        // "Blinken **Kabil** hava limanında törədilən hücumu pisləyib": a capital may be the place of a thing.
+        let is_capital = |index: &&usize| {
+            let members = &self.view.groups[**index].members;
+            self.patterns.is_verb_final() && members.iter().any(|member| member.capital.is_some())
+        };
+        let sure = fitting.iter().filter(|index| !is_capital(index));
+        let found =
+            sure.clone().find(|index| !is_listed(index)).or(sure.clone().next()).or(fitting.first()).copied()?;
+        (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
+    }
+
+    /// "The ministry, **the embassy said**, had summoned": who is cited between commas does nothing else.
+    fn is_cited(&self, group: &Group) -> bool {
+        let tokens = self.view.tokens;
+        let opens = self.patterns.word_before(tokens, group.tokens.start).is_some_and(|at| tokens[at].text == ",");
+        let says = |trigger: &Trigger| {
+            self.reader.classes[trigger.rule].is_shell && tokens.get(trigger.tokens.end).is_some_and(|t| t.text == ",")
+        };
+        opens && !self.patterns.is_verb_final() && self.view.triggers.at(group.tokens.end).iter().any(says)
+    }
+
+    /// "The minister, **who represented President X at the forum,** met Y": whether something stands in a clause between commas that
+    /// another verb has.
+    pub(super) fn is_in_closed_relative(&self, part: &Range<usize>, trigger: &Range<usize>) -> bool {
+        self.closed_relative(part, trigger).is_some()
+    }
+
+    /// "The minister, **who arrived in Tallinn,** signed": the place of an act there is not that of the rest. Where somebody is
+    /// ("who is in Tallinn for the summit"), he does the rest, too.
+    pub(super) fn is_place_of_relative(&self, part: &Range<usize>, trigger: &Range<usize>) -> bool {
+        let acts = |relative: usize| (relative..part.start).any(|at| self.begins_act_or_saying(at));
+        self.closed_relative(part, trigger).is_some_and(acts)
+    }
+
+    /// Where the clause between commas begins in which a part stands.
+    fn closed_relative(&self, part: &Range<usize>, trigger: &Range<usize>) -> Option<usize> {
+        if self.patterns.is_verb_final() {
+            return None;
+        }
+        let tokens = self.view.tokens;
+        let opens = |at: &usize| {
+            let is_relative =
+                self.patterns.relatives.holds(&tokens[*at]) || self.patterns.conjunctions.holds(&tokens[*at]);
+            is_relative && tokens[at - 1].text == ","
+        };
+        let relative = (1..part.start).rev().find(opens)?;
+        let in_group = |at: usize| self.view.groups.iter().any(|group| group.tokens.contains(&at));
+        let closes = |at: usize| tokens[at].text == "," && !in_group(at);
+        let is_closed = tokens[part.end - 1].text == "," || (part.end..trigger.start).any(closes);
+        (is_closed && !(relative..part.start).any(closes)).then_some(relative)
+    }
+
+    /// Whether somebody whom we do not know stands between a group and the trigger: "the minister said that Foo Bar met …".
+    fn has_stranger(&self, found: usize, trigger: &Range<usize>) -> bool {
+        let groups = self.view.groups.iter().zip(self.view.actors).skip(found + 1);
+        groups.take_while(|(group, _)| group.tokens.end <= trigger.start).any(|(group, actors)| {
+            let is_full_name = group.members.iter().all(|m| m.name.is_some()) && group.tokens.len() >= 2;
+            let is_pronoun = group.members.iter().any(|member| member.is_pronoun);
+            actors.is_empty() && (is_full_name || is_pronoun) && !self.is_governed(group, trigger)
+        })
+    }
+
+    /// Where "who" stands right before a verb ("the delegation led by X, **who** arrived in Riga"): its head is the subject.
+    pub(super) fn relative_before(&self, trigger: &Range<usize>) -> Option<usize> {
+        let from = trigger.start.saturating_sub(NEGATION).max(1);
+        let tokens = self.view.tokens;
+        // "O presidente da Guiné-Bissau, X, **que** faz uma visita": behind a comma and a name it is no conjunction.
+        let takes_up = |at: usize| {
+            let ends = |group: &Group| group.tokens.end == at - 1 || group.tokens.end == at;
+            self.patterns.conjunctions.holds(&tokens[at])
+                && tokens[at - 1].text == ","
+                && self.view.groups.iter().any(ends)
+        };
+        // "Vetaram uma resolução **que** pedia pausas": it is the resolution that asks.
+        let takes_up_thing = |at: usize| {
+            self.patterns.conjunctions.holds(&tokens[at]) && self.reader.has_thing_before(self.view.triggers, at)
+        };
+        let is_relative =
+            |at: &usize| self.patterns.relatives.holds(&tokens[*at]) || takes_up(*at) || takes_up_thing(*at);
+        let relative = (from..trigger.start).rev().find(is_relative)?;
+        let has_own = |group: &Group| relative < group.tokens.start && group.tokens.end <= trigger.start;
+        // "Said that it expelled": a pronoun that stands for nobody we know is a subject too.
+        let opens =
+            self.view.tokens[relative + 1..trigger.start].iter().any(|token| self.patterns.openers.holds(token));
+        (!opens && !self.view.groups.iter().any(has_own)).then_some(relative)
+    }
+
+    /// The verb before that has the same subject ("A met B **and discussed** trade"), where objects follow their verb.
+    pub(super) fn coordinated_verb(&self, trigger: &Range<usize>) -> Option<Range<usize>> {
+        let joint = trigger.start.checked_sub(1)?;
+        let word = &self.view.tokens[joint];
+        // "Will meet B **to discuss** trade": B is whom the first verb takes.
+        let is_purpose = self.class.is_talk && self.patterns.purposes.holds(&self.view.tokens[trigger.start]);
+        let is_joined = self.patterns.adposition == Adposition::Pre
+            && (is_purpose || self.patterns.and.holds(word) || self.patterns.whom.holds(word));
+        if !is_joined {
+            return None;
+        }
+        let trigger_at = |at: usize| self.view.triggers.at(at).first().map(|trigger| trigger.tokens.clone());
+        (0..joint + usize::from(is_purpose)).rev().find_map(trigger_at)
+    }
+
+    /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
+    /// than the state spoken of, otherwise the own subject.
+    pub(super) fn speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {
+        let is_person = |index: &usize| self.view.actors[*index].iter().all(|actor| actor.person.is_some());
+        let (clause, own) = (self.reported_from(trigger), self.subject(trigger, false));
+        let is_inside = |index: &usize| self.view.groups[*index].tokens.start >= clause;
+        // "The ministry said that **the minister** had expressed concern": he did, and the ministry only tells. "The spokesman said
+        // that the talks touched on trade": he did not talk.
+        if clause > 0 && (self.class.is_talk || own.is_some_and(|index| is_inside(&index) && is_person(&index))) {
+            return own.map_or_else(Vec::new, |index| self.actors_of(index));
+        }
+        // "The ministry said …, **and Peru** condemned": it speaks for itself.
+        let is_apart = |index: usize| {
+            let before = self.word_before(&self.view.groups[index]).filter(|(_, word)| self.patterns.and.holds(word));
+            before.is_some_and(|(at, _)| at > 0 && self.view.tokens[at - 1].text == ",")
+        };
+        if let Some(index) = own.filter(|index| clause == 0 && !self.patterns.is_verb_final() && is_apart(*index)) {
+            return self.actors_of(index);
+        }
+        let reports = |at: &usize| self.reader.begins_statement(self.view.triggers, *at);
+        let subjects = || (1..trigger.start).rev().filter(reports).filter_map(|at| self.subject(&(at..at + 1), false));
+        let reported = subjects().find(is_person).or_else(|| subjects().next());
+        reported.or(own).map_or_else(Vec::new, |index| self.actors_of(index))
+    }
+
+    /// Who says behind a quotation what the trigger tells in it: «"We condemn the attack", said X».
+    pub(super) fn quoted_speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {
+        let tokens = self.view.tokens;
+        let close = (trigger.end..tokens.len()).find(|at| tokens[*at].is_quote());
+        let Some(close) = close.filter(|_| is_quoted(tokens, trigger.start)) else { return Vec::new() };
+        let is_saying = |told: &Trigger| self.reader.classes[told.rule].is_shell;
+        let says = |at: &usize| self.view.triggers.at(*at).iter().any(is_saying);
+        let speaker = |at: usize| self.next(&(at..at + 1)).or_else(|| self.subject(&(at..at + 1), false));
+        let is_behind = |index: &usize| self.view.groups[*index].tokens.start > close;
+        let found = (close + 1..tokens.len()).filter(says).find_map(|at| speaker(at).filter(is_behind));
+        found.map_or_else(Vec::new, |index| self.actors_of(index))
+    }
+
+    /// A remark in brackets is about something else ("às 11h (8h em Portugal)").
+    pub(super) fn is_bracketed(&self, at: usize) -> bool {
+        let before = self.view.tokens[..at].iter().rev();
+        before.map(|token| token.text).find(|text| matches!(*text, "(" | ")")) == Some("(")
+    }
+}

@@ -1,0 +1,40 @@
+//! Verbs that tell of nothing done: negated, conditional, cancelled, habitual.
+
+use std::ops::Range;
+
+use crate::patterns::Patterns;
+use crate::token::Token;
+
+use super::{NEGATION, View};
+
+/// How far behind a trigger stands what undoes it.
+const CANCEL: usize = 12;
+
+pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> bool {
+    let tokens = view.tokens;
+    let near = &tokens[trigger.start.saturating_sub(NEGATION)..trigger.start];
+    let head = tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
+    let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
+    near.iter().any(|token| patterns.negation.holds(token))
+        || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
+        || behind
+            .take_while(|at| !tokens[*at].closes_clause())
+            .any(|at| patterns.cancels.longest_at(view.sight, at).is_some())
+}
+
+/// "The minister, **who chairs** the committee": what somebody is said to do always is no act of the day.
+pub(super) fn is_habit(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
+    let is_habit = |token: &Token<'_>| patterns.tells_habit(token);
+    let verb = trigger.start;
+    if !is_habit(&tokens[verb]) {
+        return false;
+    }
+    // "Who chairs the committee **and supports** the reform"
+    let clause = tokens[..verb].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
+    let is_relative = |at: &usize| patterns.relatives.holds(&tokens[*at]) && !patterns.conjunctions.holds(&tokens[*at]);
+    let Some(relative) = (clause..verb).rev().find(is_relative) else { return false };
+    let first = (relative + 1..verb).find(|at| is_habit(&tokens[*at])).unwrap_or(verb);
+    let is_joined = first == verb || patterns.and.holds(&tokens[verb - 1]);
+    let is_closed = tokens[first..verb].iter().any(|token| token.text == ",");
+    first - relative <= NEGATION && is_joined && !is_closed
+}
