@@ -124,9 +124,10 @@ struct Bag {
     sentences: Vec<Sentence>,
     terms: Vec<u32>,
     names: Vec<u32>,
-    /// For each term in how many sentences it stands, and in how many as a name.
+    /// For each term in how many sentences it stands, in how many as a name, and in how many texts.
     uses: Vec<u32>,
     named: Vec<u32>,
+    texts: Vec<u32>,
     /// Whether it stands in a title, and how many terms do.
     in_title: Vec<bool>,
     title_terms: usize,
@@ -136,7 +137,10 @@ struct Bag {
 /// by sentence.
 pub(crate) fn extract(skims: &[Skim<'_>], focus: &[i64], weights: &ExtractWeights, budget: Budget) -> Extract {
     let bag = Bag::fill(skims);
-    let document = Document { skims, bag: &bag, weights, most: bag.uses.iter().copied().max().unwrap_or(1).max(1) };
+    let most = bag.uses.iter().copied().max().unwrap_or(1).max(1);
+    let density = |sentence: &Sentence| bag.density(sentence.words, bag.terms[sentence.terms.clone()].iter().copied());
+    let densest = bag.sentences.iter().map(density).max().unwrap_or(1).max(1);
+    let document = Document { skims, bag: &bag, weights, most, densest };
     let mut parts: Vec<Parts> = (0..bag.sentences.len()).map(|at| document.weigh(at)).collect();
     parts.iter_mut().zip(focus).for_each(|(parts, focus)| parts.focus = *focus);
     let verdicts = document.choose(&mut parts, budget);
@@ -157,6 +161,7 @@ impl Bag {
         let count_of_terms = bag.turn_into_terms(&words, &terms);
         bag.uses = count(&bag.terms, count_of_terms);
         bag.named = count(&bag.names, count_of_terms);
+        bag.texts = bag.count_texts(count_of_terms);
         bag.in_title = vec![false; count_of_terms];
         for skim in skims {
             let words = skim.title.split(|c: char| !c.is_alphanumeric()).filter_map(|word| numbers.find(word));
@@ -223,6 +228,26 @@ impl Bag {
         terms.len + pairs.len()
     }
 
+    /// In how many texts each term stands.
+    fn count_texts(&self, terms: usize) -> Vec<u32> {
+        let (mut texts, mut last) = (vec![0; terms], vec![None; terms]);
+        for sentence in &self.sentences {
+            for term in &self.terms[sentence.terms.clone()] {
+                let term = *term as usize;
+                texts[term] += u32::from(last[term].replace(sentence.document) != Some(sentence.document));
+            }
+        }
+        texts
+    }
+
+    /// How much of what several texts tell stands in these terms of a sentence of so many words: the logarithms of how many texts and
+    /// how many sentences have each, for the root of its length.
+    fn density(&self, words: usize, terms: impl Iterator<Item = u32>) -> i64 {
+        let shared =
+            terms.map(|term| log(i64::from(self.texts[term as usize])) * log(1 + i64::from(self.uses[term as usize])));
+        shared.sum::<i64>() / (to_i64(words.max(FEW)) * 1_000_000).isqrt()
+    }
+
     fn terms(&self, sentence: usize) -> &[u32] {
         &self.terms[self.sentences[sentence].terms.clone()]
     }
@@ -276,6 +301,8 @@ struct Document<'a> {
     weights: &'a ExtractWeights,
     /// In how many sentences the most frequent term stands.
     most: u32,
+    /// The density of the sentence that has most of what several texts tell.
+    densest: i64,
 }
 
 impl Document<'_> {
@@ -286,7 +313,7 @@ impl Document<'_> {
         Parts {
             position: self.position(sentence, skimmed.opens),
             title: self.title(at),
-            centrality: self.centrality(at),
+            centrality: self.centrality(at) + self.common(sentence.words, self.bag.terms(at).iter().copied()),
             entity: self.entity(sentence),
             form: self.form(sentence),
             background: if skimmed.is_background { self.weights.background } else { 0 },
@@ -318,6 +345,12 @@ impl Document<'_> {
         let product = to_i64(terms.len() * first.len()).max(1);
         let opening = 1000 * self.weights.opening * to_i64(count_shared(terms, first)) / (product * 1_000_000).isqrt();
         self.weights.frequency * uses / (count * i64::from(self.most)) + opening
+    }
+
+    /// What these terms of a sentence are worth for being in other texts too: what all of them tell is what they are about. The
+    /// best sentence of all has the whole weight.
+    fn common(&self, words: usize, terms: impl Iterator<Item = u32>) -> i64 {
+        self.weights.common * self.bag.density(words, terms) / self.densest
     }
 
     /// Names that come again, by the logarithm of how often, for the root of the sentence's length.
@@ -395,17 +428,23 @@ impl Document<'_> {
         skimmed.is_dependent.then(|| at - 1)
     }
 
-    /// What is taken off because chosen sentences use the same terms, those of the text most; more for what another text said.
+    /// What is taken off because chosen sentences use the same terms, those of the text most: what they are worth for being common
+    /// is paid once. What one sentence of another text has said nearly whole is the same in other words.
     fn said_already(&self, at: usize, covered: &[Option<usize>]) -> i64 {
-        let (terms, own) = (self.bag.terms(at), self.bag.sentences[at].document);
-        let (mut said, mut elsewhere) = (0, 0);
-        for term in terms {
-            let Some(teller) = covered[*term as usize] else { continue };
-            let uses = i64::from(self.bag.uses[*term as usize]);
+        let (sentence, terms, weights) = (&self.bag.sentences[at], self.bag.terms(at), self.weights);
+        let tellers = terms.iter().filter_map(|term| Some((covered[*term as usize]?, *term)));
+        let mut tellers: Vec<(usize, u32)> = tellers.collect();
+        tellers.sort_unstable();
+        let (mut said, mut most) = (0, 0);
+        for by_one in tellers.chunk_by(|one, other| one.0 == other.0) {
+            let uses = by_one.iter().map(|(_, term)| i64::from(self.bag.uses[*term as usize])).sum();
             said += uses;
-            elsewhere += if self.bag.sentences[teller].document == own { 0 } else { uses };
+            most = most.max(if self.bag.sentences[by_one[0].0].document == sentence.document { 0 } else { uses });
         }
-        (self.weights.coverage * said + self.weights.elsewhere * elsewhere) / self.uses(terms).max(1)
+        let all = self.uses(terms).max(1);
+        let again = (3 * most - 2 * all).max(0);
+        (weights.coverage * said + weights.again * again) / all
+            + self.common(sentence.words, tellers.iter().map(|(_, term)| *term))
     }
 }
 
