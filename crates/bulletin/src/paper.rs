@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::{Article, Date, Digest, Event, Piece, UNDETERMINED};
+use attache_schema::{Article, Date, Digest, Event, Piece, Span, UNDETERMINED};
 
 use crate::letters::{base, fold, hash, words};
 
@@ -58,6 +58,13 @@ impl<'a> Paper<'a> {
     pub(crate) fn events(&self) -> impl Iterator<Item = (usize, &'a Piece, &'a Event)> {
         let pieces = self.digest.pieces.iter().enumerate();
         pieces.flat_map(|(index, piece)| piece.events.iter().map(move |event| (index, piece, event)))
+    }
+
+    /// The sentence in which some words stand, chosen or not; none for those of a title.
+    pub(crate) fn sentence_of(&self, words: Span) -> Option<Span> {
+        let chosen = self.digest.pieces.iter().map(|piece| piece.span);
+        let mut sentences = chosen.chain(self.digest.skipped.iter().map(|skipped| skipped.span));
+        sentences.find(|sentence| sentence.contains(words))
     }
 
     /// The days and places that its sentences tell, and who holds which office in it.

@@ -160,7 +160,51 @@ fn an_unread_story_is_quoted_where_it_is_foreign() {
         .map(|item| item.paragraph.as_str())
         .collect();
     let sentence = "Portugal and the weather of Lisbon have been friends for as long as anybody in Latvia can think";
-    assert_eq!(paragraphs, [format!("{sentence}."), format!("«{sentence}» (en)."), format!("“{sentence}” (en).")]);
+    assert_eq!(
+        paragraphs,
+        [format!("{sentence}."), format!("«{sentence}» (em inglês)."), format!("“{sentence}” (ingilis dilində)."),]
+    );
+}
+
+/// The headlines of the first story with the languages that they are in, where that is another one.
+fn headlines(bulletin: &Bulletin) -> Vec<(&str, Option<&str>)> {
+    let items = bulletin.editions.iter().map(|edition| &edition.sections[0].items[0]);
+    items.map(|item| (item.headline.as_str(), item.headline_language.as_deref())).collect()
+}
+
+#[test]
+fn an_unread_story_is_called_by_whom_and_what_it_names() {
+    let article = Article {
+        title: Some("Portugal, Latvia and the long road to renewable energy".to_owned()),
+        ..Article::from_text("Portugal and Latvia have been friends of the wind for as long as anybody can think.")
+    };
+    let bulletin = maker().make(&[article], None);
+    assert_eq!(
+        headlines(&bulletin),
+        [
+            ("Portugal, Latvia and the long road to renewable energy", None),
+            ("Portugal e Letónia: energias renováveis", None),
+            ("Portuqaliya və Latviya: bərpa olunan enerji", None),
+        ]
+    );
+    assert!(bulletin.stories[0].countries.iter().any(|country| country.as_str() == "country/PT"), "{bulletin:?}");
+}
+
+#[test]
+fn an_original_headline_says_which_language_it_is_in() {
+    let article = Article {
+        title: Some("Nobody knows the weather of Lisbon".to_owned()),
+        ..Article::from_text("The weather of Portugal is what it is, and those who wait for it have to wait.")
+    };
+    let bulletin = maker().make(&[article], None);
+    assert_eq!(
+        headlines(&bulletin),
+        [
+            ("Nobody knows the weather of Lisbon", None),
+            ("Nobody knows the weather of Lisbon (em inglês)", Some("en")),
+            ("Nobody knows the weather of Lisbon (ingilis dilində)", Some("en")),
+        ]
+    );
 }
 
 #[test]
@@ -170,4 +214,65 @@ fn a_house_may_write_offices_with_a_capital() {
     let maker = BulletinMaker::builder().profile(profile).languages(["pt"]).build().expect("sound");
     let bulletin = maker.make(&[Article::from_text(MEETING)], None);
     assert!(bulletin.editions[0].sections[0].items[0].paragraph.contains("O Ministro dos Negócios Estrangeiros"));
+}
+
+/// The source by whose words a clause is said to rest on `words`, for each that has them among its evidence.
+fn witnesses<'b>(bulletin: &'b Bulletin, texts: &[(&str, &str)], tag: &str, words: &str) -> Vec<&'b str> {
+    let text = |source: usize| {
+        let outlet = bulletin.sources[source].outlet.as_deref().expect("each has an outlet");
+        (outlet, texts.iter().find(|(name, _)| *name == outlet).expect("one of them").1)
+    };
+    let edition = bulletin.editions.iter().find(|edition| edition.language == tag).expect("it was asked for");
+    let clauses = edition.sections.iter().flat_map(|section| &section.items).flat_map(|item| &item.clauses);
+    let first = |clause: &attache_schema::Traced| (clause.sources[0], clause.evidence.clone());
+    let all = clauses.flat_map(|clause| {
+        let further = clause.further.iter().map(|further| (further.source, further.evidence.clone()));
+        std::iter::once(first(clause)).chain(further).collect::<Vec<_>>()
+    });
+    let mut found: Vec<&str> = all
+        .filter(|(source, spans)| spans.iter().any(|span| span.of(text(*source).1).contains(words)))
+        .map(|(source, _)| text(source).0)
+        .collect();
+    found.dedup();
+    found
+}
+
+#[test]
+fn what_only_a_second_source_says_is_traced_to_its_bytes() {
+    let articles = [
+        (
+            "A",
+            "Azerbaijan's Foreign Minister Rovshan Eyvazov met with Latvia's Foreign Minister Andris Kalve on March 5.\n\n\
+             The ministers discussed energy.",
+        ),
+        (
+            "B",
+            "O ministro dos Negócios Estrangeiros da Letónia, Andris Kalve, reuniu-se no dia 5 de março em Riga com o ministro dos \
+             Negócios Estrangeiros do Azerbaijão, Rovshan Eyvazov.",
+        ),
+    ];
+    let bulletin = brief(&articles);
+    assert_eq!(bulletin.stories.len(), 1);
+    let azerbaijani = &bulletin.editions[2].sections[0].items[0];
+    assert!(azerbaijani.paragraph.contains("Riqada"), "{}", azerbaijani.paragraph);
+    assert_eq!(witnesses(&bulletin, &articles, "az", "Riga"), ["B"]);
+}
+
+#[test]
+fn an_office_that_only_a_second_source_gives_is_traced_to_its_bytes() {
+    let articles = [
+        (
+            "A",
+            "On March 5, Azerbaijan's Foreign Minister Rovshan Eyvazov met with Latvia's Andris Kalve in Riga. The sides discussed \
+             energy and transport.",
+        ),
+        (
+            "B",
+            "On March 5, Latvia's Foreign Minister Andris Kalve met with Azerbaijan's Foreign Minister Rovshan Eyvazov in Riga.",
+        ),
+    ];
+    let bulletin = brief(&articles);
+    let portuguese = &bulletin.editions[1].sections[0].items[0];
+    assert!(portuguese.paragraph.contains("Letónia, Andris Kalve"), "{}", portuguese.paragraph);
+    assert!(witnesses(&bulletin, &articles, "pt", "Kalve").contains(&"B"), "{portuguese:?}");
 }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use attache::{Date, MAX_WORDS, Unrendered};
+#[cfg(feature = "translation")]
+use attache_bulletin::{TranslationMode, TranslationSettings};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -178,7 +180,7 @@ impl OutputArguments {
     /// Whether services are to be asked.
     #[cfg(feature = "translation")]
     pub(crate) fn is_translated(&self) -> bool {
-        self.translation.translate != Translate::Off
+        self.translation.is_asked_for()
     }
 
     /// There is no service to ask.
@@ -200,14 +202,15 @@ impl OutputArguments {
 
 /// Who translates what cannot be composed.
 #[cfg(feature = "translation")]
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Translation")]
 pub(crate) struct TranslationArguments {
-    /// Have sentences translated that cannot be composed; each answer is checked and marked
-    #[arg(long, value_name = "REACH", value_enum, default_value_t = Translate::Off)]
-    pub(crate) translate: Translate,
-    /// The services to ask, each where those before it failed: apertium, libretranslate, deepl, openai, google, azure, mtran
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_value = "apertium")]
+    /// Have sentences translated that cannot be composed; each answer is checked and marked. Off where nothing is said
+    #[arg(long, value_name = "REACH", value_enum)]
+    pub(crate) translate: Option<Translate>,
+    /// The services to ask, each where those before it failed: apertium (where none is named), libretranslate, deepl, openai,
+    /// google, azure, mtran
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(crate) engine: Vec<String>,
     /// Where they are, in the order of --engine; empty for the usual place
     #[arg(long, value_name = "URLS", value_delimiter = ',')]
@@ -236,6 +239,53 @@ pub(crate) struct TranslationArguments {
     /// What a million characters cost, to show the price of a dry run
     #[arg(long, value_name = "AMOUNT", requires = "dry_run")]
     pub(crate) price: Option<f64>,
+    /// Whether a profile says it and not the command line: for messages
+    #[arg(skip)]
+    pub(crate) is_of_profile: bool,
+}
+
+#[cfg(feature = "translation")]
+impl TranslationArguments {
+    /// Whether services are to be asked.
+    pub(crate) fn is_asked_for(&self) -> bool {
+        self.reach() != Translate::Off
+    }
+
+    /// What may leave the machine: nothing where nobody says.
+    pub(crate) fn reach(&self) -> Translate {
+        self.translate.unwrap_or(Translate::Off)
+    }
+
+    /// With what a profile says where the command line says nothing. Whoever names another service means another address, too.
+    pub(crate) fn or(&self, settings: &TranslationSettings) -> Self {
+        let mut both = self.clone();
+        both.is_of_profile = self.translate.is_none() && settings.mode != TranslationMode::Off;
+        both.translate = self.translate.or(Some(settings.mode.into()));
+        if both.engine.is_empty() {
+            both.engine = listed(settings.engine.as_deref());
+            if both.engine_url.is_empty() {
+                both.engine_url = listed(settings.url.as_deref());
+            }
+        }
+        both
+    }
+}
+
+/// The members of a list as on the command line: `deepl,apertium`.
+#[cfg(feature = "translation")]
+fn listed(list: Option<&str>) -> Vec<String> {
+    list.into_iter().flat_map(|list| list.split(',')).map(|one| one.trim().to_owned()).collect()
+}
+
+#[cfg(feature = "translation")]
+impl From<TranslationMode> for Translate {
+    fn from(mode: TranslationMode) -> Self {
+        match mode {
+            TranslationMode::Off => Self::Off,
+            TranslationMode::Local => Self::Local,
+            TranslationMode::Remote => Self::Remote,
+        }
+    }
 }
 
 /// What may leave the machine.

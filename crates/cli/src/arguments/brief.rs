@@ -7,6 +7,8 @@ use attache_export::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+#[cfg(feature = "translation")]
+use super::TranslationArguments;
 use super::{ChoiceArguments, FormatArguments, InputArguments, LanguageArguments};
 
 /// `attache brief`
@@ -27,6 +29,9 @@ pub(crate) struct BriefArguments {
     /// Leave out the source sentences that a reader sees by pointing at a clause
     #[arg(long, help_heading = "Output")]
     pub(crate) no_evidence: bool,
+    #[cfg(feature = "translation")]
+    #[command(flatten)]
+    pub(crate) translation: TranslationArguments,
 }
 
 /// `attache explain`
@@ -83,7 +88,9 @@ Examples:
   attache brief --profile house.toml -o brief.docx monday/*     as the house wants it, for a word processor
   attache brief --focus PT,topic/energy --to pt -o brief.html articles.jsonl
   attache brief --format json monday/* | jq .stories
+  attache brief --translate local --engine libretranslate monday/*
 
+Nothing is sent anywhere unless --translate or [translation] of the profile asks for it; --translate goes before the profile.
 Inputs are texts, saved pages, feeds, mails, documents, or JSON lines. The same articles give the same bytes.
 What could not be read is named on standard error; the brief is made of the rest, and the exit status is 1.";
 
