@@ -107,6 +107,7 @@ pub(crate) fn join(papers: &[Paper<'_>], story: &[usize], atlas: &Atlas) -> Fact
     for fact in &mut joined.facts {
         fact.complete(papers, &joined.places, atlas);
     }
+    joined.drop_repeats();
     joined
 }
 
@@ -206,6 +207,24 @@ impl Facts {
         before + 1 + self.facts[before + 1..].iter().take_while(continues).count()
     }
 
+    /// Joins what would be said again in the same words: one article spoke of a topic twice, or two articles at different encounters.
+    fn drop_repeats(&mut self) {
+        let mut at = 0;
+        while at < self.facts.len() {
+            let known = (0..at).find(|before| self.facts[*before].event.says_again(&self.facts[at].event));
+            match known {
+                Some(known) => {
+                    let repeat = self.facts.remove(at);
+                    let fact = &mut self.facts[known];
+                    fact.weight = fact.weight.max(repeat.weight);
+                    fact.tellings.extend(repeat.tellings);
+                    fact.added.extend(repeat.added);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
     fn keep_weightiest(&mut self) {
         if self.facts.len() > MOST_FACTS {
             let mut order: Vec<usize> = (1..self.facts.len()).collect();
@@ -217,6 +236,31 @@ impl Facts {
                 kept.contains(&(at - 1))
             });
         }
+    }
+}
+
+/// Whether a later event says nothing that an earlier one has not said.
+trait Repeats {
+    fn says_again(&self, later: &Self) -> bool;
+}
+
+impl Repeats for Event {
+    fn says_again(&self, later: &Self) -> bool {
+        let who = |actors: &[Actor]| -> Vec<Actor> {
+            actors.iter().map(|actor| Actor { span: Span::new(0, 0), ..actor.clone() }).collect()
+        };
+        let what = |topics: &[Topic]| -> Vec<Topic> {
+            topics.iter().map(|topic| moved(topic.clone(), Span::new(0, 0))).collect()
+        };
+        let document = |event: &Event| event.document.clone().map(|document| moved(document, Span::new(0, 0)));
+        let adds = later.when.is_some() || later.place.is_some() || later.frame.is_some() || !later.others.is_empty();
+        !adds
+            && (&self.kind, self.status, &self.manner) == (&later.kind, later.status, &later.manner)
+            && who(&self.agents) == who(&later.agents)
+            && who(&self.targets) == who(&later.targets)
+            && what(&self.topics) == what(&later.topics)
+            && document(self) == document(later)
+            && !later.topics.is_empty()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::weave::Weaver;
 
 /// How many words a headline has at most.
 const MOST_WORDS: usize = 12;
-/// And where no way to say it is that short.
+/// An author's own title, and what is composed where no way to say it is that short.
 const LONGEST: usize = 16;
 
 /// What a story is called in one language.
@@ -43,7 +43,7 @@ pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> Headlin
 /// The title of an article in that language.
 fn title(weaver: &Weaver<'_>, tag: &str) -> Option<String> {
     let own = weaver.story.iter().map(|paper| &weaver.papers[*paper]).filter(|paper| paper.language == base(tag));
-    own.filter_map(|paper| clean(paper.article.title.as_deref()?)).find(|title| word_count(title) <= MOST_WORDS)
+    own.filter_map(|paper| clean(paper.article.title.as_deref()?)).find(|title| word_count(title) <= LONGEST)
 }
 
 /// The title or the lead of an article in that language.

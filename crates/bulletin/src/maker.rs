@@ -156,7 +156,7 @@ type Copies = BTreeMap<usize, Vec<usize>>;
 /// A story with its paragraphs.
 struct Said {
     woven: Woven,
-    /// Whom and what it names, where nothing of it can be told.
+    /// Whom and what it names, where its headline is too long or cannot be told.
     about: Option<About>,
     differences: Vec<Difference>,
 }
@@ -228,7 +228,7 @@ impl BulletinMaker {
     ) -> Bulletin {
         let mut day = self.find_stories(digested, date);
         self.keep_room(&mut day);
-        let said: Vec<Said> = day.stories.iter().map(|story| self.say(&day.papers, story, translator)).collect();
+        let said: Vec<Said> = day.stories.iter().map(|story| self.say(&day.papers, story, date, translator)).collect();
         let numbers = number_sources(&day);
         Bulletin {
             schema: BULLETIN_SCHEMA.to_owned(),
@@ -292,11 +292,12 @@ impl BulletinMaker {
     }
 
     /// The paragraphs of a story, and where its sources differ.
-    fn say(&self, papers: &[Paper<'_>], story: &Told, translator: Option<&dyn Translator>) -> Said {
-        let woven = Weaver { translator, ..self.weaver(papers, story) }.weave();
+    fn say(&self, papers: &[Paper<'_>], story: &Told, date: Option<Date>, translator: Option<&dyn Translator>) -> Said {
+        let newest = story.all.iter().filter_map(|paper| papers[*paper].day).max();
+        let today = date.and_then(Date::days).max(newest);
+        let woven = Weaver { translator, today, ..self.weaver(papers, story) }.weave();
         let differences = differences::find(papers, &story.own, &story.joined, &woven.kept, &self.atlas);
-        let is_told = woven.kept.contains(&true);
-        let about = story.own.first().filter(|_| !is_told).map(|at| self.names_of(&papers[*at]));
+        let about = story.own.first().map(|at| self.names_of(&papers[*at]));
         Said { woven, about, differences }
     }
 
@@ -348,6 +349,7 @@ impl BulletinMaker {
             atlas: &self.atlas,
             tags: &self.tags,
             max_words: self.profile.words,
+            today: None,
             translator: None,
         }
     }

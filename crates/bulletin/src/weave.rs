@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use attache_localization::{Localizer, Translations, Translator, Unrendered};
 use attache_schema::{
     Actor, Clause, DIGEST_SCHEMA, Digest, EditKind, Event, LanguageGuess, Piece, Realization, Rendered, Source, Span,
-    Testimony, Traced, Warning, word_count,
+    Status, Testimony, Traced, Warning, word_count,
 };
 
 use crate::about::About;
@@ -30,6 +30,8 @@ pub(crate) struct Weaver<'a> {
     pub(crate) atlas: &'a Atlas,
     pub(crate) tags: &'a [String],
     pub(crate) max_words: usize,
+    /// The day of the brief, or that of the newest article: what was planned for an earlier one is not to come any more.
+    pub(crate) today: Option<i64>,
     /// Who is asked for what cannot be composed; nobody where nothing may leave the program.
     pub(crate) translator: Option<&'a dyn Translator>,
 }
@@ -93,6 +95,7 @@ impl Weaver<'_> {
         let units = self.units();
         let mut kept = vec![true; self.joined.facts.len()];
         self.leave_unsayable(&units, &mut kept);
+        self.leave_overtaken(&units, &mut kept);
         if !self.tells_who_or_what(&kept) {
             kept.fill(false);
             return Woven { kept, paragraphs: self.tags.iter().map(|tag| self.quote(tag)).collect() };
@@ -215,6 +218,24 @@ impl Weaver<'_> {
                     leave(units, units[index], kept);
                 }
             }
+        }
+    }
+
+    /// Leaves out what was announced for a day that is over, if anything else is left to tell: whether it took place nobody says.
+    fn leave_overtaken(&self, units: &[usize], kept: &mut [bool]) {
+        let Some(today) = self.today else { return };
+        let is_over = |event: &Event| {
+            let last = event.when.as_ref().and_then(|when| when.end.unwrap_or(when.start).days());
+            event.status == Status::Planned && last.is_some_and(|last| last < today)
+        };
+        let mut rest = kept.to_vec();
+        for (index, fact) in self.joined.facts.iter().enumerate() {
+            if rest[index] && is_over(&fact.event) {
+                leave(units, units[index], &mut rest);
+            }
+        }
+        if self.tells_who_or_what(&rest) {
+            kept.copy_from_slice(&rest);
         }
     }
 

@@ -276,3 +276,66 @@ fn an_office_that_only_a_second_source_gives_is_traced_to_its_bytes() {
     assert!(portuguese.paragraph.contains("Letónia, Andris Kalve"), "{}", portuguese.paragraph);
     assert!(witnesses(&bulletin, &articles, "pt", "Kalve").contains(&"B"), "{portuguese:?}");
 }
+
+const VISIT: &str = "On March 5, Latvia's Foreign Minister Andris Kalve arrived in Azerbaijan on an official visit.";
+const TALKS: &str =
+    "Latvia's Foreign Minister Andris Kalve met with Azerbaijan's Foreign Minister Rovshan Eyvazov in Baku on March 5.";
+
+#[test]
+fn a_visit_and_the_talks_for_which_the_guest_came_are_one_story_where_an_article_tells_both() {
+    let both = "Latvia's Foreign Minister Andris Kalve visited Baku on March 5. He met with Azerbaijan's Foreign Minister Rovshan \
+                Eyvazov.";
+    let bulletin = brief(&[("A", VISIT), ("B", TALKS), ("C", both)]);
+    assert_eq!(bulletin.stories.len(), 1, "{bulletin:?}");
+    assert_eq!(brief(&[("A", VISIT), ("B", TALKS)]).stories.len(), 2, "nobody says that these are one");
+}
+
+#[test]
+fn talks_with_two_hosts_stay_two_stories_beside_the_visit() {
+    let other =
+        TALKS.replace("Azerbaijan's Foreign Minister Rovshan Eyvazov", "Azerbaijan's Prime Minister Orkhan Talibli");
+    let all = "O ministro dos Negócios Estrangeiros da Letónia, Andris Kalve, visitou Baku no dia 5 de março. Kalve reuniu-se com o \
+               ministro dos Negócios Estrangeiros do Azerbaijão, Rovshan Eyvazov. Kalve reuniu-se também com o primeiro-ministro do \
+               Azerbaijão, Orkhan Talibli.";
+    assert_eq!(brief(&[("A", TALKS), ("B", &other), ("C", all)]).stories.len(), 3);
+}
+
+#[test]
+fn what_was_said_once_is_not_composed_again() {
+    let bulletin = brief(&[(
+        "A",
+        "On March 5, Azerbaijan's Foreign Minister Rovshan Eyvazov met with Latvia's Foreign Minister Andris Kalve in Riga. The \
+         ministers discussed energy and transport. At the meeting they discussed energy.",
+    )]);
+    let portuguese = &bulletin.editions[1].sections[0].items[0].paragraph;
+    assert_eq!(portuguese.matches("energia").count(), 1, "{portuguese}");
+}
+
+#[test]
+fn last_months_news_stands_behind_the_days() {
+    let day = "2031-03-06".parse().ok();
+    let article =
+        |text: &str, published: &str| Article { published: published.parse().ok(), ..Article::from_text(text) };
+    let profile = Profile::parse("house.toml", "home = \"LV\"", &Locales::builtin()).expect("sound");
+    let maker = BulletinMaker::builder().profile(profile).languages(["en"]).build().expect("sound");
+    let fresh =
+        "On March 5, Peru's Foreign Minister Marta Quiroga met with Chile's Foreign Minister Elena Soto in Lima.";
+    let old = "On January 5, the Prime Minister of Latvia Ilze Ozola met with the Prime Minister of Estonia Priit Laanemäe in Riga.";
+    let bulletin = maker.make(&[article(old, "2031-01-06"), article(fresh, "2031-03-06")], day);
+    assert!(bulletin.editions[0].sections[0].items[0].paragraph.contains("Quiroga"), "{bulletin:?}");
+}
+
+#[test]
+fn what_was_planned_for_a_day_that_is_over_is_not_told_as_to_come() {
+    let announced = "Latvia's Foreign Minister Andris Kalve will visit Azerbaijan on March 5. The minister will meet with Peru's Foreign \
+                     Minister Marta Quiroga in Riga on March 9.";
+    let article =
+        |text: &str, published: &str| Article { published: published.parse().ok(), ..Article::from_text(text) };
+    let said = |day: &str| {
+        let bulletin = maker().make(&[article(announced, "2031-03-01")], day.parse().ok());
+        bulletin.editions[1].sections[0].items[0].paragraph.clone()
+    };
+    assert!(said("2031-03-02").contains("Azerbaijão") && said("2031-03-02").contains("Peru"), "{}", said("2031-03-02"));
+    assert!(!said("2031-03-06").contains("Azerbaijão"), "{}", said("2031-03-06"));
+    assert!(said("2031-03-06").contains("Peru"), "{}", said("2031-03-06"));
+}
