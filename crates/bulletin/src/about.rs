@@ -27,7 +27,7 @@ impl About {
     /// What the headline of an article names; where that is too little to call it by, what its lead names besides.
     pub(crate) fn find(attache: &Attache, paper: &Paper<'_>, lead: &str) -> Self {
         // With a stop, since in a line that looks like a headline nothing is read.
-        let title = paper.article.title.as_deref().unwrap_or("").trim_end_matches(|c: char| !c.is_alphanumeric());
+        let title = paper.title.as_deref().unwrap_or("").trim_end_matches(|c: char| !c.is_alphanumeric());
         let title = if title.is_empty() { String::new() } else { format!("{title}. ") };
         let of_title = Self::read(attache, paper, title.trim_end());
         if of_title.is_telling() { of_title } else { Self::read(attache, paper, &format!("{title}{lead}")) }

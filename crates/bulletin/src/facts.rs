@@ -107,7 +107,7 @@ pub(crate) fn join(papers: &[Paper<'_>], story: &[usize], atlas: &Atlas) -> Fact
     for fact in &mut joined.facts {
         fact.complete(papers, &joined.places, atlas);
     }
-    joined.drop_repeats();
+    joined.drop_repeats(atlas);
     joined
 }
 
@@ -208,10 +208,10 @@ impl Facts {
     }
 
     /// Joins what would be said again in the same words: one article spoke of a topic twice, or two articles at different encounters.
-    fn drop_repeats(&mut self) {
+    fn drop_repeats(&mut self, atlas: &Atlas) {
         let mut at = 0;
         while at < self.facts.len() {
-            let known = (0..at).find(|before| self.facts[*before].event.says_again(&self.facts[at].event));
+            let known = (0..at).find(|before| self.facts[*before].event.says_again(&self.facts[at].event, atlas));
             match known {
                 Some(known) => {
                     let repeat = self.facts.remove(at);
@@ -241,11 +241,11 @@ impl Facts {
 
 /// Whether a later event says nothing that an earlier one has not said.
 trait Repeats {
-    fn says_again(&self, later: &Self) -> bool;
+    fn says_again(&self, later: &Self, atlas: &Atlas) -> bool;
 }
 
 impl Repeats for Event {
-    fn says_again(&self, later: &Self) -> bool {
+    fn says_again(&self, later: &Self, atlas: &Atlas) -> bool {
         let who = |actors: &[Actor]| -> Vec<Actor> {
             actors.iter().map(|actor| Actor { span: Span::new(0, 0), ..actor.clone() }).collect()
         };
@@ -255,7 +255,9 @@ impl Repeats for Event {
         let document = |event: &Event| event.document.clone().map(|document| moved(document, Span::new(0, 0)));
         let adds = later.when.is_some() || later.place.is_some() || later.frame.is_some() || !later.others.is_empty();
         !adds
-            && (&self.kind, self.status, &self.manner) == (&later.kind, later.status, &later.manner)
+            && (&self.kind, self.status) == (&later.kind, later.status)
+            // Whether views were exchanged on it or it was discussed is one thing to a reader.
+            && (self.manner == later.manner || atlas.is_talk(&self.kind))
             && who(&self.agents) == who(&later.agents)
             && who(&self.targets) == who(&later.targets)
             && what(&self.topics) == what(&later.topics)

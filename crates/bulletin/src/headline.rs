@@ -43,7 +43,7 @@ pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> Headlin
 /// The title of an article in that language.
 fn title(weaver: &Weaver<'_>, tag: &str) -> Option<String> {
     let own = weaver.story.iter().map(|paper| &weaver.papers[*paper]).filter(|paper| paper.language == base(tag));
-    own.filter_map(|paper| clean(paper.article.title.as_deref()?)).find(|title| word_count(title) <= LONGEST)
+    own.filter_map(|paper| clean(paper.title.as_deref()?)).find(|title| word_count(title) <= LONGEST)
 }
 
 /// The title or the lead of an article in that language.
@@ -62,7 +62,7 @@ fn original(weaver: &Weaver<'_>, tag: &str) -> Option<Headline> {
 
 /// The title, or the sentence that carries the story, cut behind a word.
 fn opening(paper: &Paper<'_>) -> Option<String> {
-    let title = paper.article.title.as_deref().and_then(clean);
+    let title = paper.title.as_deref().and_then(clean);
     let text = title.or_else(|| clean(&paper.digest.pieces.first()?.text))?;
     let words: Vec<&str> = text.split(' ').collect();
     if words.len() <= MOST_WORDS {

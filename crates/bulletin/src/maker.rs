@@ -228,6 +228,7 @@ impl BulletinMaker {
     ) -> Bulletin {
         let mut day = self.find_stories(digested, date);
         self.keep_room(&mut day);
+        self.find_titles(&mut day);
         let said: Vec<Said> = day.stories.iter().map(|story| self.say(&day.papers, story, date, translator)).collect();
         let numbers = number_sources(&day);
         Bulletin {
@@ -336,6 +337,13 @@ impl BulletinMaker {
             for at in story.own {
                 passed_over.insert(at, passed(&papers[at], at, "no-room", None));
             }
+        }
+    }
+
+    /// Looks for headlines in the texts of articles that came without one.
+    fn find_titles(&self, day: &mut Day<'_>) {
+        for at in day.stories.iter().flat_map(|story| story.all.iter()) {
+            day.papers[*at].find_title(&self.attache);
         }
     }
 
@@ -518,7 +526,7 @@ fn reference(paper: &Paper<'_>, at: usize) -> Reference {
     let is_web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     Reference {
         id: name(paper, at),
-        title: paper.article.title.clone(),
+        title: paper.title.clone(),
         outlet: paper.outlet(),
         url: paper.article.url.clone().filter(is_web),
         published: paper.published,

@@ -309,7 +309,7 @@ fn is_about_the_same(one: &Event, other: &Event, atlas: &Atlas) -> bool {
 }
 
 /// Whether two main events, which are not certainly one, are certainly two: of other people, on other days, one by telephone and
-/// the other face to face.
+/// the other face to face, in places apart.
 pub(crate) fn contradicts(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool {
     let families = (atlas.family(&one.event.kind), atlas.family(&other.event.kind));
     if matches!(families, (Some(a), Some(b)) if a != b) && !same_event(one, other, atlas) {
@@ -319,5 +319,6 @@ pub(crate) fn contradicts(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool
         return true;
     }
     let matched = match_parties(sides(one.event), one.people, sides(other.event), other.people);
-    same_family(one.event, other.event, atlas) && matched.all < matched.least
+    let is_elsewhere = compare_places(one.event.place.as_ref(), other.event.place.as_ref(), atlas) == Where::Apart;
+    same_family(one.event, other.event, atlas) && (matched.all < matched.least || is_elsewhere)
 }

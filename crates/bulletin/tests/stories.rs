@@ -305,10 +305,11 @@ fn what_was_said_once_is_not_composed_again() {
     let bulletin = brief(&[(
         "A",
         "On March 5, Azerbaijan's Foreign Minister Rovshan Eyvazov met with Latvia's Foreign Minister Andris Kalve in Riga. The \
-         ministers discussed energy and transport. At the meeting they discussed energy.",
+         ministers discussed energy and transport. At the meeting they discussed energy. The sides exchanged views on transport.",
     )]);
     let portuguese = &bulletin.editions[1].sections[0].items[0].paragraph;
     assert_eq!(portuguese.matches("energia").count(), 1, "{portuguese}");
+    assert_eq!(portuguese.matches("transportes").count(), 1, "{portuguese}");
 }
 
 #[test]
@@ -338,4 +339,40 @@ fn what_was_planned_for_a_day_that_is_over_is_not_told_as_to_come() {
     assert!(said("2031-03-02").contains("Azerbaijão") && said("2031-03-02").contains("Peru"), "{}", said("2031-03-02"));
     assert!(!said("2031-03-06").contains("Azerbaijão"), "{}", said("2031-03-06"));
     assert!(said("2031-03-06").contains("Peru"), "{}", said("2031-03-06"));
+}
+
+#[test]
+fn the_line_above_a_text_without_a_title_is_its_headline() {
+    let text = format!("Talks on energy in Riga\n\n{MEETING}\n\nThe ministers discussed energy.");
+    let bulletin = brief(&[("A", &text)]);
+    assert_eq!(headlines(&bulletin)[0], ("Talks on energy in Riga", None));
+    assert_eq!(bulletin.sources[0].title.as_deref(), Some("Talks on energy in Riga"));
+}
+
+#[test]
+fn visits_to_two_states_are_two_stories_however_alike_their_words_are() {
+    let to = |state: &str| {
+        format!("On March 5, Latvia's President Andris Kalve visited {state} for talks on trade and energy.")
+    };
+    assert_eq!(brief(&[("A", &to("Estonia")), ("B", &to("Norway"))]).stories.len(), 2);
+}
+
+#[test]
+fn an_article_from_the_future_is_not_fresh() {
+    let day = "2031-03-06".parse().ok();
+    let freshness = |published: &str| {
+        let article = Article { published: published.parse().ok(), ..Article::from_text(MEETING) };
+        let weights = &maker().make(&[article], day).stories[0].weights;
+        weights.iter().find(|weight| weight.part == "freshness").map(|weight| weight.thousandths)
+    };
+    assert!(freshness("2031-03-06") > Some(0));
+    assert_eq!(freshness("2099-03-06"), Some(0));
+}
+
+#[test]
+fn articles_of_one_name_are_both_told() {
+    let article = |text: &str| Article { id: Some("twin".to_owned()), ..Article::from_text(text) };
+    let other = "Brazil sent 12 tonnes of humanitarian aid to Mozambique on March 5.";
+    let bulletin = maker().make(&[article(MEETING), article(other)], None);
+    assert_eq!((bulletin.stories.len(), bulletin.sources.len()), (2, 2));
 }

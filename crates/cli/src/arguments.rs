@@ -53,9 +53,10 @@ The digest once, its paragraphs later:
   attache render --to pt-BR digest.json
 
 Exit status:
-  0  done
-  1  an input failed; the others are done
-  2  the arguments or a language file are wrong";
+  0    done
+  1    an input failed; the others are done
+  2    the arguments, a profile or a language file are wrong
+  130  interrupted (Ctrl-C); what was done is written";
 
 /// The program.
 #[derive(Debug, Parser)]
@@ -92,10 +93,14 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Keep the digests of a folder of articles, and tell what changed in them
     Snapshot(SnapshotArguments),
-    /// Inflect words, for evaluation
+    /// Inflect words: JSON lines in, JSON lines out; for who writes or measures a grammar
+    #[command(after_help = INFLECT_EXAMPLES)]
     Inflect(LineArguments),
-    /// List the languages
+    /// List the languages that are read and written, by the tags that --from and --to take
     Languages(LanguagesArguments),
+    /// Write a profile for `attache brief` with every key explained, to be changed
+    #[command(after_help = "Example:\n  attache profile > house.toml && attache brief --profile house.toml monday/*")]
+    Profile,
     /// Show or clear the translations that were kept
     #[cfg(feature = "translation")]
     Cache(CacheArguments),
@@ -111,9 +116,35 @@ pub(crate) enum Command {
         /// The page of one command
         command: Option<String>,
     },
-    /// Write the JSON Schema of a digest
-    Schema,
+    /// Write the JSON Schema of what `attache digest --format json` or `attache brief --format json` writes
+    Schema {
+        /// Of which document
+        #[arg(value_enum, default_value_t = Documented::Digest)]
+        of: Documented,
+    },
 }
+
+/// A document whose schema is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Documented {
+    /// A digest with its paragraphs
+    Digest,
+    /// A brief
+    Bulletin,
+}
+
+const INFLECT_EXAMPLES: &str = "\
+Example:
+  echo '{\"id\":\"1\",\"lang\":\"az\",\"function\":\"case\",\"input\":\"Bakı\",\"args\":{\"case\":\"locative\"}}' | attache inflect
+
+A row has an id, a language, a function (case, prep, date …), a word and what is asked of it; it is answered with {\"id\", \"output\"}, or with
+{\"id\", \"error\"}. CONTRIBUTING.md (\"A language\") shows what it is for.";
+
+const ANNOTATE_EXAMPLES: &str = "\
+Examples:
+  attache annotate article.txt                     the text with marks, and who did what below
+  attache annotate --format json article.txt | jq '.events[0]'
+  attache annotate --locales mine article.txt      the same with words and patterns of your own";
 
 /// What is read.
 #[derive(Debug, Args)]
@@ -137,7 +168,7 @@ pub(crate) const AUTO: &str = "auto";
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Language")]
 pub(crate) struct LanguageArguments {
-    /// The language of the text, `auto` to detect it
+    /// The language of the text, one that `attache languages` lists; `auto` to detect it
     #[arg(long, value_name = "TAG", default_value = AUTO)]
     pub(crate) from: String,
     #[command(flatten)]
@@ -156,7 +187,7 @@ pub(crate) struct FolderArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArguments {
-    /// The languages to write, in this order
+    /// The languages to write, in this order; `attache languages` lists them
     #[arg(long, short, value_name = "TAGS", value_delimiter = ',', default_value = DEFAULT_TARGETS.trim_ascii())]
     pub(crate) to: Vec<String>,
     /// How to write them
@@ -165,7 +196,8 @@ pub(crate) struct OutputArguments {
     /// The most words that a paragraph may have: 120, or 300 where sentences are translated
     #[arg(long, value_name = "N")]
     max_words: Option<usize>,
-    /// What to do with a sentence that cannot be said in a language: left out, or quoted where its translation failed
+    /// What becomes of a sentence that cannot be said in a language. Where nothing is said: omit, or quote where it should have been
+    /// translated and that failed
     #[arg(long, value_name = "HOW", value_enum)]
     unrendered: Option<Unsaid>,
     #[cfg(feature = "translation")]
@@ -418,6 +450,7 @@ JSON lines in, answered line for line:
 
 /// `attache annotate`
 #[derive(Debug, Args)]
+#[command(after_help = ANNOTATE_EXAMPLES)]
 pub(crate) struct AnnotateArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
@@ -480,8 +513,8 @@ pub(crate) struct SummarizeArguments {
 /// What the reader asks for.
 #[derive(Debug, Args)]
 pub(crate) struct ChoiceArguments {
-    /// States, bodies and topics whose sentences weigh more: `PT,org/osce,topic/renewable-energy=50`; behind `=` how much, 100
-    /// where nothing is said
+    /// States, bodies and topics whose sentences weigh more: `PT,org/osce,topic/renewable-energy=50`. States by their two letters, all
+    /// others by the ids that `attache annotate` shows; behind `=` how much, 100 where nothing is said
     #[arg(long, value_name = "LIST", default_value = "", hide_default_value = true, help_heading = "Choice")]
     pub(crate) focus: String,
 }

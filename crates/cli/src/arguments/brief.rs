@@ -54,15 +54,16 @@ pub(crate) struct DayArguments {
     pub(crate) format_of_input: FormatArguments,
     #[command(flatten)]
     pub(crate) language: LanguageArguments,
-    /// What the house wants to read, and how (TOML); fixtures/profiles/portugal-in-baku.toml explains every key
+    /// What the house wants to read, and how (TOML); `attache profile` writes one in which every key is explained
     #[arg(long, value_name = "FILE", help_heading = "Choice")]
     pub(crate) profile: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) choice: ChoiceArguments,
-    /// The day of the brief, for its head and for telling fresh news from old: 2023-03-06
+    /// The day of the brief, for its head and for telling fresh news from old (2023-03-06); without it no day stands above, and news of any
+    /// age is as fresh
     #[arg(long, value_name = "DATE", help_heading = "Choice")]
     pub(crate) date: Option<Date>,
-    /// The languages to write, in this order; those of the profile, or en,pt,az
+    /// The languages to write, in this order; where none is named those of the profile, or else en,pt,az
     #[arg(long, short, value_name = "TAGS", value_delimiter = ',', help_heading = "Output")]
     pub(crate) to: Vec<String>,
 }
