@@ -29,7 +29,14 @@ turn = öz növbəsində, { $sentence }
 
 ## Abzasın çərçivəsi
 
-quote = “{ $text }” ({ $tag }).
+# Orijinalın yazıldığı dil, ondan sonrakı mötərizə üçün; `tag` onun qovluğunun adıdır.
+original = { $tag ->
+    [az] Azərbaycan dilində
+    [en] ingilis dilində
+    [pt] portuqal dilində
+   *[other] { $tag }
+}
+quote = “{ $text }” ({ $language }).
 translated = { $text } [maşın tərcüməsi: { $engine }]
 published = { DATE($published, "long") }
 source = Mənbə: { $outlet }, { CASE($cites, "dative") } istinadən, { $published }.
@@ -47,6 +54,9 @@ differ-quoted = “{ $value }”
 
 ## İcmalın çərçivəsi
 
+# Heç nəyi anlaşılmayan xəbərin mündəricatdakı adı: orada kim və nə var, yaxud öz başlığı.
+headline-about = { $who }: { $topics }
+headline-original = { $headline } ({ $language })
 brief-title = Mətbuat icmalı
 brief-contents = Mündəricat
 brief-sources = Mənbələr
@@ -54,6 +64,7 @@ brief-translated = maşın tərcüməsi
 brief-nothing = Mənbələrdə heç bir xəbər tapılmadı.
 brief-other = Digər xəbərlər
 brief-made = Göstərilən mənbələr əsasında avtomatik hazırlanıb, əl ilə redaktə olunmayıb. Mənbənin dilində olan cümlələr dərc olunduğu kimi verilir; qalanları orada oxunanlar əsasında tərtib edilib.
+brief-machine = Maşın tərcüməsi kimi qeyd olunan cümlələr tərcümə xidmətindən götürülüb; yalnız adlar, tarixlər və rəqəmlər yoxlanılıb.
 brief-quoted = Azərbaycan dilində ifadə oluna bilməyən cümlələr öz dilində sitat gətirilir.
 
 ## İsim birləşmələri: hal şəkilçisini `.head` ilə göstərilən söz qəbul edir

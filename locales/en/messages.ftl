@@ -28,7 +28,14 @@ turn = in turn, { $sentence }
 
 ## The frame of the paragraph
 
-quote = “{ $text }” ({ $tag }).
+# The language in which an original is written, for the brackets behind it; `tag` is that of its folder.
+original = { $tag ->
+    [az] in Azerbaijani
+    [en] in English
+    [pt] in Portuguese
+   *[other] { $tag }
+}
+quote = “{ $text }” ({ $language }).
 translated = { $text } [machine translation: { $engine }]
 published = { DATE($published, "long") }
 source = Source: { $outlet }, citing { THE($cites) }, { $published }.
@@ -46,6 +53,9 @@ differ-quoted = “{ $value }”
 
 ## The frame of a brief
 
+# What the contents list calls a story of which nothing was understood: who and what stands in it, or its own headline.
+headline-about = { $who }: { $topics }
+headline-original = { $headline } ({ $language })
 brief-title = Press brief
 brief-contents = Contents
 brief-sources = Sources
@@ -53,6 +63,7 @@ brief-translated = machine translation
 brief-nothing = No story was found in the sources.
 brief-other = Other news
 brief-made = Compiled automatically from the sources named, without editing by hand. Sentences in the language of a source stand as published there; all others are composed from what was read there.
+brief-machine = Sentences marked as machine translations come from a translation service; only their names, dates and figures were checked.
 brief-quoted = Sentences that could not be rendered in English are quoted in their own language.
 
 ## Noun phrases: `.head` names the variable that takes article and case

@@ -1,6 +1,6 @@
 # O que o português do Brasil diz de outro modo; o resto vale como em pt.
 
-quote = “{ $text }” ({ $tag }).
+quote = “{ $text }” ({ $language }).
 
 call = { THE($agent) } { AGREE($agent, "conversou", "conversaram") } por telefone { $when } { $place } com { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "conversa", "conversam") } por telefone { $when } { $place } com { THE($target) } { $frame }.

@@ -29,7 +29,14 @@ turn = por sua vez, { $sentence }
 
 ## A moldura do parágrafo
 
-quote = «{ $text }» ({ $tag }).
+# A língua em que o original está escrito, para os parênteses que o seguem; `tag` é a da sua pasta.
+original = { $tag ->
+    [az] em azerbaijano
+    [en] em inglês
+    [pt] em português
+   *[other] { $tag }
+}
+quote = «{ $text }» ({ $language }).
 translated = { $text } [tradução automática: { $engine }]
 published = { DATE($published, "long") }
 source = Fonte: { $outlet }, citando { THE($cites) }, { $published }.
@@ -47,6 +54,9 @@ differ-quoted = «{ $value }»
 
 ## A moldura de uma resenha
 
+# Como o índice chama a uma notícia de que nada se compreendeu: quem e o que nela consta, ou o seu próprio título.
+headline-about = { $who }: { $topics }
+headline-original = { $headline } ({ $language })
 brief-title = Resenha de imprensa
 brief-contents = Índice
 brief-sources = Fontes
@@ -54,6 +64,7 @@ brief-translated = tradução automática
 brief-nothing = Não foi encontrada nenhuma notícia nas fontes.
 brief-other = Outras notícias
 brief-made = Compilada automaticamente a partir das fontes indicadas, sem revisão manual. As frases na língua de uma fonte são reproduzidas tal como foram publicadas; as restantes são compostas a partir do que nela foi lido.
+brief-machine = As frases assinaladas como tradução automática provêm de um serviço de tradução; só se verificaram os nomes, as datas e os números.
 brief-quoted = As frases que não foi possível dizer em português são citadas na língua original.
 
 ## Sintagmas nominais: `.head` diz que variável leva o artigo e a preposição; `.neutral` não mostra o género

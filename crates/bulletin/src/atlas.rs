@@ -49,6 +49,9 @@ struct Kind {
     /// What is done at an encounter.
     #[serde(default)]
     talk: bool,
+    /// Somebody goes somewhere else for it.
+    #[serde(default)]
+    abroad: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -135,6 +138,11 @@ impl Atlas {
     /// Whether it is what is done at an encounter.
     pub(crate) fn is_talk(&self, kind: &ConceptId) -> bool {
         self.kind(kind).is_some_and(|kind| kind.talk)
+    }
+
+    /// Whether somebody goes somewhere: encounters there are part of it.
+    pub(crate) fn is_visit(&self, kind: &ConceptId) -> bool {
+        self.kind(kind).is_some_and(|kind| kind.abroad)
     }
 
     fn kind(&self, kind: &ConceptId) -> Option<&Kind> {

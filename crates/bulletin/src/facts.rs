@@ -64,6 +64,8 @@ pub(crate) struct Fact {
     pub(crate) event: Event,
     /// Where it is told; first where it is told most fully.
     pub(crate) tellings: Vec<Telling>,
+    /// What other tellings than the first add to it, with the bytes of their own articles.
+    pub(crate) added: Vec<(Telling, Vec<Span>)>,
     /// What its heaviest piece weighs.
     pub(crate) weight: i64,
     /// A number of its own, and that of the encounter at which it was said.
@@ -85,6 +87,8 @@ pub(crate) struct Facts {
     pub(crate) people: Vec<Person>,
     /// For each article the place of its people among those of the story.
     pub(crate) places: BTreeMap<usize, Vec<usize>>,
+    /// For each person the articles from which the office or the state was learned, after the one that named them first.
+    pub(crate) taught: BTreeMap<usize, Vec<(usize, Vec<Span>)>>,
     /// In the order of the article that carries the story; what others add stands where they tell it.
     pub(crate) facts: Vec<Fact>,
     count: usize,
@@ -103,6 +107,7 @@ pub(crate) fn join(papers: &[Paper<'_>], story: &[usize], atlas: &Atlas) -> Fact
     for fact in &mut joined.facts {
         fact.complete(papers, &joined.places, atlas);
     }
+    joined.drop_repeats(atlas);
     joined
 }
 
@@ -114,7 +119,11 @@ impl Facts {
             let known = (0..self.people.len()).find(|i| !taken.contains(i) && same_person(&self.people[*i], person));
             let place = known.unwrap_or(self.people.len());
             match known {
-                Some(known) => learn(&mut self.people[known], person),
+                Some(known) => {
+                    if learn(&mut self.people[known], person) {
+                        self.taught.entry(known).or_default().push((at, person.mentions.clone()));
+                    }
+                }
                 None => self.people.push(Person { mentions: Vec::new(), ..person.clone() }),
             }
             taken.insert(place);
@@ -144,7 +153,8 @@ impl Facts {
                             let place = self.place_for(papers, &event_part, at, before);
                             let (weight, id) = (its.score.total(), self.count);
                             self.count += 1;
-                            let fact = Fact { event: event_part, tellings: vec![telling], weight, id, encounter };
+                            let tellings = vec![telling];
+                            let fact = Fact { event: event_part, tellings, added: Vec::new(), weight, id, encounter };
                             self.facts.insert(place, fact);
                             place
                         }
@@ -197,6 +207,24 @@ impl Facts {
         before + 1 + self.facts[before + 1..].iter().take_while(continues).count()
     }
 
+    /// Joins what would be said again in the same words: one article spoke of a topic twice, or two articles at different encounters.
+    fn drop_repeats(&mut self, atlas: &Atlas) {
+        let mut at = 0;
+        while at < self.facts.len() {
+            let known = (0..at).find(|before| self.facts[*before].event.says_again(&self.facts[at].event, atlas));
+            match known {
+                Some(known) => {
+                    let repeat = self.facts.remove(at);
+                    let fact = &mut self.facts[known];
+                    fact.weight = fact.weight.max(repeat.weight);
+                    fact.tellings.extend(repeat.tellings);
+                    fact.added.extend(repeat.added);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
     fn keep_weightiest(&mut self) {
         if self.facts.len() > MOST_FACTS {
             let mut order: Vec<usize> = (1..self.facts.len()).collect();
@@ -208,6 +236,33 @@ impl Facts {
                 kept.contains(&(at - 1))
             });
         }
+    }
+}
+
+/// Whether a later event says nothing that an earlier one has not said.
+trait Repeats {
+    fn says_again(&self, later: &Self, atlas: &Atlas) -> bool;
+}
+
+impl Repeats for Event {
+    fn says_again(&self, later: &Self, atlas: &Atlas) -> bool {
+        let who = |actors: &[Actor]| -> Vec<Actor> {
+            actors.iter().map(|actor| Actor { span: Span::new(0, 0), ..actor.clone() }).collect()
+        };
+        let what = |topics: &[Topic]| -> Vec<Topic> {
+            topics.iter().map(|topic| moved(topic.clone(), Span::new(0, 0))).collect()
+        };
+        let document = |event: &Event| event.document.clone().map(|document| moved(document, Span::new(0, 0)));
+        let adds = later.when.is_some() || later.place.is_some() || later.frame.is_some() || !later.others.is_empty();
+        !adds
+            && (&self.kind, self.status) == (&later.kind, later.status)
+            // Whether views were exchanged on it or it was discussed is one thing to a reader.
+            && (self.manner == later.manner || atlas.is_talk(&self.kind))
+            && who(&self.agents) == who(&later.agents)
+            && who(&self.targets) == who(&later.targets)
+            && what(&self.topics) == what(&later.topics)
+            && document(self) == document(later)
+            && !later.topics.is_empty()
     }
 }
 
@@ -237,8 +292,10 @@ fn same_speakers(papers: &[Paper<'_>], one: (&Event, usize), other: (&Event, usi
     }
 }
 
-/// Adds what another article knows of a person; offices that differ are told as a difference.
-fn learn(known: &mut Person, person: &Person) {
+/// Adds what another article knows of a person, and says whether that was an office or a state; offices that differ are told as a
+/// difference.
+fn learn(known: &mut Person, person: &Person) -> bool {
+    let before = (known.role.clone(), known.country.clone());
     if person.name.split_whitespace().count() > known.name.split_whitespace().count() {
         known.name.clone_from(&person.name);
     }
@@ -253,6 +310,7 @@ fn learn(known: &mut Person, person: &Person) {
         known.presumed &= person.presumed;
     }
     known.gender = known.gender.or(person.gender);
+    before != (known.role.clone(), known.country.clone())
 }
 
 impl Fact {
@@ -263,20 +321,32 @@ impl Fact {
         let fullest = (0..events.len()).max_by_key(|at| (fullness(&events[*at]), std::cmp::Reverse(*at))).unwrap_or(0);
         // What was announced and then took place is told as whoever wrote last tells it.
         let latest = (0..events.len()).max_by_key(|at| (papers[self.tellings[*at].paper].day, std::cmp::Reverse(*at)));
-        let status = latest.map(|at| events[at].status);
+        let latest = latest.map(|at| self.tellings[at]);
         self.tellings.swap(0, fullest);
         let mut others = events;
-        let mut event = others.swap_remove(fullest);
-        event.status = status.unwrap_or(event.status);
+        others.swap(0, fullest);
+        let mut event = others.remove(0);
+        let others: Vec<(Telling, Event)> = self.tellings.iter().skip(1).copied().zip(others).collect();
         // What was held goes before the way in which it was.
-        if let Some(held) = others.iter().find(|other| atlas.is_way_of(&event.kind, &other.kind)) {
-            event.kind = held.kind.clone();
-        }
+        let held = others.iter().find(|(_, other)| atlas.is_way_of(&event.kind, &other.kind));
+        let held = held.map(|(telling, other)| (*telling, other.kind.clone()));
         let here = event.evidence.first().copied();
         let first = self.tellings[0];
         let here = here.unwrap_or(papers[first.paper].digest.pieces[first.piece].span);
-        for other in others {
-            fill(&mut event, other, here);
+        for (telling, other) in others {
+            let mut taken = Vec::new();
+            if latest == Some(telling) && event.status != other.status {
+                event.status = other.status;
+                taken.extend(other.evidence.first());
+            }
+            if let Some((_, kind)) = held.as_ref().filter(|(its, _)| *its == telling) {
+                event.kind = kind.clone();
+                taken.extend(other.evidence.first());
+            }
+            taken.extend(fill(&mut event, other, here));
+            if !taken.is_empty() {
+                self.added.push((telling, taken));
+            }
         }
         self.event = event;
     }
@@ -315,22 +385,29 @@ fn fullness(event: &Event) -> usize {
         + event.topics.len()
 }
 
-/// Fills open slots. What comes from another article points to `here`, where the same event is told in the first one.
-fn fill(event: &mut Event, other: Event, here: Span) {
+/// Fills open slots and says where what filled them stands in the other article. In the event it points to `here`, where the same is
+/// told in the first one.
+fn fill(event: &mut Event, other: Event, here: Span) -> Vec<Span> {
+    let mut taken = Vec::new();
     if event.when.is_none() {
+        taken.extend(other.when.as_ref().map(|when| when.span));
         event.when = other.when.map(|when| attache_schema::When { span: here, ..when });
     }
     if event.place.is_none() {
+        taken.extend(other.place.as_ref().map(|place| place.span));
         event.place = other.place.map(|place| attache_schema::Place { span: here, ..place });
     }
     if event.frame.is_none() {
+        taken.extend(other.frame.as_ref().map(|frame| frame.span));
         event.frame = other.frame.map(|frame| attache_schema::Frame { span: here, ..frame });
     }
     for topic in other.topics {
         if event.topics.iter().all(|known| known.concept != topic.concept) {
+            taken.push(topic.span);
             event.topics.push(moved(topic, here));
         }
     }
+    taken
 }
 
 fn moved(mut topic: Topic, here: Span) -> Topic {

@@ -3,15 +3,25 @@
 use attache_schema::word_count;
 
 use crate::letters::base;
+use crate::paper::Paper;
 use crate::weave::Weaver;
 
 /// How many words a headline has at most.
 const MOST_WORDS: usize = 12;
-/// And where no way to say it is that short.
+/// An author's own title, and what is composed where no way to say it is that short.
 const LONGEST: usize = 16;
 
-/// The headline of a story in a language.
-pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> String {
+/// What a story is called in one language.
+#[derive(Debug, Default)]
+pub(crate) struct Headline {
+    pub(crate) text: String,
+    /// The language that it is in, where that is another one.
+    pub(crate) language: Option<String>,
+}
+
+/// The headline of a story in a language: an author's own, the main fact, who and what it is about, or the original with a word in
+/// which language it is.
+pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> Headline {
     let event = weaver.main_event(kept);
     let composed = || {
         let event = event.as_ref()?;
@@ -19,20 +29,40 @@ pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> String 
         // A headline that is a little long is better than one in another language.
         [MOST_WORDS, LONGEST].into_iter().find_map(|words| weaver.localizer.headline(tag, event, people, words))
     };
-    title(weaver, tag).or_else(composed).or_else(|| opening(weaver, tag)).unwrap_or_default()
+    let about = || {
+        let about = weaver.about.filter(|about| about.is_telling())?;
+        weaver.localizer.about(tag, &about.parties, &about.people, &about.topics)
+    };
+    let own = title(weaver, tag).or_else(composed).or_else(|| own_opening(weaver, tag)).or_else(about);
+    match own {
+        Some(text) => Headline { text, language: None },
+        None => original(weaver, tag).unwrap_or_default(),
+    }
 }
 
 /// The title of an article in that language.
 fn title(weaver: &Weaver<'_>, tag: &str) -> Option<String> {
     let own = weaver.story.iter().map(|paper| &weaver.papers[*paper]).filter(|paper| paper.language == base(tag));
-    own.filter_map(|paper| clean(paper.article.title.as_deref()?)).find(|title| word_count(title) <= MOST_WORDS)
+    own.filter_map(|paper| clean(paper.title.as_deref()?)).find(|title| word_count(title) <= LONGEST)
 }
 
-/// The beginning of the sentence that carries the story, cut behind a word; in its own language.
-fn opening(weaver: &Weaver<'_>, tag: &str) -> Option<String> {
-    let papers = || weaver.story.iter().map(|paper| &weaver.papers[*paper]);
-    let paper = papers().find(|paper| paper.language == base(tag)).or_else(|| papers().next())?;
-    let title = paper.article.title.as_deref().and_then(clean);
+/// The title or the lead of an article in that language.
+fn own_opening(weaver: &Weaver<'_>, tag: &str) -> Option<String> {
+    let mut papers = weaver.story.iter().map(|paper| &weaver.papers[*paper]);
+    opening(papers.find(|paper| paper.language == base(tag))?)
+}
+
+/// The title or the lead of the article that carries the story, in its own language.
+fn original(weaver: &Weaver<'_>, tag: &str) -> Option<Headline> {
+    let paper = &weaver.papers[*weaver.story.first()?];
+    let opening = opening(paper)?;
+    let text = weaver.localizer.original_headline(tag, &opening, paper.language).unwrap_or(opening);
+    Some(Headline { text, language: Some(paper.digest.language.tag.clone()) })
+}
+
+/// The title, or the sentence that carries the story, cut behind a word.
+fn opening(paper: &Paper<'_>) -> Option<String> {
+    let title = paper.title.as_deref().and_then(clean);
     let text = title.or_else(|| clean(&paper.digest.pieces.first()?.text))?;
     let words: Vec<&str> = text.split(' ').collect();
     if words.len() <= MOST_WORDS {

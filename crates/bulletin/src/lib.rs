@@ -23,10 +23,12 @@
 //! | `figures`, `differences` | what they tell differently |
 //! | `weave` | one paragraph per language, the same facts in each |
 //! | `weigh` | parts of what a story weighs |
+//! | `about` | what a story names of which nothing was understood |
 //! | `headline` | what the contents list calls it |
 //! | `atlas` | facts of the lexicon that all of these ask for |
 //! | `maker` | the order of the steps |
 
+mod about;
 mod atlas;
 mod differences;
 mod duplicates;

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache::{Attache, Difference, LoadError, Locales};
+use attache::{Attache, Difference, LoadError, Locales, Translator};
 use attache_schema::{
-    Article, BULLETIN_SCHEMA, Bulletin, Date, Digest, Edition, Item, Labels, PassedOver, Reference, Section, Story,
-    Warning, Weight,
+    Article, BULLETIN_SCHEMA, Bulletin, Date, Digest, Edition, Item, Labels, PassedOver, Realization, Reference,
+    Section, Story, Warning, Weight,
 };
 
+use crate::about::About;
 use crate::atlas::Atlas;
 use crate::differences;
 use crate::duplicates::find_duplicates;
@@ -17,7 +18,7 @@ use crate::headline::headline;
 use crate::paper::Paper;
 use crate::profile::{Belonging, Profile, SectionRule};
 use crate::stories::group;
-use crate::weave::{Weaver, Woven};
+use crate::weave::{Weaver, Woven, lead};
 use crate::weigh::{Subject, find_subject, total, total_without_profile, weigh};
 
 /// The id of the only section where a profile has none, which has no heading.
@@ -64,6 +65,7 @@ pub struct Builder {
     locales: Option<Locales>,
     profile: Profile,
     languages: Option<Vec<String>>,
+    translated: bool,
 }
 
 impl Builder {
@@ -88,6 +90,13 @@ impl Builder {
         self
     }
 
+    /// Makes ready for a translator ([`BulletinMaker::make_with`]): sentences are also chosen of which nothing was understood.
+    #[must_use]
+    pub fn translated(mut self, translated: bool) -> Self {
+        self.translated = translated;
+        self
+    }
+
     /// Reads the language folders and checks them.
     ///
     /// # Errors
@@ -100,9 +109,12 @@ impl Builder {
         let focus = profile.reading_focus(&locales);
         let focus = focus.map_err(|error| LoadError::new("the profile", error.to_string()))?;
         let atlas = Atlas::load(&locales)?;
+        // What a sentence needs to stand alone before it is translated is said in its own language, whichever that is.
+        let others = if self.translated { plain_tags(&locales)? } else { Vec::new() };
         let attache = Attache::builder()
             .locales(locales)
-            .languages(tags.clone())
+            .languages(without_repeats(tags.iter().cloned().chain(others).collect()))
+            .translated(self.translated)
             .max_words(profile.words)
             .focus(focus)
             .offices_in_capitals(profile.offices_in_capitals)
@@ -130,6 +142,8 @@ struct Told {
     /// Those and their copies.
     all: Vec<usize>,
     joined: Facts,
+    /// Whom and what it names, where nothing was understood.
+    about: Option<About>,
     subject: Subject,
     weights: Vec<Weight>,
     /// Which section it stands in, among those of the profile.
@@ -142,6 +156,8 @@ type Copies = BTreeMap<usize, Vec<usize>>;
 /// A story with its paragraphs.
 struct Said {
     woven: Woven,
+    /// Whom and what it names, where its headline is too long or cannot be told.
+    about: Option<About>,
     differences: Vec<Difference>,
 }
 
@@ -167,6 +183,12 @@ impl BulletinMaker {
         &self.attache
     }
 
+    /// What the house wants to read.
+    #[must_use]
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
     /// The languages of the editions, in order.
     #[must_use]
     pub fn languages(&self) -> &[String] {
@@ -183,9 +205,31 @@ impl BulletinMaker {
     /// The bulletin from articles and their digests, which [`BulletinMaker::attache`] made.
     #[must_use]
     pub fn make_from(&self, digested: Vec<(Article, Digest)>, date: Option<Date>) -> Bulletin {
-        let mut day = self.find_stories(&digested, date);
+        self.make_of(&digested, date, None)
+    }
+
+    /// The same with a translator for what cannot be composed, of a maker that was built for it ([`Builder::translated`]). Each
+    /// translated sentence is marked and stands in every edition or in none; what failed is named in the warnings of its story.
+    #[must_use]
+    pub fn make_with(
+        &self,
+        digested: Vec<(Article, Digest)>,
+        date: Option<Date>,
+        translator: &dyn Translator,
+    ) -> Bulletin {
+        self.make_of(&digested, date, Some(translator))
+    }
+
+    fn make_of(
+        &self,
+        digested: &[(Article, Digest)],
+        date: Option<Date>,
+        translator: Option<&dyn Translator>,
+    ) -> Bulletin {
+        let mut day = self.find_stories(digested, date);
         self.keep_room(&mut day);
-        let said: Vec<Said> = day.stories.iter().map(|story| self.say(&day.papers, story)).collect();
+        self.find_titles(&mut day);
+        let said: Vec<Said> = day.stories.iter().map(|story| self.say(&day.papers, story, date, translator)).collect();
         let numbers = number_sources(&day);
         Bulletin {
             schema: BULLETIN_SCHEMA.to_owned(),
@@ -213,7 +257,7 @@ impl BulletinMaker {
             let weaver = self.weaver(&day.papers, story);
             let kept = vec![true; story.joined.facts.len()];
             Ranked {
-                headline: headline(&weaver, tag, &kept),
+                headline: headline(&weaver, tag, &kept).text,
                 sources: story.all.iter().map(|paper| name(&day.papers[*paper], *paper)).collect(),
                 with_profile: at + 1,
                 without_profile: place[&at] + 1,
@@ -249,10 +293,13 @@ impl BulletinMaker {
     }
 
     /// The paragraphs of a story, and where its sources differ.
-    fn say(&self, papers: &[Paper<'_>], story: &Told) -> Said {
-        let woven = self.weaver(papers, story).weave();
+    fn say(&self, papers: &[Paper<'_>], story: &Told, date: Option<Date>, translator: Option<&dyn Translator>) -> Said {
+        let newest = story.all.iter().filter_map(|paper| papers[*paper].day).max();
+        let today = date.and_then(Date::days).max(newest);
+        let woven = Weaver { translator, today, ..self.weaver(papers, story) }.weave();
         let differences = differences::find(papers, &story.own, &story.joined, &woven.kept, &self.atlas);
-        Said { woven, differences }
+        let about = story.own.first().map(|at| self.names_of(&papers[*at]));
+        Said { woven, about, differences }
     }
 
     fn tell(&self, papers: &[Paper<'_>], mut own: Vec<usize>, copies: &Copies, date: Option<Date>) -> Told {
@@ -264,10 +311,23 @@ impl BulletinMaker {
         let copied = own.iter().filter_map(|at| copies.get(at)).flatten();
         let all: Vec<usize> = own.iter().chain(copied).copied().collect();
         let joined = join(papers, &own, &self.atlas);
-        let subject = find_subject(&joined, &self.atlas);
+        // Nobody reads in what was not understood, so that article is read again for its names.
+        let about = own.first().filter(|_| joined.facts.is_empty()).map(|at| self.names_of(&papers[*at]));
+        let subject = match &about {
+            Some(about) => {
+                Subject { countries: about.countries(), topics: about.topics.clone(), all: about.all(&self.atlas) }
+            }
+            None => find_subject(&joined, &self.atlas),
+        };
         let weights = weigh(papers, &all, &joined, &subject, &self.profile, &self.atlas, date);
         let section = self.section_of(&subject);
-        Told { own, all, joined, subject, weights, section }
+        Told { own, all, joined, about, subject, weights, section }
+    }
+
+    /// Whom and what an article names.
+    fn names_of(&self, paper: &Paper<'_>) -> About {
+        let lead = lead(paper).map_or_else(String::new, |lead| lead.text);
+        About::find(&self.attache, paper, &lead)
     }
 
     /// Leaves out the stories for which the brief has no room.
@@ -280,15 +340,25 @@ impl BulletinMaker {
         }
     }
 
+    /// Looks for headlines in the texts of articles that came without one.
+    fn find_titles(&self, day: &mut Day<'_>) {
+        for at in day.stories.iter().flat_map(|story| story.all.iter()) {
+            day.papers[*at].find_title(&self.attache);
+        }
+    }
+
     fn weaver<'a>(&'a self, papers: &'a [Paper<'a>], story: &'a Told) -> Weaver<'a> {
         Weaver {
             papers,
             story: &story.own,
             joined: &story.joined,
+            about: story.about.as_ref(),
             localizer: self.attache.localizer(),
             atlas: &self.atlas,
             tags: &self.tags,
             max_words: self.profile.words,
+            today: None,
+            translator: None,
         }
     }
 
@@ -343,11 +413,11 @@ impl BulletinMaker {
         let localizer = self.attache.localizer();
         let label = |id: &str| localizer.label(tag, id).unwrap_or_default();
         let language = localizer.language(tag);
-        let dateline = date.and_then(|date| {
-            let said = language?.date(date, &self.profile.date_form)?;
-            Some(language?.sentence_case(&said))
-        });
-        let dateline = dateline.unwrap_or_default();
+        let in_words = |date: Date| language?.date(date, &self.profile.date_form);
+        let dateline =
+            date.and_then(in_words).and_then(|said| Some(language?.sentence_case(&said))).unwrap_or_default();
+        let published = numbers.keys().filter_map(|paper| day.papers[*paper].published);
+        let days = published.filter_map(|date| Some((date, in_words(date)?))).collect();
         let mut sections = Vec::new();
         let mut number = 0;
         for (section, (id, rule)) in self.sections().into_iter().enumerate() {
@@ -360,14 +430,19 @@ impl BulletinMaker {
                 sections.push(Section { heading: self.heading(tag, &id, rule), id, items });
             }
         }
-        let quotes = said.iter().any(|story| story.woven.paragraphs[at].has_quotes());
-        let made = [Some("brief-made").filter(|_| number > 0), Some("brief-quoted").filter(|_| quotes)];
+        let has = |realization| said.iter().any(|story| story.woven.paragraphs[at].has(realization));
+        let made = [
+            Some("brief-made").filter(|_| number > 0),
+            Some("brief-machine").filter(|_| has(Realization::Translated)),
+            Some("brief-quoted").filter(|_| has(Realization::Quoted)),
+        ];
         let made = made.into_iter().flatten().map(label).filter(|line| !line.is_empty());
         Edition {
             language: tag.to_owned(),
             name: self.attache.languages().find(tag).map_or(tag, |language| language.name()).to_owned(),
             title: by_language(&self.profile.title, tag).cloned().unwrap_or_else(|| label("brief-title")),
             dateline,
+            days,
             labels: Labels {
                 contents: label("brief-contents"),
                 sources: label("brief-sources"),
@@ -410,16 +485,18 @@ impl BulletinMaker {
         let tag = self.tags[at].as_str();
         let told = &day.stories[story];
         let paragraph = &said.woven.paragraphs[at];
-        let weaver = self.weaver(&day.papers, told);
+        let weaver = Weaver { about: said.about.as_ref(), ..self.weaver(&day.papers, told) };
         let localizer = self.attache.localizer();
         let mut warnings: Vec<Warning> = paragraph.rendered.warnings.clone();
         warnings.retain(|warning| warning.code != "omitted");
         let copies = |of: usize| day.copies.get(&of).cloned().unwrap_or_default();
         let differences = said.differences.iter().filter_map(|difference| localizer.difference(tag, difference));
+        let headline = headline(&weaver, tag, &said.woven.kept);
         Item {
             number,
             story,
-            headline: headline(&weaver, tag, &said.woven.kept),
+            headline: headline.text,
+            headline_language: headline.language,
             paragraph: paragraph.rendered.text.clone(),
             clauses: paragraph.trace(&day.papers, &|paper| numbers[&paper], &copies),
             differences: differences.collect(),
@@ -449,7 +526,7 @@ fn reference(paper: &Paper<'_>, at: usize) -> Reference {
     let is_web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     Reference {
         id: name(paper, at),
-        title: paper.article.title.clone(),
+        title: paper.title.clone(),
         outlet: paper.outlet(),
         url: paper.article.url.clone().filter(is_web),
         published: paper.published,

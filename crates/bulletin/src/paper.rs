@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::{Article, Date, Digest, Event, Piece, UNDETERMINED};
+use attache::Attache;
+use attache_schema::{Article, BlockKind, Date, Digest, Event, Piece, Span, UNDETERMINED};
 
 use crate::letters::{base, fold, hash, words};
 
@@ -18,6 +19,8 @@ const SHORTEST: usize = 4;
 pub(crate) struct Paper<'a> {
     pub(crate) article: &'a Article,
     pub(crate) digest: &'a Digest,
+    /// Its headline: the sender's, or the line above its text once that is looked for.
+    pub(crate) title: Option<String>,
     /// The language without script and region; empty where it is not known.
     pub(crate) language: &'a str,
     /// The day of publication.
@@ -44,6 +47,7 @@ impl<'a> Paper<'a> {
         Self {
             article,
             digest,
+            title: article.title.clone(),
             language: if tag == UNDETERMINED { "" } else { base(tag) },
             published,
             day: published.and_then(Date::days),
@@ -58,6 +62,25 @@ impl<'a> Paper<'a> {
     pub(crate) fn events(&self) -> impl Iterator<Item = (usize, &'a Piece, &'a Event)> {
         let pieces = self.digest.pieces.iter().enumerate();
         pieces.flat_map(|(index, piece)| piece.events.iter().map(move |event| (index, piece, event)))
+    }
+
+    /// Takes the line above the text for its headline where the sender names none, as in documents and plain text.
+    pub(crate) fn find_title(&mut self, attache: &Attache) {
+        if self.title.is_some() {
+            return;
+        }
+        let read =
+            attache.annotate(&Article { language: Some(self.digest.language.tag.clone()), ..self.article.clone() });
+        let above = read.blocks.iter().take_while(|block| block.kind != BlockKind::Prose);
+        let title = above.filter(|block| block.kind == BlockKind::Title).last();
+        self.title = title.map(|block| block.span.of(&self.article.text).to_owned());
+    }
+
+    /// The sentence in which some words stand, chosen or not; none for those of a title.
+    pub(crate) fn sentence_of(&self, words: Span) -> Option<Span> {
+        let chosen = self.digest.pieces.iter().map(|piece| piece.span);
+        let mut sentences = chosen.chain(self.digest.skipped.iter().map(|skipped| skipped.span));
+        sentences.find(|sentence| sentence.contains(words))
     }
 
     /// The days and places that its sentences tell, and who holds which office in it.

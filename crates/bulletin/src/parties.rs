@@ -218,7 +218,7 @@ pub(crate) fn same_event(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool 
     let (a, b) = (one.event, other.event);
     let days = compare_days(one, other);
     let is_one_way = days == Days::Same && (atlas.is_way_of(&a.kind, &b.kind) || atlas.is_way_of(&b.kind, &a.kind));
-    if !(same_family(a, b, atlas) || is_one_way) || a.manner != b.manner || days == Days::Apart {
+    if !(same_family(a, b, atlas) || is_one_way) || !manners_agree(a, b, days, atlas) || days == Days::Apart {
         return false;
     }
     // What was announced for a day and what took place on that day is one thing.
@@ -239,10 +239,16 @@ pub(crate) fn same_event(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool 
         return false;
     }
     if speaks {
-        return matched.sure > 0 && is_about_the_same(a, b);
+        return matched.sure > 0 && is_about_the_same(a, b, atlas);
     }
     let is_placed = days == Days::Same && places == Where::Same;
     (matched.sure > 0 || is_placed) && may_be_about_the_same(a, b, atlas)
+}
+
+/// Whether all who act in one event take part in another one, for certain.
+pub(crate) fn takes_part(one: Told<'_>, other: Told<'_>) -> bool {
+    let matched = match_parties(one.event.agents.iter(), one.people, sides(other.event), other.people);
+    !one.event.agents.is_empty() && matched.sure == one.event.agents.len()
 }
 
 /// Whether two encounters of articles that are known to tell one story may well be one: nothing in them says otherwise, and who took
@@ -268,17 +274,34 @@ fn may_be_about_the_same(one: &Event, other: &Event, atlas: &Atlas) -> bool {
     !differ && (atlas.family(&one.kind).is_some() || shares || one.topics.is_empty() || other.topics.is_empty())
 }
 
+/// Whether both say where, and it may be one place: a capital lies in its state.
+fn is_at_one_place(one: &Event, other: &Event, atlas: &Atlas) -> bool {
+    let (one, other) = (one.place.as_ref(), other.place.as_ref());
+    one.is_some() && other.is_some() && compare_places(one, other, atlas) != Where::Apart
+}
+
+/// Whether two events happen in one way. A visit is told by its beginning or its end as well as by itself, on one day.
+fn manners_agree(one: &Event, other: &Event, days: Days, atlas: &Atlas) -> bool {
+    let is_plain = one.manner.is_none() || other.manner.is_none();
+    let is_one_visit = || {
+        [one, other].iter().all(|event| atlas.is_visit(&event.kind))
+            && is_plain
+            && days == Days::Same
+            && is_at_one_place(one, other, atlas)
+    };
+    one.manner == other.manner || is_one_visit()
+}
+
 /// Something besides a single party that both tell of: a topic, a document, where somebody goes, an occasion.
-fn is_about_the_same(one: &Event, other: &Event) -> bool {
+fn is_about_the_same(one: &Event, other: &Event, atlas: &Atlas) -> bool {
     let shares_topic = one.topics.iter().any(|topic| other.topics.iter().any(|its| its.concept == topic.concept));
     let document = |event: &Event| event.document.as_ref().map(|document| document.concept.clone());
     let frame = |event: &Event| event.frame.as_ref().map(|frame| frame.concept.clone());
-    let place = |event: &Event| event.place.as_ref().map(|place| place.concept.clone());
     let same = |a: Option<ConceptId>, b: Option<ConceptId>| a.is_some() && a == b;
     let targets = one.targets.len() == other.targets.len() && !one.targets.is_empty();
     let by_document = same(document(one), document(other));
     let by_frame = same(frame(one), frame(other));
-    let goes = one.kind.key() == "visit" && same(place(one), place(other));
+    let goes = atlas.is_visit(&one.kind) && is_at_one_place(one, other, atlas);
     if one.topics.is_empty() || other.topics.is_empty() {
         return by_document || by_frame || goes || (targets && one.topics.is_empty() && other.topics.is_empty());
     }
@@ -286,7 +309,7 @@ fn is_about_the_same(one: &Event, other: &Event) -> bool {
 }
 
 /// Whether two main events, which are not certainly one, are certainly two: of other people, on other days, one by telephone and
-/// the other face to face.
+/// the other face to face, in places apart.
 pub(crate) fn contradicts(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool {
     let families = (atlas.family(&one.event.kind), atlas.family(&other.event.kind));
     if matches!(families, (Some(a), Some(b)) if a != b) && !same_event(one, other, atlas) {
@@ -296,5 +319,6 @@ pub(crate) fn contradicts(one: Told<'_>, other: Told<'_>, atlas: &Atlas) -> bool
         return true;
     }
     let matched = match_parties(sides(one.event), one.people, sides(other.event), other.people);
-    same_family(one.event, other.event, atlas) && matched.all < matched.least
+    let is_elsewhere = compare_places(one.event.place.as_ref(), other.event.place.as_ref(), atlas) == Where::Apart;
+    same_family(one.event, other.event, atlas) && (matched.all < matched.least || is_elsewhere)
 }

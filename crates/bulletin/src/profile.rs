@@ -22,6 +22,8 @@ const HOME: i64 = 300;
 const HOST: i64 = 200;
 /// The most that one concept may add or take away.
 const MOST: i64 = 1000;
+/// What a key that holds a secret is called.
+const SECRETS: [&str; 4] = ["key", "token", "secret", "password"];
 /// How alike a mistyped word and a known one are.
 const ALIKE: f64 = 0.7;
 
@@ -63,7 +65,7 @@ pub struct Profile {
     pub sections: Vec<SectionRule>,
     /// Whether offices are written with a capital letter also where the language would not.
     pub offices_in_capitals: bool,
-    /// The form of the day above the brief, one of the language's `dates.toml`.
+    /// The form of days that stand alone, above the brief and behind its sources; one of the language's `dates.toml`.
     pub date_form: String,
     /// Lines above everything.
     pub letterhead: Vec<String>,
@@ -71,7 +73,7 @@ pub struct Profile {
     pub title: BTreeMap<String, String>,
     /// Lines below everything, by language.
     pub notes: BTreeMap<String, Vec<String>>,
-    /// Whether sentences may be translated, and by whom; handed through to who translates.
+    /// Whether sentences are translated that cannot be composed, and by whom; for who calls [`crate::BulletinMaker::make_with`].
     pub translation: TranslationSettings,
 }
 
@@ -115,9 +117,9 @@ impl Belonging {
 pub struct TranslationSettings {
     /// Where a service may be.
     pub mode: TranslationMode,
-    /// The service by its name, such as `libretranslate`.
+    /// The service by its name, such as `libretranslate`; several with commas between, each asked where those before it failed.
     pub engine: Option<String>,
-    /// Its address, where it is not the usual one.
+    /// Its address, where it is not the usual one; as many as there are services, with commas between.
     pub url: Option<String>,
 }
 
@@ -267,6 +269,11 @@ fn explain(name: &str, text: &str, error: &toml::de::Error) -> LoadError {
         return LoadError::at(name, text, at, message.to_owned());
     };
     let known: Vec<&str> = quoted.collect();
+    // Profiles are sent around and kept with other files.
+    if SECRETS.iter().any(|secret| mistyped.contains(secret)) {
+        let hint = "no secret belongs here: a key is read from ATTACHE_<ENGINE>_KEY, or from the file that ATTACHE_<ENGINE>_KEY_FILE names";
+        return LoadError::at(name, text, at, format!("nobody reads `{mistyped}`")).with_hint(hint);
+    }
     let hint = match nearest(mistyped, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("here stand {}", known.join(", ")),

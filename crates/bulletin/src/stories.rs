@@ -12,7 +12,7 @@ use attache_schema::Event;
 use crate::atlas::Atlas;
 use crate::letters::{hash, skeleton};
 use crate::paper::{Paper, shared};
-use crate::parties::{Told, contradicts, days_between, family, same_event, state};
+use crate::parties::{Told, contradicts, days_between, family, same_event, state, takes_part};
 
 /// Under one key only so many of the latest articles are looked at.
 const RECENT: usize = 24;
@@ -56,7 +56,58 @@ pub(crate) fn group(papers: &[Paper<'_>], among: &[usize], atlas: &Atlas) -> Vec
             recent.push(at);
         }
     }
+    join_visits(papers, &story_of, &index, &weights, atlas, stories)
+}
+
+/// Joins a visit with the encounter for which the guest came, where an article that tells of the one as its main event tells the other
+/// one, too, and no further one: two talks with two hosts are two stories, of which an article may tell both.
+fn join_visits(
+    papers: &[Paper<'_>],
+    story_of: &BTreeMap<usize, usize>,
+    index: &BTreeMap<Key, Vec<usize>>,
+    weights: &TermWeights,
+    atlas: &Atlas,
+    mut stories: Vec<Vec<usize>>,
+) -> Vec<Vec<usize>> {
+    let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, story) in story_of {
+        let near: BTreeSet<usize> = keys(&papers[*at], weights, atlas)
+            .iter()
+            .filter_map(|key| index.get(key))
+            .flatten()
+            .filter(|other| story_of[other] != *story && tells_of_visit(&papers[*at], &papers[**other], atlas))
+            .copied()
+            .collect();
+        let mut told: BTreeMap<usize, usize> = BTreeMap::new();
+        for other in near {
+            *told.entry(story_of[&other]).or_insert(0) += 1;
+        }
+        let [(other, count)] = told.into_iter().collect::<Vec<_>>()[..] else { continue };
+        let (first, second) = (other.min(*story), other.max(*story));
+        // What was joined is not joined further.
+        let is_taken = moved.iter().any(|(from, to)| [from, to].iter().any(|its| [first, second].contains(its)));
+        if !is_taken && count * 2 >= stories[other].len().min(RECENT) {
+            moved.insert(second, first);
+        }
+    }
+    for (from, to) in moved {
+        let joined = std::mem::take(&mut stories[from]);
+        stories[to].extend(joined);
+        stories[to].sort_unstable();
+    }
+    stories.retain(|story| !story.is_empty());
     stories
+}
+
+/// Whether an article tells the main event of another one besides its own, one of the two being a visit by somebody who takes part in the
+/// other.
+fn tells_of_visit(teller: &Paper<'_>, other: &Paper<'_>, atlas: &Atlas) -> bool {
+    let (Some(own), Some(main)) = (main_event(teller, atlas), main_event(other, atlas)) else { return false };
+    let is_own = |event: &Event| std::ptr::eq(event, own);
+    let mut besides = teller.events().map(|(_, _, event)| event).filter(|event| !is_own(event));
+    let is_guest = |visit: Told<'_>, met: Told<'_>| atlas.is_visit(&visit.event.kind) && takes_part(visit, met);
+    let (own, main) = (told(teller, own), told(other, main));
+    (is_guest(own, main) || is_guest(main, own)) && besides.any(|event| same_event(told(teller, event), main, atlas))
 }
 
 /// What two articles of one story are likely to share.

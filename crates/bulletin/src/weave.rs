@@ -1,16 +1,18 @@
 //! One paragraph per language from all articles of a story: the same facts in each.
 //!
 //! In the language of an article its own sentences stand; what they do not tell is composed behind them. Facts that stand together
-//! in a sentence of some article are kept or left out together, so that no edition says what another one has no room for.
+//! in a sentence of some article are kept or left out together, so that no edition says what another one has no room for. Where a
+//! translator is asked, sentences of which no fact could be told stand at the end, translated in every edition or in none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache_localization::{Localizer, Unrendered};
+use attache_localization::{Localizer, Translations, Translator, Unrendered};
 use attache_schema::{
     Actor, Clause, DIGEST_SCHEMA, Digest, EditKind, Event, LanguageGuess, Piece, Realization, Rendered, Source, Span,
-    Traced, Warning, word_count,
+    Status, Testimony, Traced, Warning, word_count,
 };
 
+use crate::about::About;
 use crate::atlas::Atlas;
 use crate::facts::{Fact, Facts, Telling, move_people, parts};
 use crate::letters::base;
@@ -22,10 +24,16 @@ pub(crate) struct Weaver<'a> {
     /// Its articles, the one that carries it first; copies are none of them.
     pub(crate) story: &'a [usize],
     pub(crate) joined: &'a Facts,
+    /// Whom and what it names, where nothing was understood of it.
+    pub(crate) about: Option<&'a About>,
     pub(crate) localizer: &'a Localizer,
     pub(crate) atlas: &'a Atlas,
     pub(crate) tags: &'a [String],
     pub(crate) max_words: usize,
+    /// The day of the brief, or that of the newest article: what was planned for an earlier one is not to come any more.
+    pub(crate) today: Option<i64>,
+    /// Who is asked for what cannot be composed; nobody where nothing may leave the program.
+    pub(crate) translator: Option<&'a dyn Translator>,
 }
 
 /// What is told of a story, in every language.
@@ -49,6 +57,16 @@ pub(crate) struct Tellers {
     pub(crate) papers: Vec<usize>,
     /// The sentence in the first of them.
     sentence: Span,
+    /// What the others say, each in its own bytes.
+    further: Vec<Heard>,
+}
+
+/// What one article says of a clause that another one carries.
+#[derive(Debug, Clone)]
+struct Heard {
+    paper: usize,
+    evidence: Vec<Span>,
+    sentence: Span,
 }
 
 /// Pieces of several articles under way to a paragraph.
@@ -57,6 +75,18 @@ struct Draft {
     pieces: Vec<Piece>,
     copied: BTreeSet<usize>,
     tellers: Vec<Tellers>,
+    translations: Translations,
+}
+
+/// Sentences of the article that carries a story of which no fact is told, for the end of the paragraph.
+#[derive(Default)]
+struct Beside {
+    /// Their pieces, each of which every language has.
+    pieces: Vec<usize>,
+    /// What a translator made of them, by language.
+    translations: BTreeMap<String, Translations>,
+    /// Why others are missing, by language.
+    warnings: BTreeMap<String, Vec<Warning>>,
 }
 
 impl Weaver<'_> {
@@ -65,20 +95,82 @@ impl Weaver<'_> {
         let units = self.units();
         let mut kept = vec![true; self.joined.facts.len()];
         self.leave_unsayable(&units, &mut kept);
+        self.leave_overtaken(&units, &mut kept);
         if !self.tells_who_or_what(&kept) {
             kept.fill(false);
             return Woven { kept, paragraphs: self.tags.iter().map(|tag| self.quote(tag)).collect() };
         }
         let said = self.joined.facts.len();
+        let mut beside = self.find_beside(&kept);
         loop {
             let omitted = said - kept.iter().filter(|kept| **kept).count();
-            let paragraphs: Vec<Paragraph> = self.tags.iter().map(|tag| self.say(tag, &kept, omitted)).collect();
+            let say = |tag: &String| self.say(tag, &kept, &beside, omitted);
+            let paragraphs: Vec<Paragraph> = self.tags.iter().map(say).collect();
             let longest = paragraphs.iter().map(|paragraph| word_count(&paragraph.rendered.text)).max().unwrap_or(0);
-            match self.lightest(&units, &kept).filter(|_| longest > self.max_words) {
+            if longest <= self.max_words {
+                return Woven { kept, paragraphs };
+            }
+            // What was understood goes before what was only translated.
+            if self.leave_lightest(&mut beside) {
+                continue;
+            }
+            match self.lightest(&units, &kept) {
                 Some(unit) => leave(&units, unit, &mut kept),
                 None => return Woven { kept, paragraphs },
             }
         }
+    }
+
+    /// Has the sentences translated that tell nothing composed; none where nobody may be asked.
+    fn find_beside(&self, kept: &[bool]) -> Beside {
+        let mut beside = Beside::default();
+        let (Some(_), Some(paper)) = (self.translator, self.story.first().copied()) else { return beside };
+        let tells = |facts: &Vec<usize>| facts.iter().any(|fact| kept[*fact]);
+        let open =
+            self.pieces_of(paper).iter().enumerate().filter(|(_, facts)| !tells(facts)).map(|(at, _)| at).collect();
+        beside.pieces = open;
+        for tag in self.tags.iter().filter(|tag| base(tag) != self.papers[paper].language) {
+            let pieces = beside.pieces.iter().map(|piece| self.papers[paper].digest.pieces[*piece].clone()).collect();
+            let answers = self.translate(paper, pieces, tag);
+            let mut translations = Translations::new();
+            for (answer, piece) in
+                answers.into_iter().filter_map(|(at, answer)| Some((answer, *beside.pieces.get(at)?)))
+            {
+                if let Err(untranslated) = &answer {
+                    let warnings = beside.warnings.entry(tag.clone()).or_default();
+                    warnings.push(Warning { code: "untranslated".to_owned(), message: untranslated.reason.clone() });
+                }
+                translations.insert(piece, answer);
+            }
+            // What one edition lacks no other one says.
+            beside.pieces.retain(|piece| matches!(translations.get(piece), Some(Ok(_))));
+            beside.translations.insert(tag.clone(), translations);
+        }
+        beside
+    }
+
+    /// Leaves out the sentence of least weight that stands beside the facts; false where there is none.
+    fn leave_lightest(&self, beside: &mut Beside) -> bool {
+        let Some(paper) = self.story.first() else { return false };
+        let weight = |piece: &usize| self.papers[*paper].digest.pieces[*piece].score.total();
+        let lightest = beside.pieces.iter().copied().min_by_key(|piece| (weight(piece), std::cmp::Reverse(*piece)));
+        beside.pieces.retain(|piece| Some(*piece) != lightest);
+        lightest.is_some()
+    }
+
+    /// What a translator makes of pieces of an article, by their places.
+    fn translate(&self, paper: usize, pieces: Vec<Piece>, tag: &str) -> Translations {
+        let Some(translator) = self.translator.filter(|_| !pieces.is_empty()) else { return Translations::new() };
+        let source = self.papers[paper].digest;
+        // Events would be composed; these pieces are here since they are not.
+        let pieces = pieces.into_iter().map(|piece| Piece { events: Vec::new(), ..piece }).collect();
+        let digest = Digest {
+            language: source.language.clone(),
+            source: Source { published: self.papers[paper].published, ..source.source.clone() },
+            people: source.people.clone(),
+            ..self.digest(pieces)
+        };
+        self.localizer.translate(&digest, tag, translator)
     }
 
     /// The article whose sentences stand in a language.
@@ -129,6 +221,24 @@ impl Weaver<'_> {
         }
     }
 
+    /// Leaves out what was announced for a day that is over, if anything else is left to tell: whether it took place nobody says.
+    fn leave_overtaken(&self, units: &[usize], kept: &mut [bool]) {
+        let Some(today) = self.today else { return };
+        let is_over = |event: &Event| {
+            let last = event.when.as_ref().and_then(|when| when.end.unwrap_or(when.start).days());
+            event.status == Status::Planned && last.is_some_and(|last| last < today)
+        };
+        let mut rest = kept.to_vec();
+        for (index, fact) in self.joined.facts.iter().enumerate() {
+            if rest[index] && is_over(&fact.event) {
+                leave(units, units[index], &mut rest);
+            }
+        }
+        if self.tells_who_or_what(&rest) {
+            kept.copy_from_slice(&rest);
+        }
+    }
+
     /// Whether any fact that is told has somebody in it or is an act: "energy was discussed" alone tells a reader nothing.
     fn tells_who_or_what(&self, kept: &[bool]) -> bool {
         let mut told = self.joined.facts.iter().zip(kept).filter(|(_, kept)| **kept).map(|(fact, _)| &fact.event);
@@ -139,7 +249,7 @@ impl Weaver<'_> {
         let mut draft = Draft::default();
         self.compose(&[fact], &mut draft);
         let digest = self.digest(draft.pieces);
-        let said = self.localizer.weave(&digest, &BTreeSet::new(), tag, Unrendered::Omit);
+        let said = self.localizer.weave(&digest, &BTreeSet::new(), tag, Unrendered::Omit, &Translations::new());
         said.is_some_and(|said| !said.text.is_empty())
     }
 
@@ -155,7 +265,7 @@ impl Weaver<'_> {
         weights.into_iter().min_by_key(|(unit, weight)| (*weight, std::cmp::Reverse(*unit))).map(|(unit, _)| unit)
     }
 
-    fn say(&self, tag: &str, kept: &[bool], omitted: usize) -> Paragraph {
+    fn say(&self, tag: &str, kept: &[bool], beside: &Beside, omitted: usize) -> Paragraph {
         let mut draft = Draft::default();
         let mut told = BTreeSet::new();
         if let Some(carrier) = self.carrier(tag) {
@@ -176,7 +286,26 @@ impl Weaver<'_> {
             let facts: Vec<&Fact> = group.iter().map(|fact| &self.joined.facts[*fact]).collect();
             self.compose(&facts, &mut draft);
         }
-        self.render(draft, tag, omitted)
+        self.stand_beside(tag, beside, &mut draft);
+        let mut paragraph = self.render(draft, tag, omitted);
+        paragraph.rendered.warnings.extend(beside.warnings.get(tag).into_iter().flatten().cloned());
+        paragraph
+    }
+
+    /// The sentences of which no fact is told, as they are or translated.
+    fn stand_beside(&self, tag: &str, beside: &Beside, draft: &mut Draft) {
+        let Some(paper) = self.story.first().copied() else { return };
+        for piece in beside.pieces.iter().copied() {
+            match beside.translations.get(tag).and_then(|translations| translations.get(&piece)) {
+                Some(answer) => {
+                    let its = &self.papers[paper].digest.pieces[piece];
+                    draft.translations.insert(draft.pieces.len(), answer.clone());
+                    draft.tellers.push(Tellers { papers: vec![paper], sentence: its.span, further: Vec::new() });
+                    draft.pieces.push(Piece { edits: Vec::new(), events: Vec::new(), ..its.clone() });
+                }
+                None => self.copy(paper, piece, &[], draft),
+            }
+        }
     }
 
     /// Takes over a sentence of an article.
@@ -189,14 +318,63 @@ impl Weaver<'_> {
                 *person = places.get(*person).copied().unwrap_or(usize::MAX);
             }
         }
-        // Only who tells all that the sentence tells is named beside it.
-        let tellers = facts.iter().map(|fact| self.joined.facts[*fact].papers().into_iter().collect::<BTreeSet<_>>());
-        let all = tellers.reduce(|one, other| one.intersection(&other).copied().collect()).unwrap_or_default();
-        let papers =
-            std::iter::once(paper).chain(self.story.iter().copied().filter(|at| *at != paper && all.contains(at)));
+        let facts: Vec<&Fact> = facts.iter().map(|fact| &self.joined.facts[*fact]).collect();
         draft.copied.insert(draft.pieces.len());
-        draft.tellers.push(Tellers { papers: papers.collect(), sentence: copy.span });
+        // The author's own sentence has nothing that others would have added.
+        draft.tellers.push(self.tellers(paper, copy.span, &facts, false));
         draft.pieces.push(copy);
+    }
+
+    /// Who stands behind a clause that tells those facts: the article that carries it, who tells all of them, and, where `adds`, who
+    /// filled what that article leaves open.
+    fn tellers(&self, carrier: usize, sentence: Span, facts: &[&Fact], adds: bool) -> Tellers {
+        let tellers = facts.iter().map(|fact| fact.papers().into_iter().collect::<BTreeSet<_>>());
+        let all = tellers.reduce(|one, other| one.intersection(&other).copied().collect()).unwrap_or_default();
+        // By article and sentence, so that the bytes of each sentence stand together.
+        let mut heard: BTreeMap<(usize, Span), BTreeSet<Span>> = BTreeMap::new();
+        for fact in facts {
+            let told = fact.tellings.iter().filter(|telling| all.contains(&telling.paper));
+            let told = told.flat_map(|telling| self.evidence(*telling).into_iter().map(|span| (telling.paper, span)));
+            let added = fact.added.iter().flat_map(|(telling, spans)| spans.iter().map(|span| (telling.paper, *span)));
+            let taught = self.taught(fact).filter_map(|(paper, mentions)| Some((paper, *mentions.first()?)));
+            for (paper, span) in told.chain(added.chain(taught).filter(|_| adds)) {
+                if let Some(sentence) = self.papers[paper].sentence_of(span) {
+                    heard.entry((paper, sentence)).or_default().insert(span);
+                }
+            }
+        }
+        let further: Vec<Heard> = self
+            .story
+            .iter()
+            .filter(|at| **at != carrier)
+            .flat_map(|at| heard.iter().filter(move |((paper, _), _)| paper == at))
+            .map(|((paper, sentence), evidence)| Heard {
+                paper: *paper,
+                evidence: evidence.iter().copied().collect(),
+                sentence: *sentence,
+            })
+            .collect();
+        let mut papers = vec![carrier];
+        for its in &further {
+            if !papers.contains(&its.paper) {
+                papers.push(its.paper);
+            }
+        }
+        Tellers { papers, sentence, further }
+    }
+
+    /// The words that were read for something that an article tells.
+    fn evidence(&self, telling: Telling) -> Vec<Span> {
+        let piece = &self.papers[telling.paper].digest.pieces[telling.piece];
+        let part = parts(&piece.events[telling.event], self.atlas).into_iter().nth(telling.part);
+        part.map(|part| part.evidence).filter(|spans| !spans.is_empty()).unwrap_or_else(|| vec![piece.span])
+    }
+
+    /// The articles from which it is known for whom those who take part in a fact speak, and where they are named there.
+    fn taught<'f>(&'f self, fact: &'f Fact) -> impl Iterator<Item = (usize, &'f [Span])> {
+        let people = fact.event.agents.iter().chain(&fact.event.targets).filter_map(|actor| actor.person);
+        let taught = people.filter_map(|person| self.joined.taught.get(&person)).flatten();
+        taught.map(|(paper, mentions)| (*paper, mentions.as_slice()))
     }
 
     /// Facts of one sentence, to be composed.
@@ -213,32 +391,30 @@ impl Weaver<'_> {
                 None => events.push(fact.event.clone()),
             }
         }
-        let tellers = facts.iter().map(|fact| fact.papers().into_iter().collect::<BTreeSet<_>>());
-        let all = tellers.reduce(|one, other| one.intersection(&other).copied().collect()).unwrap_or_default();
-        let others = self.story.iter().copied().filter(|at| *at != first.paper && all.contains(at));
-        let papers = std::iter::once(first.paper).chain(others).collect();
-        draft.tellers.push(Tellers { papers, sentence: piece.span });
+        draft.tellers.push(self.tellers(first.paper, piece.span, facts, true));
         draft.pieces.push(Piece { edits: Vec::new(), events, ..piece.clone() });
     }
 
     fn render(&self, draft: Draft, tag: &str, omitted: usize) -> Paragraph {
         let digest = self.digest(draft.pieces);
-        let mut rendered =
-            self.localizer.weave(&digest, &draft.copied, tag, Unrendered::Omit).unwrap_or_else(|| nothing(tag));
+        let rendered = self.localizer.weave(&digest, &draft.copied, tag, Unrendered::Omit, &draft.translations);
+        let mut rendered = rendered.unwrap_or_else(|| nothing(tag));
         rendered.omitted += omitted;
         self.finish(rendered, &draft.tellers)
     }
 
-    /// A story of which too little is understood: its lead as it was written, in quotation marks where it is another language.
+    /// A story of which too little is understood: its lead as it was written, translated or in quotation marks where it is another
+    /// language.
     fn quote(&self, tag: &str) -> Paragraph {
         let paper = self.carrier(tag).or(self.story.first().copied()).unwrap_or(0);
         let Some(lead) = lead(&self.papers[paper]) else { return self.finish(nothing(tag), &[]) };
         let source = self.papers[paper].digest;
         let is_own = self.papers[paper].language == base(tag);
         let copied = if is_own { BTreeSet::from([0]) } else { BTreeSet::new() };
-        let tellers = [Tellers { papers: vec![paper], sentence: lead.span }];
+        let tellers = [Tellers { papers: vec![paper], sentence: lead.span, further: Vec::new() }];
+        let translations = if is_own { Translations::new() } else { self.translate(paper, vec![lead.clone()], tag) };
         let digest = Digest { language: source.language.clone(), ..self.digest(vec![lead]) };
-        let rendered = self.localizer.weave(&digest, &copied, tag, Unrendered::Quote);
+        let rendered = self.localizer.weave(&digest, &copied, tag, Unrendered::Quote, &translations);
         let mut rendered = rendered.unwrap_or_else(|| nothing(tag));
         rendered.omitted += source.pieces.len().saturating_sub(1);
         self.finish(rendered, &tellers)
@@ -252,7 +428,7 @@ impl Weaver<'_> {
                 message: format!("{length} words where {} were asked for: the main fact needs them", self.max_words),
             });
         }
-        let nobody = || Tellers { papers: Vec::new(), sentence: Span::new(0, 0) };
+        let nobody = || Tellers { papers: Vec::new(), sentence: Span::new(0, 0), further: Vec::new() };
         let of = |clause: &Clause| clause.piece.and_then(|piece| of_pieces.get(piece)).cloned().unwrap_or_else(nobody);
         let tellers = rendered.clauses.iter().map(of).collect();
         Paragraph { rendered, tellers }
@@ -293,24 +469,36 @@ impl Paragraph {
         let traced = self.rendered.clauses.iter().zip(&self.tellers).filter_map(|(clause, tellers)| {
             let first = *tellers.papers.first()?;
             let sentence = tellers.sentence.of(&papers[first].article.text);
+            let heard = tellers.further.iter().map(|heard| (heard.paper, heard.sentence));
             // A copy that was cut may have lost the sentence.
-            let has_it = |copy: &usize| papers[*copy].article.text.contains(sentence);
-            let copies = tellers.papers.iter().flat_map(|paper| copies(*paper)).filter(has_it);
+            let has_it = |copy: &usize, of: usize| {
+                let mut told =
+                    std::iter::once((first, tellers.sentence)).chain(heard.clone()).filter(|its| its.0 == of);
+                told.any(|(_, span)| papers[*copy].article.text.contains(span.of(&papers[of].article.text)))
+            };
+            let copies = tellers.papers.iter().flat_map(|of| copies(*of).into_iter().filter(|copy| has_it(copy, *of)));
             let all: Vec<usize> = tellers.papers.iter().copied().chain(copies).map(number).collect();
+            let further = tellers.further.iter().map(|heard| Testimony {
+                source: number(heard.paper),
+                evidence: heard.evidence.clone(),
+                sentence: heard.sentence.of(&papers[heard.paper].article.text).to_owned(),
+            });
             Some(Traced {
                 span: clause.span,
                 realization: clause.realization,
                 sources: all,
                 evidence: if clause.evidence.is_empty() { vec![tellers.sentence] } else { clause.evidence.clone() },
                 sentence: sentence.to_owned(),
+                further: further.collect(),
                 translation: clause.translation.clone(),
             })
         });
         traced.collect()
     }
 
-    pub(crate) fn has_quotes(&self) -> bool {
-        self.rendered.clauses.iter().any(|clause| clause.realization == Realization::Quoted)
+    /// Whether anything in it is said in that way.
+    pub(crate) fn has(&self, realization: Realization) -> bool {
+        self.rendered.clauses.iter().any(|clause| clause.realization == realization)
     }
 }
 
@@ -340,7 +528,7 @@ const UNREAD: &str = "unread";
 
 /// The sentence that says what an article is about: the piece of most weight, or one before it of which nothing was understood
 /// but in which somebody or some state is named.
-fn lead(paper: &Paper<'_>) -> Option<Piece> {
+pub(crate) fn lead(paper: &Paper<'_>) -> Option<Piece> {
     let pieces = paper.digest.pieces.iter().enumerate();
     let heaviest = pieces.max_by_key(|(at, piece)| (piece.score.total(), std::cmp::Reverse(*at)))?.1;
     let before = paper.digest.skipped.iter().filter(|skipped| {

@@ -15,6 +15,9 @@ const OUTLET: i64 = 150;
 const MOST_OUTLETS: usize = 4;
 /// What the newest article adds by its distance in days from the day of the brief.
 const FRESHNESS: [i64; 3] = [200, 100, 50];
+/// What an old article takes away, by more than how many days it lies before the day of the brief: a brief tells the day's news, and an archive
+/// may hand out what nobody calls that.
+const STALE: [(i64, i64); 2] = [(31, -1500), (7, -500)];
 /// The most that focus and profile may add each.
 const MOST: i64 = 1500;
 /// The parts that the profile gives.
@@ -115,8 +118,11 @@ pub(crate) fn weigh(
 /// By the newest article; what comes from the future is not fresh but wrong.
 fn freshness(papers: &[Paper<'_>], story: &[usize], date: Option<Date>) -> i64 {
     let Some(today) = date.and_then(Date::days) else { return 0 };
-    let ages = story.iter().filter_map(|paper| usize::try_from(today - papers[*paper].day?).ok());
-    ages.min().and_then(|age| FRESHNESS.get(age)).copied().unwrap_or(0)
+    let ages = story.iter().filter_map(|paper| Some(today - papers[*paper].day?)).filter(|age| *age >= 0);
+    let Some(age) = ages.min() else { return 0 };
+    let fresh = usize::try_from(age).ok().and_then(|age| FRESHNESS.get(age)).copied();
+    let stale = || STALE.iter().find(|(days, _)| age > *days).map(|(_, less)| *less);
+    fresh.or_else(stale).unwrap_or(0)
 }
 
 /// The sum of the parts.

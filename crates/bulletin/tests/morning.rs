@@ -146,6 +146,15 @@ fn assert_traced(bulletin: &Bulletin, articles: &[Article]) {
             for span in &clause.evidence {
                 assert!(!span.of(first).is_empty(), "{span:?} of {:?}", clause.sentence);
             }
+            for further in &clause.further {
+                let text = text(further.source);
+                let start = text.find(&further.sentence).expect("it stands in the article that is named for it");
+                let inside = start..start + further.sentence.len();
+                assert!(clause.sources.contains(&further.source) && !further.evidence.is_empty(), "{further:?}");
+                assert!(further.evidence.iter().all(|span| !span.of(text).is_empty()), "{further:?}");
+                let count = text.matches(&further.sentence).count();
+                assert!(count > 1 || further.evidence.iter().all(|span| inside.contains(&span.start)), "{further:?}");
+            }
             let story = &bulletin.stories[item.story];
             assert!(clause.sources.iter().all(|source| story.sources.contains(source)));
             if clause.realization == Realization::Composed {

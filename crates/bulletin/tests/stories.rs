@@ -160,7 +160,51 @@ fn an_unread_story_is_quoted_where_it_is_foreign() {
         .map(|item| item.paragraph.as_str())
         .collect();
     let sentence = "Portugal and the weather of Lisbon have been friends for as long as anybody in Latvia can think";
-    assert_eq!(paragraphs, [format!("{sentence}."), format!("«{sentence}» (en)."), format!("“{sentence}” (en).")]);
+    assert_eq!(
+        paragraphs,
+        [format!("{sentence}."), format!("«{sentence}» (em inglês)."), format!("“{sentence}” (ingilis dilində)."),]
+    );
+}
+
+/// The headlines of the first story with the languages that they are in, where that is another one.
+fn headlines(bulletin: &Bulletin) -> Vec<(&str, Option<&str>)> {
+    let items = bulletin.editions.iter().map(|edition| &edition.sections[0].items[0]);
+    items.map(|item| (item.headline.as_str(), item.headline_language.as_deref())).collect()
+}
+
+#[test]
+fn an_unread_story_is_called_by_whom_and_what_it_names() {
+    let article = Article {
+        title: Some("Portugal, Latvia and the long road to renewable energy".to_owned()),
+        ..Article::from_text("Portugal and Latvia have been friends of the wind for as long as anybody can think.")
+    };
+    let bulletin = maker().make(&[article], None);
+    assert_eq!(
+        headlines(&bulletin),
+        [
+            ("Portugal, Latvia and the long road to renewable energy", None),
+            ("Portugal e Letónia: energias renováveis", None),
+            ("Portuqaliya və Latviya: bərpa olunan enerji", None),
+        ]
+    );
+    assert!(bulletin.stories[0].countries.iter().any(|country| country.as_str() == "country/PT"), "{bulletin:?}");
+}
+
+#[test]
+fn an_original_headline_says_which_language_it_is_in() {
+    let article = Article {
+        title: Some("Nobody knows the weather of Lisbon".to_owned()),
+        ..Article::from_text("The weather of Portugal is what it is, and those who wait for it have to wait.")
+    };
+    let bulletin = maker().make(&[article], None);
+    assert_eq!(
+        headlines(&bulletin),
+        [
+            ("Nobody knows the weather of Lisbon", None),
+            ("Nobody knows the weather of Lisbon (em inglês)", Some("en")),
+            ("Nobody knows the weather of Lisbon (ingilis dilində)", Some("en")),
+        ]
+    );
 }
 
 #[test]
@@ -170,4 +214,165 @@ fn a_house_may_write_offices_with_a_capital() {
     let maker = BulletinMaker::builder().profile(profile).languages(["pt"]).build().expect("sound");
     let bulletin = maker.make(&[Article::from_text(MEETING)], None);
     assert!(bulletin.editions[0].sections[0].items[0].paragraph.contains("O Ministro dos Negócios Estrangeiros"));
+}
+
+/// The source by whose words a clause is said to rest on `words`, for each that has them among its evidence.
+fn witnesses<'b>(bulletin: &'b Bulletin, texts: &[(&str, &str)], tag: &str, words: &str) -> Vec<&'b str> {
+    let text = |source: usize| {
+        let outlet = bulletin.sources[source].outlet.as_deref().expect("each has an outlet");
+        (outlet, texts.iter().find(|(name, _)| *name == outlet).expect("one of them").1)
+    };
+    let edition = bulletin.editions.iter().find(|edition| edition.language == tag).expect("it was asked for");
+    let clauses = edition.sections.iter().flat_map(|section| &section.items).flat_map(|item| &item.clauses);
+    let first = |clause: &attache_schema::Traced| (clause.sources[0], clause.evidence.clone());
+    let all = clauses.flat_map(|clause| {
+        let further = clause.further.iter().map(|further| (further.source, further.evidence.clone()));
+        std::iter::once(first(clause)).chain(further).collect::<Vec<_>>()
+    });
+    let mut found: Vec<&str> = all
+        .filter(|(source, spans)| spans.iter().any(|span| span.of(text(*source).1).contains(words)))
+        .map(|(source, _)| text(source).0)
+        .collect();
+    found.dedup();
+    found
+}
+
+#[test]
+fn what_only_a_second_source_says_is_traced_to_its_bytes() {
+    let articles = [
+        (
+            "A",
+            "Azerbaijan's Foreign Minister Rovshan Eyvazov met with Latvia's Foreign Minister Andris Kalve on March 5.\n\n\
+             The ministers discussed energy.",
+        ),
+        (
+            "B",
+            "O ministro dos Negócios Estrangeiros da Letónia, Andris Kalve, reuniu-se no dia 5 de março em Riga com o ministro dos \
+             Negócios Estrangeiros do Azerbaijão, Rovshan Eyvazov.",
+        ),
+    ];
+    let bulletin = brief(&articles);
+    assert_eq!(bulletin.stories.len(), 1);
+    let azerbaijani = &bulletin.editions[2].sections[0].items[0];
+    assert!(azerbaijani.paragraph.contains("Riqada"), "{}", azerbaijani.paragraph);
+    assert_eq!(witnesses(&bulletin, &articles, "az", "Riga"), ["B"]);
+}
+
+#[test]
+fn an_office_that_only_a_second_source_gives_is_traced_to_its_bytes() {
+    let articles = [
+        (
+            "A",
+            "On March 5, Azerbaijan's Foreign Minister Rovshan Eyvazov met with Latvia's Andris Kalve in Riga. The sides discussed \
+             energy and transport.",
+        ),
+        (
+            "B",
+            "On March 5, Latvia's Foreign Minister Andris Kalve met with Azerbaijan's Foreign Minister Rovshan Eyvazov in Riga.",
+        ),
+    ];
+    let bulletin = brief(&articles);
+    let portuguese = &bulletin.editions[1].sections[0].items[0];
+    assert!(portuguese.paragraph.contains("Letónia, Andris Kalve"), "{}", portuguese.paragraph);
+    assert!(witnesses(&bulletin, &articles, "pt", "Kalve").contains(&"B"), "{portuguese:?}");
+}
+
+const VISIT: &str = "On March 5, Latvia's Foreign Minister Andris Kalve arrived in Azerbaijan on an official visit.";
+const TALKS: &str =
+    "Latvia's Foreign Minister Andris Kalve met with Azerbaijan's Foreign Minister Rovshan Eyvazov in Baku on March 5.";
+
+#[test]
+fn a_visit_and_the_talks_for_which_the_guest_came_are_one_story_where_an_article_tells_both() {
+    let both = "Latvia's Foreign Minister Andris Kalve visited Baku on March 5. He met with Azerbaijan's Foreign Minister Rovshan \
+                Eyvazov.";
+    let bulletin = brief(&[("A", VISIT), ("B", TALKS), ("C", both)]);
+    assert_eq!(bulletin.stories.len(), 1, "{bulletin:?}");
+    assert_eq!(brief(&[("A", VISIT), ("B", TALKS)]).stories.len(), 2, "nobody says that these are one");
+}
+
+#[test]
+fn talks_with_two_hosts_stay_two_stories_beside_the_visit() {
+    let other =
+        TALKS.replace("Azerbaijan's Foreign Minister Rovshan Eyvazov", "Azerbaijan's Prime Minister Orkhan Talibli");
+    let all = "O ministro dos Negócios Estrangeiros da Letónia, Andris Kalve, visitou Baku no dia 5 de março. Kalve reuniu-se com o \
+               ministro dos Negócios Estrangeiros do Azerbaijão, Rovshan Eyvazov. Kalve reuniu-se também com o primeiro-ministro do \
+               Azerbaijão, Orkhan Talibli.";
+    assert_eq!(brief(&[("A", TALKS), ("B", &other), ("C", all)]).stories.len(), 3);
+}
+
+#[test]
+fn what_was_said_once_is_not_composed_again() {
+    let bulletin = brief(&[(
+        "A",
+        "On March 5, Azerbaijan's Foreign Minister Rovshan Eyvazov met with Latvia's Foreign Minister Andris Kalve in Riga. The \
+         ministers discussed energy and transport. At the meeting they discussed energy. The sides exchanged views on transport.",
+    )]);
+    let portuguese = &bulletin.editions[1].sections[0].items[0].paragraph;
+    assert_eq!(portuguese.matches("energia").count(), 1, "{portuguese}");
+    assert_eq!(portuguese.matches("transportes").count(), 1, "{portuguese}");
+}
+
+#[test]
+fn last_months_news_stands_behind_the_days() {
+    let day = "2031-03-06".parse().ok();
+    let article =
+        |text: &str, published: &str| Article { published: published.parse().ok(), ..Article::from_text(text) };
+    let profile = Profile::parse("house.toml", "home = \"LV\"", &Locales::builtin()).expect("sound");
+    let maker = BulletinMaker::builder().profile(profile).languages(["en"]).build().expect("sound");
+    let fresh =
+        "On March 5, Peru's Foreign Minister Marta Quiroga met with Chile's Foreign Minister Elena Soto in Lima.";
+    let old = "On January 5, the Prime Minister of Latvia Ilze Ozola met with the Prime Minister of Estonia Priit Laanemäe in Riga.";
+    let bulletin = maker.make(&[article(old, "2031-01-06"), article(fresh, "2031-03-06")], day);
+    assert!(bulletin.editions[0].sections[0].items[0].paragraph.contains("Quiroga"), "{bulletin:?}");
+}
+
+#[test]
+fn what_was_planned_for_a_day_that_is_over_is_not_told_as_to_come() {
+    let announced = "Latvia's Foreign Minister Andris Kalve will visit Azerbaijan on March 5. The minister will meet with Peru's Foreign \
+                     Minister Marta Quiroga in Riga on March 9.";
+    let article =
+        |text: &str, published: &str| Article { published: published.parse().ok(), ..Article::from_text(text) };
+    let said = |day: &str| {
+        let bulletin = maker().make(&[article(announced, "2031-03-01")], day.parse().ok());
+        bulletin.editions[1].sections[0].items[0].paragraph.clone()
+    };
+    assert!(said("2031-03-02").contains("Azerbaijão") && said("2031-03-02").contains("Peru"), "{}", said("2031-03-02"));
+    assert!(!said("2031-03-06").contains("Azerbaijão"), "{}", said("2031-03-06"));
+    assert!(said("2031-03-06").contains("Peru"), "{}", said("2031-03-06"));
+}
+
+#[test]
+fn the_line_above_a_text_without_a_title_is_its_headline() {
+    let text = format!("Talks on energy in Riga\n\n{MEETING}\n\nThe ministers discussed energy.");
+    let bulletin = brief(&[("A", &text)]);
+    assert_eq!(headlines(&bulletin)[0], ("Talks on energy in Riga", None));
+    assert_eq!(bulletin.sources[0].title.as_deref(), Some("Talks on energy in Riga"));
+}
+
+#[test]
+fn visits_to_two_states_are_two_stories_however_alike_their_words_are() {
+    let to = |state: &str| {
+        format!("On March 5, Latvia's President Andris Kalve visited {state} for talks on trade and energy.")
+    };
+    assert_eq!(brief(&[("A", &to("Estonia")), ("B", &to("Norway"))]).stories.len(), 2);
+}
+
+#[test]
+fn an_article_from_the_future_is_not_fresh() {
+    let day = "2031-03-06".parse().ok();
+    let freshness = |published: &str| {
+        let article = Article { published: published.parse().ok(), ..Article::from_text(MEETING) };
+        let weights = &maker().make(&[article], day).stories[0].weights;
+        weights.iter().find(|weight| weight.part == "freshness").map(|weight| weight.thousandths)
+    };
+    assert!(freshness("2031-03-06") > Some(0));
+    assert_eq!(freshness("2099-03-06"), Some(0));
+}
+
+#[test]
+fn articles_of_one_name_are_both_told() {
+    let article = |text: &str| Article { id: Some("twin".to_owned()), ..Article::from_text(text) };
+    let other = "Brazil sent 12 tonnes of humanitarian aid to Mozambique on March 5.";
+    let bulletin = maker().make(&[article(MEETING), article(other)], None);
+    assert_eq!((bulletin.stories.len(), bulletin.sources.len()), (2, 2));
 }

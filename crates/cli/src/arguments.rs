@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use attache::{Date, MAX_WORDS, Unrendered};
+#[cfg(feature = "translation")]
+use attache_bulletin::{TranslationMode, TranslationSettings};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -51,9 +53,10 @@ The digest once, its paragraphs later:
   attache render --to pt-BR digest.json
 
 Exit status:
-  0  done
-  1  an input failed; the others are done
-  2  the arguments or a language file are wrong";
+  0    done
+  1    an input failed; the others are done
+  2    the arguments, a profile or a language file are wrong
+  130  interrupted (Ctrl-C); what was done is written";
 
 /// The program.
 #[derive(Debug, Parser)]
@@ -90,10 +93,14 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Keep the digests of a folder of articles, and tell what changed in them
     Snapshot(SnapshotArguments),
-    /// Inflect words, for evaluation
+    /// Inflect words: JSON lines in, JSON lines out; for who writes or measures a grammar
+    #[command(after_help = INFLECT_EXAMPLES)]
     Inflect(LineArguments),
-    /// List the languages
+    /// List the languages that are read and written, by the tags that --from and --to take
     Languages(LanguagesArguments),
+    /// Write a profile for `attache brief` with every key explained, to be changed
+    #[command(after_help = "Example:\n  attache profile > house.toml && attache brief --profile house.toml monday/*")]
+    Profile,
     /// Show or clear the translations that were kept
     #[cfg(feature = "translation")]
     Cache(CacheArguments),
@@ -109,9 +116,35 @@ pub(crate) enum Command {
         /// The page of one command
         command: Option<String>,
     },
-    /// Write the JSON Schema of a digest
-    Schema,
+    /// Write the JSON Schema of what `attache digest --format json` or `attache brief --format json` writes
+    Schema {
+        /// Of which document
+        #[arg(value_enum, default_value_t = Documented::Digest)]
+        of: Documented,
+    },
 }
+
+/// A document whose schema is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Documented {
+    /// A digest with its paragraphs
+    Digest,
+    /// A brief
+    Bulletin,
+}
+
+const INFLECT_EXAMPLES: &str = "\
+Example:
+  echo '{\"id\":\"1\",\"lang\":\"az\",\"function\":\"case\",\"input\":\"Bakı\",\"args\":{\"case\":\"locative\"}}' | attache inflect
+
+A row has an id, a language, a function (case, prep, date …), a word and what is asked of it; it is answered with {\"id\", \"output\"}, or with
+{\"id\", \"error\"}. CONTRIBUTING.md (\"A language\") shows what it is for.";
+
+const ANNOTATE_EXAMPLES: &str = "\
+Examples:
+  attache annotate article.txt                     the text with marks, and who did what below
+  attache annotate --format json article.txt | jq '.events[0]'
+  attache annotate --locales mine article.txt      the same with words and patterns of your own";
 
 /// What is read.
 #[derive(Debug, Args)]
@@ -135,7 +168,7 @@ pub(crate) const AUTO: &str = "auto";
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Language")]
 pub(crate) struct LanguageArguments {
-    /// The language of the text, `auto` to detect it
+    /// The language of the text, one that `attache languages` lists; `auto` to detect it
     #[arg(long, value_name = "TAG", default_value = AUTO)]
     pub(crate) from: String,
     #[command(flatten)]
@@ -154,7 +187,7 @@ pub(crate) struct FolderArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArguments {
-    /// The languages to write, in this order
+    /// The languages to write, in this order; `attache languages` lists them
     #[arg(long, short, value_name = "TAGS", value_delimiter = ',', default_value = DEFAULT_TARGETS.trim_ascii())]
     pub(crate) to: Vec<String>,
     /// How to write them
@@ -163,7 +196,8 @@ pub(crate) struct OutputArguments {
     /// The most words that a paragraph may have: 120, or 300 where sentences are translated
     #[arg(long, value_name = "N")]
     max_words: Option<usize>,
-    /// What to do with a sentence that cannot be said in a language: left out, or quoted where its translation failed
+    /// What becomes of a sentence that cannot be said in a language. Where nothing is said: omit, or quote where it should have been
+    /// translated and that failed
     #[arg(long, value_name = "HOW", value_enum)]
     unrendered: Option<Unsaid>,
     #[cfg(feature = "translation")]
@@ -178,7 +212,7 @@ impl OutputArguments {
     /// Whether services are to be asked.
     #[cfg(feature = "translation")]
     pub(crate) fn is_translated(&self) -> bool {
-        self.translation.translate != Translate::Off
+        self.translation.is_asked_for()
     }
 
     /// There is no service to ask.
@@ -200,14 +234,15 @@ impl OutputArguments {
 
 /// Who translates what cannot be composed.
 #[cfg(feature = "translation")]
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Translation")]
 pub(crate) struct TranslationArguments {
-    /// Have sentences translated that cannot be composed; each answer is checked and marked
-    #[arg(long, value_name = "REACH", value_enum, default_value_t = Translate::Off)]
-    pub(crate) translate: Translate,
-    /// The services to ask, each where those before it failed: apertium, libretranslate, deepl, openai, google, azure, mtran
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_value = "apertium")]
+    /// Have sentences translated that cannot be composed; each answer is checked and marked. Off where nothing is said
+    #[arg(long, value_name = "REACH", value_enum)]
+    pub(crate) translate: Option<Translate>,
+    /// The services to ask, each where those before it failed: apertium (where none is named), libretranslate, deepl, openai,
+    /// google, azure, mtran
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(crate) engine: Vec<String>,
     /// Where they are, in the order of --engine; empty for the usual place
     #[arg(long, value_name = "URLS", value_delimiter = ',')]
@@ -236,6 +271,53 @@ pub(crate) struct TranslationArguments {
     /// What a million characters cost, to show the price of a dry run
     #[arg(long, value_name = "AMOUNT", requires = "dry_run")]
     pub(crate) price: Option<f64>,
+    /// Whether a profile says it and not the command line: for messages
+    #[arg(skip)]
+    pub(crate) is_of_profile: bool,
+}
+
+#[cfg(feature = "translation")]
+impl TranslationArguments {
+    /// Whether services are to be asked.
+    pub(crate) fn is_asked_for(&self) -> bool {
+        self.reach() != Translate::Off
+    }
+
+    /// What may leave the machine: nothing where nobody says.
+    pub(crate) fn reach(&self) -> Translate {
+        self.translate.unwrap_or(Translate::Off)
+    }
+
+    /// With what a profile says where the command line says nothing. Whoever names another service means another address, too.
+    pub(crate) fn or(&self, settings: &TranslationSettings) -> Self {
+        let mut both = self.clone();
+        both.is_of_profile = self.translate.is_none() && settings.mode != TranslationMode::Off;
+        both.translate = self.translate.or(Some(settings.mode.into()));
+        if both.engine.is_empty() {
+            both.engine = listed(settings.engine.as_deref());
+            if both.engine_url.is_empty() {
+                both.engine_url = listed(settings.url.as_deref());
+            }
+        }
+        both
+    }
+}
+
+/// The members of a list as on the command line: `deepl,apertium`.
+#[cfg(feature = "translation")]
+fn listed(list: Option<&str>) -> Vec<String> {
+    list.into_iter().flat_map(|list| list.split(',')).map(|one| one.trim().to_owned()).collect()
+}
+
+#[cfg(feature = "translation")]
+impl From<TranslationMode> for Translate {
+    fn from(mode: TranslationMode) -> Self {
+        match mode {
+            TranslationMode::Off => Self::Off,
+            TranslationMode::Local => Self::Local,
+            TranslationMode::Remote => Self::Remote,
+        }
+    }
 }
 
 /// What may leave the machine.
@@ -368,6 +450,7 @@ JSON lines in, answered line for line:
 
 /// `attache annotate`
 #[derive(Debug, Args)]
+#[command(after_help = ANNOTATE_EXAMPLES)]
 pub(crate) struct AnnotateArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
@@ -430,8 +513,8 @@ pub(crate) struct SummarizeArguments {
 /// What the reader asks for.
 #[derive(Debug, Args)]
 pub(crate) struct ChoiceArguments {
-    /// States, bodies and topics whose sentences weigh more: `PT,org/osce,topic/renewable-energy=50`; behind `=` how much, 100
-    /// where nothing is said
+    /// States, bodies and topics whose sentences weigh more: `PT,org/osce,topic/renewable-energy=50`. States by their two letters, all
+    /// others by the ids that `attache annotate` shows; behind `=` how much, 100 where nothing is said
     #[arg(long, value_name = "LIST", default_value = "", hide_default_value = true, help_heading = "Choice")]
     pub(crate) focus: String,
 }

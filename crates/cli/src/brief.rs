@@ -1,26 +1,36 @@
 //! `attache brief`: many articles to one brief, in a file that can be sent.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 
-use attache::Bulletin;
+use attache::{Article, Bulletin, Date, Digest};
+use attache_bulletin::{BulletinMaker, Profile};
 use attache_export::{Format, Options};
 
 use crate::arguments::BriefArguments;
 use crate::failure::{Outcome, Stop};
 use crate::folders::Folders;
-use crate::gather::{gather, maker};
+use crate::gather::{gather, maker, profile};
+use crate::names::english;
+#[cfg(feature = "translation")]
+use crate::translate::TranslationDesk;
 
 pub(crate) fn run(arguments: &BriefArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
     let format = choose_format(arguments)?;
     refuse_taken(arguments)?;
     let folders = Folders::open(arguments.day.language.folders.locales.as_deref())?;
-    let maker = maker(&arguments.day, &folders)?;
+    let profile = profile(&arguments.day, &folders)?;
+    let desk = Desk::open(arguments, &profile, &folders)?;
+    let maker = maker(&arguments.day, profile, desk.is_open(), &folders)?;
     let gathered = gather(&arguments.day, &folders, maker.attache())?;
     let articles = gathered.digested.len();
-    let bulletin = maker.make_from(gathered.digested, arguments.day.date);
+    let bulletin = desk.make(&maker, gathered.digested, arguments.day.date);
+    if desk.write_plans(out)? {
+        return Ok(Outcome::of(gathered.failures));
+    }
     let options = Options::default();
     let options = if arguments.no_evidence { options.without_evidence() } else { options };
     let bytes = attache_export::write(&bulletin, format, &options)
@@ -29,10 +39,69 @@ pub(crate) fn run(arguments: &BriefArguments, out: &mut dyn Write) -> Result<Out
         Some(path) => write_file(path, &bytes, arguments.force)?,
         None => out.write_all(&bytes)?,
     }
+    tell_untranslated(&bulletin);
     if arguments.output.is_some() || stderr().is_terminal() {
         remark(&bulletin, articles, gathered.failures);
     }
     Ok(Outcome::of(gathered.failures))
+}
+
+/// Who is asked for what cannot be composed; nobody unless the command line or the profile says so.
+struct Desk {
+    #[cfg(feature = "translation")]
+    desk: Option<TranslationDesk>,
+}
+
+#[cfg(feature = "translation")]
+impl Desk {
+    fn open(arguments: &BriefArguments, profile: &Profile, folders: &Folders) -> Result<Self, Stop> {
+        Ok(Self { desk: TranslationDesk::open(&arguments.translation.or(&profile.translation), folders)? })
+    }
+
+    fn is_open(&self) -> bool {
+        self.desk.is_some()
+    }
+
+    fn make(&self, maker: &BulletinMaker, digested: Vec<(Article, Digest)>, date: Option<Date>) -> Bulletin {
+        match &self.desk {
+            Some(desk) => maker.make_with(digested, date, desk.translator()),
+            None => maker.make_from(digested, date),
+        }
+    }
+
+    /// Writes what would have been sent, where that was asked for, and says whether it was.
+    fn write_plans(&self, out: &mut dyn Write) -> io::Result<bool> {
+        let Some(desk) = self.desk.as_ref().filter(|desk| desk.is_dry()) else { return Ok(false) };
+        desk.write_plans("brief", out)?;
+        Ok(true)
+    }
+}
+
+#[cfg(not(feature = "translation"))]
+impl Desk {
+    fn open(_: &BriefArguments, profile: &Profile, _: &Folders) -> Result<Self, Stop> {
+        if profile.translation.mode != attache_bulletin::TranslationMode::Off {
+            eprintln!(
+                "attache: note: [translation] of the profile is not obeyed: this program was built without translation"
+            );
+        }
+        Ok(Self {})
+    }
+
+    #[allow(clippy::unused_self, reason = "the same name as with translation")]
+    fn is_open(&self) -> bool {
+        false
+    }
+
+    #[allow(clippy::unused_self, reason = "the same name as with translation")]
+    fn make(&self, maker: &BulletinMaker, digested: Vec<(Article, Digest)>, date: Option<Date>) -> Bulletin {
+        maker.make_from(digested, date)
+    }
+
+    #[allow(clippy::unused_self, reason = "the same name as with translation")]
+    fn write_plans(&self, _: &mut dyn Write) -> io::Result<bool> {
+        Ok(false)
+    }
 }
 
 /// The format that is asked for, or that the ending of the file means.
@@ -89,9 +158,27 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// What a service was asked for in vain: who asked for it expects it, so it is told also where nobody looks at a terminal.
+fn tell_untranslated(bulletin: &Bulletin) {
+    let mut reasons: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for (at, edition) in bulletin.editions.iter().enumerate() {
+        let warnings = edition.sections.iter().flat_map(|section| &section.items).flat_map(|item| &item.warnings);
+        for warning in warnings.filter(|warning| warning.code == "untranslated") {
+            *reasons.entry((at, warning.message.clone())).or_default() += 1;
+        }
+    }
+    for ((at, reason), times) in reasons {
+        let times = count(times, "sentence was", "sentences were");
+        eprintln!("attache: note: {times} not translated into {}: {reason}", english(&bulletin.editions[at].language));
+    }
+}
+
+fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// One line for the person who asked.
 fn remark(bulletin: &Bulletin, articles: usize, failures: usize) {
-    let count = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let stories = count(bulletin.stories.len(), "story", "stories");
     let mut parts = vec![count(articles, "article", "articles"), stories];
     let reasons = [

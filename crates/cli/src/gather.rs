@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use attache::{Article, Attache, Digest, LanguageName};
-use attache_bulletin::{BulletinMaker, Profile, TranslationMode};
+use attache_bulletin::{BulletinMaker, Profile};
 use indicatif::ProgressBar;
 
 use crate::arguments::{DEFAULT_TARGETS, DayArguments};
@@ -27,18 +27,23 @@ pub(crate) struct Gathered {
     pub(crate) failures: usize,
 }
 
-/// What makes the brief that the arguments ask for.
-pub(crate) fn maker(arguments: &DayArguments, folders: &Folders) -> Result<BulletinMaker, Stop> {
-    let locales = &folders.locales;
+/// What the house wants to read, by its profile and by the command line.
+pub(crate) fn profile(arguments: &DayArguments, folders: &Folders) -> Result<Profile, Stop> {
     let profile = match &arguments.profile {
         Some(path) => read_profile(path, folders)?,
         None => Profile::default(),
     };
-    let profile = profile.with_focus(&arguments.choice.focus, locales);
-    let profile = profile.map_err(|error| Stop::Usage(format!("--focus: {error}")))?;
-    if profile.translation.mode != TranslationMode::Off {
-        eprintln!("attache: note: [translation] of the profile is not obeyed: a brief holds composed paragraphs only");
-    }
+    let profile = profile.with_focus(&arguments.choice.focus, &folders.locales);
+    profile.map_err(|error| Stop::Usage(format!("--focus: {error}")))
+}
+
+/// What makes the brief that the arguments ask for; `translated` where somebody will be asked for what cannot be composed.
+pub(crate) fn maker(
+    arguments: &DayArguments,
+    profile: Profile,
+    translated: bool,
+    folders: &Folders,
+) -> Result<BulletinMaker, Stop> {
     let defaults = || DEFAULT_TARGETS.trim_ascii().split(',').map(str::to_owned).collect();
     let tags: Vec<String> = match (arguments.to.is_empty(), profile.languages.is_empty()) {
         (false, _) => arguments.to.clone(),
@@ -47,7 +52,8 @@ pub(crate) fn maker(arguments: &DayArguments, folders: &Folders) -> Result<Bulle
     };
     let tags = folders.targets(&tags)?;
     let built = BulletinMaker::builder()
-        .locales(locales.clone())
+        .locales(folders.locales.clone())
+        .translated(translated)
         .profile(profile)
         .languages(tags.iter().map(LanguageName::tag))
         .build();

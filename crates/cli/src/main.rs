@@ -105,7 +105,8 @@ fn run(command: Command, out: &mut dyn Write) -> Result<Outcome, Stop> {
         Command::Cache(arguments) => translate::cache(&arguments, out),
         Command::Completions { shell } => shell::completions(shell, out),
         Command::Man { command } => shell::manual(command.as_deref(), out),
-        Command::Schema => shell::schema(out),
+        Command::Profile => shell::profile(out),
+        Command::Schema { of } => shell::schema(of, out),
     }
 }
 

@@ -2,19 +2,22 @@
 
 use std::io::Write;
 
-use attache_bulletin::{Explanation, Ranked};
+use attache_bulletin::{Explanation, Ranked, TranslationMode};
 
 use crate::arguments::{ExplainArguments, Explained};
 use crate::failure::{Outcome, Stop};
 use crate::folders::Folders;
-use crate::gather::{gather, maker};
+use crate::gather::{gather, maker, profile};
 
 /// The narrowest column of numbers.
 const NARROWEST: usize = 7;
 
 pub(crate) fn run(arguments: &ExplainArguments, out: &mut dyn Write) -> Result<Outcome, Stop> {
     let folders = Folders::open(arguments.day.language.folders.locales.as_deref())?;
-    let maker = maker(&arguments.day, &folders)?;
+    let profile = profile(&arguments.day, &folders)?;
+    // Nobody is asked here, but articles are read as for the brief.
+    let translated = profile.translation.mode != TranslationMode::Off;
+    let maker = maker(&arguments.day, profile, translated, &folders)?;
     let gathered = gather(&arguments.day, &folders, maker.attache())?;
     let explanation = maker.explain(&gathered.digested, arguments.day.date);
     match arguments.format {

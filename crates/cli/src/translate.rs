@@ -15,6 +15,9 @@ use crate::folders::Folders;
 use crate::home::{cache_folder, named};
 use crate::trust::read_bundle;
 
+/// The service that is asked where none is named.
+const USUAL: &str = "apertium";
+
 /// The services of one run.
 pub(crate) struct TranslationDesk {
     service: Service,
@@ -25,7 +28,8 @@ pub(crate) struct TranslationDesk {
 impl TranslationDesk {
     /// Prepares the services that were asked for; none where nothing is translated.
     pub(crate) fn open(arguments: &TranslationArguments, folders: &Folders) -> Result<Option<Self>, Stop> {
-        let reach = match arguments.translate {
+        let said = if arguments.is_of_profile { "[translation] of the profile" } else { "--translate" };
+        let reach = match arguments.reach() {
             Translate::Off if arguments.dry_run => {
                 return Err(Stop::Usage("--dry-run: say with --translate who would be asked".to_owned()));
             }
@@ -43,7 +47,13 @@ impl TranslationDesk {
         let variable = |name: &str| env::var(name).ok();
         let checker = Checker::load(&folders.locales).map_err(|error| folders.broken(&error))?;
         let service = Service::open(options, Arc::new(checker), &variable);
-        let service = service.map_err(|error| Stop::Usage(format!("--translate: {error}")))?;
+        let service = service.map_err(|error| Stop::Usage(format!("{said}: {error}")))?;
+        // Who wrote the profile may not be who runs the program today.
+        if arguments.is_of_profile && reach == Reach::Remote {
+            eprintln!(
+                "attache: note: the profile has sentences sent to a service elsewhere; --translate off keeps them here"
+            );
+        }
         for note in service.notes() {
             eprintln!("attache: note: {note}");
         }
@@ -88,14 +98,20 @@ impl TranslationDesk {
 
 /// The services by name, with the addresses in the same order.
 fn choices(arguments: &TranslationArguments) -> Result<Vec<Choice>, Stop> {
-    let (names, urls) = (&arguments.engine, &arguments.engine_url);
+    let usual = [USUAL.to_owned()];
+    let (names, urls) = (&arguments.engine[..], &arguments.engine_url);
+    let names = if names.is_empty() { &usual[..] } else { names };
+    let (of_names, of_urls) = match arguments.is_of_profile {
+        true => ("[translation] of the profile", "[translation] of the profile"),
+        false => ("--engine", "--engine-url"),
+    };
     if urls.len() > names.len() {
-        return Err(Stop::Usage(format!("--engine-url: {} addresses for {} services", urls.len(), names.len())));
+        return Err(Stop::Usage(format!("{of_urls}: {} addresses for {} services", urls.len(), names.len())));
     }
     let choice = |(at, name): (usize, &String)| {
         let engine = Engine::named(name).ok_or_else(|| {
             let known: Vec<_> = Engine::all().iter().map(|engine| engine.name.as_str()).collect();
-            Stop::Usage(format!("--engine: there is no service `{name}`\n  there are: {}", known.join(", ")))
+            Stop::Usage(format!("{of_names}: there is no service `{name}`\n  there are: {}", known.join(", ")))
         })?;
         let url = urls.get(at).filter(|url| !url.is_empty()).cloned();
         Ok(Choice { engine, url, model: arguments.engine_model.clone() })

@@ -101,3 +101,14 @@ fn help_tells_what_a_brief_is() {
     let desk = Desk::new("brief-help");
     assert_snapshot!(desk.run(&["brief", "--help"]));
 }
+
+#[test]
+fn the_profile_to_begin_with_can_be_used_as_it_is() {
+    let desk = morning("brief-profile");
+    let profile = desk.run(&["profile"]);
+    assert_eq!(profile.out, PROFILE);
+    desk.put("mine.toml", profile.out);
+    let run = desk.run(&["brief", "--profile", "mine.toml", "--to", "en", "morning.jsonl"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{run}");
+    assert!(run.out.starts_with("Embaixada de Portugal"), "{run}");
+}

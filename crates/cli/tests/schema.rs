@@ -60,8 +60,12 @@ fn the_published_schemas_are_those_of_the_types() {
 
 #[test]
 fn the_program_prints_the_published_schema() {
-    let run = Desk::new("schema-printed").run(&["schema"]);
-    assert!(run.out == fs::read_to_string(published("attache.digest-1.json")).expect("the schema is published"));
+    let desk = Desk::new("schema-printed");
+    for (arguments, file) in
+        [(&["schema"][..], "attache.digest-1.json"), (&["schema", "bulletin"][..], "attache.bulletin-1.json")]
+    {
+        assert!(desk.run(arguments).out == fs::read_to_string(published(file)).expect("the schema is published"));
+    }
 }
 
 #[test]

@@ -6,6 +6,8 @@ mod support;
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use serde_json::Value;
@@ -99,7 +101,8 @@ fn where_nobody_answers_the_composed_paragraph_stands_and_says_why() {
     assert_eq!(run.code, 0, "{run}");
     assert!(run.out.contains("reuniu-se no dia 5 de março de 2031"), "{run}");
     assert!(
-        run.out.contains("«The old museum near the harbour of Lima has 12 paintings that came from Estonia» (en)"),
+        run.out
+            .contains("«The old museum near the harbour of Lima has 12 paintings that came from Estonia» (em inglês)"),
         "{run}"
     );
     assert!(run.err.contains("not translated: apertium cannot be reached"), "{run}");
@@ -168,4 +171,102 @@ fn a_key_is_never_shown() {
     let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("deepl cannot be reached"), "{said}");
     assert!(!said.contains("s3cr3t"), "{said}");
+}
+
+const SAID: &str = "O velho museu perto do porto de Lima tem 12 quadros que vieram da Estónia.";
+
+/// A desk with the article and a profile whose `[translation]` says that.
+fn house(name: &str, translation: &str) -> Desk {
+    let desk = Desk::new(name);
+    desk.put("article.txt", ARTICLE)
+        .put("house.toml", format!("languages = [\"en\", \"pt\"]\n[translation]\n{translation}"));
+    desk
+}
+
+fn brief(desk: &Desk, options: &[&str]) -> support::Run {
+    desk.run(&[&["brief", "--profile", "house.toml", "--no-cache"], options, &["article.txt"]].concat())
+}
+
+/// A server that counts who comes and says nothing.
+fn doorman() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let came = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&came);
+    thread::spawn(move || {
+        for _ in listener.incoming().flatten() {
+            count.fetch_add(1, Ordering::SeqCst);
+        }
+    });
+    (url, came)
+}
+
+#[test]
+fn a_brief_obeys_the_translation_of_its_profile_and_marks_it_once() {
+    let url = apertium();
+    let desk = house("translate-brief", &format!("mode = \"local\"\nengine = \"apertium\"\nurl = \"{url}\""));
+    let text = brief(&desk, &[]);
+    assert_eq!(text.code, 0, "{text}");
+    assert!(text.out.contains(&format!("{SAID} [tradução automática: apertium]\n")), "{text}");
+    assert_eq!(text.out.matches("[tradução automática").count(), 1, "{text}");
+    let museum = "The old museum near the harbour of Lima has 12 paintings that came from Estonia.";
+    assert!(text.out.contains(museum), "the English edition has the author's sentence: {text}");
+    let page = brief(&desk, &["--format", "html"]).out;
+    assert!(page.contains("class=\"clause translated\""), "{page}");
+    assert_eq!(page.matches("[tradução automática").count(), 1, "{page}");
+    let bulletin: Value = serde_json::from_str(&brief(&desk, &["--format", "json"]).out).expect("JSON");
+    let clauses = bulletin["editions"][1]["sections"][0]["items"][0]["clauses"].as_array().expect("clauses");
+    let clause = clauses.iter().find(|clause| clause["realization"] == "translated").expect("a translated clause");
+    assert_eq!(clause["translation"]["source"], museum);
+}
+
+#[test]
+fn a_brief_asks_nobody_unless_it_is_told_to() {
+    let (url, came) = doorman();
+    let off = house("translate-brief-off", &format!("engine = \"apertium\"\nurl = \"{url}\""));
+    let local = house("translate-brief-overruled", &format!("mode = \"local\"\nurl = \"{url}\""));
+    for run in [brief(&off, &[]), brief(&local, &["--translate", "off"])] {
+        assert_eq!(run.code, 0, "{run}");
+        assert!(run.out.contains("reuniu-se") && !run.out.contains("museum") && run.err.is_empty(), "{run}");
+    }
+    let plan = brief(&local, &["--dry-run"]);
+    assert!(
+        plan.out.starts_with("brief: apertium at 127.0.0.1:") && plan.out.contains("The old museum near"),
+        "{plan}"
+    );
+    assert_eq!(came.load(Ordering::SeqCst), 0, "somebody was asked");
+    let asked = brief(&local, &["--deadline", "5"]);
+    assert!(came.load(Ordering::SeqCst) > 0, "the doorman counts: {asked}");
+}
+
+#[test]
+fn a_brief_whose_service_fails_is_composed_and_says_why() {
+    let desk = house("translate-brief-nobody", &format!("mode = \"local\"\nurl = \"{}\"", nobody()));
+    let run = brief(&desk, &[]);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.out.contains("reuniu-se no dia 5 de março de 2031") && !run.out.contains("museu"), "{run}");
+    assert!(run.err.contains("1 sentence was not translated into Portuguese"), "{run}");
+    assert!(run.err.contains("apertium cannot be reached"), "{run}");
+}
+
+#[test]
+fn what_a_profile_may_not_ask_is_refused_by_its_name() {
+    let rows = [
+        ("mode = \"local\"\nurl = \"http://10.0.0.1:2737\"", "[translation] of the profile: "),
+        ("mode = \"remote\"\nurl = \"http://example.org\"", "is not https"),
+        ("mode = \"local\"\nengine = \"babelfish\"", "[translation] of the profile: there is no service `babelfish`"),
+        ("mode = \"local\"\nkey = \"s3cr3t\"", "ATTACHE_<ENGINE>_KEY"),
+    ];
+    for (at, (translation, reason)) in rows.into_iter().enumerate() {
+        let run = brief(&house(&format!("translate-brief-refused-{at}"), translation), &[]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{translation}: {run}");
+        assert!(run.err.contains(reason), "{translation}: {run}");
+    }
+}
+
+#[test]
+fn who_runs_a_profile_that_sends_sentences_away_is_told() {
+    let desk = house("translate-brief-remote", "mode = \"remote\"\nengine = \"deepl\"");
+    let run = brief(&desk, &["--dry-run"]);
+    assert!(run.err.contains("the profile has sentences sent to a service elsewhere"), "{run}");
 }

@@ -12,6 +12,9 @@ use crate::options::Evidence;
 /// How many sources one story lists. A day's news has hundreds of articles; who lists more wants to fill the disk.
 const MAX_SOURCES: usize = 100;
 
+/// How many sentences of further sources are shown beside a clause.
+const MAX_QUOTES: usize = 4;
+
 /// Between the parts of a source; a mark of no language.
 const BETWEEN: &str = " · ";
 
@@ -38,8 +41,6 @@ pub(crate) struct Leaf {
     pub(crate) contents: String,
     pub(crate) sources: String,
     pub(crate) nothing: String,
-    /// Beside a clause that a service translated.
-    pub(crate) translated: String,
     pub(crate) parts: Vec<Part>,
     pub(crate) notes: Vec<String>,
 }
@@ -59,6 +60,8 @@ pub(crate) struct Entry {
     pub(crate) key: usize,
     pub(crate) number: usize,
     pub(crate) headline: String,
+    /// The language of the headline, where it is not the edition's.
+    pub(crate) headline_language: Option<String>,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) differences: Vec<String>,
     pub(crate) sources: Vec<Source>,
@@ -68,18 +71,27 @@ pub(crate) struct Entry {
 #[derive(Debug)]
 pub(crate) struct Clause {
     pub(crate) text: String,
-    pub(crate) translated: bool,
+    /// What stands in brackets behind it where a service translated it.
+    pub(crate) mark: Option<String>,
+    /// The language of a clause that is quoted as it was written.
+    pub(crate) language: Option<String>,
     /// Where it was read; none for what stands between clauses.
     pub(crate) proof: Option<Proof>,
 }
 
-/// The sentence that a clause rests on.
+/// The sentences that a clause rests on, at least one.
 #[derive(Debug)]
 pub(crate) struct Proof {
+    pub(crate) quotes: Vec<Quote>,
+}
+
+/// A sentence with who wrote it.
+#[derive(Debug)]
+pub(crate) struct Quote {
     pub(crate) sentence: String,
     /// The language of that sentence.
     pub(crate) language: String,
-    /// Who say so, the one that is quoted first.
+    /// Who have it, the one from which it was taken first.
     pub(crate) outlets: String,
 }
 
@@ -133,11 +145,7 @@ impl Leaf {
             contents: shown(&labels.contents),
             sources: shown(&labels.sources),
             nothing: shown(&labels.nothing),
-            translated: [shown(&labels.translated), "*".to_owned()]
-                .into_iter()
-                .find(|it| !it.is_empty())
-                .unwrap_or_default(),
-            parts: sections.map(|section| Part::new(bulletin, section, evidence, &mut next_key)).collect(),
+            parts: sections.map(|section| Part::new(bulletin, edition, section, evidence, &mut next_key)).collect(),
             notes: non_empty(&edition.notes),
         }
     }
@@ -155,31 +163,39 @@ fn sample(edition: &Edition) -> String {
 }
 
 impl Part {
-    fn new(bulletin: &Bulletin, section: &Section, evidence: Evidence, next_key: &mut impl FnMut() -> usize) -> Self {
+    fn new(
+        bulletin: &Bulletin,
+        edition: &Edition,
+        section: &Section,
+        evidence: Evidence,
+        next_key: &mut impl FnMut() -> usize,
+    ) -> Self {
+        let items = section.items.iter();
         Self {
             heading: shown(&section.heading),
-            entries: section.items.iter().map(|item| Entry::new(bulletin, item, evidence, next_key())).collect(),
+            entries: items.map(|item| Entry::new(bulletin, edition, item, evidence, next_key())).collect(),
         }
     }
 }
 
 impl Entry {
-    fn new(bulletin: &Bulletin, item: &Item, evidence: Evidence, key: usize) -> Self {
+    fn new(bulletin: &Bulletin, edition: &Edition, item: &Item, evidence: Evidence, key: usize) -> Self {
         let indices = bulletin.stories.get(item.story).map_or(&[][..], |story| &story.sources);
         let sources = indices.iter().filter_map(|index| bulletin.sources.get(*index));
         Self {
             key,
             number: item.number,
             headline: shown(&item.headline),
-            clauses: cut(item, &bulletin.sources, evidence),
+            headline_language: item.headline_language.as_deref().map(tag),
+            clauses: cut(item, &bulletin.sources, evidence, &shown(&edition.labels.translated)),
             differences: non_empty(&item.differences),
-            sources: sources.take(MAX_SOURCES).map(Source::new).collect(),
+            sources: sources.take(MAX_SOURCES).map(|reference| Source::new(reference, edition)).collect(),
         }
     }
 }
 
 /// The paragraph as clauses and what stands between them; a span that does not fit it, or overlaps the one before, is passed over.
-fn cut(item: &Item, references: &[Reference], evidence: Evidence) -> Vec<Clause> {
+fn cut(item: &Item, references: &[Reference], evidence: Evidence, label: &str) -> Vec<Clause> {
     let paragraph = item.paragraph.as_str();
     let mut clauses = Vec::new();
     let mut at = 0;
@@ -188,24 +204,39 @@ fn cut(item: &Item, references: &[Reference], evidence: Evidence) -> Vec<Clause>
         let (Some(between), Some(text)) = (paragraph.get(at..span.start), paragraph.get(span.start..span.end)) else {
             continue;
         };
-        push(&mut clauses, between, None, false);
-        let translated = traced.realization == Realization::Translated;
+        push(&mut clauses, between, Clause::plain);
         let proof = (evidence == Evidence::Shown).then(|| Proof::new(traced, references)).flatten();
-        push(&mut clauses, text, proof, translated);
+        let first = traced.sources.first().and_then(|source| references.get(*source));
+        let language = first.filter(|_| traced.realization == Realization::Quoted).map(|source| tag(&source.language));
+        let (text, mark) = match traced.realization {
+            Realization::Translated => marked(text, label),
+            _ => (text, None),
+        };
+        push(&mut clauses, text, |text| Clause { text, mark, language, proof });
         at = span.end;
     }
-    push(&mut clauses, paragraph.get(at..).unwrap_or(""), None, false);
+    push(&mut clauses, paragraph.get(at..).unwrap_or(""), Clause::plain);
     trim(&mut clauses);
     clauses
 }
 
-fn push(clauses: &mut Vec<Clause>, text: &str, proof: Option<Proof>, translated: bool) {
+/// A translated clause and its mark: the brackets that it ends with, if the edition's word for a translation stands in them, else that
+/// word alone.
+fn marked<'t>(text: &'t str, label: &str) -> (&'t str, Option<String>) {
+    let inside = text.trim_end().strip_suffix(']').and_then(|text| text.rsplit_once('['));
+    match inside.filter(|(_, mark)| !label.is_empty() && mark.contains(label)) {
+        Some((text, mark)) => (text.trim_end(), Some(shown(mark))),
+        None => (text, Some(if label.is_empty() { "*".to_owned() } else { label.to_owned() })),
+    }
+}
+
+fn push(clauses: &mut Vec<Clause>, text: &str, clause: impl FnOnce(String) -> Clause) {
     let mut text = shown_inside(text);
     if clauses.last().is_none_or(|before| before.text.ends_with(' ')) {
         text = text.trim_start_matches(' ').to_owned();
     }
     if !text.is_empty() {
-        clauses.push(Clause { text, translated, proof });
+        clauses.push(clause(text));
     }
 }
 
@@ -220,12 +251,38 @@ fn trim(clauses: &mut Vec<Clause>) {
     }
 }
 
+impl Clause {
+    /// What stands between clauses.
+    fn plain(text: String) -> Self {
+        Self { text, mark: None, language: None, proof: None }
+    }
+}
+
 impl Proof {
+    /// The sentence from which a clause was made, and what further sources say, each with its own.
     fn new(traced: &Traced, references: &[Reference]) -> Option<Self> {
-        let sentence = shown(&traced.sentence);
-        let sources: Vec<&Reference> = traced.sources.iter().filter_map(|index| references.get(*index)).collect();
+        let apart: Vec<usize> = traced.further.iter().map(|further| further.source).collect();
+        let together = traced.sources.iter().enumerate().filter(|(at, index)| *at == 0 || !apart.contains(index));
+        let first = Quote::new(&traced.sentence, together.map(|(_, index)| *index), references);
+        let further = traced.further.iter().take(MAX_QUOTES);
+        let further = further.filter_map(|its| Quote::new(&its.sentence, std::iter::once(its.source), references));
+        let quotes: Vec<Quote> = first.into_iter().chain(further).collect();
+        (!quotes.is_empty()).then_some(Self { quotes })
+    }
+
+    /// "The sentence. — Gazette · A sentence. — Messenger".
+    pub(crate) fn line(&self) -> String {
+        let lines: Vec<String> = self.quotes.iter().map(|its| joined([&*its.sentence, &*its.outlets], " — ")).collect();
+        joined(lines.iter().map(String::as_str), BETWEEN)
+    }
+}
+
+impl Quote {
+    fn new(sentence: &str, sources: impl Iterator<Item = usize>, references: &[Reference]) -> Option<Self> {
+        let sentence = shown(sentence);
+        let sources: Vec<&Reference> = sources.filter_map(|index| references.get(index)).take(MAX_SOURCES).collect();
         let mut outlets: Vec<String> = Vec::new();
-        for source in sources.iter().take(MAX_SOURCES) {
+        for source in &sources {
             let outlet = outlet(source);
             if !outlet.is_empty() && !outlets.contains(&outlet) {
                 outlets.push(outlet);
@@ -234,18 +291,15 @@ impl Proof {
         let language = tag(sources.first().map_or("", |source| &source.language));
         (!sentence.is_empty()).then(|| Self { sentence, language, outlets: outlets.join(", ") })
     }
-
-    /// "The sentence. — Gazette, Messenger".
-    pub(crate) fn line(&self) -> String {
-        joined([&*self.sentence, &*self.outlets], " — ")
-    }
 }
 
 impl Source {
-    fn new(reference: &Reference) -> Self {
+    fn new(reference: &Reference, edition: &Edition) -> Self {
         let language = tag(&reference.language);
         let known = if reference.language.is_empty() { "" } else { &language };
-        let date = reference.published.map_or_else(String::new, |date| date.to_string());
+        let in_words = |date: Date| edition.days.get(&date).map(|said| shown(said)).filter(|said| !said.is_empty());
+        let date =
+            reference.published.map_or_else(String::new, |date| in_words(date).unwrap_or_else(|| date.to_string()));
         Self {
             outlet: outlet(reference),
             title: reference.title.as_deref().map_or_else(String::new, shown),

@@ -122,7 +122,7 @@ fn write_contents(id: &str, edition: &Leaf, page: &mut Markup) {
                 let anchor = format!("#{}", anchor(id, entry));
                 page.element("li", &[], |page| {
                     page.text(&format!("{}. ", entry.number));
-                    page.text_element("a", &[("href", &anchor)], &entry.headline);
+                    page.element("a", &[("href", &anchor)], |page| write_headline(entry, page));
                 });
             }
         });
@@ -152,11 +152,14 @@ fn write_part(id: &str, edition: &Leaf, part: &Part, place: Place, page: &mut Ma
 fn write_entry(id: &str, edition: &Leaf, entry: &Entry, place: Place, page: &mut Markup) {
     let anchor = anchor(id, entry);
     page.element("section", &[("class", "item"), ("id", &anchor)], |page| {
-        page.text_element("h3", &[], &format!("{}. {}", entry.number, entry.headline));
+        page.element("h3", &[], |page| {
+            page.text(&format!("{}. ", entry.number));
+            write_headline(entry, page);
+        });
         page.line();
         page.element("p", &[("class", "paragraph")], |page| {
             for (index, clause) in entry.clauses.iter().enumerate() {
-                write_clause(&format!("{anchor}-clause-{}", index + 1), edition, clause, place, page);
+                write_clause(&format!("{anchor}-clause-{}", index + 1), clause, place, page);
             }
         });
         page.line();
@@ -170,29 +173,49 @@ fn write_entry(id: &str, edition: &Leaf, entry: &Entry, place: Place, page: &mut
     });
 }
 
-fn write_clause(id: &str, edition: &Leaf, clause: &Clause, place: Place, page: &mut Markup) {
+/// The headline, with its language where that is another one.
+fn write_headline(entry: &Entry, page: &mut Markup) {
+    match &entry.headline_language {
+        Some(language) => page.text_element("span", &[("lang", language), ("dir", "auto")], &entry.headline),
+        None => page.text(&entry.headline),
+    }
+}
+
+fn write_clause(id: &str, clause: &Clause, place: Place, page: &mut Markup) {
     let body = clause.text.trim_end_matches(' ');
     match &clause.proof {
         Some(proof) if place == Place::Browser => {
-            let class = if clause.translated { "clause translated" } else { "clause" };
+            let class = if clause.mark.is_some() { "clause translated" } else { "clause" };
             page.element("span", &[("class", class), ("tabindex", "0"), ("aria-describedby", id)], |page| {
-                page.text(body);
+                write_body_of(clause, body, page);
                 page.element("span", &[("class", "proof"), ("role", "tooltip"), ("id", id)], |page| {
-                    page.text_element("q", &[("lang", &proof.language), ("dir", "auto")], &proof.sentence);
-                    if !proof.outlets.is_empty() {
-                        page.text_element("span", &[("class", "outlets"), ("dir", "auto")], &proof.outlets);
+                    for quote in &proof.quotes {
+                        page.text_element("q", &[("lang", &quote.language), ("dir", "auto")], &quote.sentence);
+                        if !quote.outlets.is_empty() {
+                            page.text_element("span", &[("class", "outlets"), ("dir", "auto")], &quote.outlets);
+                        }
                     }
                 });
             });
         }
-        Some(proof) => page.text_element("span", &[("title", &proof.line())], body),
-        None => page.text(body),
+        Some(proof) => {
+            page.element("span", &[("title", &proof.line())], |page| write_body_of(clause, body, page));
+        }
+        None => write_body_of(clause, body, page),
     }
-    if clause.translated {
+    if let Some(mark) = &clause.mark {
         page.text(" ");
-        page.text_element("span", &[("class", "mark")], &format!("[{}]", edition.translated));
+        page.text_element("span", &[("class", "mark")], &format!("[{mark}]"));
     }
     page.text(&clause.text[body.len()..]);
+}
+
+/// The words of a clause, with their language where they are quoted as they were written.
+fn write_body_of(clause: &Clause, body: &str, page: &mut Markup) {
+    match &clause.language {
+        Some(language) => page.text_element("span", &[("lang", language)], body),
+        None => page.text(body),
+    }
 }
 
 fn write_sources(edition: &Leaf, entry: &Entry, page: &mut Markup) {

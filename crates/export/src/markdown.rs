@@ -48,7 +48,7 @@ fn contents(edition: &Leaf) -> String {
 
 fn write_entry(edition: &Leaf, entry: &Entry, blocks: &mut Vec<String>) {
     blocks.push(heading(3, &format!("{}. {}", entry.number, entry.headline)));
-    blocks.push(paragraph(edition, entry));
+    blocks.push(paragraph(entry));
     if !entry.differences.is_empty() {
         let lines = entry.differences.iter().map(|difference| format!("> {}", escaped(difference)));
         blocks.push(lines.collect::<Vec<_>>().join("\\\n"));
@@ -60,13 +60,13 @@ fn write_entry(edition: &Leaf, entry: &Entry, blocks: &mut Vec<String>) {
     }
 }
 
-fn paragraph(edition: &Leaf, entry: &Entry) -> String {
+fn paragraph(entry: &Entry) -> String {
     let mut text = String::new();
     for clause in &entry.clauses {
         let body = clause.text.trim_end_matches(' ');
         text.push_str(&escaped_inside(body));
-        if clause.translated {
-            text.push_str(&format!(" \\[{}\\]", escaped_inside(&edition.translated)));
+        if let Some(mark) = &clause.mark {
+            text.push_str(&format!(" \\[{}\\]", escaped_inside(mark)));
         }
         text.push_str(&clause.text[body.len()..]);
     }

@@ -57,7 +57,7 @@ fn write_heading(heading: &str, mark: char, lines: &mut Vec<String>) {
 
 fn write_entry(edition: &Leaf, entry: &Entry, lines: &mut Vec<String>) {
     lines.push(format!("{}. {}", entry.number, entry.headline));
-    lines.push(paragraph(edition, entry));
+    lines.push(paragraph(entry));
     lines.extend(entry.differences.iter().map(|difference| format!("  ≠ {difference}")));
     if !entry.sources.is_empty() {
         lines.push(format!("  {}", edition.sources));
@@ -66,13 +66,13 @@ fn write_entry(edition: &Leaf, entry: &Entry, lines: &mut Vec<String>) {
 }
 
 /// The paragraph, with a mark behind what a service translated.
-fn paragraph(edition: &Leaf, entry: &Entry) -> String {
+fn paragraph(entry: &Entry) -> String {
     let mut text = String::new();
     for clause in &entry.clauses {
-        if clause.translated {
+        if let Some(mark) = &clause.mark {
             let body = clause.text.trim_end_matches(' ');
             text.push_str(body);
-            text.push_str(&format!(" [{}]", edition.translated));
+            text.push_str(&format!(" [{mark}]"));
             text.push_str(&clause.text[body.len()..]);
         } else {
             text.push_str(&clause.text);

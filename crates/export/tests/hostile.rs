@@ -4,9 +4,11 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use attache_export::{Envelope, Format, Options, write};
 use attache_schema::{
-    BULLETIN_SCHEMA, Bulletin, Edition, Item, Labels, Realization, Reference, Section, Span, Story, Traced,
+    BULLETIN_SCHEMA, Bulletin, Edition, Item, Labels, Realization, Reference, Section, Span, Story, Testimony, Traced,
 };
 use mail_parser::MessageParser;
 use proptest::prelude::*;
@@ -94,6 +96,7 @@ fn item() -> impl Strategy<Value = Item> {
             realization: Realization::Composed,
             sources,
             evidence: Vec::new(),
+            further: vec![Testimony { source: 1, evidence: Vec::new(), sentence: sentence.clone() }],
             sentence,
             translation: None,
         },
@@ -131,6 +134,7 @@ fn edition() -> impl Strategy<Value = Edition> {
             title,
             dateline,
             labels,
+            days: BTreeMap::new(),
             sections,
             notes: vec![note],
         },

@@ -411,7 +411,10 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("also", &[]),
     ("also-again", &[]),
     ("turn", &["sentence"]),
-    ("quote", &["text", "tag"]),
+    ("original", &["tag"]),
+    ("quote", &["text", "language"]),
+    ("headline-about", &["who", "topics"]),
+    ("headline-original", &["headline", "language"]),
     ("translated", &["text", "engine"]),
     ("source", &["outlet", "cites", "published"]),
     ("source-outlet", &["outlet", "published"]),
@@ -430,6 +433,7 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("brief-nothing", &[]),
     ("brief-other", &[]),
     ("brief-made", &[]),
+    ("brief-machine", &[]),
     ("brief-quoted", &[]),
 ];
 

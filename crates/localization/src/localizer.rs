@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use attache_grammar::{Language, Names};
 use attache_locales::{LoadError, Locales};
-use attache_schema::{Actor, Digest, Event, MAX_WORDS, Person, Rendered};
+use attache_schema::{Actor, ConceptId, Digest, Event, MAX_WORDS, Person, Rendered};
 use fluent::FluentArgs;
 
 use crate::compose::Composer;
 use crate::differ::Difference;
 use crate::headline;
+use crate::marks;
 use crate::paragraph::Paragraph;
 use crate::refer::Referrer;
 use crate::target::{Resources, Target};
@@ -85,7 +86,7 @@ impl Localizer {
 
     /// Says pieces that come from several articles, in their order and without a source line: those in `copied` as their authors
     /// wrote them, the others composed. `None` where there is no such language. Nothing is left out for want of room; what cannot
-    /// be said is quoted or counted, as `unrendered` says.
+    /// be said stands in its translation, is quoted or counted, as `unrendered` says.
     #[must_use]
     pub fn weave(
         &self,
@@ -93,10 +94,10 @@ impl Localizer {
         copied: &BTreeSet<usize>,
         tag: &str,
         unrendered: Unrendered,
+        translations: &Translations,
     ) -> Option<Rendered> {
         let (tag, target) = self.targets.get_key_value(tag)?;
-        let none = Translations::new();
-        let plain = self.paragraph(digest, target, &none);
+        let plain = self.paragraph(digest, target, translations);
         Some(Paragraph { copied: Some(copied), unrendered, max_words: usize::MAX, ..plain }.render(tag))
     }
 
@@ -106,6 +107,46 @@ impl Localizer {
     pub fn headline(&self, tag: &str, event: &Event, people: &[Person], max_words: usize) -> Option<String> {
         let target = self.targets.get(tag)?;
         headline::headline(event, &self.referrer(target, people), max_words)
+    }
+
+    /// What a story is about of which nothing else can be said: its people, states and bodies, and its topics, in few words. `None`
+    /// where nothing of it has a name in the language.
+    #[must_use]
+    pub fn about(&self, tag: &str, who: &[Actor], people: &[Person], topics: &[ConceptId]) -> Option<String> {
+        let target = self.targets.get(tag)?;
+        let referrer = self.referrer(target, people);
+        let language = target.language();
+        let who: Vec<String> = who
+            .iter()
+            .filter_map(|actor| match actor.person.and_then(|person| people.get(person)) {
+                Some(person) => Some(referrer.spelling(person)),
+                None => referrer.named(actor, ""),
+            })
+            .collect();
+        let topics: Vec<String> = topics.iter().filter_map(|topic| Some(referrer.noun(Some(topic))?.text)).collect();
+        let (who, topics) = (language.list(&who), language.list(&topics));
+        let said = match (who.is_empty(), topics.is_empty()) {
+            (true, true) => return None,
+            (false, true) => who,
+            (true, false) => topics,
+            (false, false) => {
+                let mut args = FluentArgs::new();
+                args.set("who", who);
+                args.set("topics", topics);
+                target.say("headline-about", None, &args).ok()?
+            }
+        };
+        Some(language.sentence_case(&said))
+    }
+
+    /// A headline in another language, with a word in which; `None` where there is no such language.
+    #[must_use]
+    pub fn original_headline(&self, tag: &str, headline: &str, language: &str) -> Option<String> {
+        let target = self.targets.get(tag)?;
+        let mut args = FluentArgs::new();
+        args.set("headline", marks::clean(headline));
+        args.set("language", target.original(language)?);
+        target.say("headline-original", None, &args).ok()
     }
 
     /// Where sources differ, in one sentence; `None` where the language cannot say it.

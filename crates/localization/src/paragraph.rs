@@ -229,7 +229,7 @@ impl Paragraph<'_> {
         }
         let mut args = FluentArgs::new();
         args.set("text", original.to_owned());
-        args.set("tag", marks::clean(&self.digest.language.tag));
+        args.set("language", self.composer.referrer.target.original(&self.digest.language.tag)?);
         self.composer.referrer.target.say("quote", None, &args).ok().map(with_one_stop)
     }
 

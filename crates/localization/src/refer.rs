@@ -179,8 +179,9 @@ impl<'a> Referrer<'a> {
         let gender = spelt.gender;
         let office = |owned| person.role.as_ref().and_then(|role| self.office(role, gender, false, owned));
         let country = self.noun(person.country.as_ref());
-        let org = person.org.as_ref().and_then(|org| self.short_body(org));
-        let body = self.noun(person.org.as_ref());
+        let own = self.unnamed_body(person.role.as_ref(), person.org.as_ref());
+        let org = own.and_then(|org| self.short_body(org));
+        let body = self.noun(own);
         let host = self.noun(person.host.as_ref());
         let name = Some(Words::noun(spelt.clone()));
         let adjective = self.adjective(person.country.as_ref());
@@ -256,6 +257,16 @@ impl<'a> Referrer<'a> {
         Some((Words::noun(name.clone()), Words::list(self.language(), vec![held])?))
     }
 
+    /// The body of an office, unless the office names it already: "the President of the European Council".
+    fn unnamed_body<'o>(&self, role: Option<&ConceptId>, org: Option<&'o ConceptId>) -> Option<&'o ConceptId> {
+        let office = role.and_then(|role| self.uncapitalized_office(role, None, false, false));
+        let names = |org: &&ConceptId| {
+            let body = self.noun(Some(org));
+            office.as_ref().zip(body).is_some_and(|(office, body)| office.text.contains(&body.text))
+        };
+        org.filter(|org| !names(org))
+    }
+
     fn held_office(
         &self,
         role: &ConceptId,
@@ -264,6 +275,7 @@ impl<'a> Referrer<'a> {
         org: Option<&ConceptId>,
         host: Option<&ConceptId>,
     ) -> Result<Phrase, Fault> {
+        let org = self.unnamed_body(Some(role), org);
         let owned = country.is_some() || org.is_some();
         let office = self.office(role, gender, false, owned).ok_or(Fault::Unsayable)?;
         let body = self.noun(org);

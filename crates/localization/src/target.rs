@@ -75,6 +75,14 @@ impl Target {
         Ok(())
     }
 
+    /// In which language something is written, in words; the tag where this language has none.
+    pub(crate) fn original(&self, tag: &str) -> Option<String> {
+        let tag = marks::clean(truncations(tag).next().unwrap_or(tag));
+        let mut args = FluentArgs::new();
+        args.set("tag", tag.clone());
+        Some(self.say("original", None, &args).unwrap_or(tag))
+    }
+
     /// The grammar of the language.
     pub(crate) fn language(&self) -> &Language {
         &self.language

@@ -3,7 +3,7 @@
 mod common;
 
 use attache_localization::{Localizer, Unrendered};
-use attache_schema::{Digest, Realization};
+use attache_schema::{ConceptId, Digest, Realization};
 use common::{event, lima, named, state};
 
 fn localizer() -> Localizer {
@@ -37,7 +37,7 @@ fn an_unsayable_piece_is_counted_or_quoted() {
     let quoting = Localizer::builder().unrendered(Unrendered::Quote).max_words(200).build().expect("sound");
     let rendered = quoting.render(&lima(), "pt").expect("the language is there");
     assert_eq!(rendered.omitted, 0);
-    assert!(rendered.text.contains("«Nobody knows what that means» (en)."), "{}", rendered.text);
+    assert!(rendered.text.contains("«Nobody knows what that means» (em inglês)."), "{}", rendered.text);
     assert!(rendered.clauses.iter().any(|clause| clause.realization == Realization::Quoted));
 }
 
@@ -128,4 +128,21 @@ fn an_unknown_language_is_none_and_an_unknown_folder_an_error() {
     assert!(localizer().render(&lima(), "xx").is_none());
     let error = Localizer::builder().languages(["xx"]).build().err().expect("there is no such folder");
     assert!(error.to_string().contains("there is no folder"), "{error}");
+}
+
+#[test]
+fn an_office_that_names_its_body_is_not_said_with_it_again() {
+    let mut digest = lima();
+    let head = &mut digest.people[0];
+    (head.role, head.org) = (Some(ConceptId::new("role/ec-president")), Some(ConceptId::new("org/ec")));
+    head.country = None;
+    let localizer = localizer();
+    for (tag, body) in [("en", "European Commission"), ("pt", "Comissão Europeia"), ("az", "Avropa Komissiyası")] {
+        let said = localizer.name(tag, &named(0), &digest.people, "").expect("it has a name");
+        assert_eq!(said.matches(body).count(), 1, "{said}");
+        assert!(!said.contains("CE,"), "{said}");
+    }
+    digest.people[0].role = Some(ConceptId::new("role/spokesperson"));
+    let said = localizer.name("en", &named(0), &digest.people, "").expect("it has a name");
+    assert!(said.contains("of the EC"), "an office that anybody may have is said with its body: {said}");
 }

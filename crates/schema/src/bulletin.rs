@@ -1,5 +1,7 @@
 //! A day's stories, said in several languages.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{ConceptId, Date, Realization, Span, Translated, Warning};
@@ -100,6 +102,9 @@ pub struct Edition {
     pub dateline: String,
     /// The words around the stories.
     pub labels: Labels,
+    /// The days on which the sources were published, in words.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub days: BTreeMap<Date, String>,
     /// The sections in order; the same in every edition.
     pub sections: Vec<Section>,
     /// Lines below everything: how it was made, what the house adds.
@@ -145,6 +150,9 @@ pub struct Item {
     pub story: usize,
     /// What the contents list calls it.
     pub headline: String,
+    /// The BCP 47 tag of the headline's language, where that is not the edition's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline_language: Option<String>,
     /// The paragraph.
     pub paragraph: String,
     /// Where each part of `paragraph` was read, in order.
@@ -165,15 +173,31 @@ pub struct Traced {
     pub span: Span,
     /// In which way it was said.
     pub realization: Realization,
-    /// The articles that say so: indices into [`Bulletin::sources`], the one that is quoted below first.
+    /// The articles that it rests on: indices into [`Bulletin::sources`], the one that is quoted below first.
     pub sources: Vec<usize>,
     /// The bytes of that first article's text; never empty.
     pub evidence: Vec<Span>,
     /// The sentence of that article, unchanged.
     pub sentence: String,
+    /// What it rests on in other articles: who tells the same, and who alone tells a part of it (a day, a place, an office). Copies of an
+    /// article have no bytes of their own here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<Testimony>,
     /// Who translated it; only where `realization` is `translated`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translation: Option<Translated>,
+}
+
+/// What a clause rests on in a further article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Testimony {
+    /// The article: an index into [`Bulletin::sources`].
+    pub source: usize,
+    /// The bytes of its text; never empty.
+    pub evidence: Vec<Span>,
+    /// The sentence in which they stand, unchanged.
+    pub sentence: String,
 }
 
 /// An article of which nothing stands in the bulletin.

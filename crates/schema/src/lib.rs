@@ -33,7 +33,7 @@ pub use annotations::{
 pub use article::Article;
 pub use brief::Brief;
 pub use bulletin::{
-    BULLETIN_SCHEMA, Bulletin, Edition, Item, Labels, PassedOver, Reference, Section, Story, Traced, Weight,
+    BULLETIN_SCHEMA, Bulletin, Edition, Item, Labels, PassedOver, Reference, Section, Story, Testimony, Traced, Weight,
 };
 pub use concept::ConceptId;
 pub use date::{Date, DateError, When};

@@ -7,6 +7,8 @@ use attache_export::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+#[cfg(feature = "translation")]
+use super::TranslationArguments;
 use super::{ChoiceArguments, FormatArguments, InputArguments, LanguageArguments};
 
 /// `attache brief`
@@ -27,6 +29,9 @@ pub(crate) struct BriefArguments {
     /// Leave out the source sentences that a reader sees by pointing at a clause
     #[arg(long, help_heading = "Output")]
     pub(crate) no_evidence: bool,
+    #[cfg(feature = "translation")]
+    #[command(flatten)]
+    pub(crate) translation: TranslationArguments,
 }
 
 /// `attache explain`
@@ -49,15 +54,16 @@ pub(crate) struct DayArguments {
     pub(crate) format_of_input: FormatArguments,
     #[command(flatten)]
     pub(crate) language: LanguageArguments,
-    /// What the house wants to read, and how (TOML); fixtures/profiles/portugal-in-baku.toml explains every key
+    /// What the house wants to read, and how (TOML); `attache profile` writes one in which every key is explained
     #[arg(long, value_name = "FILE", help_heading = "Choice")]
     pub(crate) profile: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) choice: ChoiceArguments,
-    /// The day of the brief, for its head and for telling fresh news from old: 2023-03-06
+    /// The day of the brief, for its head and for telling fresh news from old (2023-03-06); without it no day stands above, and news of any
+    /// age is as fresh
     #[arg(long, value_name = "DATE", help_heading = "Choice")]
     pub(crate) date: Option<Date>,
-    /// The languages to write, in this order; those of the profile, or en,pt,az
+    /// The languages to write, in this order; where none is named those of the profile, or else en,pt,az
     #[arg(long, short, value_name = "TAGS", value_delimiter = ',', help_heading = "Output")]
     pub(crate) to: Vec<String>,
 }
@@ -83,7 +89,9 @@ Examples:
   attache brief --profile house.toml -o brief.docx monday/*     as the house wants it, for a word processor
   attache brief --focus PT,topic/energy --to pt -o brief.html articles.jsonl
   attache brief --format json monday/* | jq .stories
+  attache brief --translate local --engine libretranslate monday/*
 
+Nothing is sent anywhere unless --translate or [translation] of the profile asks for it; --translate goes before the profile.
 Inputs are texts, saved pages, feeds, mails, documents, or JSON lines. The same articles give the same bytes.
 What could not be read is named on standard error; the brief is made of the rest, and the exit status is 1.";
 

@@ -84,7 +84,7 @@ impl Page<'_> {
             let (first, last) = (index == 0, index + 1 == entries.len());
             let anchor = self.anchor(entry);
             let text = heading(entry);
-            let language = &self.edition.language;
+            let language = entry.headline_language.as_ref().unwrap_or(&self.edition.language);
             let direction = self.edition.direction;
             write_paragraph(self.xml, "TOC3", direction, |xml| {
                 if first {
@@ -113,7 +113,7 @@ impl Page<'_> {
         let anchor = self.anchor(entry);
         write_paragraph(self.xml, "ItemHeading", *direction, |xml| {
             xml.empty("w:bookmarkStart", &[("w:id", &bookmark), ("w:name", &anchor)]);
-            write_run(xml, None, language, *direction, &heading(entry));
+            write_run(xml, None, entry.headline_language.as_ref().unwrap_or(language), *direction, &heading(entry));
             xml.empty("w:bookmarkEnd", &[("w:id", &bookmark)]);
         });
         let sources = self.anchor_of_sources(entry);
@@ -210,18 +210,19 @@ fn heading(entry: &Entry) -> String {
 fn write_clause(xml: &mut Markup, edition: &Leaf, clause: &Clause, target: Option<&str>) {
     let Leaf { language, direction, .. } = edition;
     let body = clause.text.trim_end_matches(' ');
-    let style = clause.translated.then_some("Translated");
+    let style = clause.mark.as_ref().map(|_| "Translated");
+    let own = clause.language.as_ref().unwrap_or(language);
     match (&clause.proof, target) {
         (Some(proof), Some(target)) => {
             let tip = tip(&proof.line());
             xml.element("w:hyperlink", &[("w:anchor", target), ("w:tooltip", &tip), ("w:history", "0")], |xml| {
-                write_run(xml, style, language, *direction, body);
+                write_run(xml, style, own, *direction, body);
             });
         }
-        _ => write_run(xml, style, language, *direction, body),
+        _ => write_run(xml, style, own, *direction, body),
     }
-    if clause.translated {
-        write_run(xml, Some("Mark"), language, *direction, &format!(" [{}]", edition.translated));
+    if let Some(mark) = &clause.mark {
+        write_run(xml, Some("Mark"), language, *direction, &format!(" [{mark}]"));
     }
     write_run(xml, None, language, *direction, &clause.text[body.len()..]);
 }

@@ -190,7 +190,7 @@ fn push_entry(index: usize, edition: &Leaf, entry: &Entry, blocks: &mut Vec<Bloc
     let headline = Text::new(format!("{}. {}", entry.number, entry.headline)).bold();
     let heading = Block::new(index, 110, vec![headline]).heading(Kind::Headline).spaced(13, 3);
     blocks.push(Block { story: Some(entry.key), ..heading });
-    let paragraph = Block::new(index, 103, paragraph(edition, entry));
+    let paragraph = Block::new(index, 103, paragraph(entry));
     let keeps = !(entry.differences.is_empty() && entry.sources.is_empty());
     blocks.push(Block { leading: paragraph.size * 145 / 100, keeps, ..paragraph.spaced(0, 3) });
     for difference in &entry.differences {
@@ -205,13 +205,13 @@ fn push_entry(index: usize, edition: &Leaf, entry: &Entry, blocks: &mut Vec<Bloc
 }
 
 /// The paragraph; what a service translated is marked behind.
-fn paragraph(edition: &Leaf, entry: &Entry) -> Vec<Text> {
+fn paragraph(entry: &Entry) -> Vec<Text> {
     let mut texts = Vec::new();
     for clause in &entry.clauses {
         let body = clause.text.trim_end_matches(' ');
         texts.push(Text::new(body));
-        if clause.translated {
-            texts.push(Text::new(format!(" [{}]", edition.translated)).ink(Ink::Grey));
+        if let Some(mark) = &clause.mark {
+            texts.push(Text::new(format!(" [{mark}]")).ink(Ink::Grey));
         }
         texts.push(Text::new(&clause.text[body.len()..]));
     }
