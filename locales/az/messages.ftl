@@ -152,11 +152,13 @@ receive-passive = { $when } { $target } { $frame } { $place } qəbul olunub.
 
 visit = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edib.
     .underway = { $when } { $agent } { $frame } { CASE($destination, "locative") } səfərdədir.
+    .underway-then = { $when } { $agent } { $frame } { CASE($destination, "locative") } səfərdə olub.
     .planned = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edəcək.
     .arrival = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfərə başlayıb.
     .end = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfərini başa vurub.
 visit-one = { $when } { $agent } { $frame } { $place } səfərdə olub.
-    .underway = { $when } { $agent } { $frame } { $place } səfərdə olur.
+    .underway = { $when } { $agent } { $frame } { $place } səfərdədir.
+    .underway-then = { $when } { $agent } { $frame } { $place } səfərdə olub.
     .planned = { $when } { $agent } { $frame } { $place } səfərdə olacaq.
     .arrival = { $when } { $agent } { $frame } { $place } səfərə başlayıb.
     .end = { $when } { $agent } { $frame } { $place } səfərini başa vurub.

@@ -146,11 +146,13 @@ receive-passive = { THE($target) } { AGREE($target, "foi recebido", "foi recebid
 
 visit = { THE($agent) } { AGREE($agent, "efetuou", "efetuaram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "efetua", "efetuam") } { $when } uma visita { WITH($destination, "a") } { $frame }.
+    .underway-then = { THE($agent) } { AGREE($agent, "encontrava-se", "encontravam-se") } { $when } em visita { WITH($destination, "a") } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } visitar { $when } { THE($destination) } { $frame }.
     .arrival = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
     .end = { THE($agent) } { AGREE($agent, "concluiu", "concluíram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
 visit-one = { THE($agent) } { AGREE($agent, "efetuou", "efetuaram") } { $when } uma visita { $place } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "efetua", "efetuam") } { $when } uma visita { $place } { $frame }.
+    .underway-then = { THE($agent) } { AGREE($agent, "encontrava-se", "encontravam-se") } { $when } { $place } em visita { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } efetuar { $when } uma visita { $place } { $frame }.
     .arrival = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } uma visita { $place } { $frame }.
     .end = { THE($agent) } { AGREE($agent, "concluiu", "concluíram") } { $when } uma visita { $place } { $frame }.

@@ -183,6 +183,13 @@ fn a_name_is_respelt_only_where_every_part_is_known() {
     assert!(ivanov.foreign && ivanov.text == "Sergey Ivanov");
     assert!(!spell("Sergey Ivanov", Some("RU"), "pt").foreign, "no endings, so nothing to hinder");
     assert_eq!(spell("Jeyhun Xyzov", Some("AZ"), "az").text, "Jeyhun Xyzov", "half a name is not respelt");
+    assert_eq!(
+        spell("Murad Vahabzade", Some("AZ"), "az").text,
+        "Murad Vahabzadə",
+        "the press has two ways to write it"
+    );
+    assert_eq!(spell("Jamil Rahimov", Some("AZ"), "az").text, "Jamil Rahimov", "Camil or Cəmil");
+    assert_eq!(spell("Jamil Hasanli", Some("AZ"), "az").text, "Cəmil Həsənli", "he is known");
 }
 
 #[test]

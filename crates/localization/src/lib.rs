@@ -42,6 +42,7 @@ mod differ;
 mod functions;
 mod gaps;
 mod headline;
+mod kinds;
 mod lint;
 mod localizer;
 mod marks;

@@ -11,6 +11,7 @@ use fluent::FluentArgs;
 use crate::compose::Composer;
 use crate::differ::Difference;
 use crate::headline;
+use crate::kinds::Kinds;
 use crate::paragraph::Paragraph;
 use crate::refer::Referrer;
 use crate::target::{Resources, Target};
@@ -31,6 +32,7 @@ pub enum Unrendered {
 pub struct Localizer {
     targets: BTreeMap<String, Target>,
     names: Arc<Names>,
+    kinds: Kinds,
     unrendered: Unrendered,
     max_words: usize,
     capitals: bool,
@@ -105,7 +107,7 @@ impl Localizer {
     #[must_use]
     pub fn headline(&self, tag: &str, event: &Event, people: &[Person], max_words: usize) -> Option<String> {
         let target = self.targets.get(tag)?;
-        headline::headline(event, &self.referrer(target, people), max_words)
+        headline::headline(event, &self.referrer(target, people), &self.kinds, max_words)
     }
 
     /// Where sources differ, in one sentence; `None` where the language cannot say it.
@@ -174,7 +176,7 @@ impl Localizer {
     ) -> Paragraph<'a> {
         let composer = Composer { referrer: self.referrer(target, &digest.people) };
         let (unrendered, max_words) = (self.unrendered, self.max_words);
-        Paragraph { digest, composer, unrendered, max_words, translations, copied: None }
+        Paragraph { digest, composer, kinds: &self.kinds, unrendered, max_words, translations, copied: None }
     }
 }
 
@@ -244,8 +246,9 @@ impl LocalizerBuilder {
             Some(names) => names,
             None => Arc::new(Names::load(&locales)?),
         };
+        let kinds = Kinds::load(&locales)?;
         let Self { unrendered, max_words, capitals, .. } = self;
-        Ok(Localizer { targets, names, unrendered, max_words, capitals })
+        Ok(Localizer { targets, names, kinds, unrendered, max_words, capitals })
     }
 }
 
