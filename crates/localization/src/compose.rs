@@ -143,7 +143,7 @@ impl Composer<'_> {
         if let Some(place) = parts.destination.clone() {
             parts.place = outcome.keep(self.circumstance("place", "place", place));
         }
-        if let Some(frame) = &event.frame {
+        if let Some(frame) = referrer.target.facts().telling_frame(event) {
             parts.occasion = referrer.occasion(frame);
             match parts.occasion.clone() {
                 Some(occasion) => parts.frame = outcome.keep(self.frame(frame, occasion)),

@@ -5,7 +5,7 @@
 use attache_schema::{Actor, ConceptId, Event, Person};
 
 use crate::compose::{Composer, Progress};
-use crate::kinds::{Keeping, Kinds};
+use crate::facts::{Facts, Keeping};
 use crate::refer::Referrer;
 
 /// How the people of a headline are named.
@@ -27,8 +27,9 @@ enum Naming {
 const NAMINGS: [Naming; 5] = [Naming::Full, Naming::State, Naming::Office, Naming::Name, Naming::ForState];
 
 /// The first rung of the ladder that has room.
-pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, kinds: &Kinds, max_words: usize) -> Option<String> {
-    let keeps = |what| kinds.keeps(&event.kind, what);
+pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, max_words: usize) -> Option<String> {
+    let facts = referrer.target.facts();
+    let keeps = |what| facts.keeps(&event.kind, what);
     let bare = Event { when: None, frame: event.frame.clone().filter(|_| keeps(Keeping::Frame)), ..event.clone() };
     let topics = event.topics.len().min(3);
     let amounts = if topics == 0 { 0..=0 } else { 1..=topics };
@@ -41,7 +42,7 @@ pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, kinds: &Kinds, ma
     rungs.into_iter().find_map(|(amount, has_place, naming)| {
         let place = bare.place.clone().filter(|_| has_place || keeps(Keeping::Place));
         let topics = bare.topics.iter().take(amount).cloned().collect();
-        let (event, people) = named(Event { place, topics, ..bare.clone() }, referrer.people, naming, kinds);
+        let (event, people) = named(Event { place, topics, ..bare.clone() }, referrer.people, naming, facts);
         let composer = Composer { referrer: referrer.of(&people) };
         let said = composer.say(&event, &mut Progress::default()).sentence?;
         let said = said.strip_suffix('.').unwrap_or(&said);
@@ -51,9 +52,9 @@ pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, kinds: &Kinds, ma
 }
 
 /// The event and its people under such names.
-fn named(mut event: Event, people: &[Person], naming: Naming, kinds: &Kinds) -> (Event, Vec<Person>) {
+fn named(mut event: Event, people: &[Person], naming: Naming, facts: &Facts) -> (Event, Vec<Person>) {
     let mut people = people.to_vec();
-    let keeps = |what| kinds.keeps(&event.kind, what);
+    let keeps = |what| facts.keeps(&event.kind, what);
     let (acts, is_named) = (keeps(Keeping::State), keeps(Keeping::Name));
     match naming {
         Naming::Full => {}

@@ -39,10 +39,10 @@
 mod compose;
 mod contract;
 mod differ;
+mod facts;
 mod functions;
 mod gaps;
 mod headline;
-mod kinds;
 mod lint;
 mod localizer;
 mod marks;

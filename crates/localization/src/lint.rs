@@ -11,9 +11,9 @@ use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Mes
 use fluent_syntax::parser;
 
 use crate::contract::{Class, KINDS, PHRASES, PHRASING_ATTRIBUTES, PHRASINGS, SPEAKER};
+use crate::facts::Facts;
 use crate::functions::ARGUMENTS;
 use crate::gaps::find_gaps;
-use crate::kinds::Kinds;
 
 /// What a pattern may hold.
 struct Rule {
@@ -42,7 +42,7 @@ struct Found {
 
 /// The manners of each kind, as `locales/root/events.toml` lists them.
 pub(crate) fn manners(locales: &Locales) -> Result<BTreeMap<String, Vec<String>>, LoadError> {
-    Ok(Kinds::load(locales)?.into_manners())
+    Ok(Facts::load(locales)?.into_manners())
 }
 
 fn rules(manners: &BTreeMap<String, Vec<String>>) -> BTreeMap<&'static str, Rule> {

@@ -11,7 +11,6 @@ use fluent::FluentArgs;
 use crate::compose::Composer;
 use crate::differ::Difference;
 use crate::headline;
-use crate::kinds::Kinds;
 use crate::paragraph::Paragraph;
 use crate::refer::Referrer;
 use crate::target::{Resources, Target};
@@ -32,7 +31,6 @@ pub enum Unrendered {
 pub struct Localizer {
     targets: BTreeMap<String, Target>,
     names: Arc<Names>,
-    kinds: Kinds,
     unrendered: Unrendered,
     max_words: usize,
     capitals: bool,
@@ -107,7 +105,7 @@ impl Localizer {
     #[must_use]
     pub fn headline(&self, tag: &str, event: &Event, people: &[Person], max_words: usize) -> Option<String> {
         let target = self.targets.get(tag)?;
-        headline::headline(event, &self.referrer(target, people), &self.kinds, max_words)
+        headline::headline(event, &self.referrer(target, people), max_words)
     }
 
     /// Where sources differ, in one sentence; `None` where the language cannot say it.
@@ -176,7 +174,7 @@ impl Localizer {
     ) -> Paragraph<'a> {
         let composer = Composer { referrer: self.referrer(target, &digest.people) };
         let (unrendered, max_words) = (self.unrendered, self.max_words);
-        Paragraph { digest, composer, kinds: &self.kinds, unrendered, max_words, translations, copied: None }
+        Paragraph { digest, composer, unrendered, max_words, translations, copied: None }
     }
 }
 
@@ -231,7 +229,7 @@ impl LocalizerBuilder {
     pub fn build(self) -> Result<Localizer, LoadError> {
         let locales = self.locales.unwrap_or_else(builtin);
         let tags = self.languages.unwrap_or_else(|| locales.tags().map(str::to_owned).collect());
-        let mut read = Resources::new();
+        let mut read = Resources::default();
         let mut targets = BTreeMap::new();
         for tag in tags {
             if !locales.contains(&tag) {
@@ -246,9 +244,8 @@ impl LocalizerBuilder {
             Some(names) => names,
             None => Arc::new(Names::load(&locales)?),
         };
-        let kinds = Kinds::load(&locales)?;
         let Self { unrendered, max_words, capitals, .. } = self;
-        Ok(Localizer { targets, names, kinds, unrendered, max_words, capitals })
+        Ok(Localizer { targets, names, unrendered, max_words, capitals })
     }
 }
 

@@ -154,7 +154,7 @@ fn no_combination_shows_a_seam() {
     let names = Names::load(&locales).expect("the names load");
     let manners = manners(&locales).expect("a sound file");
     let people = people();
-    let mut read = Resources::new();
+    let mut read = Resources::default();
     for tag in locales.tags() {
         let target = Target::load(&locales, tag, &mut read).expect("the language loads");
         let mut said = 0;
@@ -196,7 +196,7 @@ fn every_message_reads_well_in_every_language() {
     let names = Names::load(&locales).expect("the names load");
     let manners = manners(&locales).expect("a sound file");
     let people = people();
-    let mut read = Resources::new();
+    let mut read = Resources::default();
     for tag in locales.tags() {
         let target = Target::load(&locales, tag, &mut read).expect("the language loads");
         let composer = Composer { referrer: Referrer::new(&target, &names, &people, false) };
@@ -231,7 +231,7 @@ fn every_message_reads_well_in_every_language() {
 fn what_topics_are_tied_to_is_said_beside_them() {
     let locales = Locales::builtin();
     let names = Names::load(&locales).expect("the names load");
-    let mut read = Resources::new();
+    let mut read = Resources::default();
     let tie = |relation: &str, country: &str| Complement {
         relation: ConceptId::of("relation", relation),
         concept: ConceptId::of("country", country),

@@ -11,8 +11,8 @@ use fluent::FluentArgs;
 
 use crate::Unrendered;
 use crate::compose::{Composer, Progress};
+use crate::facts::Facts;
 use crate::functions::Day;
-use crate::kinds::Kinds;
 use crate::marks;
 use crate::refer::Referrer;
 use crate::tidy::{tidy, with_one_stop};
@@ -23,7 +23,6 @@ use crate::verbatim::verbatim;
 pub(crate) struct Paragraph<'a> {
     pub(crate) digest: &'a Digest,
     pub(crate) composer: Composer<'a>,
-    pub(crate) kinds: &'a Kinds,
     pub(crate) unrendered: Unrendered,
     pub(crate) max_words: usize,
     /// What a translator made of the pieces that cannot be said; empty where none was asked.
@@ -128,7 +127,7 @@ impl Paragraph<'_> {
         draft: &mut Draft,
     ) {
         let mut sayable = false;
-        for (part, event) in sayings(piece, self.kinds).into_iter().enumerate() {
+        for (part, event) in sayings(piece, self.composer.referrer.target.facts()).into_iter().enumerate() {
             if left_out.contains(&(index, part)) {
                 sayable = true;
                 continue;
@@ -308,13 +307,13 @@ fn without_repeats(warnings: &mut Vec<Warning>) {
 
 /// What the piece says, event by event: an act that was about something is said as the act and its topics, and what one
 /// speaker says in the same way about several things is said at once.
-fn sayings<'p>(piece: &'p Piece, kinds: &Kinds) -> Vec<Cow<'p, Event>> {
+fn sayings<'p>(piece: &'p Piece, facts: &Facts) -> Vec<Cow<'p, Event>> {
     let mut sayings: Vec<Cow<'p, Event>> = Vec::new();
     for event in &piece.events {
         match sayings.last_mut() {
             Some(last) if continues(last, event) => last.to_mut().topics.extend(event.topics.iter().cloned()),
             _ => {
-                let (act, topics) = split(event, kinds);
+                let (act, topics) = split(event, facts);
                 sayings.push(act);
                 sayings.extend(topics.map(Cow::Owned));
             }
@@ -354,8 +353,8 @@ fn continues(last: &Event, event: &Event) -> bool {
 }
 
 /// The act, and what was spoken of at it where its message has no place for topics.
-fn split<'e>(event: &'e Event, kinds: &Kinds) -> (Cow<'e, Event>, Option<Event>) {
-    if event.topics.is_empty() || !kinds.tells_topics_apart(&event.kind) {
+fn split<'e>(event: &'e Event, facts: &Facts) -> (Cow<'e, Event>, Option<Event>) {
+    if event.topics.is_empty() || !facts.tells_topics_apart(&event.kind) {
         return (Cow::Borrowed(event), None);
     }
     let act = Event { topics: Vec::new(), ..event.clone() };
