@@ -434,8 +434,10 @@ role = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "g
 
 praise-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } münasibətləri yüksək qiymətləndirib.
 praise-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } yüksək qiymətləndirib.
+    .field = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı müsbət fikirlər səsləndirib.
     .welcomed = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } müsbət qarşılayıb.
 praise = { $when } { $setting } { $also } { $frame } { $place } { $topics } yüksək qiymətləndirilib.
+    .field = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı müsbət fikirlər səsləndirilib.
     .welcomed = { $when } { $setting } { $also } { $frame } { $place } { $topics } müsbət qarşılanıb.
 
 thank = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($target, "dative") } təşəkkür edib.

@@ -455,8 +455,10 @@ role = { $when }, { $setting }, the important role of { THE($target) } { GIVEN($
 
 praise-target = { $when }, { $speaker } { $also } praised relations with { THE($target) } { GIVEN($topics, "as regards") } { THE($topics) } { $place } { $frame }.
 praise-by = { $when }, { $speaker } { $also } praised { THE($topics) } { $place } { $frame }.
+    .field = { $when }, { $speaker } { $also } expressed praise in connection with { THE($topics) } { $place } { $frame }.
     .welcomed = { $when }, { $speaker } { $also } welcomed { THE($topics) } { $place } { $frame }.
 praise = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } praised { $place } { $frame }.
+    .field = { $when }, { $setting }, praise was { $also } expressed in connection with { THE($topics) } { $place } { $frame }.
     .welcomed = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } welcomed { $place } { $frame }.
 
 thank = { $when }, { $speaker } { $also } thanked { THE($target) } { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.

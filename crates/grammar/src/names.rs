@@ -145,7 +145,9 @@ impl Names {
         let name = abroad.map_or(name, |person| person.press.as_str());
         let bare = spoken.is_some_and(|home| home.rules.foreign_bare);
         let unchanged = SpokenName { text: name.to_owned(), foreign: bare };
-        let Some((home, parts)) = self.home_of(name, country, target) else { return unchanged };
+        let Some((home, parts)) = self.home_of(name, country, target) else {
+            return self.by_letters(name, country, target).unwrap_or(unchanged);
+        };
         let native = parts.iter().map(|part| part.native.as_str()).collect::<Vec<_>>().join(" ");
         let at_home = home.is_spoken_in(target);
         if !at_home && spoken.is_some_and(|spoken| spoken.rules.keeps(&home.rules.home, &native)) {
@@ -155,6 +157,20 @@ impl Names {
         let words: Vec<&str> =
             parts.iter().map(|part| if press { part.press.as_str() } else { &part.native }).collect();
         SpokenName { text: words.join(" "), foreign: bare && !at_home }
+    }
+
+    /// A native name with parts that no lexicon has: the press abroad follows its letters, which none but a native spelling has.
+    fn by_letters(&self, name: &str, country: Option<&str>, target: &str) -> Option<SpokenName> {
+        let country = country.map(code)?;
+        let home = self.homes.iter().find(|home| home.is_home_of(country))?;
+        let is_kept = self.find(target).is_some_and(|spoken| spoken.rules.keeps(&home.rules.home, name));
+        let is_native =
+            name.chars().any(|c| !c.is_ascii() && home.rules.press.contains_key(c.encode_utf8(&mut [0; 4]) as &str));
+        if !home.rules.press_abroad || home.is_spoken_in(target) || is_kept || !is_native {
+            return None;
+        }
+        let bare = self.find(target).is_some_and(|home| home.rules.foreign_bare);
+        Some(SpokenName { text: self.press(name, &home.tag)?, foreign: bare })
     }
 
     /// The gender that the lexica know of a name, from its given name or from a surname that shows it.

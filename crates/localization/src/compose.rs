@@ -208,7 +208,7 @@ impl Composer<'_> {
     }
 
     /// The attribute of the message that says the event's status and manner, nothing for its value: `arrival`, `planned`,
-    /// `arrival-planned`. `None` where the message has no such words.
+    /// `arrival-planned`; `field` where it is about fields of life and the message has words for that. `None` where the message has no such words.
     fn attribute(&self, shape: &Shape, event: &Event) -> Option<Option<String>> {
         // "On 5 March, the minister is on a visit" is said of no day but today.
         let is_dated = event.when.as_ref().is_some_and(|when| when.end.is_none());
@@ -220,8 +220,13 @@ impl Composer<'_> {
             Status::Underway => &[Some("underway")],
             Status::Planned => &[Some("planned")],
         };
-        statuses.iter().find_map(|status| {
-            let parts = event.manner.as_ref().map(ConceptId::key).into_iter().chain(*status);
+        let about: &[Option<&str>] = match self.referrer.target.facts().is_about_fields(event) {
+            true => &[Some("field"), None],
+            false => &[None],
+        };
+        let mut ways = statuses.iter().flat_map(|status| about.iter().map(|about| (*status, *about)));
+        ways.find_map(|(status, about)| {
+            let parts = event.manner.as_ref().map(ConceptId::key).into_iter().chain(status).chain(about);
             let name = parts.collect::<Vec<_>>().join("-");
             if name.is_empty() {
                 return Some(None);

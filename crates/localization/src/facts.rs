@@ -19,6 +19,8 @@ pub(crate) struct Facts {
     kinds: BTreeMap<String, Kind>,
     /// Topics that close a list: "other issues".
     closing: BTreeSet<String>,
+    /// Topics that are fields of life, neither good nor bad by themselves.
+    fields: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -62,8 +64,12 @@ impl Facts {
         }
         if let Some(file) = locales.file(ROOT, TOPICS) {
             let table = file.table()?;
-            let generic = table.rows().filter(|row| row.cell("domain") == GENERIC);
-            facts.closing = generic.map(|row| row.key().to_owned()).collect();
+            let keys = |column: &str, value: &str| {
+                let rows = table.rows().filter(|row| row.cell(column) == value);
+                rows.map(|row| row.key().to_owned()).collect::<BTreeSet<String>>()
+            };
+            facts.closing = keys("domain", GENERIC);
+            facts.fields = keys("field", "yes");
         }
         Ok(facts)
     }
@@ -90,6 +96,11 @@ impl Facts {
     /// Whether the topic stands at the end of its list, wherever the article named it.
     pub(crate) fn closes(&self, topic: &ConceptId) -> bool {
         self.closing.contains(topic.as_str())
+    }
+
+    /// Whether all that it is about are fields of life: nobody praises energy, but what is done in it.
+    pub(crate) fn is_about_fields(&self, event: &Event) -> bool {
+        !event.topics.is_empty() && event.topics.iter().all(|topic| self.fields.contains(topic.concept.as_str()))
     }
 
     /// The manners of each kind.

@@ -50,7 +50,7 @@ fn rules(manners: &BTreeMap<String, Vec<String>>) -> BTreeMap<&'static str, Rule
     for (kind, shape) in KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape))) {
         let names: &[&str] = match shape.class {
             Class::Act => &["underway", "underway-then", "planned", "bare", "underway-bare", "planned-bare"],
-            Class::Speech | Class::Impersonal => &["underway", "planned", "bare", "planned-bare"],
+            Class::Speech | Class::Impersonal => &["underway", "planned", "field", "bare", "planned-bare"],
         };
         let must = if shape.class == Class::Act { vec!["underway", "planned"] } else { Vec::new() };
         let own = manners.get(kind.key).into_iter().flatten();

@@ -205,8 +205,8 @@ fn every_message_reads_well_in_every_language() {
         for (kind, shape) in shapes.filter(|(_, shape)| !target.leaves_open(shape.id)) {
             let (agents, targets) = ([named(1)], [named(4)]);
             let all = event("meet", Status::Done, &agents, &targets, &topics(&["topic/energy", "topic/trade"]), true);
-            let names =
-                ["underway", "underway-then", "planned", "bare", "underway-bare", "planned-bare"].map(str::to_owned);
+            let names = ["underway", "underway-then", "planned", "field", "bare", "underway-bare", "planned-bare"]
+                .map(str::to_owned);
             let of_manners = manners[kind.key].iter().flat_map(|manner| [manner.clone(), format!("{manner}-bare")]);
             let names: Vec<String> = names.into_iter().chain(of_manners).collect();
             let there = names.iter().map(String::as_str).filter(|name| target.has(shape.id, name)).map(Some);

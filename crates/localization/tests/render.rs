@@ -155,6 +155,29 @@ fn talks_are_not_held_within_the_framework_of_the_talks() {
 }
 
 #[test]
+fn nobody_praises_a_field_of_life() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    digest.pieces[0].events = vec![event("praise", vec![], vec![], &["topic/energy", "topic/tourism"])];
+    assert_eq!(said(&digest, "pt"), "Foram tecidos elogios no que respeita à energia e ao turismo.");
+    digest.pieces[0].events = vec![event("praise", vec![], vec![], &["topic/bilateral-relations", "topic/education"])];
+    assert_eq!(said(&digest, "pt"), "Foram elogiadas as relações bilaterais e a educação.");
+}
+
+#[test]
+fn who_was_appointed_is_told_by_the_gender() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    digest.pieces[0].events = vec![event("appoint", vec![], vec![named(1)], &[])];
+    assert_eq!(said(&digest, "pt"), "A ministra dos Negócios Estrangeiros do Peru, Marta Quiroga, foi nomeada.");
+    digest.people[1].gender = None;
+    digest.people[1].name = "Xyz Qwerty".to_owned();
+    assert!(said(&digest, "pt").starts_with("Foi decidida a nomeação d"), "{}", said(&digest, "pt"));
+}
+
+#[test]
 fn other_issues_close_the_list() {
     let mut digest = lima();
     digest.pieces.truncate(1);
