@@ -163,11 +163,13 @@ receive-passive = { $when } { $target } { $frame } { $place } qəbul olunub.
 
 visit = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edib.
     .underway = { $when } { $agent } { $frame } { CASE($destination, "locative") } səfərdədir.
+    .underway-then = { $when } { $agent } { $frame } { CASE($destination, "locative") } səfərdə olub.
     .planned = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edəcək.
     .arrival = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfərə başlayıb.
     .end = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfərini başa vurub.
 visit-one = { $when } { $agent } { $frame } { $place } səfərdə olub.
-    .underway = { $when } { $agent } { $frame } { $place } səfərdə olur.
+    .underway = { $when } { $agent } { $frame } { $place } səfərdədir.
+    .underway-then = { $when } { $agent } { $frame } { $place } səfərdə olub.
     .planned = { $when } { $agent } { $frame } { $place } səfərdə olacaq.
     .arrival = { $when } { $agent } { $frame } { $place } səfərə başlayıb.
     .end = { $when } { $agent } { $frame } { $place } səfərini başa vurub.
@@ -443,8 +445,10 @@ role = { $when } { $setting } { $also } { $frame } { $place } { CASE($target, "g
 
 praise-target = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } { COUNT($topics, "sahəsində", "sahələrində") } münasibətləri yüksək qiymətləndirib.
 praise-by = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } yüksək qiymətləndirib.
+    .field = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ilə bağlı müsbət fikirlər səsləndirib.
     .welcomed = { $when } { $speaker } { $also } { $frame } { $place } { CASE($topics, "accusative") } müsbət qarşılayıb.
 praise = { $when } { $setting } { $also } { $frame } { $place } { $topics } yüksək qiymətləndirilib.
+    .field = { $when } { $setting } { $also } { $frame } { $place } { $topics } ilə bağlı müsbət fikirlər səsləndirilib.
     .welcomed = { $when } { $setting } { $also } { $frame } { $place } { $topics } müsbət qarşılanıb.
 
 thank = { $when } { $speaker } { $also } { $frame } { $place } { $topics } { GIVEN($topics, "ilə bağlı") } { CASE($target, "dative") } təşəkkür edib.

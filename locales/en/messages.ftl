@@ -2,7 +2,8 @@
 #
 # The functions are listed in crates/localization/src/functions.rs, the messages and their variables in contract.rs
 # beside it. Write every sentence as if all its variables were there: blanks and commas around a missing one vanish.
-# An act has its value for what is done, `.underway` for what is going on, `.planned` for what is still to come.
+# An act has its value for what is done, `.underway` for what is going on, `.planned` for what is still to come, and
+# `.underway-then`, where the language needs it, for what was going on at the time that `$when` names.
 
 ## Circumstances
 
@@ -119,49 +120,61 @@ topic-in = { $topic } in { THE($other) }
 
 meet = { $when }, { THE($agent) } met { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } meeting { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } meeting { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will meet { THE($target) } { $place } { $frame }.
 meet-group = { $when }, { THE($agent) } met { $place } { $frame }.
     .underway = { $when }, { THE($agent) } are meeting { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } were meeting { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will meet { $place } { $frame }.
 meet-one = { $when }, { THE($agent) } held a meeting { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a meeting { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } holding a meeting { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold a meeting { $place } { $frame }.
 meet-held = { $when }, a meeting was held { $place } { $frame }.
     .underway = { $when }, a meeting is being held { $place } { $frame }.
+    .underway-then = { $when }, a meeting was being held { $place } { $frame }.
     .planned = { $when }, a meeting will be held { $place } { $frame }.
 
 call = { $when }, { THE($agent) } held a telephone conversation with { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a telephone conversation with { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } holding a telephone conversation with { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold a telephone conversation with { THE($target) } { $place } { $frame }.
 call-group = { $when }, { THE($agent) } held a telephone conversation { $place } { $frame }.
     .underway = { $when }, { THE($agent) } are holding a telephone conversation { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } were holding a telephone conversation { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold a telephone conversation { $place } { $frame }.
 call-one = { $when }, { THE($agent) } held a telephone conversation { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a telephone conversation { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } holding a telephone conversation { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold a telephone conversation { $place } { $frame }.
 
 receive = { $when }, { THE($agent) } received { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } receiving { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } receiving { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will receive { THE($target) } { $place } { $frame }.
     .arrival = { $when }, { THE($agent) } welcomed { THE($target) } on arrival { $place } { $frame }.
 receive-passive = { $when }, { THE($target) } { AGREE($target, "was", "were") } received { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being received { $place } { $frame }.
+    .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being received { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be received { $place } { $frame }.
     .arrival = { $when }, { THE($target) } { AGREE($target, "was", "were") } welcomed on arrival { $place } { $frame }.
 
 visit = { $when }, { THE($agent) } visited { THE($destination) } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } on a visit to { THE($destination) } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } on a visit to { THE($destination) } { $frame }.
     .planned = { $when }, { THE($agent) } will visit { THE($destination) } { $frame }.
     .arrival = { $when }, { THE($agent) } arrived in { THE($destination) } on a visit { $frame }.
     .end = { $when }, { THE($agent) } ended a visit to { THE($destination) } { $frame }.
 visit-one = { $when }, { THE($agent) } paid a visit { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } on a visit { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } on a visit { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will pay a visit { $place } { $frame }.
     .arrival = { $when }, { THE($agent) } arrived on a visit { $place } { $frame }.
     .end = { $when }, { THE($agent) } ended a visit { $place } { $frame }.
 
 attend = { $when }, { THE($agent) } attended { THE($occasion) } { $place }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } attending { THE($occasion) } { $place }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } attending { THE($occasion) } { $place }.
     .planned = { $when }, { THE($agent) } will attend { THE($occasion) } { $place }.
     .chair = { $when }, { THE($agent) } chaired { THE($occasion) } { $place }.
     .host = { $when }, { THE($agent) } hosted { THE($occasion) } { $place }.
@@ -169,100 +182,126 @@ attend = { $when }, { THE($agent) } attended { THE($occasion) } { $place }.
 
 consult = { $when }, { THE($agent) } held political consultations with { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding political consultations with { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } holding political consultations with { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold political consultations with { THE($target) } { $place } { $frame }.
 consult-group = { $when }, { THE($agent) } held political consultations { $place } { $frame }.
     .underway = { $when }, { THE($agent) } are holding political consultations { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } were holding political consultations { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold political consultations { $place } { $frame }.
 consult-held = { $when }, political consultations were held { $place } { $frame }.
     .underway = { $when }, political consultations are being held { $place } { $frame }.
+    .underway-then = { $when }, political consultations were being held { $place } { $frame }.
     .planned = { $when }, political consultations will be held { $place } { $frame }.
 
 negotiate = { $when }, { THE($agent) } held talks with { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding talks with { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } holding talks with { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold talks with { THE($target) } { $place } { $frame }.
 negotiate-group = { $when }, { THE($agent) } held talks { $place } { $frame }.
     .underway = { $when }, { THE($agent) } are holding talks { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } were holding talks { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold talks { $place } { $frame }.
 negotiate-held = { $when }, talks were held { $place } { $frame }.
     .underway = { $when }, talks are being held { $place } { $frame }.
+    .underway-then = { $when }, talks were being held { $place } { $frame }.
     .planned = { $when }, talks will be held { $place } { $frame }.
 
 sign = { $when }, { THE($agent) } and { THE($target) } signed { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } and { THE($target) } are signing { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } and { THE($target) } were signing { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } and { THE($target) } will sign { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
 sign-by = { $when }, { THE($agent) } signed { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } signing { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } signing { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will sign { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
 sign-passive = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } { AGREE($document, "was", "were") } signed { $place } { $frame }.
     .underway = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } { AGREE($document, "is", "are") } being signed { $place } { $frame }.
+    .underway-then = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } { AGREE($document, "was", "were") } being signed { $place } { $frame }.
     .planned = { $when }, { A($document) } { GIVEN($topics, "on") } { THE($topics) } will be signed { $place } { $frame }.
 
 credentials = { $when }, { THE($agent) } presented credentials to { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } presenting credentials to { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } presenting credentials to { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will present credentials to { THE($target) } { $place } { $frame }.
     .copies = { $when }, { THE($agent) } presented copies of credentials to { THE($target) } { $place } { $frame }.
 credentials-one = { $when }, { THE($agent) } presented credentials { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } presenting credentials { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } presenting credentials { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will present credentials { $place } { $frame }.
     .copies = { $when }, { THE($agent) } presented copies of credentials { $place } { $frame }.
 
 farewell = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } was held { $place } { $frame }.
     .underway = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } is being held { $place } { $frame }.
+    .underway-then = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } was being held { $place } { $frame }.
     .planned = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } will be held { $place } { $frame }.
 farewell-one = { $when }, { THE($agent) } held a farewell meeting { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a farewell meeting { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } holding a farewell meeting { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold a farewell meeting { $place } { $frame }.
 
 appoint-by = { $when }, { THE($agent) } appointed { $name } { $post } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } appointing { $name } { $post } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } appointing { $name } { $post } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will appoint { $name } { $post } { $place } { $frame }.
     .proposed = { $when }, { THE($agent) } nominated { $name } as { $post } { $place } { $frame }.
 appoint = { $when }, { $name } was appointed { $post } { $place } { $frame }.
     .underway = { $when }, { $name } is being appointed { $post } { $place } { $frame }.
+    .underway-then = { $when }, { $name } was being appointed { $post } { $place } { $frame }.
     .planned = { $when }, { $name } will be appointed { $post } { $place } { $frame }.
     .proposed = { $when }, { $name } was nominated as { $post } { $place } { $frame }.
 appoint-name-by = { $when }, { THE($agent) } appointed { THE($target) } to a post { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } appointing { THE($target) } to a post { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } appointing { THE($target) } to a post { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will appoint { THE($target) } to a post { $place } { $frame }.
     .proposed = { $when }, { THE($agent) } nominated { THE($target) } for a post { $place } { $frame }.
 appoint-name = { $when }, { THE($target) } { AGREE($target, "was", "were") } appointed to a post { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being appointed to a post { $place } { $frame }.
+    .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being appointed to a post { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be appointed to a post { $place } { $frame }.
     .proposed = { $when }, { THE($target) } { AGREE($target, "was", "were") } nominated for a post { $place } { $frame }.
 
 recall-by = { $when }, { THE($agent) } recalled { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } recalling { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will recall { THE($target) } { $place } { $frame }.
 recall-own = { $when }, { THE($agent) } recalled an envoy { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling an envoy { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } recalling an envoy { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will recall an envoy { $place } { $frame }.
     .ambassador = { $when }, { THE($agent) } recalled an ambassador { $place } { $frame }.
     .ambassador-planned = { $when }, { THE($agent) } will recall an ambassador { $place } { $frame }.
 recall = { $when }, { THE($target) } { AGREE($target, "was", "were") } recalled { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being recalled { $place } { $frame }.
+    .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being recalled { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be recalled { $place } { $frame }.
 
 congratulate = { $when }, { THE($agent) } congratulated { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } congratulating { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } congratulating { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will congratulate { THE($target) } { $place } { $frame }.
     .greeting = { $when }, { THE($agent) } sent greetings to { THE($target) } { $place } { $frame }.
 
 condole = { $when }, { THE($agent) } offered condolences to { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } offering condolences to { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } offering condolences to { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will offer condolences to { THE($target) } { $place } { $frame }.
 condole-one = { $when }, { THE($agent) } offered condolences { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } offering condolences { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } offering condolences { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will offer condolences { $place } { $frame }.
 
 invite = { $when }, { THE($agent) } invited { THE($target) } to visit { THE($destination) } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } inviting { THE($target) } to visit { THE($destination) } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } inviting { THE($target) } to visit { THE($destination) } { $frame }.
     .planned = { $when }, { THE($agent) } will invite { THE($target) } to visit { THE($destination) } { $frame }.
 invite-one = { $when }, { THE($agent) } extended an invitation to { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } extending an invitation to { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } extending an invitation to { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will extend an invitation to { THE($target) } { $place } { $frame }.
 
 vote-document = { $when }, { THE($agent) } voted on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } voting on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } voting on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will vote on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .adopted = { $when }, { THE($agent) } adopted { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .for = { $when }, { THE($agent) } voted in favour of { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
@@ -270,6 +309,7 @@ vote-document = { $when }, { THE($agent) } voted on { A($document) } { GIVEN($to
     .abstained = { $when }, { THE($agent) } abstained in the vote on { A($document) } { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
 vote = { $when }, { THE($agent) } voted on { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } voting on { THE($topics) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } voting on { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will vote on { THE($topics) } { $place } { $frame }.
     .adopted = { $when }, { THE($agent) } voted on { THE($topics) } { $place } { $frame }.
     .for = { $when }, { THE($agent) } voted in favour of { THE($topics) } { $place } { $frame }.
@@ -277,92 +317,116 @@ vote = { $when }, { THE($agent) } voted on { THE($topics) } { $place } { $frame 
     .abstained = { $when }, { THE($agent) } abstained in the vote on { THE($topics) } { $place } { $frame }.
 vote-one = { $when }, { THE($agent) } held a vote { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding a vote { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } holding a vote { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will hold a vote { $place } { $frame }.
 
 observe = { $when }, { THE($agent) } opened an observation mission { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } conducting an observation mission { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } conducting an observation mission { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will open an observation mission { $place } { $frame }.
 
 aid = { $when }, { THE($agent) } sent { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } providing { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will provide { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
     .allocated = { $when }, { THE($agent) } allocated { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } { $place } { $frame }.
 aid-one = { $when }, { THE($agent) } sent { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } providing { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } providing { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will provide { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
     .allocated = { $when }, { THE($agent) } allocated { GIVEN($topics, "", "aid") } { $topics } { $place } { $frame }.
 aid-passive = { $when }, { GIVEN($topics, "", "aid") } { $topics } { AGREE($topics, "was", "were") } { GIVEN($topics, "", "was") } sent to { THE($target) } { $place } { $frame }.
     .underway = { $when }, the delivery of { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } is under way { $place } { $frame }.
+    .underway-then = { $when }, the delivery of { GIVEN($topics, "", "aid") } { $topics } to { THE($target) } was under way { $place } { $frame }.
     .planned = { $when }, { GIVEN($topics, "", "aid") } { $topics } will be sent to { THE($target) } { $place } { $frame }.
     .allocated = { $when }, { GIVEN($topics, "", "aid") } { $topics } { AGREE($topics, "was", "were") } { GIVEN($topics, "", "was") } allocated to { THE($target) } { $place } { $frame }.
 
 evacuate = { $when }, { THE($agent) } organised an evacuation from { THE($destination) } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } organising an evacuation from { THE($destination) } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } organising an evacuation from { THE($destination) } { $frame }.
     .planned = { $when }, { THE($agent) } will organise an evacuation from { THE($destination) } { $frame }.
 evacuate-one = { $when }, { THE($agent) } organised an evacuation { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } organising an evacuation { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } organising an evacuation { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will organise an evacuation { $place } { $frame }.
 
 deal = { $when }, { THE($agent) } and { THE($target) } reached an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } and { THE($target) } are reaching an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } and { THE($target) } were reaching an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } and { THE($target) } will reach an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
 deal-group = { $when }, { THE($agent) } reached an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } are reaching an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } were reaching an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will reach an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
 deal-one = { $when }, { THE($agent) } concluded an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } concluding an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } concluding an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will conclude an agreement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
 
 summon = { $when }, { THE($agent) } summoned { THE($target) } { GIVEN($document, "and handed over") } { A($document) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } summoning { THE($target) } { GIVEN($document, "to hand over") } { A($document) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } summoning { THE($target) } { GIVEN($document, "to hand over") } { A($document) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will summon { THE($target) } { GIVEN($document, "and hand over") } { A($document) } { $place } { $frame }.
 summon-passive = { $when }, { THE($target) } { AGREE($target, "was", "were") } summoned { GIVEN($document, "and handed") } { A($document) } { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being summoned { GIVEN($document, "to be handed") } { A($document) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being summoned { GIVEN($document, "to be handed") } { A($document) } { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be summoned { GIVEN($document, "and handed") } { A($document) } { $place } { $frame }.
 
 expel = { $when }, { THE($agent) } expelled { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } expelling { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } expelling { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will expel { THE($target) } { $place } { $frame }.
     .diplomat = { $when }, { THE($agent) } expelled a diplomat of { THE($target) } { $place } { $frame }.
     .diplomat-underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } expelling a diplomat of { THE($target) } { $place } { $frame }.
+    .diplomat-underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } expelling a diplomat of { THE($target) } { $place } { $frame }.
     .diplomat-planned = { $when }, { THE($agent) } will expel a diplomat of { THE($target) } { $place } { $frame }.
     .diplomats = { $when }, { THE($agent) } expelled diplomats of { THE($target) } { $place } { $frame }.
     .diplomats-underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } expelling diplomats of { THE($target) } { $place } { $frame }.
+    .diplomats-underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } expelling diplomats of { THE($target) } { $place } { $frame }.
     .diplomats-planned = { $when }, { THE($agent) } will expel diplomats of { THE($target) } { $place } { $frame }.
     .staff = { $when }, { THE($agent) } expelled embassy staff of { THE($target) } { $place } { $frame }.
     .staff-underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } expelling embassy staff of { THE($target) } { $place } { $frame }.
+    .staff-underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } expelling embassy staff of { THE($target) } { $place } { $frame }.
     .staff-planned = { $when }, { THE($agent) } will expel embassy staff of { THE($target) } { $place } { $frame }.
 expel-passive = { $when }, { THE($target) } { AGREE($target, "was", "were") } expelled { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being expelled { $place } { $frame }.
+    .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being expelled { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be expelled { $place } { $frame }.
     .diplomat = { $when }, a diplomat of { THE($target) } was expelled { $place } { $frame }.
     .diplomat-underway = { $when }, a diplomat of { THE($target) } is being expelled { $place } { $frame }.
+    .diplomat-underway-then = { $when }, a diplomat of { THE($target) } was being expelled { $place } { $frame }.
     .diplomat-planned = { $when }, a diplomat of { THE($target) } will be expelled { $place } { $frame }.
     .diplomats = { $when }, diplomats of { THE($target) } were expelled { $place } { $frame }.
     .diplomats-underway = { $when }, diplomats of { THE($target) } are being expelled { $place } { $frame }.
+    .diplomats-underway-then = { $when }, diplomats of { THE($target) } were being expelled { $place } { $frame }.
     .diplomats-planned = { $when }, diplomats of { THE($target) } will be expelled { $place } { $frame }.
     .staff = { $when }, embassy staff of { THE($target) } were expelled { $place } { $frame }.
     .staff-underway = { $when }, embassy staff of { THE($target) } are being expelled { $place } { $frame }.
+    .staff-underway-then = { $when }, embassy staff of { THE($target) } were being expelled { $place } { $frame }.
     .staff-planned = { $when }, embassy staff of { THE($target) } will be expelled { $place } { $frame }.
 
 sanction = { $when }, { THE($agent) } imposed sanctions on { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } imposing sanctions on { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } imposing sanctions on { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will impose sanctions on { THE($target) } { $place } { $frame }.
     .extended = { $when }, { THE($agent) } extended sanctions against { THE($target) } { $place } { $frame }.
     .lifted = { $when }, { THE($agent) } lifted sanctions against { THE($target) } { $place } { $frame }.
 sanction-one = { $when }, { THE($agent) } adopted sanctions { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } adopting sanctions { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } adopting sanctions { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will adopt sanctions { $place } { $frame }.
     .extended = { $when }, { THE($agent) } extended sanctions { $place } { $frame }.
     .lifted = { $when }, { THE($agent) } lifted sanctions { $place } { $frame }.
 sanction-passive = { $when }, sanctions were imposed on { THE($target) } { $place } { $frame }.
     .underway = { $when }, sanctions are being imposed on { THE($target) } { $place } { $frame }.
+    .underway-then = { $when }, sanctions were being imposed on { THE($target) } { $place } { $frame }.
     .planned = { $when }, sanctions will be imposed on { THE($target) } { $place } { $frame }.
     .extended = { $when }, sanctions against { THE($target) } were extended { $place } { $frame }.
     .lifted = { $when }, sanctions against { THE($target) } were lifted { $place } { $frame }.
 
 issue = { $when }, { THE($agent) } issued a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } issuing a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
+    .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } issuing a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will issue a statement { GIVEN($topics, "on") } { THE($topics) } { $place } { $frame }.
 
 ## Statements
@@ -402,8 +466,10 @@ role = { $when }, { $setting }, the important role of { THE($target) } { GIVEN($
 
 praise-target = { $when }, { $speaker } { $also } praised relations with { THE($target) } { GIVEN($topics, "as regards") } { THE($topics) } { $place } { $frame }.
 praise-by = { $when }, { $speaker } { $also } praised { THE($topics) } { $place } { $frame }.
+    .field = { $when }, { $speaker } { $also } expressed praise in connection with { THE($topics) } { $place } { $frame }.
     .welcomed = { $when }, { $speaker } { $also } welcomed { THE($topics) } { $place } { $frame }.
 praise = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } praised { $place } { $frame }.
+    .field = { $when }, { $setting }, praise was { $also } expressed in connection with { THE($topics) } { $place } { $frame }.
     .welcomed = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } welcomed { $place } { $frame }.
 
 thank = { $when }, { $speaker } { $also } thanked { THE($target) } { GIVEN($topics, "in connection with") } { THE($topics) } { $place } { $frame }.

@@ -279,6 +279,10 @@ impl Affix {
     }
 
     fn restored(&self, stem: &str, letters: &Letters) -> String {
+        let low = letters.lower(stem);
+        if let Some((whole, _)) = self.raw.stems.iter().find(|(_, changed)| **changed == low) {
+            return whole.clone();
+        }
         let changed = self.raw.soft.restore.iter().any(|ending| stem.ends_with(ending.as_str()));
         let last = stem.chars().next_back();
         match self.soft.iter().find(|(_, soft)| Some(*soft) == last) {
@@ -375,7 +379,7 @@ impl Affix {
         last.is_some_and(|c| self.vowel_class(letters.fold(c)).is_some())
     }
 
-    fn syllables(&self, word: &str, letters: &Letters) -> usize {
+    pub(crate) fn syllables(&self, word: &str, letters: &Letters) -> usize {
         word.chars().filter(|c| self.vowel_class(letters.fold(*c)).is_some()).count()
     }
 

@@ -105,7 +105,7 @@ pub(crate) struct RawNames {
     alphabet: String,
     /// Native letter and how the English press writes it.
     pub(crate) press: BTreeMap<String, String>,
-    /// Kind of stem, then native ending and press ending.
+    /// Kind of stem, then native ending and press endings, the first of which is ours: `zada|zade`.
     pub(crate) endings: BTreeMap<String, BTreeMap<String, String>>,
     /// Native endings that only a woman's surname has.
     pub(crate) feminine: Vec<String>,
@@ -142,6 +142,8 @@ struct RawNouns {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct RawAgreement {
+    /// Letters with an accent, for rules that ask for one before the ending.
+    accented: String,
     feminine: BTreeMap<String, String>,
     plural: BTreeMap<String, String>,
 }
@@ -156,6 +158,8 @@ struct RawVerbs {
     plural_suffix: String,
     /// Stems that change before the suffix.
     stems: BTreeMap<String, String>,
+    /// Last letters, and what they become before the suffix in stems of several syllables.
+    soft: BTreeMap<String, String>,
     /// Infinitive endings and the endings of the reporting tense.
     singular: BTreeMap<String, String>,
     plural: BTreeMap<String, String>,
@@ -240,6 +244,7 @@ struct Verbs {
     infinitive: Vec<String>,
     suffixes: Option<(Suffix, Suffix)>,
     stems: BTreeMap<String, String>,
+    soft: BTreeMap<String, String>,
     singular: Rewriting,
     plural: Rewriting,
 }
@@ -287,6 +292,7 @@ impl Grammar {
             // A verb is no name, whatever its letters.
             suffixes: suffix_of_verb(&raw.verbs.suffix)?.zip(suffix_of_verb(&raw.verbs.plural_suffix)?),
             stems: raw.verbs.stems,
+            soft: raw.verbs.soft,
             singular: Rewriting::new(raw.verbs.singular),
             plural: Rewriting::new(raw.verbs.plural),
         };
@@ -302,8 +308,8 @@ impl Grammar {
             sound: raw.sound,
             numbers: Numbers::new(raw.numbers),
             ordinal_words,
-            feminine: Rewriting::new(raw.agreement.feminine),
-            plural: Rewriting::new(raw.agreement.plural),
+            feminine: Rewriting::new(raw.agreement.feminine).with_accents(&raw.agreement.accented),
+            plural: Rewriting::new(raw.agreement.plural).with_accents(&raw.agreement.accented),
             verbs,
             small: raw.titles.small,
             owner: raw.titles.owner,
@@ -441,13 +447,21 @@ impl Grammar {
         if let Some((suffix, plural_suffix)) = &self.verbs.suffixes {
             let cut = self.verbs.infinitive.iter().find_map(|ending| infinitive.strip_suffix(ending.as_str()))?;
             let (head, word) = crate::affix::split_last_word(cut);
-            let stem = self.verbs.stems.get(word).map_or(word, String::as_str);
+            let stem = self.verbs.stems.get(word).cloned().or_else(|| self.softened_verb(word));
+            let stem = stem.as_deref().unwrap_or(word);
             let form = self.attach(&Noun::name(&format!("{head}{stem}")), suffix);
             return Some(if plural { self.attach(&Noun::name(&form), plural_suffix) } else { form });
         }
         let (verb, clitic) = infinitive.split_at(infinitive.find('-').unwrap_or(infinitive.len()));
         let rules = if plural { &self.verbs.plural } else { &self.verbs.singular };
         Some(rules.apply(verb)? + clitic)
+    }
+
+    /// The stem of a verb of several syllables whose last consonant changes: `yarat-`, `yarad-ıb`.
+    fn softened_verb(&self, stem: &str) -> Option<String> {
+        let is_long = self.affix.as_ref()?.syllables(stem, &self.letters) > 1;
+        let (hard, soft) = self.verbs.soft.iter().find(|(hard, _)| is_long && stem.ends_with(hard.as_str()))?;
+        Some(format!("{}{soft}", &stem[..stem.len() - hard.len()]))
     }
 
     pub(crate) fn list(&self, members: &[String]) -> String {

@@ -145,7 +145,9 @@ impl Names {
         let name = abroad.map_or(name, |person| person.press.as_str());
         let bare = spoken.is_some_and(|home| home.rules.foreign_bare);
         let unchanged = SpokenName { text: name.to_owned(), foreign: bare };
-        let Some((home, parts)) = self.home_of(name, country, target) else { return unchanged };
+        let Some((home, parts)) = self.home_of(name, country, target) else {
+            return self.by_letters(name, country, target).unwrap_or(unchanged);
+        };
         let native = parts.iter().map(|part| part.native.as_str()).collect::<Vec<_>>().join(" ");
         let at_home = home.is_spoken_in(target);
         if !at_home && spoken.is_some_and(|spoken| spoken.rules.keeps(&home.rules.home, &native)) {
@@ -155,6 +157,20 @@ impl Names {
         let words: Vec<&str> =
             parts.iter().map(|part| if press { part.press.as_str() } else { &part.native }).collect();
         SpokenName { text: words.join(" "), foreign: bare && !at_home }
+    }
+
+    /// A native name with parts that no lexicon has: the press abroad follows its letters, which none but a native spelling has.
+    fn by_letters(&self, name: &str, country: Option<&str>, target: &str) -> Option<SpokenName> {
+        let country = country.map(code)?;
+        let home = self.homes.iter().find(|home| home.is_home_of(country))?;
+        let is_kept = self.find(target).is_some_and(|spoken| spoken.rules.keeps(&home.rules.home, name));
+        let is_native =
+            name.chars().any(|c| !c.is_ascii() && home.rules.press.contains_key(c.encode_utf8(&mut [0; 4]) as &str));
+        if !home.rules.press_abroad || home.is_spoken_in(target) || is_kept || !is_native {
+            return None;
+        }
+        let bare = self.find(target).is_some_and(|home| home.rules.foreign_bare);
+        Some(SpokenName { text: self.press(name, &home.tag)?, foreign: bare })
     }
 
     /// The gender that the lexica know of a name, from its given name or from a surname that shows it.
@@ -199,12 +215,18 @@ impl Names {
     pub fn has_native_given(&self, name: &str, country: &str) -> bool {
         let given = name.split_whitespace().next().filter(|given| *given != name);
         let homes = self.homes.iter().filter(|home| home.is_home_of(code(country)));
-        given.is_some_and(|given| homes.into_iter().any(|home| home.part(given).is_some()))
+        given.is_some_and(|given| {
+            homes.into_iter().any(|home| home.words.contains_key(given) || home.part(given).is_some())
+        })
     }
 
     /// The native spelling by the lexicon of `tag`; `None` where it does not know every part.
     pub(crate) fn native(&self, name: &str, tag: &str) -> Option<String> {
-        let parts = self.find(tag)?.parts(name)?;
+        let home = self.find(tag)?;
+        if let Some(person) = home.persons.get(name) {
+            return Some(person.native.clone());
+        }
+        let parts = home.parts(name)?;
         Some(parts.into_iter().map(|part| part.native).collect::<Vec<_>>().join(" "))
     }
 
@@ -312,7 +334,12 @@ impl Home {
             let join = |a: String, b: String| format!("{a}-{b}");
             return Some(Part { native: join(before.native, after.native), press: join(before.press, after.press) });
         }
-        let listed = self.words.get(word).and_then(|words| words.iter().find(|word| word.is_native).or(words.first()));
+        let listed = self.words.get(word);
+        // Where the press abroad writes names by their sound, a spelling may stand for several.
+        if self.rules.press_abroad && listed.is_some_and(|words| is_ambiguous(words)) {
+            return None;
+        }
+        let listed = listed.and_then(|words| words.iter().find(|word| word.is_native).or(words.first()));
         let listed = listed.map(|word| Part { native: word.native.clone(), press: word.press.clone() });
         listed.or_else(|| self.surname(word))
     }
@@ -322,13 +349,15 @@ impl Home {
     fn surname(&self, word: &str) -> Option<Part> {
         let mut found: Option<(bool, Part)> = None;
         for (kind, endings) in &self.rules.endings {
-            for (native, press) in endings {
-                for (ending, is_native) in [(native, true), (press, false)] {
-                    let Some(stem) = word.strip_suffix(ending.as_str()) else { continue };
-                    let stems = self.stems.get(stem).into_iter().flatten();
-                    for stem in
-                        stems.filter(|stem| stem.kind == *kind && (stem.is_native == is_native || native == press))
-                    {
+            for (native, presses) in endings {
+                let press = presses.split('|').next().unwrap_or(native);
+                let spellings = presses.split('|').map(|press| (press, false));
+                for (ending, is_native) in std::iter::once((native.as_str(), true)).chain(spellings) {
+                    let Some(stem) = word.strip_suffix(ending) else { continue };
+                    let stems = self.stems.get(stem).into_iter().flatten().filter(|stem| stem.kind == *kind);
+                    let agree =
+                        |stem: &&Word| stem.is_native == is_native || native == ending || stem.native == stem.press;
+                    for stem in stems.filter(agree) {
                         let part = Part {
                             native: format!("{}{native}", stem.native),
                             press: format!("{}{press}", stem.press),
@@ -371,6 +400,12 @@ impl Home {
             _ => None,
         }
     }
+}
+
+/// Whether a spelling of the press stands for several native names: `Jamil` for `Camil` and `Cəmil`.
+fn is_ambiguous(words: &[Word]) -> bool {
+    let is_native = words.iter().any(|word| word.is_native);
+    !is_native && words.windows(2).any(|pair| pair[0].native != pair[1].native)
 }
 
 /// `AZ` of `AZ` and of `country/AZ`.

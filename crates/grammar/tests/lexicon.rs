@@ -183,6 +183,20 @@ fn a_name_is_respelt_only_where_every_part_is_known() {
     assert!(ivanov.foreign && ivanov.text == "Sergey Ivanov");
     assert!(!spell("Sergey Ivanov", Some("RU"), "pt").foreign, "no endings, so nothing to hinder");
     assert_eq!(spell("Jeyhun Xyzov", Some("AZ"), "az").text, "Jeyhun Xyzov", "half a name is not respelt");
+    assert_eq!(
+        spell("Murad Vahabzade", Some("AZ"), "az").text,
+        "Murad Vahabzadə",
+        "the press has two ways to write it"
+    );
+    assert_eq!(
+        spell("Vüqar Çəmənzarlı", Some("AZ"), "pt").text,
+        "Vugar Chamanzarli",
+        "from native letters there is one way"
+    );
+    assert_eq!(spell("Vüqar Çəmənzarlı", None, "pt").text, "Vüqar Çəmənzarlı", "nobody knows whose letters they are");
+    assert_eq!(spell("Mehmet Şimşek", Some("TR"), "pt").text, "Mehmet Şimşek");
+    assert_eq!(spell("Jamil Rahimov", Some("AZ"), "az").text, "Jamil Rahimov", "Camil or Cəmil");
+    assert_eq!(spell("Jamil Hasanli", Some("AZ"), "az").text, "Cəmil Həsənli", "he is known");
 }
 
 #[test]

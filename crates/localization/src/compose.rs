@@ -143,7 +143,7 @@ impl Composer<'_> {
         if let Some(place) = parts.destination.clone() {
             parts.place = outcome.keep(self.circumstance("place", "place", place));
         }
-        if let Some(frame) = &event.frame {
+        if let Some(frame) = referrer.target.facts().telling_frame(event) {
             parts.occasion = referrer.occasion(frame);
             match parts.occasion.clone() {
                 Some(occasion) => parts.frame = outcome.keep(self.frame(frame, occasion)),
@@ -208,21 +208,31 @@ impl Composer<'_> {
     }
 
     /// The attribute of the message that says the event's status and manner, nothing for its value: `arrival`, `planned`,
-    /// `arrival-planned`. `None` where the message has no such words.
+    /// `arrival-planned`; `field` where it is about fields of life and the message has words for that. `None` where the message has no such words.
     fn attribute(&self, shape: &Shape, event: &Event) -> Option<Option<String>> {
-        let status = match event.status {
-            Status::Done => None,
+        // "On 5 March, the minister is on a visit" is said of no day but today.
+        let is_dated = event.when.as_ref().is_some_and(|when| when.end.is_none());
+        let statuses: &[Option<&str>] = match event.status {
+            Status::Done => &[None],
             // What is being said has been said once it is read; what somebody will say has not.
-            Status::Underway if shape.class != Class::Act => None,
-            Status::Underway => Some("underway"),
-            Status::Planned => Some("planned"),
+            Status::Underway if shape.class != Class::Act => &[None],
+            Status::Underway if is_dated => &[Some("underway-then"), Some("underway")],
+            Status::Underway => &[Some("underway")],
+            Status::Planned => &[Some("planned")],
         };
-        let parts = event.manner.as_ref().map(ConceptId::key).into_iter().chain(status);
-        let name = parts.collect::<Vec<_>>().join("-");
-        if name.is_empty() {
-            return Some(None);
-        }
-        self.referrer.target.has(shape.id, &name).then_some(Some(name))
+        let about: &[Option<&str>] = match self.referrer.target.facts().is_about_fields(event) {
+            true => &[Some("field"), None],
+            false => &[None],
+        };
+        let mut ways = statuses.iter().flat_map(|status| about.iter().map(|about| (*status, *about)));
+        ways.find_map(|(status, about)| {
+            let parts = event.manner.as_ref().map(ConceptId::key).into_iter().chain(status).chain(about);
+            let name = parts.collect::<Vec<_>>().join("-");
+            if name.is_empty() {
+                return Some(None);
+            }
+            self.referrer.target.has(shape.id, &name).then_some(Some(name))
+        })
     }
 
     /// The message of `shape` for that status; `None` where it has none.

@@ -5,6 +5,7 @@
 use attache_schema::{Actor, ConceptId, Event, Person};
 
 use crate::compose::{Composer, Progress};
+use crate::facts::{Facts, Keeping};
 use crate::refer::Referrer;
 
 /// How the people of a headline are named.
@@ -24,12 +25,12 @@ enum Naming {
 
 /// The fullest first.
 const NAMINGS: [Naming; 5] = [Naming::Full, Naming::State, Naming::Office, Naming::Name, Naming::ForState];
-/// What officials do for their states.
-const FOR_STATES: &[&str] = &["sign", "deal", "consult", "negotiate"];
 
 /// The first rung of the ladder that has room.
 pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, max_words: usize) -> Option<String> {
-    let bare = Event { when: None, frame: kept_frame(event), ..event.clone() };
+    let facts = referrer.target.facts();
+    let keeps = |what| facts.keeps(&event.kind, what);
+    let bare = Event { when: None, frame: event.frame.clone().filter(|_| keeps(Keeping::Frame)), ..event.clone() };
     let topics = event.topics.len().min(3);
     let amounts = if topics == 0 { 0..=0 } else { 1..=topics };
     let mut rungs = Vec::new();
@@ -39,9 +40,9 @@ pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, max_words: usize)
         }
     }
     rungs.into_iter().find_map(|(amount, has_place, naming)| {
-        let place = bare.place.clone().filter(|_| has_place || needs_place(event));
+        let place = bare.place.clone().filter(|_| has_place || keeps(Keeping::Place));
         let topics = bare.topics.iter().take(amount).cloned().collect();
-        let (event, people) = named(Event { place, topics, ..bare.clone() }, referrer.people, naming);
+        let (event, people) = named(Event { place, topics, ..bare.clone() }, referrer.people, naming, facts);
         let composer = Composer { referrer: referrer.of(&people) };
         let said = composer.say(&event, &mut Progress::default()).sentence?;
         let said = said.strip_suffix('.').unwrap_or(&said);
@@ -50,19 +51,11 @@ pub(crate) fn headline(event: &Event, referrer: &Referrer<'_>, max_words: usize)
     })
 }
 
-/// A framework is part of what happened only where somebody attends it.
-fn kept_frame(event: &Event) -> Option<attache_schema::Frame> {
-    event.frame.clone().filter(|_| event.kind.key() == "attend")
-}
-
-/// Whoever visits or is invited goes somewhere.
-fn needs_place(event: &Event) -> bool {
-    matches!(event.kind.key(), "visit" | "invite" | "evacuate")
-}
-
 /// The event and its people under such names.
-fn named(mut event: Event, people: &[Person], naming: Naming) -> (Event, Vec<Person>) {
+fn named(mut event: Event, people: &[Person], naming: Naming, facts: &Facts) -> (Event, Vec<Person>) {
     let mut people = people.to_vec();
+    let keeps = |what| facts.keeps(&event.kind, what);
+    let (acts, is_named) = (keeps(Keeping::State), keeps(Keeping::Name));
     match naming {
         Naming::Full => {}
         Naming::State => people.iter_mut().for_each(|person| person.role = None),
@@ -70,15 +63,13 @@ fn named(mut event: Event, people: &[Person], naming: Naming) -> (Event, Vec<Per
             (person.role, person.country, person.org, person.host) = (None, None, None, None);
         }),
         Naming::ForState => {
-            let acts = FOR_STATES.contains(&event.kind.key());
             let for_state = |actor: &Actor| state(actor, &people).filter(|_| acts);
             for actor in event.agents.iter_mut().chain(&mut event.targets) {
                 *actor = for_state(actor).unwrap_or_else(|| actor.clone());
             }
         }
         Naming::Office => {
-            let gives_post = matches!(event.kind.key(), "appoint" | "recall");
-            let unnamed = |actor: &Actor| unnamed(actor, &people).filter(|_| !gives_post);
+            let unnamed = |actor: &Actor| unnamed(actor, &people).filter(|_| !is_named);
             for actor in event.agents.iter_mut().chain(&mut event.targets) {
                 *actor = unnamed(actor).unwrap_or_else(|| actor.clone());
             }

@@ -39,6 +39,7 @@
 mod compose;
 mod contract;
 mod differ;
+mod facts;
 mod functions;
 mod gaps;
 mod headline;

@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_grammar::{Language, Noun};
-use attache_locales::{Gaps, LoadError, Locales, ROOT, SourceFile};
+use attache_locales::{Gaps, LoadError, Locales, SourceFile};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use fluent_syntax::parser;
 
 use crate::contract::{Class, KINDS, PHRASES, PHRASING_ATTRIBUTES, PHRASINGS, SPEAKER};
+use crate::facts::Facts;
 use crate::functions::ARGUMENTS;
 use crate::gaps::find_gaps;
 
@@ -41,22 +42,15 @@ struct Found {
 
 /// The manners of each kind, as `locales/root/events.toml` lists them.
 pub(crate) fn manners(locales: &Locales) -> Result<BTreeMap<String, Vec<String>>, LoadError> {
-    #[derive(serde::Deserialize)]
-    struct Kind {
-        #[serde(default)]
-        manners: Vec<String>,
-    }
-    let Some(file) = locales.file(ROOT, "events.toml") else { return Ok(BTreeMap::new()) };
-    let kinds: BTreeMap<String, Kind> = file.toml()?;
-    Ok(kinds.into_iter().map(|(key, kind)| (key, kind.manners)).collect())
+    Ok(Facts::load(locales)?.into_manners())
 }
 
 fn rules(manners: &BTreeMap<String, Vec<String>>) -> BTreeMap<&'static str, Rule> {
     let mut rules = BTreeMap::new();
     for (kind, shape) in KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape))) {
         let names: &[&str] = match shape.class {
-            Class::Act => &["underway", "planned", "bare", "underway-bare", "planned-bare"],
-            Class::Speech | Class::Impersonal => &["underway", "planned", "bare", "planned-bare"],
+            Class::Act => &["underway", "underway-then", "planned", "bare", "underway-bare", "planned-bare"],
+            Class::Speech | Class::Impersonal => &["underway", "planned", "field", "bare", "planned-bare"],
         };
         let must = if shape.class == Class::Act { vec!["underway", "planned"] } else { Vec::new() };
         let own = manners.get(kind.key).into_iter().flatten();

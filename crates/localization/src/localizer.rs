@@ -270,7 +270,7 @@ impl LocalizerBuilder {
     pub fn build(self) -> Result<Localizer, LoadError> {
         let locales = self.locales.unwrap_or_else(builtin);
         let tags = self.languages.unwrap_or_else(|| locales.tags().map(str::to_owned).collect());
-        let mut read = Resources::new();
+        let mut read = Resources::default();
         let mut targets = BTreeMap::new();
         for tag in tags {
             if !locales.contains(&tag) {

@@ -154,7 +154,7 @@ fn no_combination_shows_a_seam() {
     let names = Names::load(&locales).expect("the names load");
     let manners = manners(&locales).expect("a sound file");
     let people = people();
-    let mut read = Resources::new();
+    let mut read = Resources::default();
     for tag in locales.tags() {
         let target = Target::load(&locales, tag, &mut read).expect("the language loads");
         let mut said = 0;
@@ -196,7 +196,7 @@ fn every_message_reads_well_in_every_language() {
     let names = Names::load(&locales).expect("the names load");
     let manners = manners(&locales).expect("a sound file");
     let people = people();
-    let mut read = Resources::new();
+    let mut read = Resources::default();
     for tag in locales.tags() {
         let target = Target::load(&locales, tag, &mut read).expect("the language loads");
         let composer = Composer { referrer: Referrer::new(&target, &names, &people, false) };
@@ -205,7 +205,8 @@ fn every_message_reads_well_in_every_language() {
         for (kind, shape) in shapes.filter(|(_, shape)| !target.leaves_open(shape.id)) {
             let (agents, targets) = ([named(1)], [named(4)]);
             let all = event("meet", Status::Done, &agents, &targets, &topics(&["topic/energy", "topic/trade"]), true);
-            let names = ["underway", "planned", "bare", "underway-bare", "planned-bare"].map(str::to_owned);
+            let names = ["underway", "underway-then", "planned", "field", "bare", "underway-bare", "planned-bare"]
+                .map(str::to_owned);
             let of_manners = manners[kind.key].iter().flat_map(|manner| [manner.clone(), format!("{manner}-bare")]);
             let names: Vec<String> = names.into_iter().chain(of_manners).collect();
             let there = names.iter().map(String::as_str).filter(|name| target.has(shape.id, name)).map(Some);
@@ -230,7 +231,7 @@ fn every_message_reads_well_in_every_language() {
 fn what_topics_are_tied_to_is_said_beside_them() {
     let locales = Locales::builtin();
     let names = Names::load(&locales).expect("the names load");
-    let mut read = Resources::new();
+    let mut read = Resources::default();
     let tie = |relation: &str, country: &str| Complement {
         relation: ConceptId::of("relation", relation),
         concept: ConceptId::of("country", country),

@@ -11,6 +11,7 @@ use fluent::FluentArgs;
 
 use crate::Unrendered;
 use crate::compose::{Composer, Progress};
+use crate::facts::Facts;
 use crate::functions::Day;
 use crate::marks;
 use crate::refer::Referrer;
@@ -126,7 +127,7 @@ impl Paragraph<'_> {
         draft: &mut Draft,
     ) {
         let mut sayable = false;
-        for (part, event) in sayings(piece).into_iter().enumerate() {
+        for (part, event) in sayings(piece, self.composer.referrer.target.facts()).into_iter().enumerate() {
             if left_out.contains(&(index, part)) {
                 sayable = true;
                 continue;
@@ -306,13 +307,13 @@ fn without_repeats(warnings: &mut Vec<Warning>) {
 
 /// What the piece says, event by event: an act that was about something is said as the act and its topics, and what one
 /// speaker says in the same way about several things is said at once.
-fn sayings(piece: &Piece) -> Vec<Cow<'_, Event>> {
-    let mut sayings: Vec<Cow<'_, Event>> = Vec::new();
+fn sayings<'p>(piece: &'p Piece, facts: &Facts) -> Vec<Cow<'p, Event>> {
+    let mut sayings: Vec<Cow<'p, Event>> = Vec::new();
     for event in &piece.events {
         match sayings.last_mut() {
             Some(last) if continues(last, event) => last.to_mut().topics.extend(event.topics.iter().cloned()),
             _ => {
-                let (act, topics) = split(event);
+                let (act, topics) = split(event, facts);
                 sayings.push(act);
                 sayings.extend(topics.map(Cow::Owned));
             }
@@ -351,11 +352,9 @@ fn continues(last: &Event, event: &Event) -> bool {
         && event.document.is_none()
 }
 
-/// Acts whose message has no place for topics: "met to discuss trade" is "met" and "discussed trade".
-const TALKS: &[&str] = &["meet", "call", "receive", "consult", "negotiate", "visit"];
-
-fn split(event: &Event) -> (Cow<'_, Event>, Option<Event>) {
-    if event.topics.is_empty() || !TALKS.contains(&event.kind.key()) {
+/// The act, and what was spoken of at it where its message has no place for topics.
+fn split<'e>(event: &'e Event, facts: &Facts) -> (Cow<'e, Event>, Option<Event>) {
+    if event.topics.is_empty() || !facts.tells_topics_apart(&event.kind) {
         return (Cow::Borrowed(event), None);
     }
     let act = Event { topics: Vec::new(), ..event.clone() };

@@ -17,7 +17,7 @@ use crate::words::{Phrase, Wording, Words};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
     pub(crate) people: BTreeSet<usize>,
-    bodies: BTreeSet<ConceptId>,
+    bodies: BTreeSet<(ConceptId, Option<ConceptId>)>,
     /// The day of which the paragraph last spoke.
     pub(crate) day: Option<(Date, Option<Date>)>,
 }
@@ -151,7 +151,12 @@ impl<'a> Referrer<'a> {
 
     /// A body, with the state whose it is; by its abbreviation once it was named.
     fn body(&self, org: &ConceptId, country: Option<&ConceptId>, said: &mut Said) -> Result<Phrase, Fault> {
-        let again = !said.bodies.insert(org.clone());
+        // The ministries of two states are two bodies.
+        let is_it = |(known, state): &(ConceptId, Option<ConceptId>)| {
+            known == org && (country.is_none() || state.as_ref() == country)
+        };
+        let again = said.bodies.iter().any(is_it);
+        said.bodies.insert((org.clone(), country.cloned()));
         let short = self.language().abbreviation(org.as_str()).filter(|_| again).cloned();
         let noun = short.or_else(|| self.noun(Some(org))).ok_or(Fault::Unsayable)?;
         match self.noun(country) {
@@ -379,6 +384,10 @@ impl<'a> Referrer<'a> {
     /// Topics as one list, each with what it is tied to; what several in a row share is said once ("the sovereignty and the
     /// territorial integrity of Peru"). A topic without a word here is left out and named in `faults`.
     pub(crate) fn topics<'t>(&self, topics: &[&'t Topic], faults: &mut Vec<(&'t ConceptId, Fault)>) -> Option<Words> {
+        let facts = self.target.facts();
+        let (closing, topics): (Vec<&Topic>, Vec<&Topic>) =
+            topics.iter().partition(|topic| facts.closes(&topic.concept));
+        let topics = [topics, closing].concat();
         let mut phrases = Vec::new();
         for (at, topic) in topics.iter().enumerate() {
             let shares = |other: Option<&&Topic>| other.is_some_and(|other| is_tied_alike(topic, other));

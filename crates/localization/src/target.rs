@@ -10,6 +10,7 @@ use fluent::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
 use crate::contract;
+use crate::facts::Facts;
 use crate::functions;
 use crate::gaps::{find_gaps, path_of};
 use crate::marks;
@@ -30,10 +31,27 @@ pub(crate) struct Target {
     bundle: FluentBundle<Arc<FluentResource>>,
     /// The messages that the language leaves open.
     gaps: BTreeSet<&'static str>,
+    facts: Arc<Facts>,
 }
 
-/// The message files that were read; a variant shares those of its language.
-pub(crate) type Resources = BTreeMap<String, Arc<FluentResource>>;
+/// What was read and is shared: the message files, which a variant has in common with its language, and what holds in all
+/// languages.
+#[derive(Default)]
+pub(crate) struct Resources {
+    messages: BTreeMap<String, Arc<FluentResource>>,
+    facts: Option<Arc<Facts>>,
+}
+
+impl Resources {
+    fn facts(&mut self, locales: &Locales) -> Result<Arc<Facts>, LoadError> {
+        let facts = match self.facts.take() {
+            Some(facts) => facts,
+            None => Arc::new(Facts::load(locales)?),
+        };
+        self.facts = Some(Arc::clone(&facts));
+        Ok(facts)
+    }
+}
 
 impl Target {
     /// Reads a language's messages and grammar.
@@ -47,15 +65,15 @@ impl Target {
         functions::add_to(&mut bundle, &language)
             .map_err(|error| LoadError::new(format!("locales/{tag}"), error.to_string()))?;
         for file in truncations(tag).flat_map(|tag| locales.files_ending(tag, ".ftl")) {
-            let resource = match read.get(&file.path()) {
+            let resource = match read.messages.get(&file.path()) {
                 Some(resource) => Arc::clone(resource),
                 None => Arc::new(parse(&file)?),
             };
-            read.insert(file.path(), Arc::clone(&resource));
+            read.messages.insert(file.path(), Arc::clone(&resource));
             bundle.add_resource_overriding(resource);
         }
         let gaps = find_gaps(locales, tag, &|id| bundle.has_message(id))?;
-        let target = Self { language, bundle, gaps };
+        let target = Self { language, bundle, gaps, facts: read.facts(locales)? };
         target.check(tag)?;
         Ok(target)
     }
@@ -86,6 +104,11 @@ impl Target {
     /// The grammar of the language.
     pub(crate) fn language(&self) -> &Language {
         &self.language
+    }
+
+    /// What holds in every language.
+    pub(crate) fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// The noun for a concept of any kind.

@@ -115,6 +115,78 @@ fn a_plan_stays_a_plan() {
 }
 
 #[test]
+fn what_was_going_on_on_a_day_is_past() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let mut visit = event("visit", vec![named(0)], vec![], &[]);
+    visit.status = attache_schema::Status::Underway;
+    visit.place = digest.pieces[0].events[0].place.clone();
+    let when = digest.pieces[0].events[0].when.clone();
+    digest.pieces[0].events = vec![visit];
+    assert!(said(&digest, "pt").contains("efetua uma visita ao Peru"), "{}", said(&digest, "pt"));
+    assert!(said(&digest, "az").contains("Peruda səfərdədir"), "{}", said(&digest, "az"));
+    digest.pieces[0].events[0].when = when;
+    assert!(said(&digest, "pt").contains("encontrava-se no dia 4 de maio de 2031 em visita ao Peru"));
+    assert!(said(&digest, "az").contains("mayın 4-də") && said(&digest, "az").contains("Peruda səfərdə olub"));
+    digest.language.tag = "az".to_owned();
+    assert!(said(&digest, "en").contains("On 4 May 2031") && said(&digest, "en").contains("was on a visit to Peru"));
+}
+
+#[test]
+fn talks_are_not_held_within_the_framework_of_the_talks() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let bare = attache_schema::Frame {
+        concept: "occasion/negotiations".into(),
+        ordinal: None,
+        owner: None,
+        relation: "relation/within".into(),
+        span: common::span(66, 80),
+    };
+    let numbered = attache_schema::Frame { ordinal: Some(3), ..bare.clone() };
+    let mut talks = event("negotiate", vec![named(0)], vec![named(1)], &[]);
+    talks.frame = Some(bare);
+    digest.pieces[0].events = vec![talks];
+    assert!(!said(&digest, "pt").contains("âmbito"), "{}", said(&digest, "pt"));
+    digest.pieces[0].events[0].frame = Some(numbered);
+    assert!(said(&digest, "pt").contains("âmbito"), "{}", said(&digest, "pt"));
+}
+
+#[test]
+fn nobody_praises_a_field_of_life() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    digest.pieces[0].events = vec![event("praise", vec![], vec![], &["topic/energy", "topic/tourism"])];
+    assert_eq!(said(&digest, "pt"), "Foram tecidos elogios no que respeita à energia e ao turismo.");
+    digest.pieces[0].events = vec![event("praise", vec![], vec![], &["topic/bilateral-relations", "topic/education"])];
+    assert_eq!(said(&digest, "pt"), "Foram elogiadas as relações bilaterais e a educação.");
+}
+
+#[test]
+fn who_was_appointed_is_told_by_the_gender() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    digest.pieces[0].events = vec![event("appoint", vec![], vec![named(1)], &[])];
+    assert_eq!(said(&digest, "pt"), "A ministra dos Negócios Estrangeiros do Peru, Marta Quiroga, foi nomeada.");
+    digest.people[1].gender = None;
+    digest.people[1].name = "Xyz Qwerty".to_owned();
+    assert!(said(&digest, "pt").starts_with("Foi decidida a nomeação d"), "{}", said(&digest, "pt"));
+}
+
+#[test]
+fn other_issues_close_the_list() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    digest.pieces[0].events = vec![event("discuss", vec![], vec![], &["topic/other-issues", "topic/trade"])];
+    assert_eq!(said(&digest, "pt"), "Foram abordados o comércio e outros assuntos de interesse comum.");
+}
+
+#[test]
 fn a_variant_of_the_source_language_stands_verbatim() {
     let mut digest = lima();
     digest.language.tag = "pt-BR".to_owned();

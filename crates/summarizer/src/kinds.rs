@@ -56,6 +56,13 @@ struct Kind {
     #[serde(default)]
     #[allow(dead_code, reason = "read so that a wrong file is found; asked by attache-bulletin")]
     remote: bool,
+    /// What its shortest telling keeps, and which frames it tells without.
+    #[serde(default)]
+    #[allow(dead_code, reason = "read so that a wrong file is found; asked by attache-localization")]
+    headline: Vec<String>,
+    #[serde(default)]
+    #[allow(dead_code, reason = "read so that a wrong file is found; asked by attache-localization")]
+    empty_frames: Vec<String>,
     /// The way in which another encounter of the same sides was held, where the sentence tells of one.
     #[serde(default)]
     mode: bool,

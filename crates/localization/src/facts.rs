@@ -1,0 +1,124 @@
+//! What `locales/root` knows that bears on how things are said, in no language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use attache_locales::{LoadError, Locales, ROOT};
+use attache_schema::{ConceptId, Event, Frame};
+use serde::Deserialize;
+
+const EVENTS: &str = "events.toml";
+const TOPICS: &str = "lexicon/topics.tsv";
+
+/// The domain of topics that are whatever else there is.
+const GENERIC: &str = "generic";
+
+/// What is the same in all languages.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Facts {
+    /// The kinds of event, by key; what their reader alone needs is passed over.
+    kinds: BTreeMap<String, Kind>,
+    /// Topics that close a list: "other issues".
+    closing: BTreeSet<String>,
+    /// Topics that are fields of life, neither good nor bad by themselves.
+    fields: BTreeSet<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+struct Kind {
+    topics: Option<Topics>,
+    headline: Vec<Keeping>,
+    empty_frames: Vec<String>,
+    manners: Vec<String>,
+}
+
+/// How its topics are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Topics {
+    /// In a sentence of their own: "met to discuss trade" is "met" and "discussed trade".
+    Apart,
+    /// In its own sentence, all of them.
+    Whole,
+}
+
+/// What a headline may not leave out, or may put in the place of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Keeping {
+    /// Whoever visits or is invited goes somewhere.
+    Place,
+    /// The occasion is part of what happened: somebody attends it.
+    Frame,
+    /// The name of somebody whose office is the news.
+    Name,
+    /// A state may stand for its officials, who act for it.
+    State,
+}
+
+impl Facts {
+    pub(crate) fn load(locales: &Locales) -> Result<Self, LoadError> {
+        let mut facts = Self::default();
+        if let Some(file) = locales.file(ROOT, EVENTS) {
+            facts.kinds = file.toml()?;
+        }
+        if let Some(file) = locales.file(ROOT, TOPICS) {
+            let table = file.table()?;
+            let keys = |column: &str, value: &str| {
+                let rows = table.rows().filter(|row| row.cell(column) == value);
+                rows.map(|row| row.key().to_owned()).collect::<BTreeSet<String>>()
+            };
+            facts.closing = keys("domain", GENERIC);
+            facts.fields = keys("field", "yes");
+        }
+        Ok(facts)
+    }
+
+    /// Whether what was spoken of at it is told apart from it.
+    pub(crate) fn tells_topics_apart(&self, kind: &ConceptId) -> bool {
+        self.kinds.get(kind.key()).is_some_and(|kind| kind.topics == Some(Topics::Apart))
+    }
+
+    pub(crate) fn keeps(&self, kind: &ConceptId, what: Keeping) -> bool {
+        self.kinds.get(kind.key()).is_some_and(|kind| kind.headline.contains(&what))
+    }
+
+    /// The frame of an event where it adds something: that talks were held within the framework of "the talks" does not.
+    pub(crate) fn telling_frame<'e>(&self, event: &'e Event) -> Option<&'e Frame> {
+        let is_empty = |frame: &Frame| {
+            let is_bare = frame.owner.is_none() && frame.ordinal.is_none();
+            let mut empty = self.kinds.get(event.kind.key()).into_iter().flat_map(|kind| &kind.empty_frames);
+            is_bare && empty.any(|occasion| occasion == frame.concept.key())
+        };
+        event.frame.as_ref().filter(|frame| !is_empty(frame))
+    }
+
+    /// Whether the topic stands at the end of its list, wherever the article named it.
+    pub(crate) fn closes(&self, topic: &ConceptId) -> bool {
+        self.closing.contains(topic.as_str())
+    }
+
+    /// Whether all that it is about are fields of life: nobody praises energy, but what is done in it.
+    pub(crate) fn is_about_fields(&self, event: &Event) -> bool {
+        !event.topics.is_empty() && event.topics.iter().all(|topic| self.fields.contains(topic.concept.as_str()))
+    }
+
+    /// The manners of each kind.
+    pub(crate) fn into_manners(self) -> BTreeMap<String, Vec<String>> {
+        self.kinds.into_iter().map(|(key, kind)| (key, kind.manners)).collect()
+    }
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_means_nothing_is_shown_with_its_line() {
+        let mut locales = Locales::builtin();
+        let text = locales.file(ROOT, EVENTS).expect("the kinds").text().replacen("[\"place\"]", "[\"palace\"]", 1);
+        locales.insert(ROOT, EVENTS, text);
+        let error = Facts::load(&locales).expect_err("there is no such word");
+        assert!(error.line().is_some() && error.to_string().contains("palace"), "{error}");
+    }
+}
