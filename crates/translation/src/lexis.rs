@@ -6,6 +6,8 @@ use attache_grammar::plain_letters;
 use attache_locales::{LoadError, Locales, ROOT};
 use serde::Deserialize;
 
+use crate::near::{Near, near};
+
 /// `locales/<tag>/translation.toml`.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -34,6 +36,7 @@ struct Settings {
     titles: BTreeSet<String>,
     states: BTreeMap<String, Vec<String>>,
     gaps: Vec<Gap>,
+    spellings: BTreeMap<String, Vec<String>>,
 }
 
 /// Words that no word of the second list can follow: between them one was lost.
@@ -108,6 +111,8 @@ pub(crate) struct Lexis {
     /// Ways in which states are named, as beginnings of plain words that have to stand together.
     states: BTreeMap<String, Vec<Vec<Beginning>>>,
     gaps: Vec<Gap>,
+    /// Names that are written or called so differently here that no sound tells, by their spelling in English, in small letters.
+    spellings: BTreeMap<String, Vec<String>>,
     /// January first, as they are written.
     pub(crate) months: Vec<String>,
     /// Words that are no names, in small plain letters.
@@ -200,6 +205,7 @@ impl Lexis {
             never: settings.never,
             given,
             gaps: settings.gaps,
+            spellings: settings.spellings,
             states,
             months,
             ordinary,
@@ -211,6 +217,10 @@ impl Lexis {
     pub(crate) fn is_ordinary(&self, word: &str) -> bool {
         if self.is_foreign(word) {
             return self.is_known_word(word);
+        }
+        // Where the endings are known, "Trump" is no form of "trumpet".
+        if !self.inflections.is_empty() {
+            return self.is_known_word(word) || self.is_inflected(word);
         }
         let letters = word.chars().count();
         let kept = letters - (letters / 3).min(4);
@@ -275,6 +285,17 @@ impl Lexis {
     /// Whether somebody may be called so, though it may be a word of the language, too.
     pub(crate) fn is_given_to_some(&self, word: &str) -> bool {
         self.given.contains(&plain(word))
+    }
+
+    /// Whether a word may be the name that has this spelling in English.
+    pub(crate) fn may_spell(&self, name: &str, word: &str) -> bool {
+        let is_near = |way: &str| near(way, word) == Near::Letters;
+        self.spellings.get(name).map_or_else(|| is_near(name), |ways| ways.iter().any(|way| is_near(way)))
+    }
+
+    /// Names, by their spelling in English, that have a spelling of their own here.
+    pub(crate) fn spelt(&self) -> impl Iterator<Item = &str> {
+        self.spellings.keys().map(String::as_str)
     }
 
     /// Whether between a word and the next word or mark one is missing.

@@ -241,6 +241,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let is_name = is_written_so(letters)
             && !is_first_word
             && !lexis.never.contains(&letters.to_lowercase())
+            && !lexis.titles.contains(&letters.to_lowercase())
             && letters.chars().count() >= 3
             && is_open
             && is_sure

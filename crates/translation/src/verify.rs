@@ -35,8 +35,8 @@ pub(crate) fn complaints(
     complain("numbers added", target.numbers.missing_in(&source.numbers, &source.months));
     complain("numbers in words left out", source.numbers.unsaid_in(&target.numbers));
     complain("dates changed", changed_dates(source, target));
-    let left_out = missing_names(source, target, |name| !name.is_title || to.is_known_word(&name.text));
-    let added = missing_names(target, source, |name| name.is_firm);
+    let left_out = missing_names((source, from), (target, to), |name| !name.is_title || to.is_known_word(&name.text));
+    let added = missing_names((target, to), (source, from), |name| name.is_firm);
     complain("names added", not_translated(added, source, target));
     let left_out = left_out.into_iter().map(|name| name.text.clone());
     let runs = lost_runs(source, target).into_iter().chain(torn_titles(source, target));
@@ -73,7 +73,11 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
 }
 
 /// Names of `from` of which nothing in `to` may be a spelling.
-fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -> bool) -> Vec<&'a Name> {
+fn missing_names<'a>(
+    (from, theirs): (&'a Sentence, &Lexis),
+    (to, ours): (&Sentence, &Lexis),
+    counts: impl Fn(&Name) -> bool,
+) -> Vec<&'a Name> {
     let names_place = |name: &&Name| {
         let mut mentions = to.annotations.mentions.iter().filter_map(|mention| mention.concept.as_ref());
         name.place.as_ref().is_some_and(|place| mentions.any(|concept| concept == place))
@@ -96,13 +100,18 @@ fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -
         from.words.iter().any(|other| from.text[other.clone()] == *word)
     };
     open.retain(|word| !copied(word));
+    // "Munich" is "Münhen".
+    let is_called = |name: &Name, word: &str| {
+        let mut names = theirs.spelt().chain(ours.spelt());
+        names.any(|spelt| theirs.may_spell(spelt, &name.text) && ours.may_spell(spelt, word))
+    };
     let mut missing = Vec::new();
     for name in rest {
         let sounds = |word: &&&std::ops::Range<usize>| {
             let word = &to.text[(**word).clone()];
             // A people may have a small letter: "Kurdish", "curdas".
             let is_people = || !name.is_known && is_close(&name.text, word);
-            (has_capital(word) && near(&name.text, word) == Near::Sound) || is_people()
+            (has_capital(word) && (near(&name.text, word) == Near::Sound || is_called(name, word))) || is_people()
         };
         let found = open.iter().find(sounds).map(|word| (*word).clone());
         match found {
