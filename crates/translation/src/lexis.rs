@@ -6,6 +6,8 @@ use attache_grammar::plain_letters;
 use attache_locales::{LoadError, Locales, ROOT};
 use serde::Deserialize;
 
+use crate::near::{Near, near};
+
 /// `locales/<tag>/translation.toml`.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -20,7 +22,12 @@ struct Settings {
     ambiguous: BTreeSet<String>,
     between: BTreeSet<String>,
     uncounted: BTreeSet<String>,
+    halves: BTreeSet<String>,
+    decades: BTreeSet<String>,
+    percent: BTreeSet<String>,
+    units: BTreeMap<String, BTreeMap<String, u64>>,
     unsure_heads: bool,
+    heads_last: bool,
     endings: Vec<String>,
     derived: Vec<String>,
     inflections: BTreeSet<String>,
@@ -28,6 +35,19 @@ struct Settings {
     never: BTreeSet<String>,
     titles: BTreeSet<String>,
     states: BTreeMap<String, Vec<String>>,
+    gaps: Vec<Gap>,
+    spellings: BTreeMap<String, Vec<String>>,
+}
+
+/// Words that no word of the second list can follow: between them one was lost.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Gap {
+    after: BTreeSet<String>,
+    /// Words as they are written, and marks.
+    before: BTreeSet<String>,
+    /// Whether any word in small letters counts.
+    small: bool,
 }
 
 /// What is read here of `locales/<tag>/grammar.toml`: preposition, article, and what they grow together to.
@@ -62,8 +82,18 @@ pub(crate) struct Lexis {
     pub(crate) between: BTreeSet<String>,
     /// Whether an unknown word at the head of a sentence is taken for no name.
     pub(crate) unsure_heads: bool,
+    /// Whether a title ends in the word that tells what it is: "Aviation Safety Network".
+    pub(crate) heads_last: bool,
     /// Words that make no number of a number word joined to them by a hyphen.
     pub(crate) uncounted: BTreeSet<String>,
+    /// Number words that are a half: "half a million".
+    pub(crate) halves: BTreeSet<String>,
+    /// What stands beside a number that names a decade: the "s" of "1980s", "anos" of "anos 80".
+    pub(crate) decades: BTreeSet<String>,
+    /// What stands behind a share in hundredths.
+    pub(crate) percent: BTreeSet<String>,
+    /// Units by kind, with what they hold of the base unit of the kind.
+    units: BTreeMap<String, BTreeMap<String, u64>>,
     /// Endings that words take, plain, longest first.
     endings: Vec<String>,
     /// Ends of words that no name has, plain.
@@ -80,6 +110,9 @@ pub(crate) struct Lexis {
     pub(crate) titles: BTreeSet<String>,
     /// Ways in which states are named, as beginnings of plain words that have to stand together.
     states: BTreeMap<String, Vec<Vec<Beginning>>>,
+    gaps: Vec<Gap>,
+    /// Names that are written or called so differently here that no sound tells, by their spelling in English, in small letters.
+    spellings: BTreeMap<String, Vec<String>>,
     /// January first, as they are written.
     pub(crate) months: Vec<String>,
     /// Words that are no names, in small plain letters.
@@ -160,12 +193,19 @@ impl Lexis {
             ambiguous: settings.ambiguous,
             between: settings.between,
             unsure_heads: settings.unsure_heads,
+            heads_last: settings.heads_last,
             uncounted: settings.uncounted,
+            halves: settings.halves,
+            decades: settings.decades,
+            percent: settings.percent,
+            units: settings.units,
             titles: settings.titles,
             inflections: settings.inflections.iter().map(|ending| plain(ending)).collect(),
             foreign: settings.foreign,
             never: settings.never,
             given,
+            gaps: settings.gaps,
+            spellings: settings.spellings,
             states,
             months,
             ordinary,
@@ -177,6 +217,10 @@ impl Lexis {
     pub(crate) fn is_ordinary(&self, word: &str) -> bool {
         if self.is_foreign(word) {
             return self.is_known_word(word);
+        }
+        // Where the endings are known, "Trump" is no form of "trumpet".
+        if !self.inflections.is_empty() {
+            return self.is_known_word(word) || self.is_inflected(word);
         }
         let letters = word.chars().count();
         let kept = letters - (letters / 3).min(4);
@@ -236,6 +280,30 @@ impl Lexis {
     /// Whether somebody may be called so, and no word of the language is.
     pub(crate) fn is_given(&self, word: &str) -> bool {
         self.given.contains(&plain(word)) && !self.is_known_word(word)
+    }
+
+    /// Whether somebody may be called so, though it may be a word of the language, too.
+    pub(crate) fn is_given_to_some(&self, word: &str) -> bool {
+        self.given.contains(&plain(word))
+    }
+
+    /// Whether a word may be the name that has this spelling in English.
+    pub(crate) fn may_spell(&self, name: &str, word: &str) -> bool {
+        let is_near = |way: &str| near(way, word) == Near::Letters;
+        self.spellings.get(name).map_or_else(|| is_near(name), |ways| ways.iter().any(|way| is_near(way)))
+    }
+
+    /// Names, by their spelling in English, that have a spelling of their own here.
+    pub(crate) fn spelt(&self) -> impl Iterator<Item = &str> {
+        self.spellings.keys().map(String::as_str)
+    }
+
+    /// Whether between a word and the next word or mark one is missing.
+    pub(crate) fn is_gap(&self, word: &str, next: Option<&str>) -> bool {
+        let Some(next) = next else { return false };
+        let is_small = next.chars().all(char::is_lowercase);
+        let is_it = |gap: &Gap| gap.after.contains(word) && (gap.before.contains(next) || (gap.small && is_small));
+        self.gaps.iter().any(is_it)
     }
 
     /// Whether a word alone names a state or who is from there, in any ending: "Alman" in the name of a body.
@@ -305,13 +373,38 @@ impl Lexis {
     /// The number that a word says; endings may follow a word of four letters and more.
     pub(crate) fn number(&self, word: &str) -> Option<u64> {
         let word = small(word);
-        exact_or_inflected(&self.words, &word)
+        self.exact_or_inflected(&self.words, &word)
+    }
+
+    /// The kind of a unit, and what it holds of the kind's base unit.
+    pub(crate) fn unit(&self, word: &str) -> Option<(String, u64)> {
+        let word = small(word);
+        self.units.iter().find_map(|(kind, units)| {
+            let held = self.exact_or_inflected(units, &word)?;
+            Some((kind.clone(), held))
+        })
     }
 
     /// What a word multiplies the number before it by.
     pub(crate) fn scale(&self, word: &str) -> Option<u64> {
         let word = small(word);
-        exact_or_inflected(&self.scales, &word)
+        self.exact_or_inflected(&self.scales, &word)
+    }
+
+    /// What a table has for a word, with an ending of the language behind words of three letters and more ("mindən"), and with some letters
+    /// behind longer ones.
+    fn exact_or_inflected(&self, table: &BTreeMap<String, u64>, word: &str) -> Option<u64> {
+        if let Some(value) = table.get(word) {
+            return Some(*value);
+        }
+        let is_stem = |stem: &str| {
+            let rest = word.strip_prefix(stem)?;
+            let letters = stem.chars().count();
+            let is_form = letters >= 3 && self.is_ending(rest) || letters >= 4 && rest.chars().count() <= 5;
+            is_form.then_some(letters)
+        };
+        let stems = table.iter().filter_map(|(stem, value)| Some((is_stem(stem)?, *value)));
+        stems.max_by_key(|(letters, _)| *letters).map(|(_, value)| value)
     }
 }
 
@@ -368,15 +461,6 @@ impl Beginning {
         (!self.has_capital || word.chars().next().is_some_and(char::is_uppercase))
             && plain(word).starts_with(self.text.as_str())
     }
-}
-
-fn exact_or_inflected(table: &BTreeMap<String, u64>, word: &str) -> Option<u64> {
-    if let Some(value) = table.get(word) {
-        return Some(*value);
-    }
-    let stems = table.iter().filter(|(stem, _)| stem.chars().count() >= 4 && word.starts_with(stem.as_str()));
-    let longest = stems.max_by_key(|(stem, _)| stem.len())?;
-    (word.len() <= longest.0.len() + 5).then_some(*longest.1)
 }
 
 /// Small letters; a capital dotted `İ` leaves no dot behind (Unicode, SpecialCasing).

@@ -16,6 +16,22 @@ pub(crate) struct Number {
     values: BTreeSet<u128>,
     /// The digits as they stand.
     pub(crate) text: String,
+    /// What it measures, where a unit stands behind it.
+    measure: Option<Measure>,
+    /// Whether it may be a decade: "1980s", "anos 80".
+    is_decade: bool,
+    /// Whether it is a share in hundredths.
+    is_percent: bool,
+    /// Whether a stroke stands beside it, as in a date in digits.
+    is_stroked: bool,
+}
+
+/// An amount in some unit, in the base unit of its kind: "40 miles" are 64 kilometres.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Measure {
+    /// Length, weight and the like.
+    kind: String,
+    factor: u64,
 }
 
 /// What is counted in a sentence.
@@ -38,6 +54,8 @@ struct Counted {
     is_scale: bool,
     /// Whether it can mean nothing else.
     is_certain: bool,
+    /// Whether it halves: "half a million", "um milhão e meio".
+    is_half: bool,
     /// Which word of the text it is.
     at: usize,
 }
@@ -69,7 +87,16 @@ impl Numbers {
             if factor > 1 {
                 values.extend(values.clone().into_iter().filter_map(|value| value.checked_mul(factor)));
             }
-            numbers.digits.push(Number { text: text[span.clone()].to_owned(), span, values });
+            let beside = Beside::of(text, &span, &words, lexis);
+            numbers.digits.push(Number {
+                text: text[span.clone()].to_owned(),
+                values,
+                measure: beside.measure,
+                is_decade: beside.is_decade,
+                is_percent: beside.is_percent,
+                is_stroked: beside.is_stroked,
+                span,
+            });
         }
         numbers.read_words(text, &words, lexis);
         numbers
@@ -95,7 +122,8 @@ impl Numbers {
                     self.words.insert(u128::from(value) * UNIT);
                     let is_certain = lexis.words.contains_key(&word.to_lowercase())
                         && !lexis.ambiguous.contains(&word.to_lowercase());
-                    run.push(Counted { value, is_scale: scale == Some(value), is_certain, at });
+                    let is_half = lexis.halves.contains(&word.to_lowercase());
+                    run.push(Counted { value, is_scale: scale == Some(value), is_certain, is_half, at });
                 }
                 // "Vinte e um".
                 None if !run.is_empty() && lexis.between.contains(&word.to_lowercase()) => {}
@@ -132,8 +160,12 @@ impl Numbers {
     fn join(&mut self, run: &[Counted]) {
         for start in 0..run.len() {
             let (mut total, mut current) = (0_u128, 0_u128);
-            for counted in &run[start..] {
+            for (at, counted) in run.iter().enumerate().skip(start) {
                 let value = u128::from(counted.value);
+                if counted.is_half {
+                    self.add_half(run, at, total.saturating_add(current));
+                    break;
+                }
                 if current > 0 && (counted.is_scale || (value >= 100 && current < value)) {
                     current = current.saturating_mul(value);
                 } else if is_below(current, value) {
@@ -148,8 +180,22 @@ impl Numbers {
         }
     }
 
+    /// Half of the scale behind or before a word: "half a million", "two and a half million", "dois milhões e meio".
+    fn add_half(&mut self, run: &[Counted], at: usize, before: u128) {
+        let scale = |counted: Option<&Counted>| counted.filter(|c| c.is_scale).map(|c| u128::from(c.value));
+        let last = at.checked_sub(1).and_then(|at| run.get(at));
+        let sum = match (scale(run.get(at + 1)), scale(last)) {
+            (Some(next), _) => before.saturating_mul(UNIT).saturating_add(UNIT / 2).saturating_mul(next),
+            (None, Some(last)) => before.saturating_add(last / 2).saturating_mul(UNIT),
+            (None, None) => before.saturating_mul(UNIT).saturating_add(UNIT / 2),
+        };
+        self.words.insert(sum);
+    }
+
     /// What of `self` does not stand in `other`, in digits or in words; each of the other's numbers stands for one.
-    pub(crate) fn missing_in(&self, other: &Self) -> Vec<String> {
+    ///
+    /// `months` are those that `other` names in words: a date in digits has one of them as a number.
+    pub(crate) fn missing_in(&self, other: &Self, months: &[usize]) -> Vec<String> {
         let mut open: Vec<&Number> = other.digits.iter().collect();
         let mut missing = Vec::new();
         // Those that fit exactly are taken first, so that a loose fit does not take their place.
@@ -167,7 +213,12 @@ impl Numbers {
             } else if !number.values.is_disjoint(&other.words) {
             } else if let Some(at) = open.iter().position(|candidate| self.is_same_hour(number, candidate, other)) {
                 open.remove(at);
-            } else if parts_stand_in(number, other) || other.digits.iter().any(|whole| is_part_of(number, whole, self))
+            } else if let Some(at) = open.iter().position(|candidate| is_same_decade(number, candidate)) {
+                open.remove(at);
+            } else if parts_stand_in(number, other)
+                || other.digits.iter().any(|whole| is_part_of(number, whole, self) || is_same_measure(number, whole))
+                || is_same_share(number, &other.words)
+                || (number.is_stroked && months.iter().any(|month| number.values.contains(&(*month as u128 * UNIT))))
             {
             } else {
                 missing.push(number.text.clone());
@@ -178,8 +229,12 @@ impl Numbers {
 
     /// What `self` says in words and `other` neither in words nor in digits.
     pub(crate) fn unsaid_in(&self, other: &Self) -> Vec<String> {
-        let is_said =
-            |value: &u128| other.words.contains(value) || other.digits.iter().any(|n| n.values.contains(value));
+        let is_said = |value: &u128| {
+            let is_it = |number: &Number| {
+                number.values.contains(value) || is_same_share(number, &BTreeSet::from([*value]))
+            };
+            other.words.contains(value) || other.digits.iter().any(is_it)
+        };
         self.said.iter().filter(|(value, _)| !is_said(value)).map(|(_, word)| word.clone()).collect()
     }
 
@@ -189,6 +244,84 @@ impl Numbers {
             |number: &Number| number.values.iter().copied().filter(|value| *value < 24 * UNIT).collect::<Vec<_>>();
         (self.afternoon || other.afternoon) && hours(a).iter().any(|x| hours(b).iter().any(|y| x.abs_diff(*y) == noon))
     }
+}
+
+/// What stands beside a number in digits.
+#[derive(Debug, Default)]
+struct Beside {
+    measure: Option<Measure>,
+    is_decade: bool,
+    is_percent: bool,
+    is_stroked: bool,
+}
+
+impl Beside {
+    fn of(text: &str, span: &Range<usize>, words: &[Range<usize>], lexis: &Lexis) -> Self {
+        let first = words.partition_point(|word| word.start < span.end);
+        let is_blank = |gap: &str| gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’'));
+        // Scales and one ending ("80-ci illər") may stand between.
+        let mut behind: Vec<&str> = Vec::new();
+        let mut at = span.end;
+        for word in words[first..].iter().take(3).take_while(|word| word.start - span.end <= REACH) {
+            if !is_blank(&text[at..word.start]) {
+                break;
+            }
+            behind.push(&text[word.clone()]);
+            at = word.end;
+        }
+        // "Anos 80", "década de 80".
+        let last = words.partition_point(|word| word.end <= span.start);
+        let ahead: Vec<&str> = words[last.saturating_sub(2)..last].iter().map(|word| &text[word.clone()]).collect();
+        let unit = behind.iter().find(|word| lexis.scale(word).is_none()).and_then(|word| lexis.unit(word));
+        let decade = |word: &&str| lexis.decades.iter().any(|decade| word.to_lowercase() == *decade);
+        let rest = &text[span.end..];
+        Self {
+            measure: unit.map(|(kind, factor)| Measure { kind, factor }),
+            is_decade: behind.iter().take(2).any(decade) || ahead.iter().any(decade),
+            is_percent: rest.trim_start().starts_with('%')
+                || behind.iter().take(2).any(|word| lexis.percent.contains(&word.to_lowercase())),
+            is_stroked: rest.starts_with('/') || text[..span.start].ends_with('/'),
+        }
+    }
+}
+
+/// Bytes behind a number in which its unit begins.
+const REACH: usize = 24;
+
+/// "1980s" is "anos 80".
+fn is_same_decade(a: &Number, b: &Number) -> bool {
+    let tens = |number: &Number| number.values.iter().map(|value| value / UNIT).collect::<Vec<_>>();
+    let is_it = |long: u128, short: u128| {
+        (1900..2100).contains(&long) && (10..100).contains(&short) && long.is_multiple_of(10) && long % 100 == short
+    };
+    (a.is_decade || b.is_decade)
+        && tens(a).iter().any(|x| tens(b).iter().any(|y| is_it(*x, *y) || is_it(*y, *x)))
+}
+
+/// What two amounts of one kind in different units may differ by, in hundredths: "100 feet" are about 30 metres.
+const ROUNDED: u128 = 3;
+
+/// Whether two numbers measure the same in different units.
+fn is_same_measure(a: &Number, b: &Number) -> bool {
+    let (Some(one), Some(other)) = (&a.measure, &b.measure) else { return false };
+    let amounts = |number: &Number, factor: u64| {
+        number.values.iter().map(|value| value.saturating_mul(u128::from(factor))).collect::<Vec<_>>()
+    };
+    let is_near = |x: u128, y: u128| x.abs_diff(y).saturating_mul(100) <= ROUNDED.saturating_mul(x.max(y));
+    one.kind == other.kind
+        && one.factor != other.factor
+        && amounts(a, one.factor).iter().any(|x| amounts(b, other.factor).iter().any(|y| is_near(*x, *y)))
+}
+
+/// Shares that are said as a part: 25 of a hundred are a quarter.
+const SHARES: [(u128, u128); 9] = [(50, 2), (25, 4), (75, 4), (33, 3), (66, 3), (67, 3), (20, 5), (10, 10), (100, 2)];
+
+/// Whether a share in hundredths is one of the parts that words name ("a third"); "doubled" is by 100 of a hundred.
+fn is_same_share(number: &Number, words: &BTreeSet<u128>) -> bool {
+    let is_it = |(share, part): &(u128, u128)| {
+        number.values.contains(&(share * UNIT)) && words.contains(&(part * UNIT))
+    };
+    number.is_percent && SHARES.iter().any(is_it)
 }
 
 /// Whether a number may stand behind another as its lower part: 5 behind 20, 20 behind 300.
@@ -345,8 +478,8 @@ mod tests {
     fn missing(source: &str, target: &str) -> Vec<String> {
         let (en, pt) = (lexis("en"), lexis("pt"));
         let (source, target) = (Numbers::read(source, &en), Numbers::read(target, &pt));
-        let mut missing = source.missing_in(&target);
-        missing.extend(target.missing_in(&source));
+        let mut missing = source.missing_in(&target, &[]);
+        missing.extend(target.missing_in(&source, &[]));
         missing
     }
 
@@ -372,6 +505,17 @@ mod tests {
             ("by 1 p.m.", "até às 13h00"),
             ("at 7.55am", "às 7h55"),
             ("on Friday", "na sexta-feira"),
+            ("in the 1980s", "nos anos 80"),
+            ("the mid-90s", "meados da década de 1990"),
+            ("half a million votes", "500 mil votos"),
+            ("£1.5m", "um milhão e meio de libras"),
+            ("2.5 million", "dois milhões e meio"),
+            ("three and a half", "3,5"),
+            ("40 miles away", "a 64 quilómetros"),
+            ("winds of 105 mph", "ventos de 170 km/h"),
+            ("30 metres (100 feet) of water", "30 metros de água"),
+            ("fell by a third", "caiu 33%"),
+            ("a quarter of them", "25 por cento deles"),
         ] {
             assert_eq!(missing(en, pt), Vec::<String>::new(), "{en} / {pt}");
         }
@@ -384,6 +528,11 @@ mod tests {
         assert_eq!(missing("two-thirds of them", "5/3 deles"), ["5"]);
         assert_eq!(missing("two-thirds of them", "2/3 deles"), Vec::<String>::new());
         assert_eq!(missing("in 2023", "em 2032"), ["2023", "2032"]);
+        assert_eq!(missing("40 miles away", "a 67 quilómetros"), ["40", "67"]);
+        assert_eq!(missing("40 kilometres away", "a 64 quilómetros"), ["40", "64"]);
+        assert_eq!(missing("the 1980s", "os anos 70"), ["1980", "70"]);
+        assert_eq!(missing("80 people", "1980 pessoas"), ["80", "1980"]);
+        assert_eq!(missing("a quarter of them", "35 por cento deles"), ["35"]);
         assert_eq!(missing("$3.5 billion", "3,5 milhões, 4"), ["4"], "the mantissa may stand alone");
     }
 

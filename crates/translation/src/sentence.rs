@@ -27,8 +27,8 @@ pub(crate) struct Sentence {
     pub(crate) months: Vec<usize>,
     /// Months that the words may name as well: "May" without a day or year beside it.
     pub(crate) maybe_months: Vec<usize>,
-    /// Days with their month, in order.
-    pub(crate) days: Vec<(u8, usize)>,
+    /// Months with the days that may be theirs, in order: of "between 9 and 11 July" either.
+    pub(crate) days: Vec<(BTreeSet<u8>, usize)>,
     pub(crate) names: Vec<Name>,
     /// States, bodies and cities that stand in it.
     pub(crate) concepts: BTreeSet<ConceptId>,
@@ -38,6 +38,22 @@ pub(crate) struct Sentence {
     pub(crate) spelled: Vec<String>,
     /// Words with a capital that does not come of their place in the sentence.
     pub(crate) capitals: Vec<Range<usize>>,
+    /// Where a word is missing.
+    pub(crate) gaps: Vec<String>,
+    /// Words with a capital that another language has, one whose titles end in what they are, and this one has not.
+    pub(crate) foreign_heads: BTreeSet<String>,
+}
+
+impl Sentence {
+    /// The letters of a word.
+    pub(crate) fn word(&self, word: &Range<usize>) -> &str {
+        self.text.get(word.clone()).unwrap_or_default()
+    }
+
+    /// All words with their letters.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&Range<usize>, &str)> {
+        self.words.iter().map(|word| (word, self.word(word)))
+    }
 }
 
 /// A word that is a name.
@@ -86,6 +102,11 @@ impl Reader {
         is_foreign && (is_beside(at, at.checked_sub(1)) || is_beside(at, Some(at + 1)))
     }
 
+    fn foreign_head(&self, word: &str, lexis: &Lexis) -> Option<String> {
+        let is_theirs = || self.lexes.values().any(|other| other.heads_last && other.is_known_word(word));
+        (has_capital(word) && !lexis.is_known_word(word) && is_theirs()).then(|| word.to_owned())
+    }
+
     /// Reads a sentence; `None` where there is no such language.
     pub(crate) fn read(&self, text: &str, tag: &str, published: Option<Date>) -> Option<Sentence> {
         let lexis = self.lexis(tag)?;
@@ -108,6 +129,8 @@ impl Reader {
             concepts,
             spelled: spelled(text, &words),
             capitals: capitals_of(text, &words, lexis),
+            gaps: gaps_of(text, &words, lexis),
+            foreign_heads: words.iter().filter_map(|word| self.foreign_head(&text[word.clone()], lexis)).collect(),
             words,
             annotations,
             text: text.to_owned(),
@@ -136,21 +159,44 @@ fn month_at(text: &str, word: &Range<usize>, lexis: &Lexis) -> Option<usize> {
     (lexis.is_whole_month(&text[word.clone()]) || near_digit(before) || near_digit(&after)).then_some(month)
 }
 
-/// Days that stand beside their month: "5 March", "March 5", "5 de março", "martın 5-də".
-fn days_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<(u8, usize)> {
+/// Days that stand beside their month: "5 March", "March 5", "5 de março", "martın 5-də"; a row of days ("9 to 11 July") is of one month.
+fn days_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<(BTreeSet<u8>, usize)> {
     let digits = crate::number::digits_of(text);
-    let months = words.iter().filter_map(|word| Some((word.clone(), month_at(text, word, lexis)?)));
+    let months: Vec<(Range<usize>, usize)> =
+        words.iter().filter_map(|word| Some((word.clone(), month_at(text, word, lexis)?))).collect();
     let day = |span: &Range<usize>| text[span.clone()].parse::<u8>().ok().filter(|day| (1..=31).contains(day));
-    months
-        .filter_map(|(word, month)| {
-            let before = digits.iter().rev().find(|span| span.end <= word.start);
-            let before = before.filter(|span| text[span.end..word.start].chars().count() <= 4).and_then(&day);
-            let after = digits.iter().find(|span| span.start >= word.end);
-            let after = after.filter(|span| text[word.end..span.start].chars().count() <= 1).and_then(&day);
-            Some((before.or(after)?, month))
-        })
-        .collect()
+    // Between two days of a row stands a word or two, and no month.
+    let goes_on = |gap: Range<usize>| {
+        let holds_a_month = months.iter().any(|(word, _)| gap.start <= word.start && word.end <= gap.end);
+        !holds_a_month && text[gap].chars().count() <= ROW
+    };
+    let found = |(word, month): &(Range<usize>, usize)| {
+        let mut days = BTreeSet::new();
+        let mut end = word.start;
+        for (at, span) in digits.iter().rev().filter(|span| span.end <= word.start).enumerate() {
+            let gap = span.end..end;
+            let is_near = if at == 0 { text[gap].chars().count() <= 4 } else { goes_on(gap) };
+            let Some(day) = day(span).filter(|_| is_near) else { break };
+            days.insert(day);
+            end = span.start;
+        }
+        // What stands before a month may be the day of another: "March 5 to April 7".
+        let has_before = digits.iter().any(|span| span.end + 1 == word.start) && !days.is_empty();
+        let mut start = word.end;
+        for (at, span) in digits.iter().filter(|span| span.start >= word.end && !has_before).enumerate() {
+            let gap = start..span.start;
+            let is_near = if at == 0 { text[gap].chars().count() <= 1 } else { goes_on(gap) };
+            let Some(day) = day(span).filter(|_| is_near) else { break };
+            days.insert(day);
+            start = span.end;
+        }
+        (!days.is_empty()).then_some((days, *month))
+    };
+    months.iter().filter_map(found).collect()
 }
+
+/// Letters between the days of a row: "-dan ", " e a ".
+const ROW: usize = 8;
 
 /// Words with a capital that are no words of the language, and none of a concept that the lexicon knows but cities.
 fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis: &Lexis) -> Vec<Name> {
@@ -174,7 +220,8 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let leads_a_name = next.is_some_and(|next| is_written_so(next) && !lexis.is_ordinary(next));
         let before = at.checked_sub(1).and_then(|at| words.get(at)).map(|before| &text[before.clone()]);
         let is_titled = before.is_some_and(|before| lexis.titles.contains(&before.to_lowercase()));
-        let is_given = lexis.is_given(letters) && next.is_some_and(has_capital);
+        let may_be_given = leads_a_name && !is_head(text, word.start) && lexis.is_given_to_some(letters);
+        let is_given = may_be_given || (lexis.is_given(letters) && next.is_some_and(has_capital));
         let seems_a_word = lexis.is_ordinary(letters) || lexis.is_derived(letters) || lexis.is_of_a_state(letters);
         let is_word = seems_a_word && place.is_none() && !lexis.is_given(letters);
         // "Ali Məhkəmədə" looks like somebody, and is the supreme court.
@@ -194,6 +241,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let is_name = is_written_so(letters)
             && !is_first_word
             && !lexis.never.contains(&letters.to_lowercase())
+            && !lexis.titles.contains(&letters.to_lowercase())
             && letters.chars().count() >= 3
             && is_open
             && is_sure
@@ -247,10 +295,48 @@ fn capitals_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<Range<u
 fn is_head(text: &str, at: usize) -> bool {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(');
     let before = text[..at].trim_end_matches(is_blank);
-    let Some(quoted) = before.strip_suffix(['"', '“', '”', '«', '»', '‘', '\'', '’']) else {
+    let Some(quoted) = before.strip_suffix(QUOTES) else {
         return before.is_empty() || before.ends_with([':', '.', '!', '?', '…']);
     };
+    if before.len() == at && is_quoted_name(&text[at..]) {
+        return false;
+    }
     // What stands right behind a word closes a quotation: "…", Pelosi said.
     let opens = quoted.chars().next_back().is_none_or(is_blank) && before.len() == at;
     opens || quoted.is_empty() || quoted.ends_with(['.', '!', '?', '…'])
+}
+
+const QUOTES: [char; 8] = ['"', '“', '”', '«', '»', '‘', '\'', '’'];
+
+/// Whether what begins behind a quotation mark is a name in quotation marks ("Harcourt Bank") and nothing that somebody says.
+fn is_quoted_name(text: &str) -> bool {
+    let Some(end) = text.find(QUOTES) else { return false };
+    let quoted = &text[..end];
+    let words = quoted.split_whitespace();
+    words.clone().count() <= 4
+        && words.clone().all(has_capital)
+        && words.clone().any(|word| word.chars().count() > 1)
+        && !quoted.ends_with(['.', ',', '!', '?', '…'])
+}
+
+/// Words that cannot stand where they do: "the of", "no em", "Mr said". What was between them was lost.
+fn gaps_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<String> {
+    let mut gaps = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let letters = &text[word.clone()];
+        let is_joined = |c: char| !c.is_whitespace() && c != '(';
+        if text[..word.start].chars().next_back().is_some_and(is_joined) {
+            continue;
+        }
+        let rest = &text[word.end..];
+        let next = words.get(at + 1).filter(|next| text[word.end..next.start] == *" ");
+        let next = next.filter(|next| !text[next.end..].starts_with(['-', '\'', '’']));
+        let next = next.map(|next| &text[next.clone()]);
+        let mark = rest.chars().next().filter(|_| !rest.chars().nth(1).is_some_and(char::is_alphanumeric));
+        let mark = mark.map(String::from);
+        if lexis.is_gap(letters, next.or(mark.as_deref())) {
+            gaps.push(format!("{letters}{}", next.map(|next| format!(" {next}")).or(mark).unwrap_or_default()));
+        }
+    }
+    gaps
 }

@@ -1,5 +1,8 @@
 //! Whether a translation says what its source says: numbers, dates, names and states, both ways, and nothing left of the road.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use attache_schema::ConceptId;
 
 use crate::lexis::Lexis;
@@ -28,15 +31,17 @@ pub(crate) fn complaints(
             complaints.push(format!("{what}: {}", words.join(", ")));
         }
     };
-    complain("numbers left out", source.numbers.missing_in(&target.numbers));
-    complain("numbers added", target.numbers.missing_in(&source.numbers));
+    complain("numbers left out", source.numbers.missing_in(&target.numbers, &target.months));
+    complain("numbers added", target.numbers.missing_in(&source.numbers, &source.months));
     complain("numbers in words left out", source.numbers.unsaid_in(&target.numbers));
     complain("dates changed", changed_dates(source, target));
-    let left_out = missing_names(source, target, |name| !name.is_title || to.is_known_word(&name.text));
-    let added = missing_names(target, source, |name| name.is_firm);
+    let left_out = missing_names((source, from), (target, to), |name| !name.is_title || to.is_known_word(&name.text));
+    let added = missing_names((target, to), (source, from), |name| name.is_firm);
     complain("names added", not_translated(added, source, target));
-    let runs = lost_runs(source, target);
-    complain("names left out", left_out.into_iter().map(|name| name.text.clone()).chain(runs).collect());
+    let left_out = left_out.into_iter().map(|name| name.text.clone());
+    let runs = lost_runs(source, target).into_iter().chain(torn_titles(source, target));
+    complain("names left out", left_out.chain(runs).collect::<BTreeSet<_>>().into_iter().collect());
+    complain("a word is missing in", target.gaps.clone());
     complain("states left out", missing_states(source, target, to));
     complain("states added", missing_states(target, source, from));
     complaints.extend(wrong_length(&source.text, &target.text));
@@ -58,15 +63,21 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
     if is_missing(source, target) || is_missing(target, source) {
         changed.push("a month".to_owned());
     }
+    let may_be_same =
+        |((a, month), (b, other)): (&(BTreeSet<u8>, usize), &(BTreeSet<u8>, usize))| month == other && !a.is_disjoint(b);
     let same_days = source.days.len() == target.days.len();
-    if same_days && source.days != target.days && !source.days.is_empty() {
+    if same_days && !source.days.iter().zip(&target.days).all(may_be_same) {
         changed.push("a day".to_owned());
     }
     changed
 }
 
 /// Names of `from` of which nothing in `to` may be a spelling.
-fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -> bool) -> Vec<&'a Name> {
+fn missing_names<'a>(
+    (from, theirs): (&'a Sentence, &Lexis),
+    (to, ours): (&Sentence, &Lexis),
+    counts: impl Fn(&Name) -> bool,
+) -> Vec<&'a Name> {
     let names_place = |name: &&Name| {
         let mut mentions = to.annotations.mentions.iter().filter_map(|mention| mention.concept.as_ref());
         name.place.as_ref().is_some_and(|place| mentions.any(|concept| concept == place))
@@ -81,20 +92,26 @@ fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -
         }
     }
     // A name may stand twice on one side and once on the other.
-    rest.retain(|name| !from.names.iter().any(|other| other != *name && other.text == name.text));
+    let found: Vec<&Name> = from.names.iter().filter(|name| !rest.contains(name)).collect();
+    rest.retain(|name| !found.iter().any(|other| other.text == name.text));
     // What is copied from another word of the source is that word.
     let copied = |word: &&std::ops::Range<usize>| {
         let word = &to.text[(*word).clone()];
         from.words.iter().any(|other| from.text[other.clone()] == *word)
     };
     open.retain(|word| !copied(word));
+    // "Munich" is "Münhen".
+    let is_called = |name: &Name, word: &str| {
+        let mut names = theirs.spelt().chain(ours.spelt());
+        names.any(|spelt| theirs.may_spell(spelt, &name.text) && ours.may_spell(spelt, word))
+    };
     let mut missing = Vec::new();
     for name in rest {
         let sounds = |word: &&&std::ops::Range<usize>| {
             let word = &to.text[(**word).clone()];
             // A people may have a small letter: "Kurdish", "curdas".
             let is_people = || !name.is_known && is_close(&name.text, word);
-            (has_capital(word) && near(&name.text, word) == Near::Sound) || is_people()
+            (has_capital(word) && (near(&name.text, word) == Near::Sound || is_called(name, word))) || is_people()
         };
         let found = open.iter().find(sounds).map(|word| (*word).clone());
         match found {
@@ -105,35 +122,68 @@ fn missing_names<'a>(from: &'a Sentence, to: &Sentence, counts: impl Fn(&Name) -
     missing
 }
 
-/// Runs of words with capitals ("Texas Tribune Festival") of which nothing stands in the translation, in no spelling and in no word that
-/// may translate it: there is no other word with a capital.
-fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
-    let text = |sentence: &Sentence, word: &std::ops::Range<usize>| sentence.text[word.clone()].to_owned();
-    let is_held = |word: &std::ops::Range<usize>| {
-        let mut mentions = source.annotations.mentions.iter();
-        mentions.any(|mention| mention.span.start <= word.start && word.end <= mention.span.end)
-    };
-    let stands_in = |word: &str, other: &Sentence, words: &[std::ops::Range<usize>]| {
-        words.iter().any(|candidate| near(word, &text(other, candidate)) != Near::Not)
-    };
-    let is_open = |word: &std::ops::Range<usize>| !stands_in(&text(target, word), source, &source.words);
-    if target.capitals.iter().any(is_open) {
-        return Vec::new();
-    }
-    let mut runs: Vec<Vec<&std::ops::Range<usize>>> = Vec::new();
-    for word in &source.capitals {
+/// Words with capitals right behind each other: "Texas Tribune Festival".
+fn runs_of(sentence: &Sentence) -> Vec<Vec<&Range<usize>>> {
+    let mut runs: Vec<Vec<&Range<usize>>> = Vec::new();
+    for word in &sentence.capitals {
         match runs.last_mut() {
-            Some(run) if run.last().is_some_and(|last| source.text[last.end..word.start] == *" ") => run.push(word),
+            Some(run) if run.last().is_some_and(|last| sentence.text[last.end..word.start] == *" ") => run.push(word),
             _ => runs.push(vec![word]),
         }
     }
-    let is_lost = |run: &Vec<&std::ops::Range<usize>>| {
-        let is_long = run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word));
-        is_long && !run.iter().any(|word| stands_in(&text(source, word), target, &target.words))
+    runs
+}
+
+/// Runs of words with capitals of which nothing stands in the translation, in no spelling and in no word that may translate it: there is no
+/// other word with a capital.
+fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
+    let is_held = |word: &Range<usize>| {
+        let mut mentions = source.annotations.mentions.iter();
+        mentions.any(|mention| mention.span.start <= word.start && word.end <= mention.span.end)
     };
-    let said =
-        |run: &Vec<&std::ops::Range<usize>>| run.iter().map(|word| text(source, word)).collect::<Vec<_>>().join(" ");
-    runs.iter().filter(|run| is_lost(run)).map(said).collect()
+    let stands_in =
+        |word: &str, other: &Sentence| other.words().any(|(_, candidate)| near(word, candidate) != Near::Not);
+    if target.capitals.iter().any(|word| !stands_in(target.word(word), source)) {
+        return Vec::new();
+    }
+    // A word of the translation stands for one of the source; those alone are served first ("Austin, Texas").
+    let mut runs = runs_of(source);
+    runs.sort_by_key(Vec::len);
+    let mut open: Vec<&Range<usize>> = target.words.iter().collect();
+    let mut lost = Vec::new();
+    for run in runs {
+        let mut is_there = false;
+        for word in &run {
+            let found = open.iter().position(|other| near(source.word(word), target.word(other)) != Near::Not);
+            if let Some(at) = found {
+                open.remove(at);
+                is_there = true;
+            }
+        }
+        if !is_there && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word)) {
+            lost.push(run.iter().map(|word| source.word(word)).collect::<Vec<_>>().join(" "));
+        }
+    }
+    lost
+}
+
+/// Words of titles that are kept in their own language and have lost a part: of "Aviation Safety Network" the last word tells what it
+/// is, so that it would have been translated with the rest.
+fn torn_titles(source: &Sentence, target: &Sentence) -> Vec<String> {
+    let is_kept = |word: &Range<usize>| {
+        target.words().any(|(_, other)| has_capital(other) && near(source.word(word), other) == Near::Letters)
+    };
+    let mut torn = Vec::new();
+    for run in runs_of(source).iter().filter(|run| run.len() > 1) {
+        let is_whole = run.last().is_some_and(|last| {
+            // An ending of the language may have changed it; a word of the other language has none of this one.
+            target.words().any(|(_, other)| other == source.word(last) && target.foreign_heads.contains(other))
+        });
+        if is_whole {
+            torn.extend(run.iter().filter(|word| !is_kept(word)).map(|word| source.word(word).to_owned()));
+        }
+    }
+    torn
 }
 
 /// Of the names that were added those that translate nothing: a word with a capital in the source that has no counterpart ("Silicon
