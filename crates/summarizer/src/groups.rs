@@ -240,7 +240,15 @@ impl<'a> Row<'a> {
         let last = window.iter().take_while(part).collect::<Vec<_>>();
         let starts = last.first().is_some_and(|chunk| is_rest(chunk, self.tokens));
         let end = last.iter().rposition(|chunk| is_rest(chunk, self.tokens)).filter(|_| starts)?;
-        Some(at + end + 1)
+        Some(self.short_name_end(at + end + 1))
+    }
+
+    /// Behind the short name in brackets, if one stands there ("the Development Board **(PDB)**").
+    fn short_name_end(&self, at: usize) -> usize {
+        let text = |at: usize| self.chunks.get(at).map(|chunk| &self.tokens[chunk.tokens.start]).map_or("", |t| t.text);
+        let is_short = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-');
+        let is_bracket = text(at) == "(" && is_short(text(at + 1)) && text(at + 2) == ")";
+        if is_bracket { at + 3 } else { at }
     }
 
     /// Skips what may stand before a name or a country and says nothing of them.

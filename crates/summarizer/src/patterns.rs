@@ -130,6 +130,12 @@ struct PatternsFile {
     counterpart: String,
     people: Vec<String>,
     place: PlaceFile,
+    /// What may stand between the mark of a place and its name and says what sort of place it is ("in **the port city of** Izmir").
+    #[serde(default)]
+    place_heads: Vec<String>,
+    /// Words for the seat of a state's government, which tell a city behind the state's adjective ("the Turkish **capital**").
+    #[serde(default)]
+    capitals: Vec<String>,
     /// Words that begin a clause which only says when or where ("after which").
     #[serde(default)]
     subordinators: Vec<String>,
@@ -334,6 +340,8 @@ pub(crate) struct Patterns {
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
     pub(crate) both_states: Phrases,
+    pub(crate) place_heads: Phrases,
+    pub(crate) capitals: Words,
     pub(crate) resumes: Phrases,
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) ties: Vec<TieRule>,
@@ -721,6 +729,8 @@ impl Compiler<'_> {
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,
             both_states: self.phrase_list(&raw.both_states)?,
+            place_heads: self.phrase_list(&raw.place_heads)?,
+            capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,

@@ -541,6 +541,7 @@ impl Reader {
             frames: &frames,
             country_of: &country_of,
             role_of: &|person| people.list[person].role.clone(),
+            capital_of: &|state| shared.states.capital_of(state).cloned(),
             is_meeting: &is_meeting,
             present: &present,
             parties: &book.parties,

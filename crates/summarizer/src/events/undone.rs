@@ -12,7 +12,10 @@ const CANCEL: usize = 12;
 
 pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> bool {
     let tokens = view.tokens;
-    let near = &tokens[trigger.start.saturating_sub(NEGATION)..trigger.start];
+    // "Should be finalised **and** signed by May": what is said of the first of two verbs is said of both.
+    let joins = |at: &usize| patterns.and.holds(&tokens[*at]);
+    let verb = trigger.start.checked_sub(1).filter(joins).unwrap_or(trigger.start);
+    let near = &tokens[verb.saturating_sub(NEGATION)..trigger.start];
     let head = tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
     let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
     near.iter().any(|token| patterns.negation.holds(token))
