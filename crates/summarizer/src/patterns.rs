@@ -621,6 +621,11 @@ impl Patterns {
         token.shape == crate::token::Shape::Lower && ends() && !self.helping.holds(token)
     }
 
+    /// Whether a participle stands between an article and its noun ("the **disputed** border"), as nouns then do beside nouns.
+    pub(crate) fn takes_participles_before_nouns(&self) -> bool {
+        !self.beside_objects.is_empty()
+    }
+
     /// Whether a word turns a topic round.
     pub(crate) fn turns(&self, token: &Token<'_>) -> bool {
         self.turns.iter().any(|form| form.fits(token))
@@ -892,9 +897,20 @@ impl Compiler<'_> {
         if optional {
             options.push(String::new());
         }
-        let options: Arc<[Vec<Step>]> = options.iter().map(|text| Phrase::parse(text, self.fold).0).collect();
+        let written: Vec<Vec<Vec<Step>>> =
+            options.iter().map(|text| self.write_out_member(text)).collect::<Result<_, _>>()?;
+        let options: Arc<[Vec<Step>]> = written.into_iter().flatten().collect();
         self.options.borrow_mut().insert(step.to_owned(), options.clone());
         Ok(options)
+    }
+
+    /// A phrase of a class, which may have optional words and no classes of its own.
+    fn write_out_member(&self, text: &str) -> Result<Vec<Vec<Step>>, LoadError> {
+        if text.contains('<') {
+            return Err(self.file.error_near(text, format!("a class stands in a class: `{text}`")));
+        }
+        let is_plain = !text.contains('?');
+        if is_plain { Ok(vec![Phrase::parse(text, self.fold).0]) } else { self.write_out(text) }
     }
 
     /// The words of a class (`<tail>`), or the word itself.
