@@ -133,6 +133,9 @@ struct PatternsFile {
     /// What may stand between the mark of a place and its name and says what sort of place it is ("in **the port city of** Izmir").
     #[serde(default)]
     place_heads: Vec<String>,
+    /// Words for people at a gathering, who are not the sides of an act told before ("**participants** discussed").
+    #[serde(default)]
+    strangers: Vec<String>,
     /// Words for the seat of a state's government, which tell a city behind the state's adjective ("the Turkish **capital**").
     #[serde(default)]
     capitals: Vec<String>,
@@ -341,6 +344,7 @@ pub(crate) struct Patterns {
     pub(crate) present: Phrases,
     pub(crate) both_states: Phrases,
     pub(crate) place_heads: Phrases,
+    pub(crate) strangers: Words,
     pub(crate) capitals: Words,
     pub(crate) resumes: Phrases,
     pub(crate) frames: Vec<FrameRule>,
@@ -735,6 +739,7 @@ impl Compiler<'_> {
             present: self.phrase_list(&raw.present)?,
             both_states: self.phrase_list(&raw.both_states)?,
             place_heads: self.phrase_list(&raw.place_heads)?,
+            strangers: self.words(&raw.strangers),
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
