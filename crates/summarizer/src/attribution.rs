@@ -46,6 +46,9 @@ pub(crate) struct AttributionFile {
     speakers: Vec<String>,
     /// Words in the names of papers and agencies ("times").
     papers: Vec<String>,
+    /// Words that open the line below the text with the day of publication ("Published: …").
+    #[serde(default)]
+    dated: Vec<String>,
 }
 
 /// What telling tags needs to know of the words in them.
@@ -73,6 +76,7 @@ pub(crate) struct Attribution {
     sources: Words,
     speakers: Words,
     pub(crate) papers: Words,
+    pub(crate) dated: Words,
 }
 
 /// A tag in a sentence.
@@ -100,6 +104,7 @@ impl Attribution {
             sources: Words::new(&raw.sources, &fold),
             speakers: Words::new(&raw.speakers, &fold),
             papers: Words::new(&raw.papers, &fold),
+            dated: Words::new(&raw.dated, &fold),
         }
     }
 

@@ -79,6 +79,8 @@ pub(crate) struct View<'a> {
     pub(crate) country_of: &'a dyn Fn(&Actor) -> Option<ConceptId>,
     /// The office of a person.
     pub(crate) role_of: &'a dyn Fn(usize) -> Option<ConceptId>,
+    /// The only capital of a state.
+    pub(crate) capital_of: &'a dyn Fn(&ConceptId) -> Option<ConceptId>,
     /// Whether a body is an occasion by itself.
     pub(crate) is_meeting: &'a dyn Fn(&ConceptId) -> bool,
     /// Who is said to have been there.

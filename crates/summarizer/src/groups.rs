@@ -240,7 +240,25 @@ impl<'a> Row<'a> {
         let last = window.iter().take_while(part).collect::<Vec<_>>();
         let starts = last.first().is_some_and(|chunk| is_rest(chunk, self.tokens));
         let end = last.iter().rposition(|chunk| is_rest(chunk, self.tokens)).filter(|_| starts)?;
-        Some(at + end + 1)
+        Some(self.short_name_end(at + end + 1))
+    }
+
+    /// Where the tail of an office ends before the state whose office it is: "the Senate **of Peru**".
+    fn rest_before_state(&self, at: usize) -> Option<usize> {
+        let end = self.rest_end(at)?;
+        let is_state =
+            |at: &usize| self.chunks[*at].kind == ChunkKind::Country && self.chunks[*at].ending.case.is_none();
+        let is_small = |at: &usize| self.patterns.is_small(&self.tokens[self.chunks[*at].tokens.start]);
+        let state = (at + 1..end).rev().find(is_state)?;
+        (at + 1..state).rev().take_while(is_small).last()
+    }
+
+    /// Behind the short name in brackets, if one stands there ("the Development Board **(PDB)**").
+    fn short_name_end(&self, at: usize) -> usize {
+        let text = |at: usize| self.chunks.get(at).map(|chunk| &self.tokens[chunk.tokens.start]).map_or("", |t| t.text);
+        let is_short = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-');
+        let is_bracket = text(at) == "(" && is_short(text(at + 1)) && text(at + 2) == ")";
+        if is_bracket { at + 3 } else { at }
     }
 
     /// Skips what may stand before a name or a country and says nothing of them.
@@ -663,6 +681,13 @@ impl<'r> Search<'r> {
                 self.go_on(branch, next);
             }
             self.trail.0.truncate(before);
+            if branch.element.what == What::Rest
+                && let Some(next) = row.rest_before_state(at)
+                && self.trail.take(&branch.element.what, at, row).is_some()
+            {
+                self.go_on(branch, next);
+                self.trail.0.truncate(before);
+            }
             if branch.element.optional {
                 self.go_on(branch, at);
             }

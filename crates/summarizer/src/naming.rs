@@ -31,7 +31,8 @@ pub(crate) fn name_officials(
                     fit.next().filter(|_| fit.next().is_none())
                 };
                 let titled = || titled_later(actor, people, &unnamed, &is_single);
-                let Some(person) = holder(actor, people).or_else(introduced).or_else(titled) else {
+                let posted = || posted_of(actor, people, offices);
+                let Some(person) = holder(actor, people).or_else(posted).or_else(introduced).or_else(titled) else {
                     return;
                 };
                 if people[person].country.is_none() {
@@ -68,6 +69,18 @@ fn holder(actor: &Actor, people: &[Person]) -> Option<usize> {
     let mut holders = (0..people.len()).filter(|person| is_holder(&people[*person]));
     let first = holders.next()?;
     holders.next().is_none().then_some(first)
+}
+
+/// "The ambassadors of A and B … **High Commissioner of B** X": the only diplomat of that state, whatever his rank is called.
+fn posted_of(actor: &Actor, people: &[Person], offices: &Offices) -> Option<usize> {
+    let (role, country) = office_of(actor).filter(|(role, _)| offices.is_posted(role))?;
+    let is_posted = |person: &Person| {
+        let is_akin = person.role.as_ref().is_some_and(|held| offices.are_akin(role, held));
+        is_akin && person.country.as_ref() == Some(country)
+    };
+    let mut posted = (0..people.len()).filter(|person| is_posted(&people[*person]));
+    let first = posted.next()?;
+    posted.next().is_none().then_some(first)
 }
 
 /// Offices of states whose holders are told without their names.

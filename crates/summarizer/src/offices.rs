@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache_locales::{LoadError, Locales, ROOT};
+use attache_locales::{LoadError, Locales, ROOT, Table};
 use attache_schema::{Actor, ConceptId};
 
 const FILE: &str = "lexicon/roles.tsv";
@@ -45,6 +45,8 @@ const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 pub(crate) struct States {
     states: BTreeMap<ConceptId, ConceptId>,
     palaces: BTreeSet<ConceptId>,
+    /// The capitals by state; those of states with several are not among them.
+    capitals: BTreeMap<ConceptId, ConceptId>,
     /// The bodies that every state has, and whether they are ministries.
     bodies: BTreeMap<ConceptId, bool>,
     /// Those that are met in: a conference, an assembly.
@@ -68,6 +70,7 @@ impl States {
         let mut states: BTreeMap<_, _> = seats.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         let palaces =
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
+        let capitals = single_capitals(&table);
         let (mut bodies, mut meetings, mut titles) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
@@ -80,7 +83,7 @@ impl States {
             let titled = table.rows().filter(|row| !row.cell("offices").is_empty());
             titles.extend(titled.map(|row| (ConceptId::new(row.key()), Titles::of(row))));
         }
-        Ok(Self { states, palaces, bodies, meetings, titles })
+        Ok(Self { states, palaces, capitals, bodies, meetings, titles })
     }
 
     /// Who holds a general office of a body that has a name of its own for it ("the chairman of the Milli Majlis" is the
@@ -98,6 +101,10 @@ impl States {
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.states.get(place)
+    }
+
+    pub(crate) fn capital_of(&self, state: &ConceptId) -> Option<&ConceptId> {
+        self.capitals.get(state)
     }
 
     /// Whether a body is an occasion by itself ("attended the Munich Security Conference"); NATO is none.
@@ -125,6 +132,19 @@ impl States {
     pub(crate) fn of_palace(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.of(place).filter(|_| self.palaces.contains(place))
     }
+}
+
+/// The capital of each state that has one: which of several is meant nobody can tell.
+fn single_capitals(table: &Table<'_>) -> BTreeMap<ConceptId, ConceptId> {
+    let mut capitals: BTreeMap<ConceptId, Vec<ConceptId>> = BTreeMap::new();
+    for row in table.rows().filter(|row| row.cell("kind") == CAPITAL) {
+        capitals.entry(ConceptId::new(row.cell("country"))).or_default().push(ConceptId::new(row.key()));
+    }
+    let single = |(state, mut of): (ConceptId, Vec<ConceptId>)| {
+        let capital = of.pop()?;
+        of.is_empty().then_some((state, capital))
+    };
+    capitals.into_iter().filter_map(single).collect()
 }
 
 impl Titles {

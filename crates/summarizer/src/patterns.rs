@@ -130,6 +130,15 @@ struct PatternsFile {
     counterpart: String,
     people: Vec<String>,
     place: PlaceFile,
+    /// What may stand between the mark of a place and its name and says what sort of place it is ("in **the port city of** Izmir").
+    #[serde(default)]
+    place_heads: Vec<String>,
+    /// Words for people at a gathering, who are not the sides of an act told before ("**participants** discussed").
+    #[serde(default)]
+    strangers: Vec<String>,
+    /// Words for the seat of a state's government, which tell a city behind the state's adjective ("the Turkish **capital**").
+    #[serde(default)]
+    capitals: Vec<String>,
     /// Words that begin a clause which only says when or where ("after which").
     #[serde(default)]
     subordinators: Vec<String>,
@@ -334,6 +343,9 @@ pub(crate) struct Patterns {
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
     pub(crate) both_states: Phrases,
+    pub(crate) place_heads: Phrases,
+    pub(crate) strangers: Words,
+    pub(crate) capitals: Words,
     pub(crate) resumes: Phrases,
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) ties: Vec<TieRule>,
@@ -613,6 +625,11 @@ impl Patterns {
         token.shape == crate::token::Shape::Lower && ends() && !self.helping.holds(token)
     }
 
+    /// Whether a participle stands between an article and its noun ("the **disputed** border"), as nouns then do beside nouns.
+    pub(crate) fn takes_participles_before_nouns(&self) -> bool {
+        !self.beside_objects.is_empty()
+    }
+
     /// Whether a word turns a topic round.
     pub(crate) fn turns(&self, token: &Token<'_>) -> bool {
         self.turns.iter().any(|form| form.fits(token))
@@ -721,6 +738,9 @@ impl Compiler<'_> {
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,
             both_states: self.phrase_list(&raw.both_states)?,
+            place_heads: self.phrase_list(&raw.place_heads)?,
+            strangers: self.words(&raw.strangers),
+            capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
@@ -882,9 +902,20 @@ impl Compiler<'_> {
         if optional {
             options.push(String::new());
         }
-        let options: Arc<[Vec<Step>]> = options.iter().map(|text| Phrase::parse(text, self.fold).0).collect();
+        let written: Vec<Vec<Vec<Step>>> =
+            options.iter().map(|text| self.write_out_member(text)).collect::<Result<_, _>>()?;
+        let options: Arc<[Vec<Step>]> = written.into_iter().flatten().collect();
         self.options.borrow_mut().insert(step.to_owned(), options.clone());
         Ok(options)
+    }
+
+    /// A phrase of a class, which may have optional words and no classes of its own.
+    fn write_out_member(&self, text: &str) -> Result<Vec<Vec<Step>>, LoadError> {
+        if text.contains('<') {
+            return Err(self.file.error_near(text, format!("a class stands in a class: `{text}`")));
+        }
+        let is_plain = !text.contains('?');
+        if is_plain { Ok(vec![Phrase::parse(text, self.fold).0]) } else { self.write_out(text) }
     }
 
     /// The words of a class (`<tail>`), or the word itself.

@@ -97,6 +97,10 @@ impl People {
                 let mut member = member.clone();
                 member.is_titled |= are_people;
                 self.share_state(context, &mut member, &actors);
+                // "X said so **when she met** Y": in the lead, whom the sentence has named alone.
+                if member.is_pronoun && self.focus.is_none() {
+                    self.focus = only_named(&resolved);
+                }
                 let is_counterpart = member.role.as_ref().is_some_and(|role| role.as_str() == context.counterpart);
                 if is_counterpart {
                     let country = member.country.as_ref();
@@ -563,6 +567,13 @@ impl People {
             (several, ..) => self.focus.filter(|focus| several.first() == Some(focus)),
         }
     }
+}
+
+/// The only person that a sentence has named so far.
+fn only_named(resolved: &[Vec<Actor>]) -> Option<usize> {
+    let mut named = resolved.iter().flatten().filter_map(|actor| actor.person);
+    let first = named.next()?;
+    named.all(|person| person == first).then_some(first)
 }
 
 /// For whom somebody speaks where the article does not say it: the gazetteer knows, or only one state has the office.

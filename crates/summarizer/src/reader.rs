@@ -454,6 +454,11 @@ impl Reader {
         self.prose.is_junk(folded, span)
     }
 
+    /// Whether a word opens the line with the day of publication ("Published").
+    pub(crate) fn is_dated_word(&self, token: &Token<'_>) -> bool {
+        self.attribution.dated.holds(token)
+    }
+
     /// Whether papers are called so ("Times").
     pub(crate) fn is_paper_word(&self, token: &Token<'_>) -> bool {
         self.attribution.papers.holds(token)
@@ -541,6 +546,7 @@ impl Reader {
             frames: &frames,
             country_of: &country_of,
             role_of: &|person| people.list[person].role.clone(),
+            capital_of: &|state| shared.states.capital_of(state).cloned(),
             is_meeting: &is_meeting,
             present: &present,
             parties: &book.parties,

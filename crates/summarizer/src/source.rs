@@ -27,6 +27,8 @@ pub(crate) struct Page<'a> {
     heads: Vec<Head<'a>>,
     /// The line behind the last that is news.
     signed: Option<Vec<Token<'a>>>,
+    /// The lines below the text that say when it was published.
+    dated: Vec<Vec<Token<'a>>>,
     /// Attribution tags and date lines in sentences, with whether they stand at the head of theirs.
     tags: Vec<(&'a [Token<'a>], bool)>,
     /// Those that name the source of the whole: of the first sentences, or sentences that are nothing else.
@@ -64,6 +66,10 @@ impl<'a> Page<'a> {
         let heads = heads.chain(blocks[first..below].iter().filter(|block| block.kind == BlockKind::Dateline));
         let last = blocks.iter().rposition(|block| block.kind == BlockKind::Prose);
         let signed = last.and_then(|last| blocks.get(last + 1));
+        let below_text = blocks.iter().skip(last.map_or(0, |last| last + 1));
+        let dated = below_text
+            .map(|block| tokenize(text, folded, block.span))
+            .filter(|tokens| tokens.first().is_some_and(|first| reader.is_dated_word(first)));
         let pairs = sentences.iter().zip(tags);
         let leading = pairs.clone().enumerate().flat_map(|(at, (tokens, tags))| {
             let counts = move |tag: &&Tag| at < LEADING || tag.is_whole;
@@ -81,6 +87,7 @@ impl<'a> Page<'a> {
                 })
                 .collect(),
             signed: signed.map(|block| tokenize(text, folded, block.span)),
+            dated: dated.collect(),
             leading: leading.collect(),
             states,
             tags: pairs
@@ -305,6 +312,7 @@ impl<'a> Page<'a> {
             .chain(tags())
             .find_map(|tokens| self.full_date(tokens))
             .or_else(|| self.signed.as_deref().and_then(|tokens| self.date_of_signature(tokens)))
+            .or_else(|| self.dated.iter().find_map(|tokens| self.full_date(tokens)))
             .or_else(|| datelines.chain(openings).find_map(day))
     }
 

@@ -12,6 +12,9 @@ use crate::token::Token;
 use super::sides::parties;
 use super::{BESIDE, Reading};
 
+/// How many words before its name may say what sort of place it is.
+const DESCRIPTION: usize = 8;
+
 /// The place that a chunk names.
 fn place_of(chunk: &Chunk) -> Option<&ConceptId> {
     let state = || chunk.concept_of("country").filter(|_| chunk.kind == ChunkKind::Country);
@@ -59,9 +62,30 @@ impl Reading<'_> {
                 && !self.is_behind_clause(chunk, trigger)
                 && self.is_marked_place(chunk, search.marking)
         };
-        let chunk =
-            self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start))?;
-        Some(Place { concept: place_of(chunk)?.clone(), span: chunk.span })
+        let named = self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start));
+        match named {
+            Some(chunk) => Some(Place { concept: place_of(chunk)?.clone(), span: chunk.span }),
+            None => self.capital(search, trigger, limit),
+        }
+    }
+
+    /// "In the **Turkish capital**", "in **Türkiye's capital**": the city of a state's government, which is not named.
+    fn capital(&self, search: &PlaceSearchRef<'_>, trigger: &Range<usize>, limit: usize) -> Option<Place> {
+        let found = |chunk: &Chunk| {
+            let word = self.view.tokens.get(chunk.tokens.end).filter(|word| self.patterns.capitals.holds(word))?;
+            let state = chunk.concept_of("country")?;
+            let fits = search.side.admits(&chunk.tokens, trigger)
+                && !search.next
+                && chunk.tokens.start < limit
+                && !self.frames().any(|frame| frame.span.overlaps(chunk.span))
+                && !self.is_place_of_relative(&chunk.tokens, trigger)
+                && !self.is_behind_clause(chunk, trigger)
+                && self.has_adposition(&chunk.tokens, search.marking);
+            let place = (self.view.capital_of)(state).filter(|_| fits)?;
+            Some(Place { concept: place, span: chunk.span.to(word.span) })
+        };
+        let states = self.view.chunks.iter().filter(|c| matches!(c.kind, ChunkKind::Demonym | ChunkKind::Country));
+        states.filter_map(found).next()
     }
 
     /// "Visited **Estonia and Latvia**" are two visits; where something else was done "in Paris and Berlin" nobody can tell.
@@ -151,7 +175,17 @@ impl Reading<'_> {
         if marking.words.is_empty() && marking.case.is_none() {
             return true;
         }
-        self.has_adposition(&chunk.tokens, marking)
+        self.has_adposition(&chunk.tokens, marking) || self.is_described(chunk, marking)
+    }
+
+    /// "In **the port city of** Izmir": between the mark and the name stands what sort of place it is.
+    fn is_described(&self, chunk: &Chunk, marking: &Marking) -> bool {
+        let start = chunk.tokens.start;
+        let tokens = self.view.tokens;
+        let is_head = |at: usize| self.patterns.place_heads.ends_at(self.view.sight, at).any(|end| end == start);
+        let mut marks = start.saturating_sub(DESCRIPTION)..start;
+        self.patterns.adposition == Adposition::Pre
+            && marks.any(|at| marking.words.holds(&tokens[at]) && is_head(at + 1))
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use attache_schema::{Actor, ConceptId, Event, Span, Status};
 
 use crate::chunk::ChunkKind;
-use crate::groups::Group;
+use crate::groups::{Group, Member};
 use crate::patterns::{EventRule, Search, TopicSearch};
 use crate::slots::Slot;
 use crate::staff::fill_staff;
@@ -43,6 +43,9 @@ impl Reading<'_> {
             return None;
         }
         self.fill_people(rule, &trigger, &mut event);
+        if self.class.is_talk && event.agents.is_empty() && self.is_of_strangers(rule, &trigger) {
+            return None;
+        }
         if let Some(search) = rule.topics {
             let near = search.near || self.kinds.is_good(&event.kind);
             event.topics = self.topics(TopicSearch { near, ..search }, &trigger);
@@ -86,6 +89,18 @@ impl Reading<'_> {
         asks_subject(rule)
             && self.relative_before(trigger).is_some_and(is_relative)
             && self.subject(trigger, false).is_none()
+    }
+
+    /// "X received Y. **Participants** discussed …", "**Foreign ministers** will discuss …": who talks is none of those who met.
+    fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
+        let is_stranger = |at: usize| self.patterns.strangers.holds(&self.view.tokens[at]);
+        let are_many = |member: &Member| member.plural && member.role.is_some() && member.name.is_none();
+        let holds_office = |group: &Group| {
+            group.tokens.end == trigger.start && !is_sides(group) && group.members.iter().all(are_many)
+        };
+        asks_subject(rule)
+            && !self.view.parties.is_empty()
+            && (trigger.start.checked_sub(1).is_some_and(is_stranger) || self.view.groups.iter().any(holds_office))
     }
 
     /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.

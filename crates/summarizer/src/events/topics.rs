@@ -175,7 +175,28 @@ impl Reading<'_> {
             holds_office && group.span.contains(hit.span)
         });
         let framed = self.frames().any(|frame| frame.span.overlaps(hit.span));
-        on_side && !hidden && !owned && !framed
+        on_side && !hidden && !owned && !framed && !self.is_behind_other_clause(hit, trigger)
+    }
+
+    /// "Discussed the situation **after Peru launched** its satellite": what somebody else did at the time is not spoken of.
+    fn is_behind_other_clause(&self, hit: &TopicHit, trigger: &Range<usize>) -> bool {
+        let tokens = self.view.tokens;
+        let subject_at = |at: usize| {
+            let articles = tokens[at..].iter().take_while(|token| self.patterns.determiners.holds(token)).count();
+            self.view.groups.iter().find(|group| group.tokens.start == at + articles)
+        };
+        let is_verb = |at: usize| {
+            tokens.get(at).is_some_and(|token| {
+                let joins = self.patterns.joins(token) || self.patterns.is_small(token);
+                token.shape == Shape::Lower && !joins && !self.patterns.governors.holds(token)
+            })
+        };
+        let opens = |at: usize| {
+            self.patterns.subordinators.holds(&tokens[at])
+                && subject_at(at + 1)
+                    .is_some_and(|group| group.tokens.end <= hit.tokens.start && is_verb(group.tokens.end))
+        };
+        self.patterns.adposition == Adposition::Pre && (trigger.end..hit.tokens.start).any(opens)
     }
 
     pub(super) fn document(&self, side: Side, trigger: &Range<usize>) -> Option<Topic> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::patterns::Patterns;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 use super::{NEGATION, View};
 
@@ -12,14 +12,33 @@ const CANCEL: usize = 12;
 
 pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> bool {
     let tokens = view.tokens;
-    let near = &tokens[trigger.start.saturating_sub(NEGATION)..trigger.start];
+    // "Should be finalised **and** signed by May": what is said of the first of two verbs is said of both.
+    let joins = |at: &usize| patterns.and.holds(&tokens[*at]);
+    let verb = trigger.start.checked_sub(1).filter(joins).unwrap_or(trigger.start);
+    let near = &tokens[verb.saturating_sub(NEGATION)..trigger.start];
     let head = tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
     let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
     near.iter().any(|token| patterns.negation.holds(token))
+        || is_adjective(patterns, tokens, trigger)
         || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
         || behind
             .take_while(|at| !tokens[*at].closes_clause())
             .any(|at| patterns.cancels.longest_at(view.sight, at).is_some())
+}
+
+/// "Over **the disputed** border": a single word between an article and a noun is no verb.
+fn is_adjective(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
+    let is_article = |token: &Token<'_>| patterns.determiners.holds(token) && !patterns.counts.holds(token);
+    let is_plain = |token: &Token<'_>| {
+        token.shape == Shape::Lower
+            && !patterns.joins(token)
+            && !patterns.is_small(token)
+            && !patterns.governors.holds(token)
+    };
+    patterns.takes_participles_before_nouns()
+        && trigger.len() == 1
+        && trigger.start.checked_sub(1).is_some_and(|before| is_article(&tokens[before]))
+        && tokens.get(trigger.end).is_some_and(is_plain)
 }
 
 /// "The minister, **who chairs** the committee": what somebody is said to do always is no act of the day.
