@@ -154,6 +154,9 @@ struct PatternsFile {
     /// Phrases at the head of a sentence that take up what was told before, up to its verb.
     #[serde(default)]
     resumes: Vec<String>,
+    /// Phrases at the head of a sentence behind which those are listed of whom the one before told.
+    #[serde(default)]
+    lists: Vec<String>,
     #[serde(default)]
     frame: Vec<FrameFile>,
     /// How a topic is tied to a state or body.
@@ -335,6 +338,7 @@ pub(crate) struct Patterns {
     pub(crate) present: Phrases,
     pub(crate) both_states: Phrases,
     pub(crate) resumes: Phrases,
+    pub(crate) lists: Phrases,
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) ties: Vec<TieRule>,
     pub(crate) events: Vec<EventRule>,
@@ -722,6 +726,7 @@ impl Compiler<'_> {
             present: self.phrase_list(&raw.present)?,
             both_states: self.phrase_list(&raw.both_states)?,
             resumes: self.phrase_list(&raw.resumes)?,
+            lists: self.phrase_list(&raw.lists)?,
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events,
