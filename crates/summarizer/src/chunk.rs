@@ -8,6 +8,7 @@ use attache_schema::{ConceptId, Date, Gender, Span};
 
 use crate::dates::{DateMatch, Dates};
 use crate::folded::{FoldTable, Folded};
+use crate::frames::OWNER_CASE;
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::offices::States;
 use crate::patterns::{Adposition, Patterns};
@@ -279,8 +280,10 @@ impl Chunker {
         }
         // "The Peruvian Embassy" is Peru's; "Kenya Ports Authority" and "American Chamber of Commerce" are names.
         let is_single = run.len() == 1;
+        // "Estoniya Səfirliyi" likewise.
+        let is_mission = is_single && patterns.missions.holds(&tokens[run.start]);
         let is_part = |chunk: &Chunk| {
-            (chunk.kind == ChunkKind::Country || (chunk.kind == ChunkKind::Demonym && !is_single))
+            ((chunk.kind == ChunkKind::Country && !is_mission) || (chunk.kind == ChunkKind::Demonym && !is_single))
                 && chunk.tokens.end == run.start
                 && chunk.ending.case.is_none()
         };
@@ -410,7 +413,9 @@ impl Chunker {
         }
         let mut end = at + 1;
         loop {
-            if closes_name(patterns, setting.endings, &tokens[end - 1]) {
+            let last = &tokens[end - 1];
+            let is_owner = end > at + 1 && ends_in_genitive(patterns, setting.endings, last);
+            if is_owner || closes_name(patterns, setting.endings, last) {
                 return end;
             }
             let next = self.next_name_part(setting, patterns, tokens, end);
@@ -637,6 +642,15 @@ fn closes_name(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> boo
     splits.iter().any(|(stem, ending)| {
         ending.case.as_deref() == Some(case) && token.word.get(..*stem).is_some_and(|stem| patterns.is_surname(stem))
     })
+}
+
+/// "Nino Papuaşvilinin Ümummilli Lider": behind a surname in the genitive another name begins, or none.
+fn ends_in_genitive(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> bool {
+    let is_genitive = |(stem, ending): &(usize, Ending)| {
+        let is_owner = ending.case.as_deref() == Some(OWNER_CASE) && !ending.plural && !ending.possessive;
+        is_owner && token.word.get(..*stem).is_some_and(|stem| patterns.is_surname(stem))
+    };
+    patterns.is_verb_final() && !patterns.is_surname(token.word) && endings.splits(token.word).iter().any(is_genitive)
 }
 
 /// "Ulisses Correia e Silva": where a word that joins lists stands inside the name of somebody known.

@@ -67,7 +67,8 @@ pub(crate) fn cut_name_endings(
         let name = Name {
             given: chunks[at].span.of(witness.text).strip_suffix(last.text).unwrap_or_default(),
             last: last.text,
-            is_before_noun: is_before_noun(patterns, witness, tokens, &chunks[at + 1..]),
+            is_before_noun: is_before_noun(patterns, witness, tokens, &chunks[at + 1..])
+                || shares_noun(patterns, witness, tokens, &chunks[at + 1..]),
             governed: next.and_then(|next| patterns.governed_case(sight, next.tokens.start)),
         };
         if let Some((stem, ending)) = name.cut(patterns, witness) {
@@ -75,6 +76,18 @@ pub(crate) fn cut_name_endings(
             chunks[at].ending = ending;
         }
     }
+}
+
+/// "**Kiroqanın** və Vilyanuevanın görüşü": whether the next name of a list stands before a noun that both may own.
+fn shares_noun(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_>], rest: &[Chunk]) -> bool {
+    let is_joined = rest.first().is_some_and(|chunk| patterns.and.holds(&tokens[chunk.tokens.start]));
+    let is_part = |chunk: &&Chunk| !matches!(chunk.kind, ChunkKind::Mark | ChunkKind::Name | ChunkKind::Date);
+    let name = 1 + rest.iter().skip(1).take_while(is_part).count();
+    let owns = |chunk: &Chunk| {
+        let splits = witness.language.endings().splits(tokens[chunk.tokens.end - 1].text);
+        chunk.kind == ChunkKind::Name && splits.iter().any(|(_, ending)| ending.case.as_deref() == Some(OWNER_CASE))
+    };
+    is_joined && rest.get(name).is_some_and(owns) && is_before_noun(patterns, witness, tokens, &rest[name + 1..])
 }
 
 /// Whether a noun that may be owned follows, perhaps behind a place ("Petkusun Bakıya səfəri"): its possessive looks like an

@@ -12,6 +12,7 @@ use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
+use crate::triggers::Triggers;
 use crate::words::WordMap;
 
 /// One or several who stand in one noun phrase or in one list.
@@ -162,6 +163,7 @@ pub(crate) struct Row<'a> {
     chunks: &'a [Chunk],
     tokens: &'a [Token<'a>],
     sight: Sight<'a>,
+    triggers: &'a Triggers,
     /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
     after_titles: Vec<usize>,
     /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
@@ -193,10 +195,10 @@ impl<'a> Row<'a> {
         patterns: &'a Patterns,
         tree: &'a PeopleTree,
         chunks: &'a [Chunk],
-        (tokens, sight): (&'a [Token<'a>], Sight<'a>),
+        (tokens, sight, triggers): (&'a [Token<'a>], Sight<'a>, &'a Triggers),
     ) -> Self {
-        let mut row =
-            Self { patterns, tree, chunks, tokens, sight, after_titles: Vec::new(), after_country_words: Vec::new() };
+        let (after_titles, after_country_words) = (Vec::new(), Vec::new());
+        let mut row = Self { patterns, tree, chunks, tokens, sight, triggers, after_titles, after_country_words };
         row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
         row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
         row
@@ -390,6 +392,11 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
         let with_state = || next_with_state(row, from).filter(|_| shared.country.is_some());
         next_holder(row, from).or_else(|| next_of_field(row, from)).or_else(with_state)
     };
+    let next = |from: usize| {
+        let behind = |semicolon: usize| next_of_state(row, semicolon).or_else(|| next_with_state(row, semicolon));
+        let later = || semicolons(row, from).filter(|_| shared.country.is_some()).find_map(behind);
+        next(from).or_else(later)
+    };
     while let Some(next) = next(group.chunks.end) {
         let first = next.country.map_or(next.name, |country| country.min(next.name));
         let last = next.country.map_or(next.name, |country| country.max(next.name));
@@ -418,6 +425,12 @@ struct Holder {
     /// Whether it stands before the name: which office that is the words of the first do not tell.
     has_field: bool,
     end: usize,
+}
+
+/// Where the next ones of a list are parted from the last one by more than a comma: "X, diplomat since 1983; of B, Y". What
+/// stands between says more of the last one, or names one of no known state.
+fn semicolons(row: &Row<'_>, from: usize) -> impl Iterator<Item = usize> {
+    (from..row.chunks.len()).filter(|at| row.tokens[row.chunks[*at].tokens.start].text == ";")
 }
 
 /// The next one in a list without states: ", Y" or "and Y (Agriculture)".
@@ -816,9 +829,25 @@ pub(crate) fn mark_owners(
             at.and_then(|at| chunks.get(at)).is_some_and(|chunk| share_token(&chunk.tokens, &group.tokens))
         };
         let is_compound = is_half(Some(group.chunks.end)) || is_half(group.chunks.start.checked_sub(1));
-        if is_bare && group.ending.case.is_none() && (is_compound || owns_next(endings, chunks, tokens, group)) {
+        // "Vyana Konvensiyası": a capital that names a paper is no state.
+        let names_paper = || {
+            let next = chunks.get(group.chunks.end);
+            group.members.iter().any(|member| member.capital.is_some())
+                && next.is_some_and(|next| is_paper(next, tokens))
+        };
+        let is_owner = || is_compound || owns_next(endings, chunks, tokens, group) || names_paper();
+        if is_bare && group.ending.case.is_none() && is_owner() {
             group.ending.case = Some(OWNER.to_owned());
         }
+    }
+}
+
+/// A document, an occasion, or a capital word that is nobody's name.
+fn is_paper(chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
+    match chunk.kind {
+        ChunkKind::Document | ChunkKind::Occasion => true,
+        ChunkKind::Word => tokens[chunk.tokens.start].shape == Shape::Capital,
+        _ => false,
     }
 }
 
@@ -835,6 +864,15 @@ fn owns_next(endings: &Endings, chunks: &[Chunk], tokens: &[Token<'_>], group: &
 
 /// Joins a group to the one before it if only ", and the" stands between them and they bear the same kind of name.
 fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
+    if let Some(head) = groups.iter().rposition(is_named).filter(|head| is_item(row, &groups[*head], &group)) {
+        groups.truncate(head + 1);
+        let head = &mut groups[head];
+        head.tokens.end = group.tokens.end;
+        head.chunks.end = group.chunks.end;
+        head.span = head.span.to(group.span);
+        head.members.extend(group.members);
+        return;
+    }
     if let Some(last) = groups.last_mut() {
         let gap = last.chunks.end;
         let is_closed = gap > 0 && row.chunks[gap - 1].kind == ChunkKind::Mark;
@@ -842,7 +880,10 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
         let has_joint = after > gap || is_closed;
         let joined = has_joint && (after == group.chunks.start || repeats_adposition(row, last, after, &group));
         let joined = joined && !is_circumstance(row, last, &group) && !is_citation(row, last, &group);
-        if joined && is_alike(&last.members[0], &group.members[0]) && last.ending.case.is_none() {
+        // "X-in və Y-in görüşü": each of two may bear the case of both.
+        let shares_case = last.ending.case.is_none()
+            || (last.ending.case == group.ending.case && row.chunks[gap..after].iter().any(|chunk| is_and(row, chunk)));
+        if joined && is_alike(&last.members[0], &group.members[0]) && shares_case {
             last.tokens.end = group.tokens.end;
             last.chunks.end = group.chunks.end;
             last.span = last.span.to(group.span);
@@ -852,6 +893,38 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
         }
     }
     groups.push(group);
+}
+
+/// Whether a group stands for people who are told with office and name.
+fn is_named(group: &Group) -> bool {
+    group.members.iter().all(|member| member.name.is_some() && member.role.is_some())
+}
+
+/// "The ambassador of A, X, a diplomat since 1983; the ambassador of B, Y, who …": whether a person who stands right behind a
+/// semicolon is the next one of a list, whose last member more is told of.
+fn is_item(row: &Row<'_>, head: &Group, group: &Group) -> bool {
+    let between = &row.chunks[head.chunks.end.min(group.chunks.start)..group.chunks.start];
+    let text = |chunk: &Chunk| row.tokens[chunk.tokens.start].text;
+    let Some(semicolon) = between.iter().position(|chunk| text(chunk) == ";") else { return false };
+    let is_small = |chunk: &Chunk| {
+        let word = &row.tokens[chunk.tokens.start];
+        row.patterns.determiners.holds(word) || row.patterns.and.holds(word)
+    };
+    let is_apposed = is_comma(row, head.chunks.end) || is_comma(row, head.chunks.end - 1);
+    // What a verb stands behind begins a clause.
+    let acts = |at: usize| row.chunks.get(at).is_some_and(|chunk| !row.triggers.at(chunk.tokens.start).is_empty());
+    let is_closed = |at: usize| {
+        row.chunks.get(at).is_none_or(|chunk| matches!(text(chunk), "," | ";" | "." | "(")) && !acts(at + 1)
+    };
+    is_named(group)
+        && head.ending.case == group.ending.case
+        && (is_apposed || semicolon == 0)
+        && between[semicolon + 1..].iter().all(is_small)
+        && (is_closed(group.chunks.end) || is_closed(group.chunks.end - 1))
+}
+
+fn is_and(row: &Row<'_>, chunk: &Chunk) -> bool {
+    row.patterns.and.holds(&row.tokens[chunk.tokens.start])
 }
 
 /// "Com A e com B", "ao A e à B": the adposition of the first stands again before the second; contractions of one begin
@@ -883,7 +956,9 @@ fn is_circumstance(row: &Row<'_>, last: &Group, group: &Group) -> bool {
     // "Após o encontro com A, X, o ministro Y, que …"
     let has_article = between.iter().any(|token| row.patterns.determiners.holds(token));
     let goes_on = is_and(0) || (next(0).is_some_and(|token| token.text == ",") && (!has_article || is_and(1)));
-    row.patterns.adposition == Adposition::Pre && governed && !is_listed && (is_bare || !goes_on)
+    // "Entregaram ao Presidente, os embaixadores de A, X, B, Y, e de C, Z": who stands in a list of their own are in no other.
+    let is_list = has_article && group.members.len() > 2;
+    row.patterns.adposition == Adposition::Pre && governed && !is_listed && (is_bare || !goes_on || is_list)
 }
 
 /// "The ministry, **the embassy said**, had summoned": parted by a comma and an article, with neither "and" nor another comma

@@ -75,6 +75,9 @@ struct Kind {
     /// Whoever does it at a bare occasion ("the ceremony") was at the main event.
     #[serde(default)]
     joins: bool,
+    /// Several who do it one after the other do it on one occasion ("presented credentials, too").
+    #[serde(default)]
+    gathers: bool,
     /// Those who undergo it serve the state of the doer ("the president appointed an ambassador").
     #[serde(default)]
     own: bool,
@@ -171,6 +174,11 @@ impl Kinds {
     /// Whether who does it was at the main event.
     pub(crate) fn joins(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.joins)
+    }
+
+    /// Whether several who do it do it on one occasion.
+    pub(crate) fn gathers(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.gathers)
     }
 
     /// Whether those who undergo it serve the state of the doer.

@@ -62,6 +62,9 @@ pub(crate) fn complete(
 ) {
     let to = sentences.len().min(sentence + 1 + FOLLOWING);
     let mut main = sentences[sentence].events[at].clone();
+    if kinds.gathers(&main.kind) {
+        gather(sentences, &mut main, (sentence, at));
+    }
     let mut present = Vec::new();
     let behind = sentences.iter().enumerate().skip(sentence + 1).filter(|(_, facts)| !facts.is_background);
     // "The ambassador attended the meeting" may stand at the very end: it is the same meeting as long as no other was told.
@@ -105,6 +108,64 @@ pub(crate) fn complete(
         }
     }
     sentences[sentence].events[at] = main;
+}
+
+/// "Six ambassadors presented credentials. **They are** … **Also presented credentials** …": takes in those who did the same on one
+/// occasion; what told of them is no event of its own then.
+fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (usize, usize)) {
+    let mut is_told = true;
+    for (number, facts) in sentences.iter_mut().enumerate().skip(sentence).filter(|(_, facts)| !facts.is_background) {
+        let mut index = 0;
+        facts.events.retain(|other| {
+            let is_before = number == sentence && index <= at;
+            index += 1;
+            if is_before || !is_occasion_of(main, other) {
+                return true;
+            }
+            is_told = true;
+            add_doers(main, &other.agents);
+            if main.targets.is_empty() {
+                main.targets.clone_from(&other.targets);
+                main.evidence.extend(other.targets.iter().map(|actor| actor.span));
+            }
+            let Event { when, place, frame, evidence, .. } = &mut *main;
+            fill(when, &other.when, |when| when.span, evidence);
+            fill(place, &other.place, |place| place.span, evidence);
+            fill(frame, &other.frame, |frame| frame.span, evidence);
+            false
+        });
+        if is_told && !facts.listed.is_empty() {
+            let doers = facts.listed.clone();
+            add_doers(main, &doers);
+        }
+        is_told = facts.events.is_empty() || number == sentence;
+    }
+}
+
+/// Whether a later event may be of the same occasion.
+fn is_occasion_of(main: &Event, other: &Event) -> bool {
+    let is_same_host = || {
+        main.targets.is_empty()
+            || other.targets.is_empty()
+            || other.targets.iter().all(|host| main.targets.iter().any(|known| who(known) == who(host)))
+    };
+    let is_same_day = main.when.is_none()
+        || other.when.is_none()
+        || main.when.as_ref().map(|when| when.start) == other.when.as_ref().map(|when| when.start);
+    main.kind == other.kind
+        && main.status == other.status
+        && main.manner == other.manner
+        && is_same_host()
+        && is_same_day
+}
+
+fn add_doers(main: &mut Event, doers: &[Actor]) {
+    for actor in doers {
+        if !takes_part(main, actor) {
+            main.evidence.push(actor.span);
+            main.agents.push(actor.clone());
+        }
+    }
 }
 
 /// Notes for the talks of nobody in particular which sentence told of the encounter, where it is not the main event: "the parties

@@ -163,6 +163,9 @@ struct PatternsFile {
     /// Phrases at the head of a sentence that take up what was told before, up to its verb.
     #[serde(default)]
     resumes: Vec<String>,
+    /// Phrases at the head of a sentence behind which those are listed of whom the one before told.
+    #[serde(default)]
+    lists: Vec<String>,
     #[serde(default)]
     frame: Vec<FrameFile>,
     /// How a topic is tied to a state or body.
@@ -347,6 +350,7 @@ pub(crate) struct Patterns {
     pub(crate) strangers: Words,
     pub(crate) capitals: Words,
     pub(crate) resumes: Phrases,
+    pub(crate) lists: Phrases,
     pub(crate) frames: Vec<FrameRule>,
     pub(crate) ties: Vec<TieRule>,
     pub(crate) events: Vec<EventRule>,
@@ -742,6 +746,7 @@ impl Compiler<'_> {
             strangers: self.words(&raw.strangers),
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
+            lists: self.phrase_list(&raw.lists)?,
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events,

@@ -260,7 +260,12 @@ impl People {
         let name = member.name.map(|at| context.chunks[at].stem.of(context.text));
         name.is_some_and(|name| {
             let tokens = || name_tokens(name, context.table);
-            member.role.is_some() || context.names.known(name).is_some() || self.named(&tokens(), member).is_some()
+            // "Nino Beridze (Georgia)": a given name that is known beside a state.
+            let is_citizen = || member.country.is_some() && context.names.gender(name, None).is_some();
+            member.role.is_some()
+                || is_citizen()
+                || context.names.known(name).is_some()
+                || self.named(&tokens(), member).is_some()
         })
     }
 

@@ -156,7 +156,7 @@ impl Prose {
     fn is_prose(&self, line: &str, words: usize) -> bool {
         // A short line that trails off is the head of another article ("… realizou a entrega…").
         let trails_off = line.ends_with('…') || line.ends_with("...");
-        let ends = ends_sentence(line) && !trails_off;
+        let ends = (ends_sentence(line) || ends_before_mark(line)) && !trails_off;
         (words >= self.words.shortest.unwrap_or(SHORTEST) && ends) || words >= 25
     }
 
@@ -279,6 +279,17 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
         .trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | '“' | ')' | ']' | '\'' | '’') || c.is_whitespace());
     line.ends_with(['.', '!', '?', '…', ':', ';'])
 }
+
+/// "… tələb olunub. (nümunə.az)", "… tələb olunub./nümunə.az": behind its stop a sentence may bear the mark of who sent it.
+fn ends_before_mark(line: &str) -> bool {
+    let bracket = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    let (before, mark) = bracket.or_else(|| line.rsplit_once('/')).unwrap_or(("", ""));
+    let is_mark = !mark.is_empty() && mark.len() <= MARK && mark.split_whitespace().count() <= 2;
+    is_mark && before.trim_end().ends_with(['.', '!', '?', '…'])
+}
+
+/// The most bytes of the mark of who sent a piece.
+const MARK: usize = 30;
 
 fn starts_with_word(line: &str, start: &str) -> bool {
     line.strip_prefix(start)

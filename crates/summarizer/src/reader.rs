@@ -19,7 +19,7 @@ use crate::calendar::shift;
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, Read, View, is_quoted, parties, passable, present, resumed_day};
+use crate::events::{EventReader, Read, View, is_quoted, listed, parties, passable, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleTree, Row, find_groups, mark_owners};
@@ -118,6 +118,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) subordinate: BTreeSet<usize>,
     /// Who is said to have been there.
     pub(crate) present: Vec<Actor>,
+    /// Those whom it lists of whom the one before told.
+    pub(crate) listed: Vec<Actor>,
     /// The day that it tells of what was told before.
     pub(crate) resumed: Option<When>,
     /// The sentence with the encounter at which was said what this one tells, where that is not the main event.
@@ -505,7 +507,8 @@ impl Reader {
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
         cut_name_endings(&self.patterns, &witness, (body, sight), &mut chunks);
-        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight)));
+        let triggers = self.events.triggers(body, sight, &passable(&self.patterns, body, &chunks));
+        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers)));
         mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
         let context = Context {
             text: setting.text,
@@ -533,8 +536,8 @@ impl Reader {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let triggers = self.events.triggers(body, sight, &passable(&self.patterns, body, &chunks));
         let present: Vec<Actor> = present(&self.patterns, (body, sight), &groups, &actors).cloned().collect();
+        let listed: Vec<Actor> = listed(&self.patterns, (body, sight), &groups, &actors).into_iter().cloned().collect();
         let view = View {
             tokens: body,
             sight,
@@ -568,6 +571,7 @@ impl Reader {
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
+            listed,
             resumed: resumed_day(&self.patterns, (body, sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),

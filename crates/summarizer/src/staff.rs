@@ -13,6 +13,8 @@ use crate::token::{Shape, Token};
 
 /// How many words may stand between such people and their state.
 const GAP: usize = 6;
+/// How many words of a clause may stand before its last verb.
+const CLAUSE: usize = 40;
 /// How far before them a number may stand.
 const COUNT: usize = 3;
 
@@ -29,7 +31,13 @@ pub(crate) fn fill_staff(
         return;
     }
     let finder = Finder { patterns, view };
-    let from = limit_before(view.tokens, trigger.start);
+    // Where the verb comes last, all that is told of them stands between.
+    let clause = view.tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |stop| stop + 1);
+    let from = if patterns.is_verb_final() {
+        clause.max(trigger.start.saturating_sub(CLAUSE))
+    } else {
+        limit_before(view.tokens, trigger.start)
+    };
     let to = limit_after(patterns, view.tokens, trigger.end);
     let distance = |at: usize| trigger.start.saturating_sub(at).max((at + 1).saturating_sub(trigger.end));
     // Behind another verb they are its own.
@@ -82,9 +90,11 @@ impl Finder<'_> {
         let is_before = first.tokens.end <= at;
         let mut states = vec![first];
         let mut last = first;
-        while let Some(next) = self.listed(last, is_before) {
+        let mut is_list = false;
+        while let Some(next) = self.listed(last, is_before, is_list) {
             states.push(next);
             last = next;
+            is_list = true;
         }
         if is_before {
             states.reverse();
@@ -96,12 +106,12 @@ impl Finder<'_> {
         states.into_iter().map(actor).collect()
     }
 
-    fn listed(&self, last: &Chunk, is_before: bool) -> Option<&Chunk> {
+    fn listed(&self, last: &Chunk, is_before: bool, is_list: bool) -> Option<&Chunk> {
         let joins = |at: usize| self.view.tokens.get(at).is_some_and(|token| self.patterns.joins(token));
         if is_before {
             let joint = last.tokens.start.checked_sub(1).filter(|at| joins(*at))?;
             // Behind a comma stands a list only where "and" follows; "Estonia, Russian diplomats" is none.
-            let is_list = self.patterns.and.holds(&self.view.tokens[joint]);
+            let is_list = is_list || self.patterns.and.holds(&self.view.tokens[joint]);
             return self.chunk(|chunk| chunk.kind == last.kind && chunk.tokens.end == joint).filter(|_| is_list);
         }
         let joint = last.tokens.end;

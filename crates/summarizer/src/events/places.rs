@@ -122,9 +122,11 @@ impl Reading<'_> {
             let between = &tokens[first.tokens.end.min(second.tokens.start)..second.tokens.start];
             let is_small = |token: &Token<'_>| self.patterns.joins(token) || self.patterns.place.words.holds(token);
             // "Lima and Peru agreed": the second is the subject of another verb.
-            let is_free = self.view.triggers.at(second.tokens.end).is_empty();
+            let is_free = self.patterns.is_verb_final() || self.view.triggers.at(second.tokens.end).is_empty();
+            // "Rusiya, Estoniya və Latviyaya": the case of the last is that of all.
+            let is_open = first.ending.case.is_none() || first.ending.case == second.ending.case;
             let joins = between.iter().any(|token| self.patterns.joins(token));
-            (joins && between.iter().all(is_small) && is_free)
+            (joins && between.iter().all(is_small) && is_free && is_open)
                 .then(|| between.iter().any(|token| self.patterns.and.holds(token)))
         };
         let first = (0..at).rev().take_while(|before| is_joined(*before).is_some()).last().unwrap_or(at);

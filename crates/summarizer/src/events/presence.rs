@@ -50,6 +50,30 @@ pub(crate) fn present<'v>(
     marks.filter_map(beside).flat_map(listed).flat_map(|group| &actors[group])
 }
 
+/// Those who are listed in a sentence that names whom the one before told of ("**They are** A, ambassador of X; B, …").
+pub(crate) fn listed<'v>(
+    patterns: &'v Patterns,
+    (tokens, sight): (&'v [Token<'v>], Sight<'v>),
+    groups: &'v [Group],
+    actors: &'v [Vec<Actor>],
+) -> Vec<&'v Actor> {
+    let Some(head) = patterns.lists.longest_at(sight, 0) else { return Vec::new() };
+    let are_people = |at: &usize| actors[*at].iter().all(|actor| actor.person.is_some());
+    let is_light = |token: &Token<'_>| is_joint(patterns, token) || patterns.governors.holds(token);
+    let mut end = head;
+    let mut listed = Vec::new();
+    // A group without people, or a word that parts no list, closes it; what was listed in one group is whole.
+    for at in (0..groups.len()).filter(|at| groups[*at].tokens.start + 1 >= head) {
+        let gap = tokens.get(end.min(groups[at].tokens.start)..groups[at].tokens.start).unwrap_or_default();
+        if !are_people(&at) || !gap.iter().all(is_light) {
+            break;
+        }
+        end = groups[at].tokens.end;
+        listed.extend(&actors[at]);
+    }
+    listed
+}
+
 /// What parts the members of a list, and the small words before them.
 fn is_joint(patterns: &Patterns, token: &Token<'_>) -> bool {
     matches!(token.text, "," | ";" | "(" | ")")
