@@ -106,8 +106,8 @@ mod tests {
         let findings = survey(&folder::open(Some(&brought())).expect("the folder")).expect("sound folders");
         let rows: Vec<&Row> = findings.rows.iter().filter(|row| row.kind == "messages").collect();
         for row in rows {
-            let complete = Locales::builtin().contains(&row.tag);
-            assert_eq!(row.missing == 0, complete, "{row:?}");
+            let ships = Locales::builtin().contains(&row.tag);
+            assert!(row.missing == 0 || !ships, "{row:?}");
             assert!(
                 table.contains(&format!("| {} | messages | {} | {} |", row.tag, row.missing, row.total)),
                 "{table}"

@@ -230,9 +230,8 @@ impl Numbers {
     /// What `self` says in words and `other` neither in words nor in digits.
     pub(crate) fn unsaid_in(&self, other: &Self) -> Vec<String> {
         let is_said = |value: &u128| {
-            let is_it = |number: &Number| {
-                number.values.contains(value) || is_same_share(number, &BTreeSet::from([*value]))
-            };
+            let is_it =
+                |number: &Number| number.values.contains(value) || is_same_share(number, &BTreeSet::from([*value]));
             other.words.contains(value) || other.digits.iter().any(is_it)
         };
         self.said.iter().filter(|(value, _)| !is_said(value)).map(|(_, word)| word.clone()).collect()
@@ -294,8 +293,7 @@ fn is_same_decade(a: &Number, b: &Number) -> bool {
     let is_it = |long: u128, short: u128| {
         (1900..2100).contains(&long) && (10..100).contains(&short) && long.is_multiple_of(10) && long % 100 == short
     };
-    (a.is_decade || b.is_decade)
-        && tens(a).iter().any(|x| tens(b).iter().any(|y| is_it(*x, *y) || is_it(*y, *x)))
+    (a.is_decade || b.is_decade) && tens(a).iter().any(|x| tens(b).iter().any(|y| is_it(*x, *y) || is_it(*y, *x)))
 }
 
 /// What two amounts of one kind in different units may differ by, in hundredths: "100 feet" are about 30 metres.
@@ -318,9 +316,8 @@ const SHARES: [(u128, u128); 9] = [(50, 2), (25, 4), (75, 4), (33, 3), (66, 3), 
 
 /// Whether a share in hundredths is one of the parts that words name ("a third"); "doubled" is by 100 of a hundred.
 fn is_same_share(number: &Number, words: &BTreeSet<u128>) -> bool {
-    let is_it = |(share, part): &(u128, u128)| {
-        number.values.contains(&(share * UNIT)) && words.contains(&(part * UNIT))
-    };
+    let is_it =
+        |(share, part): &(u128, u128)| number.values.contains(&(share * UNIT)) && words.contains(&(part * UNIT));
     number.is_percent && SHARES.iter().any(is_it)
 }
 

@@ -63,8 +63,9 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
     if is_missing(source, target) || is_missing(target, source) {
         changed.push("a month".to_owned());
     }
-    let may_be_same =
-        |((a, month), (b, other)): (&(BTreeSet<u8>, usize), &(BTreeSet<u8>, usize))| month == other && !a.is_disjoint(b);
+    let may_be_same = |((a, month), (b, other)): (&(BTreeSet<u8>, usize), &(BTreeSet<u8>, usize))| {
+        month == other && !a.is_disjoint(b)
+    };
     let same_days = source.days.len() == target.days.len();
     if same_days && !source.days.iter().zip(&target.days).all(may_be_same) {
         changed.push("a day".to_owned());

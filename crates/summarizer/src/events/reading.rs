@@ -6,7 +6,7 @@ use attache_schema::{Actor, ConceptId, Event, Span, Status};
 
 use crate::chunk::ChunkKind;
 use crate::groups::{Group, Member};
-use crate::patterns::{EventRule, Search, TopicSearch};
+use crate::patterns::{Adposition, EventRule, Search, TopicSearch};
 use crate::slots::Slot;
 use crate::staff::fill_staff;
 use crate::unlisted::unlisted_topics;
@@ -95,8 +95,19 @@ impl Reading<'_> {
     fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
         let is_stranger = |at: usize| self.patterns.strangers.holds(&self.view.tokens[at]);
         let are_many = |member: &Member| member.plural && member.role.is_some() && member.name.is_none();
+        // "**The** ministers discussed": those who were told of.
+        let is_bare = |group: &Group| {
+            let (at, tokens) = (group.tokens.start, self.view.tokens);
+            let is_known = |at: usize| self.patterns.determiners.holds(&tokens[at]);
+            self.patterns.adposition == Adposition::Pre
+                && !is_known(at)
+                && at.checked_sub(1).is_none_or(|at| !is_known(at))
+        };
         let holds_office = |group: &Group| {
-            group.tokens.end == trigger.start && !is_sides(group) && group.members.iter().all(are_many)
+            group.tokens.end == trigger.start
+                && !is_sides(group)
+                && group.members.iter().all(are_many)
+                && is_bare(group)
         };
         asks_subject(rule)
             && !self.view.parties.is_empty()
