@@ -7,7 +7,7 @@ use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::ConceptId;
 use serde::Deserialize;
 
-use crate::letters::fold;
+use crate::letters::{fold, words};
 
 /// Read once, then asked.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(crate) struct Atlas {
     parents: BTreeMap<ConceptId, ConceptId>,
     ranks: BTreeMap<ConceptId, i64>,
     months: BTreeSet<String>,
+    /// By language and office the beginnings of the words that it is called by.
+    offices: BTreeMap<String, BTreeMap<ConceptId, BTreeSet<String>>>,
     kinds: BTreeMap<String, Kind>,
 }
 
@@ -24,6 +26,9 @@ const RANKS: [(&str, i64); 7] =
     [("head", 300), ("gov", 250), ("mfa", 200), ("io", 150), ("parl", 150), ("dipl", 100), ("press", 50)];
 /// Any other office.
 const LOWEST: i64 = 50;
+/// A word of an office is known by so many letters, and shorter ones by none: enough for any ending.
+const OFFICE_LETTERS: usize = 5;
+const SHORTEST_WORD: usize = 4;
 /// A month is known by so many letters: "mar" is short for it.
 const MONTH_LETTERS: usize = 3;
 
@@ -91,6 +96,16 @@ impl Atlas {
             let Some(file) = locales.file(tag, "dates.toml") else { continue };
             months.extend(file.toml::<Dates>()?.months.iter().map(|month| fold(month)));
         }
+        let mut offices = BTreeMap::new();
+        for tag in locales.tags() {
+            let Some(file) = locales.file(tag, "lexicon/roles.tsv") else { continue };
+            let table = file.table()?;
+            let named = table.rows().map(|row| {
+                let cells = table.columns().iter().skip(1).map(|column| row.cell(column));
+                (ConceptId::new(row.key()), cells.flat_map(beginnings).collect())
+            });
+            offices.insert(tag.to_owned(), named.collect());
+        }
         let kinds = match locales.file(ROOT, "events.toml") {
             Some(file) => file.toml()?,
             None => BTreeMap::new(),
@@ -100,6 +115,7 @@ impl Atlas {
             parents: concepts(column("lexicon/topics.tsv", "parent")?),
             ranks: ranks.collect(),
             months,
+            offices,
             kinds,
         })
     }
@@ -154,10 +170,22 @@ impl Atlas {
         self.ranks.get(role).copied().unwrap_or(LOWEST)
     }
 
+    /// Whether a text in a language has a word of an office: whether it says it itself, and not by what it says of somebody else.
+    pub(crate) fn names_office(&self, language: &str, role: &ConceptId, text: &str) -> bool {
+        let known = self.offices.get(language).and_then(|offices| offices.get(role));
+        known.is_some_and(|known| beginnings(text).any(|word| known.contains(&word)))
+    }
+
     /// Whether a folded word is the name of a month, with or without an ending, or short for it. No longer beginning of a name is:
     /// a verb of one language may begin a month of another.
     pub(crate) fn is_month(&self, folded: &str) -> bool {
         let is_short = |month: &str| folded.len() == MONTH_LETTERS && month.starts_with(folded);
         self.months.iter().any(|month| is_short(month) || folded.starts_with(month.as_str()))
     }
+}
+
+/// The beginnings of the words of a text that are long enough to tell something.
+fn beginnings(text: &str) -> impl Iterator<Item = String> {
+    let long = words(text).filter(|word| word.chars().count() >= SHORTEST_WORD);
+    long.map(|word| word.chars().take(OFFICE_LETTERS).collect())
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_localization::{Claim, Difference};
-use attache_schema::Event;
+use attache_schema::{Event, Span};
 
 use crate::atlas::Atlas;
 use crate::facts::{Fact, Facts, Telling};
@@ -15,6 +15,8 @@ use crate::parties::{Where, compare_places};
 
 /// So many words must be the same behind two numbers that stand anywhere in two articles.
 const SAME_WORDS: usize = 3;
+/// An office stands within so many bytes of a name.
+const BESIDE: usize = 50;
 /// Figures that are so many times apart are not figures of one thing.
 const TIMES: u64 = 10;
 
@@ -31,7 +33,7 @@ pub(crate) fn find(
     let mut found: Vec<Difference> = Vec::new();
     found.extend(facts().filter_map(|fact| days(papers, fact)));
     found.extend(facts().filter_map(|fact| places(papers, fact, atlas)));
-    found.extend(offices(papers, story, joined));
+    found.extend(offices(papers, story, joined, atlas));
     found.extend(facts().filter_map(|fact| numbers_of(papers, fact, atlas)));
     found.extend(numbers_anywhere(papers, story, atlas));
     let mut told: Vec<Difference> = Vec::new();
@@ -95,17 +97,38 @@ fn places(papers: &[Paper<'_>], fact: &Fact, atlas: &Atlas) -> Option<Difference
     Some(Difference { person: None, said: differing(papers, claims)? })
 }
 
-/// The offices that the articles give to one person. One that was presumed is nobody's claim.
-fn offices(papers: &[Paper<'_>], story: &[usize], joined: &Facts) -> Vec<Difference> {
+/// The offices that the articles give to one person, each in words of its own beside the name: one that was presumed, or that was understood
+/// from "his counterpart", is nobody's claim.
+fn offices(papers: &[Paper<'_>], story: &[usize], joined: &Facts, atlas: &Atlas) -> Vec<Difference> {
     let differences = joined.people.iter().enumerate().filter_map(|(index, known)| {
         let claims = story.iter().filter_map(|paper| {
             let place = joined.places.get(paper)?.iter().position(|place| *place == index)?;
             let person = papers[*paper].digest.people.get(place).filter(|person| !person.presumed)?;
-            Some((Claim::Office(person.role.clone()?), *paper))
+            let role = person.role.clone()?;
+            let others = papers[*paper].digest.people.iter().enumerate().filter(|(at, _)| *at != place);
+            let others: Vec<Span> = others.flat_map(|(_, other)| other.mentions.iter().copied()).collect();
+            let is_said = |mention: &Span| {
+                let beside = beside(&papers[*paper].article.text, *mention, &others);
+                atlas.names_office(papers[*paper].language, &role, beside)
+            };
+            person.mentions.iter().any(is_said).then_some((Claim::Office(role), *paper))
         });
         Some(Difference { person: Some(known.clone()), said: differing(papers, claims)? })
     });
     differences.collect()
+}
+
+/// A name with what stands beside it, where its office does: before it, as far as no other name stands there, and behind it if a mark sets
+/// that apart.
+fn beside<'t>(text: &'t str, name: Span, others: &[Span]) -> &'t str {
+    let before = others.iter().map(|other| other.end).filter(|end| *end <= name.start).max().unwrap_or(0);
+    let behind = others.iter().map(|other| other.start).filter(|start| *start >= name.end).min().unwrap_or(text.len());
+    let is_apart = text.get(name.end..).is_some_and(|rest| rest.trim_start().starts_with([',', '(', '–', '—', '-']));
+    let end = if is_apart { behind.min(name.end.saturating_add(BESIDE)) } else { name.end };
+    let start = before.max(name.start.saturating_sub(BESIDE));
+    let start = (start..=name.start).find(|at| text.is_char_boundary(*at));
+    let end = (name.end..=end).rev().find(|at| text.is_char_boundary(*at));
+    start.zip(end).and_then(|(start, end)| text.get(start..end)).unwrap_or("")
 }
 
 /// The figures in the sentences that tell one fact, where each has exactly one.

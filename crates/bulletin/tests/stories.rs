@@ -376,3 +376,14 @@ fn articles_of_one_name_are_both_told() {
     let bulletin = maker().make(&[article(MEETING), article(other)], None);
     assert_eq!((bulletin.stories.len(), bulletin.sources.len()), (2, 2));
 }
+
+#[test]
+fn an_office_that_an_article_does_not_say_is_no_claim_of_its() {
+    let first = "On March 5, Latvia's Foreign Minister Andris Kalve met with Azerbaijan's Foreign Minister Rovshan Eyvazov in Riga.";
+    let second = "On March 5, Azerbaijan's Deputy Foreign Minister Rovshan Eyvazov met with his Latvian counterpart Andris Kalve in Riga.";
+    for articles in [[("A", first), ("B", second)], [("B", second), ("A", first)]] {
+        let said = differences(&brief(&articles));
+        assert!(said.iter().all(|it| !it.contains("Kalve")), "{said:?}");
+        assert!(said.iter().any(|it| it.contains("Rovshan Eyvazov")), "what both say is told: {said:?}");
+    }
+}

@@ -3,7 +3,7 @@
 mod support;
 
 use attache_export::{Envelope, ExportError, Format, Options, write};
-use attache_schema::{Date, Edition, Reference};
+use attache_schema::{Bulletin, Date, Edition, Item, Realization, Reference, Span, Testimony};
 use support::{bulletin, parts, squeezed, text_of_xml, written, written_text};
 
 #[test]
@@ -256,4 +256,78 @@ fn an_edition_that_runs_to_the_left_says_so() {
     });
     assert!(written_text(&bulletin, Format::Html).contains("dir=\"rtl\""));
     assert!(parts(&written(&bulletin, Format::Docx))["word/document.xml"].contains("<w:bidi/>"));
+}
+
+/// The first story of the first edition, alone, with one clause that is the whole paragraph.
+fn one_clause(change: impl FnOnce(&mut Item)) -> Bulletin {
+    let mut bulletin = bulletin();
+    bulletin.editions.truncate(1);
+    bulletin.editions[0].sections.truncate(1);
+    bulletin.editions[0].notes.clear();
+    let items = &mut bulletin.editions[0].sections[0].items;
+    items.truncate(1);
+    items[0].clauses.truncate(1);
+    items[0].clauses[0].sources.truncate(1);
+    items[0].paragraph = "The ministers met.".to_owned();
+    change(&mut items[0]);
+    items[0].clauses[0].span = Span::new(0, items[0].paragraph.len());
+    bulletin
+}
+
+#[test]
+fn a_translation_that_names_its_service_is_marked_once_and_with_it() {
+    let mark = bulletin().editions[0].labels.translated.clone();
+    let bulletin = one_clause(|item| {
+        item.paragraph = format!("The old museum [closed] is open. [{mark}: echo]");
+        item.clauses[0].realization = Realization::Translated;
+    });
+    let page = written_text(&bulletin, Format::Html);
+    assert!(page.contains(&format!("<span class=\"mark\">[{mark}: echo]</span>")), "{page}");
+    for format in [Format::Html, Format::Text] {
+        let written = written_text(&bulletin, format);
+        assert_eq!(written.matches(mark.as_str()).count(), 1, "{format}: {written}");
+        assert!(written.contains("The old museum [closed] is open."), "{format}: {written}");
+    }
+}
+
+#[test]
+fn a_clause_shows_what_each_source_says() {
+    let bulletin = one_clause(|item| {
+        let further =
+            Testimony { source: 1, evidence: vec![Span::new(0, 5)], sentence: "Elas reuniram-se em Riga.".to_owned() };
+        item.clauses[0].further = vec![further];
+    });
+    let page = written_text(&bulletin, Format::Html);
+    let reference = &bulletin.sources[1];
+    let outlet = reference.outlet.as_deref().expect("an outlet");
+    let quote = format!(
+        "<q lang=\"{}\" dir=\"auto\">Elas reuniram-se em Riga.</q><span class=\"outlets\" dir=\"auto\">{outlet}</span>",
+        reference.language
+    );
+    assert!(page.contains(&quote), "{page}");
+    let document = &parts(&written(&bulletin, Format::Docx))["word/document.xml"];
+    assert!(document.contains("Elas reuniram-se em Riga."), "the tip of the clause has it: {document}");
+}
+
+#[test]
+fn a_headline_in_another_language_says_so_to_programs() {
+    let bulletin = one_clause(|item| {
+        item.headline = "Nazirlər görüşüb".to_owned();
+        item.headline_language = Some("az".to_owned());
+    });
+    let page = written_text(&bulletin, Format::Html);
+    assert_eq!(page.matches("<span lang=\"az\" dir=\"auto\">Nazirlər görüşüb</span>").count(), 2, "{page}");
+    let document = &parts(&written(&bulletin, Format::Docx))["word/document.xml"];
+    assert!(document.contains("w:val=\"az\""), "{document}");
+}
+
+#[test]
+fn the_days_of_sources_stand_in_the_editions_words() {
+    let mut bulletin = bulletin();
+    let day = bulletin.sources[0].published.expect("a day");
+    bulletin.editions[0].days.insert(day, "the ides of March".to_owned());
+    let text = written_text(&bulletin, Format::Text);
+    let (first, others) = text.split_once("* * *").expect("several editions");
+    assert!(first.contains("the ides of March") && !first.contains(&day.to_string()), "{first}");
+    assert!(others.contains(&day.to_string()), "an edition without words has the figures: {others}");
 }

@@ -46,26 +46,102 @@ fn by_trafilatura(html: &str) -> Vec<Block> {
 }
 
 /// The blocks that the other answer has too, and between them the headings above them and whole sentences, unless that would leave too little.
-fn agreed(blocks: Vec<Block>, other: &[Block]) -> Vec<Block> {
-    let whole: BTreeSet<String> = other.iter().map(|block| folded(&block.text)).collect();
-    let text: String = other.iter().map(|block| folded(&block.text)).collect();
-    let lines: Vec<String> = blocks.iter().map(|block| folded(&block.text)).collect();
-    let is_few = lines.len() <= FEW;
-    let is_agreed: Vec<bool> =
-        lines.iter().map(|line| whole.contains(line) || is_few && text.contains(line.as_str())).collect();
-    let letters = |wanted: &dyn Fn(usize) -> bool| {
-        lines.iter().enumerate().filter(|(n, _)| wanted(*n)).map(|(_, line)| line.len()).sum::<usize>()
-    };
+///
+/// A row of signed texts at the end is the readers' where the page says how many they are, or where the other answer ends before it and
+/// agrees on the rest.
+fn agreed(mut blocks: Vec<Block>, other: &[Block]) -> Vec<Block> {
+    let row = row_of_signed(&blocks);
+    if let Some(row) = row.as_ref().filter(|row| row.is_counted && row.start > 0) {
+        blocks.truncate(row.start);
+    }
+    let known = Known::new(other, blocks.len());
+    let is_agreed: Vec<bool> = blocks.iter().map(|block| known.has(block)).collect();
+    if let Some(row) = row.filter(|row| !is_agreed.iter().skip(row.start).any(|is| *is)) {
+        let before = &blocks[..row.start.min(blocks.len())];
+        if row.start < blocks.len() && agree(before, &is_agreed) {
+            blocks.truncate(row.start);
+        }
+    }
     let has = |n: usize| is_agreed.get(n).copied().unwrap_or_default();
     let inside = is_agreed.iter().position(|is| *is).unwrap_or_default()
         ..is_agreed.iter().rposition(|is| *is).unwrap_or_default();
     let keeps = |n: usize, block: &Block| {
         has(n) || inside.contains(&n) && (is_running_text(block) || block.kind == Kind::Heading && has(n + 1))
     };
-    match letters(&has) * 10 >= letters(&|_| true) * AGREED_TENTHS {
+    match agree(&blocks, &is_agreed) {
         true => blocks.into_iter().enumerate().filter(|(n, block)| keeps(*n, block)).map(|(_, block)| block).collect(),
         false => blocks,
     }
+}
+
+/// Whether the other answer has most of the letters.
+fn agree(blocks: &[Block], is_agreed: &[bool]) -> bool {
+    let letters = |block: &Block| folded(&block.text).len();
+    let both: usize = blocks.iter().zip(is_agreed).filter(|(_, is)| **is).map(|(block, _)| letters(block)).sum();
+    let all: usize = blocks.iter().map(letters).sum();
+    both * 10 >= all * AGREED_TENTHS
+}
+
+/// What the other answer has.
+struct Known {
+    whole: BTreeSet<String>,
+    /// All of it, to look for parts of blocks; none where that would take too long.
+    text: Option<String>,
+}
+
+impl Known {
+    /// For a comparison with so many blocks.
+    fn new(other: &[Block], blocks: usize) -> Self {
+        let lines = || other.iter().map(|block| folded(&block.text));
+        Self { whole: lines().collect(), text: (blocks <= FEW).then(|| lines().collect()) }
+    }
+
+    fn has(&self, block: &Block) -> bool {
+        let line = folded(&block.text);
+        self.whole.contains(&line) || self.text.as_ref().is_some_and(|text| text.contains(&line))
+    }
+}
+
+/// How many lines stand at most between two texts of a row.
+const SIGNATURE: usize = 3;
+/// How many signed texts make a row; fewer may be a list in an article.
+const SIGNED: usize = 3;
+/// A name, with the hour or the place beside it, has no more letters.
+const NAME: usize = 60;
+
+/// Texts that stand each below another name, to the end of the page: what readers say.
+struct Row {
+    /// The first block of it, with the short lines above.
+    start: usize,
+    /// Whether one of these says how many they are: "(12)".
+    is_counted: bool,
+}
+
+/// The row of texts with which a page ends, each below short lines that are neither sentences nor headings: who says it, when, and what
+/// one may do about the one before. An interview has the same few names again and again, and is none.
+fn row_of_signed(blocks: &[Block]) -> Option<Row> {
+    let letters = |block: &Block| block.text.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_short = |block: &Block| letters(block) <= NAME && !ends_sentence(&block.text);
+    let is_name = |block: &Block| block.kind != Kind::Heading && is_short(block);
+    let run = |until: usize, is: &dyn Fn(&Block) -> bool| blocks[..until].iter().rev().take_while(|it| is(it)).count();
+    let mut names = BTreeSet::new();
+    let mut start = blocks.len() - run(blocks.len(), &is_name).min(SIGNATURE);
+    loop {
+        let texts = run(start, &|block| !is_short(block));
+        let signature = run(start - texts, &is_name).min(SIGNATURE);
+        let top = start - texts - signature;
+        let name: String = blocks[top..start - texts].iter().map(|block| folded(&block.text)).collect();
+        if texts == 0 || signature == 0 || !names.insert(name) {
+            break;
+        }
+        start = top;
+    }
+    let above = start - usize::from(start > 0 && is_short(&blocks[start - 1]));
+    let numbers = |block: &Block| -> Vec<usize> {
+        block.text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
+    };
+    let is_counted = blocks[above..].iter().take_while(|it| is_short(it)).any(|it| numbers(it).contains(&names.len()));
+    (names.len() >= SIGNED).then_some(Row { start: above, is_counted })
 }
 
 /// Sentences that lead nowhere else: what stands around an article is links and short lines.
@@ -106,6 +182,38 @@ mod tests {
         assert_eq!(agreed(wide.clone(), &strict), [&wide[..2], &wide[3..5]].concat());
         wide[1].linked = 60;
         assert_eq!(agreed(wide.clone(), &strict), [&wide[..1], &wide[3..5]].concat());
+    }
+
+    fn with_readers(label: &str, names: &[&str]) -> Vec<Block> {
+        let article = [
+            "The ministers met in Lima and spoke of trade and fisheries.",
+            "They will meet again in Riga, as both said.",
+        ];
+        let said = "Nothing ever comes of these meetings, as everybody in my street knows.";
+        let readers = names.iter().flat_map(|name| [*name, said]);
+        blocks(&article.into_iter().chain([label]).chain(readers).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_row_of_signed_texts_is_left_out_where_the_other_ends_before_it() {
+        let page = with_readers("Readers", &["Ada", "Bela", "Cora"]);
+        assert_eq!(agreed(page, &with_readers("", &[])[..2]).len(), 2);
+        let few = with_readers("Readers", &["Ada", "Bela"]);
+        assert_eq!(agreed(few, &with_readers("", &[])[..2]).len(), 7, "two may be a list of the article");
+        let interview = with_readers("Readers", &["Ada", "Bela", "Ada", "Bela"]);
+        assert_eq!(agreed(interview, &with_readers("", &[])[..2]).len(), 11, "the same names again and again");
+    }
+
+    #[test]
+    fn a_row_that_the_page_counts_is_left_out_whatever_the_other_says() {
+        let names = ["Ada", "Bela", "Cora"];
+        assert_eq!(agreed(with_readers("Readers (3)", &names), &[]).len(), 2);
+        assert_eq!(agreed(with_readers("Readers (7)", &names), &[]).len(), 9);
+        let article = &with_readers("", &[])[..2];
+        let said = blocks(&["3 answers", "Ada", "an hour ago", "Nothing comes of it, as everybody knows.", "Answer"]);
+        let more = blocks(&["Bela", "an hour ago", "Wait and see what they will do in Riga.", "Answer"]);
+        let last = blocks(&["Cora", "just now", "I was there and saw them both.", "Answer"]);
+        assert_eq!(agreed([article, &said, &more, &last].concat(), &[]).len(), 2);
     }
 
     #[test]
