@@ -220,7 +220,7 @@ impl Lexis {
         }
         // Where the endings are known, "Trump" is no form of "trumpet".
         if !self.inflections.is_empty() {
-            return self.is_known_word(word) || self.is_inflected(word);
+            return self.is_known_word(word) || self.is_inflected(word, 4);
         }
         let letters = word.chars().count();
         let kept = letters - (letters / 3).min(4);
@@ -234,7 +234,7 @@ impl Lexis {
             return self.is_known_word(word);
         }
         if !self.inflections.is_empty() {
-            return letters < 4 || self.is_ordinary(word) || self.is_inflected(word);
+            return letters < 4 || self.is_ordinary(word) || self.is_inflected(word, 3);
         }
         letters < 4 || self.is_ordinary(word) || self.begins_as(word, letters.saturating_sub(4).max(4))
     }
@@ -250,11 +250,11 @@ impl Lexis {
         is_known || (kept >= 4 && begun.any(|known| *known != word && known.chars().count() <= most))
     }
 
-    /// Whether a word is a known word but for its ending, and both endings are endings of the language.
-    fn is_inflected(&self, word: &str) -> bool {
+    /// Whether a word is a known word but for its ending, both endings are endings of the language, and what they share has so many letters.
+    fn is_inflected(&self, word: &str, least: usize) -> bool {
         let word = plain(word);
         let is_ending = |rest: &str| rest.is_empty() || self.inflections.contains(rest);
-        let cuts = word.char_indices().map(|(at, _)| at).chain([word.len()]).skip(3);
+        let cuts = word.char_indices().map(|(at, _)| at).chain([word.len()]).skip(least);
         cuts.filter(|at| is_ending(&word[*at..])).any(|at| {
             let stem = &word[..at];
             let begun = self.ordinary.range(stem.to_owned()..).take_while(|known| known.starts_with(stem));
@@ -346,6 +346,19 @@ impl Lexis {
         self.months.iter().any(is_it)
     }
 
+    /// A word without its endings, one after the other: "Akkradadırlar", "Akkradadır", "Akkrada", "Akkra".
+    pub(crate) fn stems(&self, word: &str) -> Vec<String> {
+        let mut stems = Vec::new();
+        let mut stem = plain(word);
+        while stems.len() < MANY_ENDINGS {
+            let cut = |ending: &String| stem.strip_suffix(ending.as_str()).filter(|rest| rest.chars().count() >= 3);
+            let Some(rest) = self.endings.iter().find_map(cut).map(str::to_owned) else { break };
+            stems.push(rest.clone());
+            stem = rest;
+        }
+        stems
+    }
+
     fn is_ending(&self, rest: &str) -> bool {
         let rest = plain(rest);
         self.endings.iter().any(|ending| {
@@ -418,6 +431,9 @@ struct Beginning {
     /// Whether it stands in `translation.toml`.
     is_given: bool,
 }
+
+/// Endings that one word may have.
+const MANY_ENDINGS: usize = 4;
 
 /// As many words with one beginning are looked at.
 const MANY: usize = 400;

@@ -60,6 +60,15 @@ struct Counted {
     at: usize,
 }
 
+/// What a number word and the scales behind it say: "nove milhões", "three thousand".
+fn scaled(run: &[Counted]) -> Option<u64> {
+    let (first, scales) = run.split_first()?;
+    let is_scale = |counted: &Counted| counted.is_scale && counted.value >= 1000;
+    let is_it = first.is_certain && !first.is_half && first.value <= 99 && !scales.is_empty();
+    (is_it && scales.iter().all(is_scale))
+        .then(|| scales.iter().fold(first.value, |product, scale| product.saturating_mul(scale.value)))
+}
+
 const UNIT: u128 = 1000;
 
 /// The smallest number in words that has to be kept: "one", "two" and "both" come and go between languages.
@@ -113,6 +122,15 @@ impl Numbers {
                 self.close(text, words, &mut run);
                 continue;
             }
+            // "Segundo a polícia" is no second.
+            let is_before_article = || {
+                let next = words.get(at + 1).filter(|next| text[span.end..next.start] == *" ");
+                next.is_some_and(|next| lexis.articles.contains(&text[next.clone()].to_lowercase()))
+            };
+            if lexis.ambiguous.contains(&word.to_lowercase()) && is_before_article() {
+                self.close(text, words, &mut run);
+                continue;
+            }
             if let Some(roman) = roman(word) {
                 self.words.insert(u128::from(roman) * UNIT);
             }
@@ -145,9 +163,8 @@ impl Numbers {
             }
             _ => None,
         };
-        if let (Some(value), Some(first), Some(last)) = (said, run.first(), run.last())
-            && (SAID_FROM..=99).contains(&value)
-        {
+        let said = said.filter(|value| (SAID_FROM..=99).contains(value)).or_else(|| scaled(run));
+        if let (Some(value), Some(first), Some(last)) = (said, run.first(), run.last()) {
             let span = words[first.at].start..words[last.at].end;
             self.said.push((u128::from(value) * UNIT, text[span].to_owned()));
         }
@@ -296,8 +313,8 @@ fn is_same_decade(a: &Number, b: &Number) -> bool {
     (a.is_decade || b.is_decade) && tens(a).iter().any(|x| tens(b).iter().any(|y| is_it(*x, *y) || is_it(*y, *x)))
 }
 
-/// What two amounts of one kind in different units may differ by, in hundredths: "100 feet" are about 30 metres.
-const ROUNDED: u128 = 3;
+/// What two amounts of one kind in different units may differ by, in thousandths: "100 feet" are about 30 metres.
+const ROUNDED: u128 = 17;
 
 /// Whether two numbers measure the same in different units.
 fn is_same_measure(a: &Number, b: &Number) -> bool {
@@ -305,7 +322,7 @@ fn is_same_measure(a: &Number, b: &Number) -> bool {
     let amounts = |number: &Number, factor: u64| {
         number.values.iter().map(|value| value.saturating_mul(u128::from(factor))).collect::<Vec<_>>()
     };
-    let is_near = |x: u128, y: u128| x.abs_diff(y).saturating_mul(100) <= ROUNDED.saturating_mul(x.max(y));
+    let is_near = |x: u128, y: u128| x.abs_diff(y).saturating_mul(1000) <= ROUNDED.saturating_mul(x.max(y));
     one.kind == other.kind
         && one.factor != other.factor
         && amounts(a, one.factor).iter().any(|x| amounts(b, other.factor).iter().any(|y| is_near(*x, *y)))
@@ -329,13 +346,18 @@ fn is_below(upper: u128, value: u128) -> bool {
 /// "7.55" may come back as "7h55", and "12-13" as "12 e 13".
 fn parts_stand_in(number: &Number, other: &Numbers) -> bool {
     let parts: Vec<&str> = number.text.split(|c: char| !c.is_ascii_digit()).collect();
-    parts.len() == 2 && parts.iter().all(|part| other.digits.iter().any(|candidate| candidate.text == *part))
+    are_apart(&parts) && parts.iter().all(|part| other.digits.iter().any(|candidate| candidate.text == *part))
+}
+
+/// Whether digits may be two numbers: three behind a mark are thousands.
+fn are_apart(parts: &[&str]) -> bool {
+    parts.len() == 2 && parts[1].len() < 3
 }
 
 /// The other way about: "7" and "55" of "7.55", where both stand.
 fn is_part_of(number: &Number, whole: &Number, numbers: &Numbers) -> bool {
     let parts: Vec<&str> = whole.text.split(|c: char| !c.is_ascii_digit()).collect();
-    parts.len() == 2
+    are_apart(&parts)
         && parts.contains(&number.text.as_str())
         && parts.iter().all(|part| numbers.digits.iter().any(|candidate| candidate.text == *part))
 }
@@ -527,6 +549,8 @@ mod tests {
         assert_eq!(missing("in 2023", "em 2032"), ["2023", "2032"]);
         assert_eq!(missing("40 miles away", "a 67 quilómetros"), ["40", "67"]);
         assert_eq!(missing("40 kilometres away", "a 64 quilómetros"), ["40", "64"]);
+        assert_eq!(missing("300 thousand homes", "300,300 casas"), ["300", "300,300"]);
+        assert_eq!(missing("£2m, police said", "nove milhões, segundo a polícia"), ["2"]);
         assert_eq!(missing("the 1980s", "os anos 70"), ["1980", "70"]);
         assert_eq!(missing("80 people", "1980 pessoas"), ["80", "1980"]);
         assert_eq!(missing("a quarter of them", "35 por cento deles"), ["35"]);
@@ -542,6 +566,8 @@ mod tests {
         assert_eq!(unsaid("az", "On səkkiz ştat", "en", "Eighteen states"), Vec::<String>::new());
         assert_eq!(unsaid("az", "On səkkiz ştat", "en", "Eight states"), ["On səkkiz"]);
         assert_eq!(unsaid("pt", "vinte e um Estados", "en", "20 states"), ["vinte e um"]);
+        assert_eq!(unsaid("pt", "nove milhões de libras", "en", "£9m"), Vec::<String>::new());
+        assert_eq!(unsaid("pt", "nove milhões de libras", "en", "£2m"), ["nove milhões"]);
         // A Friday and a room are no numbers.
         assert_eq!(unsaid("pt", "na sexta-feira, no quarto", "en", "on Friday, in the room"), Vec::<String>::new());
     }

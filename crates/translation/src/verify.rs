@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use attache_schema::ConceptId;
+use attache_schema::{ConceptId, MentionKind};
 
 use crate::lexis::Lexis;
 use crate::near::{Near, is_close, near};
@@ -39,7 +39,7 @@ pub(crate) fn complaints(
     let added = missing_names((target, to), (source, from), |name| name.is_firm);
     complain("names added", not_translated(added, source, target));
     let left_out = left_out.into_iter().map(|name| name.text.clone());
-    let runs = lost_runs(source, target).into_iter().chain(torn_titles(source, target));
+    let runs = lost_runs(source, target).into_iter().chain(torn_titles((source, from), target));
     complain("names left out", left_out.chain(runs).collect::<BTreeSet<_>>().into_iter().collect());
     complain("a word is missing in", target.gaps.clone());
     complain("states left out", missing_states(source, target, to));
@@ -112,7 +112,8 @@ fn missing_names<'a>(
             let word = &to.text[(**word).clone()];
             // A people may have a small letter: "Kurdish", "curdas".
             let is_people = || !name.is_known && is_close(&name.text, word);
-            (has_capital(word) && (near(&name.text, word) == Near::Sound || is_called(name, word))) || is_people()
+            (has_capital(word) && (is_alike((&name.text, theirs), (word, ours)) || is_called(name, word)))
+                || is_people()
         };
         let found = open.iter().find(sounds).map(|word| (*word).clone());
         match found {
@@ -121,6 +122,14 @@ fn missing_names<'a>(
         }
     }
     missing
+}
+
+/// Whether two words may be one name, with whatever endings.
+fn is_alike((a, theirs): (&str, &Lexis), (b, ours): (&str, &Lexis)) -> bool {
+    let sounds = |a: &str, b: &str| near(a, b) != Near::Not;
+    sounds(a, b)
+        || theirs.stems(a).iter().any(|stem| sounds(stem, b))
+        || ours.stems(b).iter().any(|stem| sounds(a, stem))
 }
 
 /// Words with capitals right behind each other: "Texas Tribune Festival".
@@ -170,12 +179,19 @@ fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
 
 /// Words of titles that are kept in their own language and have lost a part: of "Aviation Safety Network" the last word tells what it
 /// is, so that it would have been translated with the rest.
-fn torn_titles(source: &Sentence, target: &Sentence) -> Vec<String> {
+fn torn_titles((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<String> {
     let is_kept = |word: &Range<usize>| {
         target.words().any(|(_, other)| has_capital(other) && near(source.word(word), other) == Near::Letters)
     };
     let mut torn = Vec::new();
-    for run in runs_of(source).iter().filter(|run| run.len() > 1) {
+    // Of "Mrs May" nothing is what it is.
+    let is_somebody = |word: &Range<usize>| {
+        let mut people = source.annotations.mentions.iter().filter(|mention| mention.kind == MentionKind::Person);
+        from.titles.contains(&source.word(word).to_lowercase())
+            || people.any(|mention| mention.span.start <= word.start && word.end <= mention.span.end)
+    };
+    let runs = runs_of(source);
+    for run in runs.iter().filter(|run| run.len() > 1 && !run.iter().any(|word| is_somebody(word))) {
         let is_whole = run.last().is_some_and(|last| {
             // An ending of the language may have changed it; a word of the other language has none of this one.
             target.words().any(|(_, other)| other == source.word(last) && target.foreign_heads.contains(other))
