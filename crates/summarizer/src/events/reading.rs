@@ -9,6 +9,7 @@ use crate::groups::{Group, Member};
 use crate::patterns::{EventRule, Search, TopicSearch};
 use crate::slots::Slot;
 use crate::staff::fill_staff;
+use crate::token::Shape;
 use crate::unlisted::unlisted_topics;
 
 use super::Reading;
@@ -95,9 +96,8 @@ impl Reading<'_> {
     fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
         let is_stranger = |at: usize| self.patterns.strangers.holds(&self.view.tokens[at]);
         let are_many = |member: &Member| member.plural && member.role.is_some() && member.name.is_none();
-        let holds_office = |group: &Group| {
-            group.tokens.end == trigger.start && !is_sides(group) && group.members.iter().all(are_many)
-        };
+        let holds_office =
+            |group: &Group| group.tokens.end == trigger.start && !is_sides(group) && group.members.iter().all(are_many);
         asks_subject(rule)
             && !self.view.parties.is_empty()
             && (trigger.start.checked_sub(1).is_some_and(is_stranger) || self.view.groups.iter().any(holds_office))
@@ -108,7 +108,13 @@ impl Reading<'_> {
         let verb = self.coordinated_verb(trigger).filter(|_| rule.status == Status::Done);
         let before = verb.and_then(|verb| self.view.triggers.at(verb.start).first());
         let is_planned = before.is_some_and(|before| self.patterns.events[before.rule].status == Status::Planned);
-        if is_planned { Status::Planned } else { rule.status }
+        // "**Will** hold a string of talks": a rule that knows the infinitive alone is not deceived.
+        let is_future = |at: usize| self.patterns.futures.holds(&self.view.tokens[at]);
+        let is_to_come = rule.status == Status::Done
+            && !self.class.is_statement
+            && self.view.tokens[trigger.start].shape == Shape::Lower
+            && trigger.start.checked_sub(1).is_some_and(is_future);
+        if is_planned || is_to_come { Status::Planned } else { rule.status }
     }
 
     /// The office that somebody is given stands behind the verb, or last before it where the verb comes last, and so does no
