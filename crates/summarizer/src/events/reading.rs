@@ -44,7 +44,7 @@ impl Reading<'_> {
             return None;
         }
         self.fill_people(rule, &trigger, &mut event);
-        if self.class.is_talk && event.agents.is_empty() && self.is_of_strangers(rule, &trigger) {
+        if self.class.is_talk && self.is_of_strangers(rule, &trigger, &event.agents) {
             return None;
         }
         if let Some(search) = rule.topics {
@@ -93,14 +93,15 @@ impl Reading<'_> {
     }
 
     /// "X received Y. **Participants** discussed …", "**Foreign ministers** will discuss …": who talks is none of those who met.
-    fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
+    fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>, agents: &[Actor]) -> bool {
         let is_stranger = |at: usize| self.patterns.strangers.holds(&self.view.tokens[at]);
         let are_many = |member: &Member| member.plural && member.role.is_some() && member.name.is_none();
         let holds_office =
             |group: &Group| group.tokens.end == trigger.start && !is_sides(group) && group.members.iter().all(are_many);
-        asks_subject(rule)
-            && !self.view.parties.is_empty()
-            && (trigger.start.checked_sub(1).is_some_and(is_stranger) || self.view.groups.iter().any(holds_office))
+        let has_parties = !self.view.parties.is_empty() || !self.view.triggers.within(0..trigger.start).is_empty();
+        let are_strangers = trigger.start.checked_sub(1).is_some_and(is_stranger);
+        let are_officials = agents.is_empty() && self.view.groups.iter().any(holds_office);
+        asks_subject(rule) && has_parties && (are_strangers || are_officials)
     }
 
     /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
