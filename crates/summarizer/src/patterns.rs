@@ -136,6 +136,9 @@ struct PatternsFile {
     /// Words for people at a gathering, who are not the sides of an act told before ("**participants** discussed").
     #[serde(default)]
     strangers: Vec<String>,
+    /// Words right before a verb that make what it tells a plan ("**will** hold a series of talks").
+    #[serde(default)]
+    futures: Vec<String>,
     /// Words for the seat of a state's government, which tell a city behind the state's adjective ("the Turkish **capital**").
     #[serde(default)]
     capitals: Vec<String>,
@@ -348,6 +351,7 @@ pub(crate) struct Patterns {
     pub(crate) both_states: Phrases,
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
+    pub(crate) futures: Words,
     pub(crate) capitals: Words,
     pub(crate) resumes: Phrases,
     pub(crate) lists: Phrases,
@@ -744,6 +748,7 @@ impl Compiler<'_> {
             both_states: self.phrase_list(&raw.both_states)?,
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),
+            futures: self.words(&raw.futures),
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
             lists: self.phrase_list(&raw.lists)?,

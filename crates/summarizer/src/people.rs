@@ -177,13 +177,13 @@ impl People {
 
     /// Of the two states that an article names, the officials of one are told with it and those of the other are not, since
     /// the reader knows whose paper it is: "President Ila Sorensen received the Kenyan foreign minister". `taken` are the states
-    /// whose officials are told as theirs, and those that are visited.
+    /// whose officials are told as theirs, and those that are visited; `strangers` people who are none of its officials for certain.
     pub(crate) fn settle_in_remaining(
         &mut self,
         names: &Names,
         (offices, states): (&Offices, &States),
         named: &BTreeSet<&ConceptId>,
-        mut taken: BTreeSet<ConceptId>,
+        (mut taken, strangers): (BTreeSet<ConceptId>, BTreeSet<usize>),
     ) {
         taken.extend(self.list.iter().filter_map(|person| person.country.clone()));
         let remaining: Vec<&ConceptId> = named.iter().filter(|state| !taken.contains(**state)).copied().collect();
@@ -198,8 +198,8 @@ impl People {
             !is_stranger(person)
                 && person.role.as_ref().is_some_and(|role| offices.serves_state(role) && !offices.is_posted(role))
         };
-        let settled =
-            (0..self.list.len()).filter(|at| self.lacks_state(*at, states) && serves(&self.list[*at])).collect();
+        let fits = |at: &usize| self.lacks_state(*at, states) && serves(&self.list[*at]) && !strangers.contains(at);
+        let settled = (0..self.list.len()).filter(fits).collect();
         self.settle(settled, state);
     }
 

@@ -305,7 +305,10 @@ impl Reader {
         let events = || facts.iter().flat_map(|facts| &facts.events);
         let taken = events().flat_map(|event| states_taken(event, abroad(event)));
         let taken = taken.chain(states_discussed(events(), &book.mentions)).collect();
-        book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), taken);
+        // "The minister appointed X ambassador **to Peru**" is no minister of Peru.
+        let posts = events().filter(|event| shared.kinds.is_post(&event.kind));
+        let givers = posts.flat_map(|event| &event.agents).filter_map(|actor| actor.person).collect();
+        book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), (taken, givers));
         book.people.drop_hollow_offices(&shared.offices);
         for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
             let parties = event.agents.iter_mut().chain(&mut event.targets);

@@ -9,6 +9,7 @@ use crate::groups::{Group, Member};
 use crate::patterns::{Adposition, EventRule, Search, TopicSearch};
 use crate::slots::Slot;
 use crate::staff::fill_staff;
+use crate::token::Shape;
 use crate::unlisted::unlisted_topics;
 
 use super::Reading;
@@ -43,7 +44,7 @@ impl Reading<'_> {
             return None;
         }
         self.fill_people(rule, &trigger, &mut event);
-        if self.class.is_talk && event.agents.is_empty() && self.is_of_strangers(rule, &trigger) {
+        if self.class.is_talk && self.is_of_strangers(rule, &trigger, &event.agents) {
             return None;
         }
         if let Some(search) = rule.topics {
@@ -92,7 +93,7 @@ impl Reading<'_> {
     }
 
     /// "X received Y. **Participants** discussed …", "**Foreign ministers** will discuss …": who talks is none of those who met.
-    fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
+    fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>, agents: &[Actor]) -> bool {
         let is_stranger = |at: usize| self.patterns.strangers.holds(&self.view.tokens[at]);
         let are_many = |member: &Member| member.plural && member.role.is_some() && member.name.is_none();
         // "**The** ministers discussed": those who were told of.
@@ -109,9 +110,10 @@ impl Reading<'_> {
                 && group.members.iter().all(are_many)
                 && is_bare(group)
         };
-        asks_subject(rule)
-            && !self.view.parties.is_empty()
-            && (trigger.start.checked_sub(1).is_some_and(is_stranger) || self.view.groups.iter().any(holds_office))
+        let has_parties = !self.view.parties.is_empty() || !self.view.triggers.within(0..trigger.start).is_empty();
+        let are_strangers = trigger.start.checked_sub(1).is_some_and(is_stranger);
+        let are_officials = agents.is_empty() && self.view.groups.iter().any(holds_office);
+        asks_subject(rule) && has_parties && (are_strangers || are_officials)
     }
 
     /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
@@ -119,7 +121,13 @@ impl Reading<'_> {
         let verb = self.coordinated_verb(trigger).filter(|_| rule.status == Status::Done);
         let before = verb.and_then(|verb| self.view.triggers.at(verb.start).first());
         let is_planned = before.is_some_and(|before| self.patterns.events[before.rule].status == Status::Planned);
-        if is_planned { Status::Planned } else { rule.status }
+        // "**Will** hold a string of talks": a rule that knows the infinitive alone is not deceived.
+        let is_future = |at: usize| self.patterns.futures.holds(&self.view.tokens[at]);
+        let is_to_come = rule.status == Status::Done
+            && !self.class.is_statement
+            && self.view.tokens[trigger.start].shape == Shape::Lower
+            && trigger.start.checked_sub(1).is_some_and(is_future);
+        if is_planned || is_to_come { Status::Planned } else { rule.status }
     }
 
     /// The office that somebody is given stands behind the verb, or last before it where the verb comes last, and so does no
