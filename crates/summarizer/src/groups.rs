@@ -9,6 +9,8 @@ use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
+use crate::declension::OBJECT;
+use crate::frames::OWNER_CASE;
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
@@ -49,6 +51,8 @@ pub(crate) struct Member {
     /// An office of something that could not be read ("the president **of the club**"): without a name nobody who was named so
     /// far, and of no state where it is one that every body has ("the Azerbaijani **election commission's** chairman").
     pub(crate) open: bool,
+    /// The office of something before it that no lexicon has.
+    pub(crate) is_owned: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
     pub(crate) is_former: bool,
     /// A title stands before the name ("Mr", "Cardinal"): it is a person's.
@@ -164,6 +168,7 @@ pub(crate) struct Row<'a> {
     tokens: &'a [Token<'a>],
     sight: Sight<'a>,
     triggers: &'a Triggers,
+    endings: &'a Endings,
     /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
     after_titles: Vec<usize>,
     /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
@@ -196,9 +201,11 @@ impl<'a> Row<'a> {
         tree: &'a PeopleTree,
         chunks: &'a [Chunk],
         (tokens, sight, triggers): (&'a [Token<'a>], Sight<'a>, &'a Triggers),
+        endings: &'a Endings,
     ) -> Self {
         let (after_titles, after_country_words) = (Vec::new(), Vec::new());
-        let mut row = Self { patterns, tree, chunks, tokens, sight, triggers, after_titles, after_country_words };
+        let mut row =
+            Self { patterns, tree, chunks, tokens, sight, triggers, endings, after_titles, after_country_words };
         row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
         row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
         row
@@ -350,11 +357,26 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
             let next = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
             next(end).is_some_and(|word| row.patterns.complements.holds(word)) && next(end + 1).is_some()
         };
-        for member in members.iter_mut().filter(|m| m.name.is_none() && m.country.is_none() && m.org.is_none()) {
-            member.open = has_complement(end);
+        for member in members.iter_mut().filter(|m| m.country.is_none() && m.org.is_none()) {
+            member.is_owned = is_owned(row, at);
+            member.open |= member.name.is_none() && (has_complement(end) || member.is_owned);
         }
         group(row.chunks, at..end, members)
     })
+}
+
+/// "Nazirlər Şurasının dövlət katibi": an office of something before it that no lexicon has.
+fn is_owned(row: &Row<'_>, at: usize) -> bool {
+    let is_thing = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Word | ChunkKind::Occasion);
+    let before = at.checked_sub(1).map(|before| &row.chunks[before]).filter(is_thing);
+    let is_owner = |chunk: &Chunk| {
+        let word = &row.tokens[chunk.tokens.end - 1];
+        let splits = row.endings.splits(word.text);
+        word.shape == Shape::Capital && splits.iter().any(|(_, ending)| ending.case.as_deref() == Some(OWNER_CASE))
+    };
+    row.chunks[at].kind == ChunkKind::Role
+        && row.patterns.adposition == Adposition::Post
+        && before.is_some_and(is_owner)
 }
 
 /// "Os presidentes de A, X, e de B, Y", "os ministros X (Saúde) e Y (Agricultura)": those who follow hold the office that the first
@@ -810,11 +832,22 @@ pub(crate) fn mark_owners(
             group.members.iter().any(|member| member.capital.is_some())
                 && next.is_some_and(|next| is_paper(next, tokens))
         };
-        let is_owner = || is_compound || owns_next(endings, chunks, tokens, group) || names_paper();
+        // "X Türkiyə səfəri çərçivəsində": what qualifies an occasion is not who does something at it.
+        let leads_to = || {
+            let next = chunks.get(group.chunks.end).filter(|next| next.kind == ChunkKind::Occasion);
+            let behind = next.filter(|next| is_owned_thing(next)).and_then(|next| tokens.get(next.tokens.end));
+            behind.is_some_and(|word| patterns.governors.holds(word))
+        };
+        let is_owner = || is_compound || owns_next(endings, chunks, tokens, group) || names_paper() || leads_to();
         if is_bare && group.ending.case.is_none() && is_owner() {
             group.ending.case = Some(OWNER.to_owned());
         }
     }
+}
+
+/// "səfəri": a bare possessive looks like an object.
+fn is_owned_thing(chunk: &Chunk) -> bool {
+    chunk.ending.possessive || chunk.has_case(OBJECT)
 }
 
 /// A document, an occasion, or a capital word that is nobody's name.

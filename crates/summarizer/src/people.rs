@@ -582,6 +582,10 @@ fn presume(
     if member.country.is_some() || !is_silent {
         return None;
     }
+    // "The council's secretary of state": the office of a body, or of something unread, is no other state's.
+    if (member.is_owned || told_org.is_some()) && known.is_none() {
+        return None;
+    }
     let Some(known) = known else {
         return context.offices.state_of(member.role.as_ref()?).map(|country| (Some(country), told_org.cloned()));
     };

@@ -503,7 +503,8 @@ impl Reader {
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
         cut_name_endings(&self.patterns, &witness, (body, sight), &mut chunks);
         let triggers = self.events.triggers(body, sight, &passable(&self.patterns, body, &chunks));
-        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers)));
+        let mut groups =
+            find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers), setting.endings));
         mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
         let context = Context {
             text: setting.text,
