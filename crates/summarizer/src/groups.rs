@@ -11,6 +11,7 @@ use attache_schema::{ConceptId, Gender, Span};
 use crate::chunk::{Chunk, ChunkKind};
 use crate::declension::OBJECT;
 use crate::frames::OWNER_CASE;
+use crate::offices::States;
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
@@ -51,6 +52,8 @@ pub(crate) struct Member {
     /// An office of something that could not be read ("the president **of the club**"): without a name nobody who was named so
     /// far, and of no state where it is one that every body has ("the Azerbaijani **election commission's** chairman").
     pub(crate) open: bool,
+    /// The offices that bear its name, where several do.
+    pub(crate) namesakes: Vec<ConceptId>,
     /// The office of something before it that no lexicon has.
     pub(crate) is_owned: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
@@ -350,7 +353,8 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
     branches.sort_unstable();
     branches.dedup();
     search.follow(&branches, at);
-    search.best.filter(|(end, ..)| *end > at).map(|(end, _, trail)| {
+    let is_other = |end: usize| is_apposed_to_next(row, at, end);
+    search.best.filter(|(end, ..)| *end > at && !is_other(*end)).map(|(end, _, trail)| {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
         let mut members = trail.captures(row).members(span);
         let has_complement = |end: usize| {
@@ -363,6 +367,23 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         }
         group(row.chunks, at..end, members)
     })
+}
+
+/// "After the capture of X, **the foreign minister of Peru, Y,** …": the office that stands behind a name is that of the name behind
+/// it.
+fn is_apposed_to_next(row: &Row<'_>, at: usize, end: usize) -> bool {
+    let is_article = |at: usize| {
+        row.chunks.get(at).is_some_and(|chunk| row.patterns.determiners.holds(&row.tokens[chunk.tokens.start]))
+    };
+    let names = |at: usize| row.chunks.get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Name);
+    let next = row.after_titles.get(end).copied().unwrap_or(end);
+    row.patterns.adposition == Adposition::Pre
+        && names(at)
+        && is_comma(row, at + 1)
+        && is_article(at + 2)
+        && is_comma(row, end - 1)
+        && names(next)
+        && is_comma(row, next + 1)
 }
 
 /// "Nazirlər Şurasının dövlət katibi": an office of something before it that no lexicon has.
@@ -561,6 +582,8 @@ impl Captures {
             }
             What::Role => {
                 self.member.role = chunk.concept().cloned();
+                let namesakes = chunk.concepts.iter().filter(|_| chunk.concepts.len() > 1);
+                self.member.namesakes = namesakes.filter(|concept| concept.kind() == "role").cloned().collect();
                 // "Os embaixadores" may be women, too.
                 self.member.gender = chunk.gender.filter(|_| !chunk.plural);
                 self.member.plural = chunk.plural;
@@ -626,6 +649,13 @@ fn owner_in(row: &Row<'_>, at: usize) -> Option<ConceptId> {
     let tail = &row.chunks[at..row.rest_end(at)?];
     let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
     let is_small = |chunk: &&Chunk| row.patterns.determiners.holds(word(chunk));
+    // "Minister for Development and Foreign Trade **of Finland**"
+    let last = tail.last().and_then(|chunk| chunk.concept_of("country").filter(|_| chunk.kind == ChunkKind::Country));
+    let mut before = tail.iter().rev().skip(1).skip_while(is_small);
+    let is_closing = before.next().is_some_and(|chunk| row.patterns.complements.holds(word(chunk)));
+    if let Some(country) = last.filter(|_| is_closing && tail.len() > 2) {
+        return Some(country.clone());
+    }
     let mut states = tail.iter().enumerate().rev();
     states.find_map(|(state, chunk)| {
         let country = chunk.concept_of("country")?;
@@ -801,6 +831,29 @@ fn skip_joints(row: &Row<'_>, from: usize, mut seen: bool) -> usize {
         at += 1;
     }
     at
+}
+
+/// "Peru NATO-nun bəyanatını pisləyib": a state before a body that is not one of those that states have does not own it.
+pub(crate) fn part_bodies(patterns: &Patterns, states: &States, chunks: &[Chunk], groups: &mut Vec<Group>) {
+    let is_joint = |found: &Group| {
+        let bodies = &chunks[found.chunks.clone()];
+        let are_bare = found.members.iter().all(|member| member.name.is_none() && member.role.is_none());
+        let is_foreign = |chunk: &Chunk| chunk.concept_of("org").is_some_and(|org| !states.have(org));
+        patterns.adposition == Adposition::Post
+            && are_bare
+            && matches!(bodies, [state, body]
+                if state.kind == ChunkKind::Country && state.ending.case.is_none() && is_foreign(body))
+    };
+    while let Some(at) = groups.iter().position(is_joint) {
+        let joint = groups.remove(at);
+        let (state, body) = (joint.chunks.start, joint.chunks.start + 1);
+        let country = chunks[state].concept_of("country").cloned();
+        let org = chunks[body].concept().cloned();
+        let of_state = Member { country, span: Some(chunks[state].span), ..Member::default() };
+        let of_body = Member { org, span: Some(chunks[body].span), ..Member::default() };
+        groups.insert(at, group(chunks, state..body, vec![of_state]));
+        groups.insert(at + 1, group(chunks, body..body + 1, vec![of_body]));
+    }
 }
 
 /// The case of a bare noun that owns the one behind it: it is nobody's subject and object.

@@ -97,6 +97,9 @@ impl People {
                 let mut member = member.clone();
                 member.is_titled |= are_people;
                 self.share_state(context, &mut member, &actors);
+                if let Some(office) = context.offices.namesake(&member.namesakes, member.country.as_ref()) {
+                    member.role = Some(office.clone());
+                }
                 let is_counterpart = member.role.as_ref().is_some_and(|role| role.as_str() == context.counterpart);
                 if is_counterpart {
                     let country = member.country.as_ref();
@@ -117,7 +120,10 @@ impl People {
                     }
                 }
                 if let Some(actor) = self.resolve(context, &member, group.span) {
-                    last_role = actor.role.clone().or_else(|| self.role_of(&actor)).or(last_role);
+                    // The counterpart of somebody whose office nobody told holds none that is known.
+                    let is_silent = actor.person.is_some();
+                    let role = actor.role.clone().or_else(|| self.role_of(&actor));
+                    last_role = role.or(last_role.filter(|_| !is_silent));
                     // "Of Rwanda, X, President of Rwanda" is one.
                     let is_new = actor.person.is_none() || actors.iter().all(|a: &Actor| a.person != actor.person);
                     actors.extend(is_new.then_some(actor));
