@@ -53,7 +53,25 @@ impl Detector {
     #[must_use]
     pub fn detect(&self, text: &str) -> LanguageGuess {
         let Decision { sample: bytes, pieces, .. } = self.settings.decision;
-        self.with_variant(self.judge(&sample(text, bytes, pieces)).into_guess(&self.ours), text)
+        let guess = self.judge(&sample(text, bytes, pieces)).into_guess(&self.ours);
+        let guess = if guess.tag == UNDETERMINED { self.without_names(text).unwrap_or(guess) } else { guess };
+        self.with_variant(guess, text)
+    }
+
+    /// A short text that names several strangers says more about their languages than about its own: what it is without its
+    /// capital words, where that is one of ours and enough of it is left.
+    fn without_names(&self, text: &str) -> Option<LanguageGuess> {
+        let Decision { short, small, sure, .. } = self.settings.decision;
+        if text.len() > short {
+            return None;
+        }
+        let is_small =
+            |word: &&str| !word.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(char::is_uppercase);
+        let words: Vec<&str> = text.split_whitespace().filter(is_small).collect();
+        let rest = words.join(" ");
+        let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+        let guess = (letters >= small).then(|| self.judge(&[&rest]).into_guess(&self.ours))?;
+        (guess.tag != UNDETERMINED && guess.confidence >= sure).then_some(guess)
     }
 
     fn judge(&self, pieces: &[&str]) -> Verdict<'_> {
@@ -209,6 +227,16 @@ mod tests {
         assert_eq!(tag(PORTUGUESE), "pt");
         assert_eq!(tag(AZERBAIJANI), "az");
         assert_eq!(tag(&AZERBAIJANI.to_uppercase()), "az");
+    }
+
+    #[test]
+    fn the_names_of_strangers_do_not_hide_a_short_sentence() {
+        assert_eq!(tag("O cônsul-geral da Rússia, Gleb Zavyalov, foi declarado persona non grata."), "pt");
+        assert_eq!(tag("Serbiya Prezidenti Qoran Milutoviç bu gün Belqradda sərginin açılışında iştirak edib."), "az");
+        let galician = "O ministro de Exteriores, Lars Öberg, reuniuse onte co seu homólogo Alan Toledo.";
+        assert_eq!(resembles(galician), rejected("gl"));
+        let catalan = "El president de Noruega, Lars Öberg, va rebre el ministre de Portugal.";
+        assert_eq!(resembles(catalan), rejected("ca"));
     }
 
     #[test]

@@ -41,6 +41,12 @@ pub(crate) struct Decision {
     pub(crate) lead: u64,
     pub(crate) clear: u64,
     pub(crate) enough: u64,
+    /// The longest text that is judged without its names where these hide its language, in bytes.
+    pub(crate) short: usize,
+    /// The letters that have to be left of it.
+    pub(crate) small: usize,
+    /// The confidence with which they have to tell the language.
+    pub(crate) sure: u16,
     pub(crate) variant: usize,
     pub(crate) variant_sample: usize,
 }

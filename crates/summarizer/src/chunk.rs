@@ -236,6 +236,17 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
             run.start = to;
         }
+        // "Kiroqa Volodimir Zelenski ilə danışıb": a surname alone before somebody known is another's.
+        let name_of = |from: usize, to: usize| tokens[from].span.to(tokens[to - 1].span).of(setting.text);
+        if patterns.is_verb_final()
+            && run.len() == 3
+            && tokens[run.start].text.chars().count() > 1
+            && setting.names.gender(name_of(run.start, run.start + 1), None).is_none()
+            && setting.names.known(name_of(run.start + 1, run.end)).is_some()
+        {
+            chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 1));
+            run.start += 1;
+        }
         // "Rauf Səlimov Samir Vəliyevi": behind a surname a given name that is known opens another.
         let parts = |at: &usize| {
             let whole = |from: usize, to: usize| tokens[from].span.to(tokens[to - 1].span).of(setting.text);

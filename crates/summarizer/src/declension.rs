@@ -49,7 +49,7 @@ impl Witness<'_> {
 }
 
 /// The case whose ending a bare possessive shares.
-const OBJECT: &str = "accusative";
+pub(crate) const OBJECT: &str = "accusative";
 
 /// Cuts the case ending off each name.
 pub(crate) fn cut_name_endings(

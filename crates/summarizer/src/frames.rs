@@ -160,6 +160,11 @@ fn stands_right_there(
     patterns.adposition == Adposition::Post || frame.concept.kind() != "org" || before.into_iter().all(is_light)
 }
 
+/// Whether an occasion leads from one state to another: what stands bare before it is the way.
+fn is_journey(occasion: &ConceptId) -> bool {
+    occasion.key().split('-').any(|part| part == "visit")
+}
+
 /// Whose occasion it is. "The summit in Peru" is not Peru's: a place has a mark of its own. Before a postposition the owner
 /// stands before its occasion and no person between them ("Peru xarici işlər naziri X ATƏT-in sammitində").
 fn owner_of<'c>(
@@ -188,8 +193,15 @@ fn owner_of<'c>(
         }
         Adposition::Post => {
             let before = inside.iter().rev().filter(|chunk| chunk.tokens.end <= occasion.tokens.start);
-            // "Lavrovun Azərbaycana səfəri": where it leads to is not whose it is.
-            let is_bare = |chunk: &&&Chunk| chunk.ending.case.is_none() || chunk.has_case(OWNER_CASE);
+            // "Lavrovun Azərbaycana səfəri", "Lavrovun Azərbaycan səfəri": where it leads to is not whose it is.
+            let is_way = |chunk: &Chunk| {
+                chunk.kind == ChunkKind::Country
+                    && chunk.ending.case.is_none()
+                    && chunk.tokens.end == occasion.tokens.start
+                    && occasion.concept().is_some_and(is_journey)
+            };
+            let is_bare =
+                |chunk: &&&Chunk| (chunk.ending.case.is_none() || chunk.has_case(OWNER_CASE)) && !is_way(chunk);
             // "Somali ilə bağlı iclas": what it is on; "İran-Hindistan komissiyasının iclası": of both, or of neither.
             let is_free = |chunk: &&&Chunk| {
                 let is_beside = chunk.tokens.end == occasion.tokens.start;

@@ -9,6 +9,9 @@ use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
+use crate::declension::OBJECT;
+use crate::frames::OWNER_CASE;
+use crate::offices::States;
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
@@ -49,6 +52,10 @@ pub(crate) struct Member {
     /// An office of something that could not be read ("the president **of the club**"): without a name nobody who was named so
     /// far, and of no state where it is one that every body has ("the Azerbaijani **election commission's** chairman").
     pub(crate) open: bool,
+    /// The offices that bear its name, where several do.
+    pub(crate) namesakes: Vec<ConceptId>,
+    /// The office of something before it that no lexicon has.
+    pub(crate) is_owned: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
     pub(crate) is_former: bool,
     /// A title stands before the name ("Mr", "Cardinal"): it is a person's.
@@ -164,6 +171,7 @@ pub(crate) struct Row<'a> {
     tokens: &'a [Token<'a>],
     sight: Sight<'a>,
     triggers: &'a Triggers,
+    endings: &'a Endings,
     /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
     after_titles: Vec<usize>,
     /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
@@ -196,9 +204,11 @@ impl<'a> Row<'a> {
         tree: &'a PeopleTree,
         chunks: &'a [Chunk],
         (tokens, sight, triggers): (&'a [Token<'a>], Sight<'a>, &'a Triggers),
+        endings: &'a Endings,
     ) -> Self {
         let (after_titles, after_country_words) = (Vec::new(), Vec::new());
-        let mut row = Self { patterns, tree, chunks, tokens, sight, triggers, after_titles, after_country_words };
+        let mut row =
+            Self { patterns, tree, chunks, tokens, sight, triggers, endings, after_titles, after_country_words };
         row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
         row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
         row
@@ -361,18 +371,51 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
     branches.sort_unstable();
     branches.dedup();
     search.follow(&branches, at);
-    search.best.filter(|(end, ..)| *end > at).map(|(end, _, trail)| {
+    let is_other = |end: usize| is_apposed_to_next(row, at, end);
+    search.best.filter(|(end, ..)| *end > at && !is_other(*end)).map(|(end, _, trail)| {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
         let mut members = trail.captures(row).members(span);
         let has_complement = |end: usize| {
             let next = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
             next(end).is_some_and(|word| row.patterns.complements.holds(word)) && next(end + 1).is_some()
         };
-        for member in members.iter_mut().filter(|m| m.name.is_none() && m.country.is_none() && m.org.is_none()) {
-            member.open = has_complement(end);
+        for member in members.iter_mut().filter(|m| m.country.is_none() && m.org.is_none()) {
+            member.is_owned = is_owned(row, at);
+            member.open |= member.name.is_none() && (has_complement(end) || member.is_owned);
         }
         group(row.chunks, at..end, members)
     })
+}
+
+/// "After the capture of X, **the foreign minister of Peru, Y,** …": the office that stands behind a name is that of the name behind
+/// it.
+fn is_apposed_to_next(row: &Row<'_>, at: usize, end: usize) -> bool {
+    let is_article = |at: usize| {
+        row.chunks.get(at).is_some_and(|chunk| row.patterns.determiners.holds(&row.tokens[chunk.tokens.start]))
+    };
+    let names = |at: usize| row.chunks.get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Name);
+    let next = row.after_titles.get(end).copied().unwrap_or(end);
+    row.patterns.adposition == Adposition::Pre
+        && names(at)
+        && is_comma(row, at + 1)
+        && is_article(at + 2)
+        && is_comma(row, end - 1)
+        && names(next)
+        && is_comma(row, next + 1)
+}
+
+/// "Nazirlər Şurasının dövlət katibi": an office of something before it that no lexicon has.
+fn is_owned(row: &Row<'_>, at: usize) -> bool {
+    let is_thing = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Word | ChunkKind::Occasion);
+    let before = at.checked_sub(1).map(|before| &row.chunks[before]).filter(is_thing);
+    let is_owner = |chunk: &Chunk| {
+        let word = &row.tokens[chunk.tokens.end - 1];
+        let splits = row.endings.splits(word.text);
+        word.shape == Shape::Capital && splits.iter().any(|(_, ending)| ending.case.as_deref() == Some(OWNER_CASE))
+    };
+    row.chunks[at].kind == ChunkKind::Role
+        && row.patterns.adposition == Adposition::Post
+        && before.is_some_and(is_owner)
 }
 
 /// "Os presidentes de A, X, e de B, Y", "os ministros X (Saúde) e Y (Agricultura)": those who follow hold the office that the first
@@ -557,6 +600,8 @@ impl Captures {
             }
             What::Role => {
                 self.member.role = chunk.concept().cloned();
+                let namesakes = chunk.concepts.iter().filter(|_| chunk.concepts.len() > 1);
+                self.member.namesakes = namesakes.filter(|concept| concept.kind() == "role").cloned().collect();
                 // "Os embaixadores" may be women, too.
                 self.member.gender = chunk.gender.filter(|_| !chunk.plural);
                 self.member.plural = chunk.plural;
@@ -622,6 +667,13 @@ fn owner_in(row: &Row<'_>, at: usize) -> Option<ConceptId> {
     let tail = &row.chunks[at..row.rest_end(at)?];
     let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
     let is_small = |chunk: &&Chunk| row.patterns.determiners.holds(word(chunk));
+    // "Minister for Development and Foreign Trade **of Finland**"
+    let last = tail.last().and_then(|chunk| chunk.concept_of("country").filter(|_| chunk.kind == ChunkKind::Country));
+    let mut before = tail.iter().rev().skip(1).skip_while(is_small);
+    let is_closing = before.next().is_some_and(|chunk| row.patterns.complements.holds(word(chunk)));
+    if let Some(country) = last.filter(|_| is_closing && tail.len() > 2) {
+        return Some(country.clone());
+    }
     let mut states = tail.iter().enumerate().rev();
     states.find_map(|(state, chunk)| {
         let country = chunk.concept_of("country")?;
@@ -806,6 +858,29 @@ fn skip_joints(row: &Row<'_>, from: usize, mut seen: bool) -> usize {
     at
 }
 
+/// "Peru NATO-nun bəyanatını pisləyib": a state before a body that is not one of those that states have does not own it.
+pub(crate) fn part_bodies(patterns: &Patterns, states: &States, chunks: &[Chunk], groups: &mut Vec<Group>) {
+    let is_joint = |found: &Group| {
+        let bodies = &chunks[found.chunks.clone()];
+        let are_bare = found.members.iter().all(|member| member.name.is_none() && member.role.is_none());
+        let is_foreign = |chunk: &Chunk| chunk.concept_of("org").is_some_and(|org| !states.have(org));
+        patterns.adposition == Adposition::Post
+            && are_bare
+            && matches!(bodies, [state, body]
+                if state.kind == ChunkKind::Country && state.ending.case.is_none() && is_foreign(body))
+    };
+    while let Some(at) = groups.iter().position(is_joint) {
+        let joint = groups.remove(at);
+        let (state, body) = (joint.chunks.start, joint.chunks.start + 1);
+        let country = chunks[state].concept_of("country").cloned();
+        let org = chunks[body].concept().cloned();
+        let of_state = Member { country, span: Some(chunks[state].span), ..Member::default() };
+        let of_body = Member { org, span: Some(chunks[body].span), ..Member::default() };
+        groups.insert(at, group(chunks, state..body, vec![of_state]));
+        groups.insert(at + 1, group(chunks, body..body + 1, vec![of_body]));
+    }
+}
+
 /// The case of a bare noun that owns the one behind it: it is nobody's subject and object.
 const OWNER: &str = "owner";
 
@@ -835,11 +910,22 @@ pub(crate) fn mark_owners(
             group.members.iter().any(|member| member.capital.is_some())
                 && next.is_some_and(|next| is_paper(next, tokens))
         };
-        let is_owner = || is_compound || owns_next(endings, chunks, tokens, group) || names_paper();
+        // "X Türkiyə səfəri çərçivəsində": what qualifies an occasion is not who does something at it.
+        let leads_to = || {
+            let next = chunks.get(group.chunks.end).filter(|next| next.kind == ChunkKind::Occasion);
+            let behind = next.filter(|next| is_owned_thing(next)).and_then(|next| tokens.get(next.tokens.end));
+            behind.is_some_and(|word| patterns.governors.holds(word))
+        };
+        let is_owner = || is_compound || owns_next(endings, chunks, tokens, group) || names_paper() || leads_to();
         if is_bare && group.ending.case.is_none() && is_owner() {
             group.ending.case = Some(OWNER.to_owned());
         }
     }
+}
+
+/// "səfəri": a bare possessive looks like an object.
+fn is_owned_thing(chunk: &Chunk) -> bool {
+    chunk.ending.possessive || chunk.has_case(OBJECT)
 }
 
 /// A document, an occasion, or a capital word that is nobody's name.

@@ -192,6 +192,15 @@ impl Offices {
         (!state.is_empty()).then(|| ConceptId::of("country", state))
     }
 
+    /// Which of several offices of one name it is beside a state: that which only this state has, or else one that no other has
+    /// ("the Italian secretary of state" is not Washington's).
+    pub(crate) fn namesake<'a>(&self, offices: &'a [ConceptId], state: Option<&ConceptId>) -> Option<&'a ConceptId> {
+        let state = state.filter(|_| offices.len() > 1)?;
+        let is_own = |office: &&ConceptId| self.state_of(office).as_ref() == Some(state);
+        let is_common = |office: &&ConceptId| self.state_of(office).is_none();
+        offices.iter().find(is_own).or_else(|| offices.iter().find(is_common))
+    }
+
     /// Whether its holders serve a state: a minister does, a secretary-general and a bishop do not.
     pub(crate) fn serves_state(&self, office: &ConceptId) -> bool {
         self.kind(office).is_some_and(|kind| STATE.contains(&kind))

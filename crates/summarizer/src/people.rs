@@ -101,6 +101,9 @@ impl People {
                 if member.is_pronoun && self.focus.is_none() {
                     self.focus = only_named(&resolved);
                 }
+                if let Some(office) = context.offices.namesake(&member.namesakes, member.country.as_ref()) {
+                    member.role = Some(office.clone());
+                }
                 let is_counterpart = member.role.as_ref().is_some_and(|role| role.as_str() == context.counterpart);
                 if is_counterpart {
                     let country = member.country.as_ref();
@@ -121,7 +124,10 @@ impl People {
                     }
                 }
                 if let Some(actor) = self.resolve(context, &member, group.span) {
-                    last_role = actor.role.clone().or_else(|| self.role_of(&actor)).or(last_role);
+                    // The counterpart of somebody whose office nobody told holds none that is known.
+                    let is_silent = actor.person.is_some();
+                    let role = actor.role.clone().or_else(|| self.role_of(&actor));
+                    last_role = role.or(last_role.filter(|_| !is_silent));
                     // "Of Rwanda, X, President of Rwanda" is one.
                     let is_new = actor.person.is_none() || actors.iter().all(|a: &Actor| a.person != actor.person);
                     actors.extend(is_new.then_some(actor));
@@ -591,6 +597,10 @@ fn presume(
     // A ministry is of some state, which the gazetteer may know.
     let is_silent = told_org.is_none_or(|org| context.states.have(org));
     if member.country.is_some() || !is_silent {
+        return None;
+    }
+    // "The council's secretary of state": the office of a body, or of something unread, is no other state's.
+    if (member.is_owned || told_org.is_some()) && known.is_none() {
         return None;
     }
     let Some(known) = known else {

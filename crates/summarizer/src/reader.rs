@@ -22,7 +22,7 @@ use crate::declension::{Witness, cut_name_endings};
 use crate::events::{EventReader, Read, View, is_quoted, listed, parties, passable, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
-use crate::groups::{Group, PeopleTree, Row, find_groups, mark_owners};
+use crate::groups::{Group, PeopleTree, Row, find_groups, mark_owners, part_bodies};
 use crate::kinds::Kinds;
 use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
@@ -511,7 +511,9 @@ impl Reader {
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
         cut_name_endings(&self.patterns, &witness, (body, sight), &mut chunks);
         let triggers = self.events.triggers(body, sight, &passable(&self.patterns, body, &chunks));
-        let mut groups = find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers)));
+        let mut groups =
+            find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers), setting.endings));
+        part_bodies(&self.patterns, &shared.states, &chunks, &mut groups);
         mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
         let context = Context {
             text: setting.text,

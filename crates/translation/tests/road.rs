@@ -117,7 +117,7 @@ fn one_bad_sentence_in_a_batch_costs_only_itself() {
     let rendered = render(&service(options("libretranslate", &server.url())), &digest(ARTICLE));
     assert!(rendered.text.contains("O velho museu"), "{}", rendered.text);
     assert!(
-        rendered.text.contains("«Its doors were repainted in blue after the storm of 1987» (en)"),
+        rendered.text.contains("«Its doors were repainted in blue after the storm of 1987» (em inglês)"),
         "{}",
         rendered.text
     );

@@ -32,12 +32,21 @@ impl Reading<'_> {
         let dates = self.view.chunks.iter().filter(|chunk| self.frames().all(|frame| !frame.span.overlaps(chunk.span)));
         let days: Vec<(&Chunk, When)> = dates
             .filter(|chunk| chunk.tokens.start < limit)
+            .filter(|chunk| event.status == Status::Done || !self.is_of_saying_in(chunk, trigger))
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
             .filter(|(chunk, _)| self.is_own(chunk, trigger, event.status))
             .filter(|(chunk, _)| !self.is_in_closed_relative(&chunk.tokens, trigger))
             .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
             .collect();
         event.when = self.own_day(&days, trigger).cloned();
+    }
+
+    /// "**Announced on Thursday that** he will visit": a trigger may take in the verb of the saying, whose day is not that of the act.
+    fn is_of_saying_in(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let opens = |at: &usize| self.patterns.conjunctions.holds(&self.view.tokens[*at]);
+        let clause = trigger.clone().find(opens);
+        let is_said = self.reader.begins_statement(self.view.triggers, trigger.start);
+        is_said && clause.is_some_and(|clause| chunk.tokens.start < clause)
     }
 
     /// The day beside the verb of a statement ("**on Monday** condemned"), or at the head of the sentence right before who speaks.

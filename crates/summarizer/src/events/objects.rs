@@ -14,6 +14,9 @@ use super::Reading;
 /// How far after a trigger a participant without a mark may stand, in tokens.
 const NEAR: usize = 12;
 
+/// How many words may stand between two sides and the relations between them.
+const FIELD: usize = 6;
+
 /// How many words may tell of a deed between its doer and its name.
 const DEED: usize = 4;
 
@@ -134,8 +137,10 @@ impl Reading<'_> {
                 Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| marking.words.holds(word)),
                 Adposition::Post => {
                     // "A və B arasında münasibətlər" are relations, no event.
-                    let relates = self.view.tokens.get(group.tokens.end + 1);
-                    let is_event = relates.is_none_or(|token| !self.patterns.relations.holds(token));
+                    let behind = self.view.tokens.get(group.tokens.end + 1..).unwrap_or_default();
+                    // What is spoken of may be told in more words ("A ilə B arasında ticarət sahəsində əməkdaşlıq").
+                    let reach = if self.class.is_talk { behind.len().min(FIELD) } else { behind.len().min(1) };
+                    let is_event = !behind[..reach].iter().any(|token| self.patterns.relations.holds(token));
                     is_event && self.word_after(group).is_some_and(|word| marking.words.holds(word))
                 }
             };
