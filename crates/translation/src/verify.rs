@@ -63,11 +63,8 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
     if is_missing(source, target) || is_missing(target, source) {
         changed.push("a month".to_owned());
     }
-    let may_be_same = |((a, month), (b, other)): (&(BTreeSet<u8>, usize), &(BTreeSet<u8>, usize))| {
-        month == other && !a.is_disjoint(b)
-    };
     let same_days = source.days.len() == target.days.len();
-    if same_days && !source.days.iter().zip(&target.days).all(may_be_same) {
+    if same_days && !source.days.iter().zip(&target.days).all(|(a, b)| a.1 == b.1 && !a.0.is_disjoint(&b.0)) {
         changed.push("a day".to_owned());
     }
     changed

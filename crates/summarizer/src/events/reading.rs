@@ -5,8 +5,8 @@ use std::ops::Range;
 use attache_schema::{Actor, ConceptId, Event, Span, Status};
 
 use crate::chunk::ChunkKind;
-use crate::groups::{Group, Member};
-use crate::patterns::{Adposition, EventRule, Search, TopicSearch};
+use crate::groups::Group;
+use crate::patterns::{EventRule, Search, TopicSearch};
 use crate::slots::Slot;
 use crate::staff::fill_staff;
 use crate::token::Shape;
@@ -44,7 +44,7 @@ impl Reading<'_> {
             return None;
         }
         self.fill_people(rule, &trigger, &mut event);
-        if self.class.is_talk && self.is_of_strangers(rule, &trigger, &event.agents) {
+        if self.class.is_talk && self.is_of_strangers(rule, &trigger) {
             return None;
         }
         if let Some(search) = rule.topics {
@@ -92,28 +92,12 @@ impl Reading<'_> {
             && self.subject(trigger, false).is_none()
     }
 
-    /// "X received Y. **Participants** discussed …", "**Foreign ministers** will discuss …": who talks is none of those who met.
-    fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>, agents: &[Actor]) -> bool {
+    /// "X received Y. **Participants** discussed …": who talks is none of those who met.
+    fn is_of_strangers(&self, rule: &EventRule, trigger: &Range<usize>) -> bool {
         let is_stranger = |at: usize| self.patterns.strangers.holds(&self.view.tokens[at]);
-        let are_many = |member: &Member| member.plural && member.role.is_some() && member.name.is_none();
-        // "**The** ministers discussed": those who were told of.
-        let is_bare = |group: &Group| {
-            let (at, tokens) = (group.tokens.start, self.view.tokens);
-            let is_known = |at: usize| self.patterns.determiners.holds(&tokens[at]);
-            self.patterns.adposition == Adposition::Pre
-                && !is_known(at)
-                && at.checked_sub(1).is_none_or(|at| !is_known(at))
-        };
-        let holds_office = |group: &Group| {
-            group.tokens.end == trigger.start
-                && !is_sides(group)
-                && group.members.iter().all(are_many)
-                && is_bare(group)
-        };
         let has_parties = !self.view.parties.is_empty() || !self.view.triggers.within(0..trigger.start).is_empty();
         let are_strangers = trigger.start.checked_sub(1).is_some_and(is_stranger);
-        let are_officials = agents.is_empty() && self.view.groups.iter().any(holds_office);
-        asks_subject(rule) && has_parties && (are_strangers || are_officials)
+        asks_subject(rule) && has_parties && are_strangers
     }
 
     /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
