@@ -63,11 +63,12 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
     if is_missing(source, target) || is_missing(target, source) {
         changed.push("a month".to_owned());
     }
-    let may_be_same = |((a, month), (b, other)): (&(BTreeSet<u8>, usize), &(BTreeSet<u8>, usize))| {
+    let may_be_same = |at: usize| {
+        let ((a, month), (b, other)) = (&source.days[at], &target.days[at]);
         month == other && !a.is_disjoint(b)
     };
     let same_days = source.days.len() == target.days.len();
-    if same_days && !source.days.iter().zip(&target.days).all(may_be_same) {
+    if same_days && !(0..source.days.len()).all(may_be_same) {
         changed.push("a day".to_owned());
     }
     changed
