@@ -208,7 +208,7 @@ impl Composer<'_> {
     }
 
     /// The attribute of the message that says the event's status and manner, nothing for its value: `arrival`, `planned`,
-    /// `arrival-planned`; `field` where it is about fields of life and the message has words for that. `None` where the message has no such words.
+    /// `arrival-planned`; `field` where it is about fields of life and the message has words for that. `None` where it has none.
     fn attribute(&self, shape: &Shape, event: &Event) -> Option<Option<String>> {
         // "On 5 March, the minister is on a visit" is said of no day but today.
         let is_dated = event.when.as_ref().is_some_and(|when| when.end.is_none());

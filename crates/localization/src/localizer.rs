@@ -145,7 +145,7 @@ impl Localizer {
         let target = self.targets.get(tag)?;
         let mut args = FluentArgs::new();
         args.set("headline", marks::clean(headline));
-        args.set("language", target.original(language)?);
+        args.set("language", target.original(language));
         target.say("headline-original", None, &args).ok()
     }
 

@@ -119,19 +119,15 @@ fn event(kind: &str, status: Status, agents: &[Actor], targets: &[Actor], about:
         span: HERE,
     };
     Event {
-        kind: ConceptId::of("event", kind),
-        status,
-        manner: None,
         agents: agents.to_vec(),
         targets: targets.to_vec(),
-        others: Vec::new(),
         when: full.then_some(When { start: day, end: None, span: HERE }),
         place: full.then(|| Place { concept: ConceptId::of("country", "PT"), span: HERE }),
         frame: full.then_some(frame),
         document: full.then(|| Topic::new(ConceptId::of("document", "agreement"), HERE)),
         topics: about.to_vec(),
-        unlisted: Vec::new(),
         evidence: vec![HERE],
+        ..Event::new(ConceptId::of("event", kind), status)
     }
 }
 

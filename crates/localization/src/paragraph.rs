@@ -230,7 +230,7 @@ impl Paragraph<'_> {
         }
         let mut args = FluentArgs::new();
         args.set("text", original.to_owned());
-        args.set("language", self.composer.referrer.target.original(&self.digest.language.tag)?);
+        args.set("language", self.composer.referrer.target.original(&self.digest.language.tag));
         self.composer.referrer.target.say("quote", None, &args).ok().map(with_one_stop)
     }
 
@@ -361,16 +361,11 @@ fn split<'e>(event: &'e Event, facts: &Facts) -> (Cow<'e, Event>, Option<Event>)
     let mut evidence: Vec<Span> = event.topics.iter().map(|topic| topic.span).collect();
     evidence.extend(event.evidence.first());
     let topics = Event {
-        kind: attache_schema::ConceptId::of("event", "discuss"),
-        agents: Vec::new(),
-        targets: Vec::new(),
-        others: Vec::new(),
-        when: None,
-        place: None,
-        frame: None,
-        document: None,
+        manner: event.manner.clone(),
+        topics: event.topics.clone(),
+        unlisted: event.unlisted.clone(),
         evidence,
-        ..event.clone()
+        ..Event::new(attache_schema::ConceptId::of("event", "discuss"), event.status)
     };
     (Cow::Owned(act), Some(topics))
 }

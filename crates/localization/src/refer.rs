@@ -264,10 +264,9 @@ impl<'a> Referrer<'a> {
 
     /// The body of an office, unless the office names it already: "the President of the European Council".
     fn unnamed_body<'o>(&self, role: Option<&ConceptId>, org: Option<&'o ConceptId>) -> Option<&'o ConceptId> {
-        let office = role.and_then(|role| self.uncapitalized_office(role, None, false, false));
         let names = |org: &&ConceptId| {
-            let body = self.noun(Some(org));
-            office.as_ref().zip(body).is_some_and(|(office, body)| office.text.contains(&body.text))
+            let office = role.and_then(|role| self.uncapitalized_office(role, None, false, false));
+            office.zip(self.noun(Some(org))).is_some_and(|(office, body)| office.text.contains(&body.text))
         };
         org.filter(|org| !names(org))
     }

@@ -94,11 +94,11 @@ impl Target {
     }
 
     /// In which language something is written, in words; the tag where this language has none.
-    pub(crate) fn original(&self, tag: &str) -> Option<String> {
+    pub(crate) fn original(&self, tag: &str) -> String {
         let tag = marks::clean(truncations(tag).next().unwrap_or(tag));
         let mut args = FluentArgs::new();
         args.set("tag", tag.clone());
-        Some(self.say("original", None, &args).unwrap_or(tag))
+        self.say("original", None, &args).unwrap_or(tag)
     }
 
     /// The grammar of the language.

@@ -104,19 +104,16 @@ fn event() -> impl Strategy<Value = Event> {
     let manner = option::of(prop::sample::select(MANNERS)).prop_map(|manner| manner.map(ConceptId::from));
     ((prop::sample::select(KINDS), manner), status, sides, rest, about).prop_map(
         |((kind, manner), status, (agents, targets), (when, place, frame, document), (topics, evidence))| Event {
-            kind: ConceptId::from(kind),
-            status,
             manner,
             agents,
             targets,
-            others: Vec::new(),
             when,
             place,
             frame,
             document,
             topics,
-            unlisted: Vec::new(),
             evidence,
+            ..Event::new(ConceptId::from(kind), status)
         },
     )
 }

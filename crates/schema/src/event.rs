@@ -114,6 +114,28 @@ pub struct Event {
     pub evidence: Vec<Span>,
 }
 
+impl Event {
+    /// An event of which nothing is known yet but its kind and status.
+    #[must_use]
+    pub fn new(kind: ConceptId, status: Status) -> Self {
+        Self {
+            kind,
+            status,
+            manner: None,
+            agents: Vec::new(),
+            targets: Vec::new(),
+            others: Vec::new(),
+            when: None,
+            place: None,
+            frame: None,
+            document: None,
+            topics: Vec::new(),
+            unlisted: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+}
+
 /// Whether an event is done, under way or still to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

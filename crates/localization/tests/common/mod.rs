@@ -29,19 +29,11 @@ pub(crate) fn topics(ids: &[&str]) -> Vec<Topic> {
 /// An event of which nothing is known but its kind and sides.
 pub(crate) fn event(kind: &str, agents: Vec<Actor>, targets: Vec<Actor>, about: &[&str]) -> Event {
     Event {
-        kind: ConceptId::of("event", kind),
-        status: Status::Done,
-        manner: None,
         agents,
         targets,
-        others: Vec::new(),
-        when: None,
-        place: None,
-        frame: None,
-        document: None,
         topics: topics(about),
-        unlisted: Vec::new(),
         evidence: vec![span(1, 4)],
+        ..Event::new(ConceptId::of("event", kind), Status::Done)
     }
 }
 

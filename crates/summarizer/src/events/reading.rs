@@ -26,27 +26,14 @@ pub(super) fn is_sides(group: &Group) -> bool {
 impl Reading<'_> {
     pub(super) fn build(&self, rule: &EventRule, trigger: Range<usize>) -> Option<Event> {
         let mut event = Event {
-            kind: ConceptId::new(rule.kind.as_str()),
-            status: self.status_of(rule, &trigger),
             manner: rule.manner.clone(),
-            agents: Vec::new(),
-            targets: Vec::new(),
-            others: Vec::new(),
-            when: None,
-            place: None,
-            frame: None,
-            document: None,
-            topics: Vec::new(),
-            unlisted: Vec::new(),
             evidence: vec![self.span_of(&trigger)],
+            ..Event::new(ConceptId::new(rule.kind.as_str()), self.status_of(rule, &trigger))
         };
-        if self.is_of_a_thing(rule, &trigger) {
+        if self.is_of_a_thing(rule, &trigger) || (self.class.is_talk && self.is_of_strangers(rule, &trigger)) {
             return None;
         }
         self.fill_people(rule, &trigger, &mut event);
-        if self.class.is_talk && self.is_of_strangers(rule, &trigger) {
-            return None;
-        }
         if let Some(search) = rule.topics {
             let near = search.near || self.kinds.is_good(&event.kind);
             event.topics = self.topics(TopicSearch { near, ..search }, &trigger);
