@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use attache_grammar::{Ending, Language, Names};
+use attache_grammar::{Ending, Endings, Language, Names};
 use attache_schema::{Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
@@ -78,14 +78,18 @@ pub(crate) fn cut_name_endings(
     }
 }
 
+/// Whether a word may bear the ending of an owner.
+pub(crate) fn may_own(endings: &Endings, word: &Token<'_>) -> bool {
+    endings.splits(word.text).iter().any(|(_, ending)| ending.case.as_deref() == Some(OWNER_CASE))
+}
+
 /// "**Kiroqanın** və Vilyanuevanın görüşü": whether the next name of a list stands before a noun that both may own.
 fn shares_noun(patterns: &Patterns, witness: &Witness<'_>, tokens: &[Token<'_>], rest: &[Chunk]) -> bool {
     let is_joined = rest.first().is_some_and(|chunk| patterns.and.holds(&tokens[chunk.tokens.start]));
     let is_part = |chunk: &&Chunk| !matches!(chunk.kind, ChunkKind::Mark | ChunkKind::Name | ChunkKind::Date);
     let name = 1 + rest.iter().skip(1).take_while(is_part).count();
     let owns = |chunk: &Chunk| {
-        let splits = witness.language.endings().splits(tokens[chunk.tokens.end - 1].text);
-        chunk.kind == ChunkKind::Name && splits.iter().any(|(_, ending)| ending.case.as_deref() == Some(OWNER_CASE))
+        chunk.kind == ChunkKind::Name && may_own(witness.language.endings(), &tokens[chunk.tokens.end - 1])
     };
     is_joined && rest.get(name).is_some_and(owns) && is_before_noun(patterns, witness, tokens, &rest[name + 1..])
 }

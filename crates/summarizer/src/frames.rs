@@ -160,11 +160,6 @@ fn stands_right_there(
     patterns.adposition == Adposition::Post || frame.concept.kind() != "org" || before.into_iter().all(is_light)
 }
 
-/// Whether an occasion leads from one state to another: what stands bare before it is the way.
-fn is_journey(occasion: &ConceptId) -> bool {
-    occasion.key().split('-').any(|part| part == "visit")
-}
-
 /// Whose occasion it is. "The summit in Peru" is not Peru's: a place has a mark of its own. Before a postposition the owner
 /// stands before its occasion and no person between them ("Peru xarici işlər naziri X ATƏT-in sammitində").
 fn owner_of<'c>(
@@ -198,7 +193,7 @@ fn owner_of<'c>(
                 chunk.kind == ChunkKind::Country
                     && chunk.ending.case.is_none()
                     && chunk.tokens.end == occasion.tokens.start
-                    && occasion.concept().is_some_and(is_journey)
+                    && occasion.concept().is_some_and(|concept| patterns.journeys.contains(concept))
             };
             let is_bare =
                 |chunk: &&&Chunk| (chunk.ending.case.is_none() || chunk.has_case(OWNER_CASE)) && !is_way(chunk);

@@ -9,8 +9,7 @@ use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::declension::OBJECT;
-use crate::frames::OWNER_CASE;
+use crate::declension::{OBJECT, may_own};
 use crate::offices::States;
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
@@ -27,6 +26,16 @@ pub(crate) struct Group {
     pub(crate) members: Vec<Member>,
     /// The ending of the last word, which marks the whole group.
     pub(crate) ending: Ending,
+}
+
+impl Group {
+    /// Goes on to the end of a later group, whose members are of this one.
+    fn take_in(&mut self, later: Self) {
+        self.tokens.end = later.tokens.end;
+        self.chunks.end = later.chunks.end;
+        self.span = self.span.to(later.span);
+        self.members.extend(later.members);
+    }
 }
 
 /// What a noun phrase says of one of those it stands for.
@@ -410,8 +419,7 @@ fn is_owned(row: &Row<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &row.chunks[before]).filter(is_thing);
     let is_owner = |chunk: &Chunk| {
         let word = &row.tokens[chunk.tokens.end - 1];
-        let splits = row.endings.splits(word.text);
-        word.shape == Shape::Capital && splits.iter().any(|(_, ending)| ending.case.as_deref() == Some(OWNER_CASE))
+        word.shape == Shape::Capital && may_own(row.endings, word)
     };
     row.chunks[at].kind == ChunkKind::Role
         && row.patterns.adposition == Adposition::Post
@@ -952,12 +960,7 @@ fn owns_next(endings: &Endings, chunks: &[Chunk], tokens: &[Token<'_>], group: &
 fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
     if let Some(head) = groups.iter().rposition(is_named).filter(|head| is_item(row, &groups[*head], &group)) {
         groups.truncate(head + 1);
-        let head = &mut groups[head];
-        head.tokens.end = group.tokens.end;
-        head.chunks.end = group.chunks.end;
-        head.span = head.span.to(group.span);
-        head.members.extend(group.members);
-        return;
+        return groups[head].take_in(group);
     }
     if let Some(last) = groups.last_mut() {
         let gap = last.chunks.end;
@@ -970,12 +973,8 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
         let shares_case = last.ending.case.is_none()
             || (last.ending.case == group.ending.case && row.chunks[gap..after].iter().any(|chunk| is_and(row, chunk)));
         if joined && is_alike(&last.members[0], &group.members[0]) && shares_case {
-            last.tokens.end = group.tokens.end;
-            last.chunks.end = group.chunks.end;
-            last.span = last.span.to(group.span);
-            last.ending = group.ending;
-            last.members.extend(group.members);
-            return;
+            last.ending = group.ending.clone();
+            return last.take_in(group);
         }
     }
     groups.push(group);

@@ -5,11 +5,11 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use attache_locales::{LoadError, Locales, SourceFile};
+use attache_locales::{LoadError, Locales, ROOT, SourceFile};
 use attache_schema::{Complement, ConceptId, Gender, Status};
 use serde::Deserialize;
 
@@ -19,6 +19,7 @@ use crate::token::Token;
 use crate::words::{Words, is_same, key};
 
 const FILE: &str = "patterns.toml";
+const OCCASIONS: &str = "lexicon/occasions.tsv";
 /// The value of `place` in a rule whose event takes no place from its sentence.
 const NOWHERE: &str = "none";
 /// The most phrases that one line may stand for.
@@ -356,6 +357,8 @@ pub(crate) struct Patterns {
     pub(crate) resumes: Phrases,
     pub(crate) lists: Phrases,
     pub(crate) frames: Vec<FrameRule>,
+    /// The occasions that lead from one state to another.
+    pub(crate) journeys: BTreeSet<ConceptId>,
     pub(crate) ties: Vec<TieRule>,
     pub(crate) events: Vec<EventRule>,
 }
@@ -638,6 +641,14 @@ impl Patterns {
         !self.beside_objects.is_empty()
     }
 
+    /// Whether a word in small letters neither joins others nor governs what follows, as articles and prepositions do.
+    pub(crate) fn is_plain(&self, token: &Token<'_>) -> bool {
+        token.shape == crate::token::Shape::Lower
+            && !self.joins(token)
+            && !self.is_small(token)
+            && !self.governors.holds(token)
+    }
+
     /// Whether a word turns a topic round.
     pub(crate) fn turns(&self, token: &Token<'_>) -> bool {
         self.turns.iter().any(|form| form.fits(token))
@@ -662,9 +673,17 @@ impl Patterns {
         let mut raw: PatternsFile = file.toml()?;
         let classes = std::mem::take(&mut raw.words);
         let compiler = Compiler { file, classes, options: RefCell::default(), book: RefCell::default(), fold };
-        let patterns = compiler.compile(raw)?;
+        let patterns = Self { journeys: journeys(locales)?, ..compiler.compile(raw)? };
         Ok((patterns, compiler.book.into_inner()))
     }
+}
+
+/// The occasions that lead from one state to another.
+fn journeys(locales: &Locales) -> Result<BTreeSet<ConceptId>, LoadError> {
+    let Some(file) = locales.file(ROOT, OCCASIONS) else { return Ok(BTreeSet::new()) };
+    let table = file.table()?;
+    let journeys = table.rows().filter(|row| row.cell("journey") == "yes");
+    Ok(journeys.map(|row| ConceptId::new(row.key())).collect())
 }
 
 struct Compiler<'a> {
@@ -752,6 +771,7 @@ impl Compiler<'_> {
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
             lists: self.phrase_list(&raw.lists)?,
+            journeys: BTreeSet::new(),
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,
             frames: raw.frame.iter().map(|frame| self.frame(frame)).collect::<Result<_, _>>()?,
             events,

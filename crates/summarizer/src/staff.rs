@@ -9,7 +9,7 @@ use crate::events::View;
 use crate::frames::{OWNER_CASE, limit_after, limit_before};
 use crate::kinds::Kinds;
 use crate::patterns::{Adposition, Patterns, StaffRule};
-use crate::token::{Shape, Token};
+use crate::token::{Shape, Token, clause_start};
 
 /// How many words may stand between such people and their state.
 const GAP: usize = 6;
@@ -32,9 +32,8 @@ pub(crate) fn fill_staff(
     }
     let finder = Finder { patterns, view };
     // Where the verb comes last, all that is told of them stands between.
-    let clause = view.tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |stop| stop + 1);
     let from = if patterns.is_verb_final() {
-        clause.max(trigger.start.saturating_sub(CLAUSE))
+        clause_start(view.tokens, trigger.start).max(trigger.start.saturating_sub(CLAUSE))
     } else {
         limit_before(view.tokens, trigger.start)
     };
@@ -90,11 +89,9 @@ impl Finder<'_> {
         let is_before = first.tokens.end <= at;
         let mut states = vec![first];
         let mut last = first;
-        let mut is_list = false;
-        while let Some(next) = self.listed(last, is_before, is_list) {
+        while let Some(next) = self.listed(last, is_before, states.len() > 1) {
             states.push(next);
             last = next;
-            is_list = true;
         }
         if is_before {
             states.reverse();

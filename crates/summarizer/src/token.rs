@@ -49,6 +49,11 @@ impl Token<'_> {
     }
 }
 
+/// Where the clause begins in which a token stands.
+pub(crate) fn clause_start(tokens: &[Token<'_>], at: usize) -> usize {
+    tokens[..at].iter().rposition(Token::closes_clause).map_or(0, |stop| stop + 1)
+}
+
 /// Whether the address of a site begins at a token ("Xeber.az").
 pub(crate) fn opens_site(tokens: &[Token<'_>]) -> bool {
     let [name, dot, end, ..] = tokens else { return false };

@@ -185,12 +185,7 @@ impl Reading<'_> {
             let articles = tokens[at..].iter().take_while(|token| self.patterns.determiners.holds(token)).count();
             self.view.groups.iter().find(|group| group.tokens.start == at + articles)
         };
-        let is_verb = |at: usize| {
-            tokens.get(at).is_some_and(|token| {
-                let joins = self.patterns.joins(token) || self.patterns.is_small(token);
-                token.shape == Shape::Lower && !joins && !self.patterns.governors.holds(token)
-            })
-        };
+        let is_verb = |at: usize| tokens.get(at).is_some_and(|token| self.patterns.is_plain(token));
         let opens = |at: usize| {
             self.patterns.subordinators.holds(&tokens[at])
                 && subject_at(at + 1)

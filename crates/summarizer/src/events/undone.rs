@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::patterns::Patterns;
-use crate::token::{Shape, Token};
+use crate::token::{Token, clause_start};
 
 use super::{NEGATION, View};
 
@@ -16,7 +16,7 @@ pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<us
     let joins = |at: &usize| patterns.and.holds(&tokens[*at]);
     let verb = trigger.start.checked_sub(1).filter(joins).unwrap_or(trigger.start);
     let near = &tokens[verb.saturating_sub(NEGATION)..trigger.start];
-    let head = tokens[..trigger.start].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
+    let head = clause_start(tokens, trigger.start);
     let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
     near.iter().any(|token| patterns.negation.holds(token))
         || is_adjective(patterns, tokens, trigger)
@@ -29,16 +29,10 @@ pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<us
 /// "Over **the disputed** border": a single word between an article and a noun is no verb.
 fn is_adjective(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
     let is_article = |token: &Token<'_>| patterns.determiners.holds(token) && !patterns.counts.holds(token);
-    let is_plain = |token: &Token<'_>| {
-        token.shape == Shape::Lower
-            && !patterns.joins(token)
-            && !patterns.is_small(token)
-            && !patterns.governors.holds(token)
-    };
     patterns.takes_participles_before_nouns()
         && trigger.len() == 1
         && trigger.start.checked_sub(1).is_some_and(|before| is_article(&tokens[before]))
-        && tokens.get(trigger.end).is_some_and(is_plain)
+        && tokens.get(trigger.end).is_some_and(|token| patterns.is_plain(token))
 }
 
 /// "The minister, **who chairs** the committee": what somebody is said to do always is no act of the day.
@@ -49,7 +43,7 @@ pub(super) fn is_habit(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Rang
         return false;
     }
     // "Who chairs the committee **and supports** the reform"
-    let clause = tokens[..verb].iter().rposition(Token::closes_clause).map_or(0, |at| at + 1);
+    let clause = clause_start(tokens, verb);
     let is_relative = |at: &usize| patterns.relatives.holds(&tokens[*at]) && !patterns.conjunctions.holds(&tokens[*at]);
     let Some(relative) = (clause..verb).rev().find(is_relative) else { return false };
     let first = (relative + 1..verb).find(|at| is_habit(&tokens[*at])).unwrap_or(verb);
