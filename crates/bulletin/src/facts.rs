@@ -211,7 +211,7 @@ impl Facts {
     fn drop_repeats(&mut self, atlas: &Atlas) {
         let mut at = 0;
         while at < self.facts.len() {
-            let known = (0..at).find(|before| self.facts[*before].event.says_again(&self.facts[at].event, atlas));
+            let known = (0..at).find(|before| says_again(&self.facts[*before].event, &self.facts[at].event, atlas));
             match known {
                 Some(known) => {
                     let repeat = self.facts.remove(at);
@@ -240,30 +240,23 @@ impl Facts {
 }
 
 /// Whether a later event says nothing that an earlier one has not said.
-trait Repeats {
-    fn says_again(&self, later: &Self, atlas: &Atlas) -> bool;
-}
-
-impl Repeats for Event {
-    fn says_again(&self, later: &Self, atlas: &Atlas) -> bool {
-        let who = |actors: &[Actor]| -> Vec<Actor> {
-            actors.iter().map(|actor| Actor { span: Span::new(0, 0), ..actor.clone() }).collect()
-        };
-        let what = |topics: &[Topic]| -> Vec<Topic> {
-            topics.iter().map(|topic| moved(topic.clone(), Span::new(0, 0))).collect()
-        };
-        let document = |event: &Event| event.document.clone().map(|document| moved(document, Span::new(0, 0)));
-        let adds = later.when.is_some() || later.place.is_some() || later.frame.is_some() || !later.others.is_empty();
-        !adds
-            && (&self.kind, self.status) == (&later.kind, later.status)
-            // Whether views were exchanged on it or it was discussed is one thing to a reader.
-            && (self.manner == later.manner || atlas.is_talk(&self.kind))
-            && who(&self.agents) == who(&later.agents)
-            && who(&self.targets) == who(&later.targets)
-            && what(&self.topics) == what(&later.topics)
-            && document(self) == document(later)
-            && !later.topics.is_empty()
-    }
+fn says_again(earlier: &Event, later: &Event, atlas: &Atlas) -> bool {
+    let who = |actors: &[Actor]| -> Vec<Actor> {
+        actors.iter().map(|actor| Actor { span: Span::new(0, 0), ..actor.clone() }).collect()
+    };
+    let what =
+        |topics: &[Topic]| -> Vec<Topic> { topics.iter().map(|topic| moved(topic.clone(), Span::new(0, 0))).collect() };
+    let document = |event: &Event| event.document.clone().map(|document| moved(document, Span::new(0, 0)));
+    let adds = later.when.is_some() || later.place.is_some() || later.frame.is_some() || !later.others.is_empty();
+    !adds
+        && (&earlier.kind, earlier.status) == (&later.kind, later.status)
+        // Whether views were exchanged on it or it was discussed is one thing to a reader.
+        && (earlier.manner == later.manner || atlas.is_talk(&earlier.kind))
+        && who(&earlier.agents) == who(&later.agents)
+        && who(&earlier.targets) == who(&later.targets)
+        && what(&earlier.topics) == what(&later.topics)
+        && document(earlier) == document(later)
+        && !later.topics.is_empty()
 }
 
 /// Whether what was spoken of at an event is told apart from it.

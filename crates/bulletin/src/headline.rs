@@ -2,6 +2,7 @@
 
 use attache_schema::word_count;
 
+use crate::about::About;
 use crate::letters::base;
 use crate::paper::Paper;
 use crate::weave::Weaver;
@@ -20,8 +21,13 @@ pub(crate) struct Headline {
 }
 
 /// The headline of a story in a language: an author's own, the main fact, who and what it is about, or the original with a word in
-/// which language it is.
-pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> Headline {
+/// which language it is. `names`, which is asked last, says whom and what the story names.
+pub(crate) fn headline<'n>(
+    weaver: &Weaver<'_>,
+    tag: &str,
+    kept: &[bool],
+    names: impl FnOnce() -> Option<&'n About>,
+) -> Headline {
     let event = weaver.main_event(kept);
     let composed = || {
         let event = event.as_ref()?;
@@ -30,7 +36,7 @@ pub(crate) fn headline(weaver: &Weaver<'_>, tag: &str, kept: &[bool]) -> Headlin
         [MOST_WORDS, LONGEST].into_iter().find_map(|words| weaver.localizer.headline(tag, event, people, words))
     };
     let about = || {
-        let about = weaver.about.filter(|about| about.is_telling())?;
+        let about = names().filter(|about| about.is_telling())?;
         weaver.localizer.about(tag, &about.parties, &about.people, &about.topics)
     };
     let own = title(weaver, tag).or_else(composed).or_else(|| own_opening(weaver, tag)).or_else(about);

@@ -1,5 +1,6 @@
 //! The order of the steps from articles to a bulletin.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache::{Attache, Difference, LoadError, Locales, Translator};
@@ -156,8 +157,8 @@ type Copies = BTreeMap<usize, Vec<usize>>;
 /// A story with its paragraphs.
 struct Said {
     woven: Woven,
-    /// Whom and what it names, where its headline is too long or cannot be told.
-    about: Option<About>,
+    /// Whom and what it names; looked for where its headline is too long or cannot be told.
+    about: OnceCell<Option<About>>,
     differences: Vec<Difference>,
 }
 
@@ -257,7 +258,7 @@ impl BulletinMaker {
             let weaver = self.weaver(&day.papers, story);
             let kept = vec![true; story.joined.facts.len()];
             Ranked {
-                headline: headline(&weaver, tag, &kept).text,
+                headline: headline(&weaver, tag, &kept, || story.about.as_ref()).text,
                 sources: story.all.iter().map(|paper| name(&day.papers[*paper], *paper)).collect(),
                 with_profile: at + 1,
                 without_profile: place[&at] + 1,
@@ -298,8 +299,7 @@ impl BulletinMaker {
         let today = date.and_then(Date::days).max(newest);
         let woven = Weaver { translator, today, ..self.weaver(papers, story) }.weave();
         let differences = differences::find(papers, &story.own, &story.joined, &woven.kept, &self.atlas);
-        let about = story.own.first().map(|at| self.names_of(&papers[*at]));
-        Said { woven, about, differences }
+        Said { woven, about: OnceCell::new(), differences }
     }
 
     fn tell(&self, papers: &[Paper<'_>], mut own: Vec<usize>, copies: &Copies, date: Option<Date>) -> Told {
@@ -352,7 +352,6 @@ impl BulletinMaker {
             papers,
             story: &story.own,
             joined: &story.joined,
-            about: story.about.as_ref(),
             localizer: self.attache.localizer(),
             atlas: &self.atlas,
             tags: &self.tags,
@@ -485,13 +484,17 @@ impl BulletinMaker {
         let tag = self.tags[at].as_str();
         let told = &day.stories[story];
         let paragraph = &said.woven.paragraphs[at];
-        let weaver = Weaver { about: said.about.as_ref(), ..self.weaver(&day.papers, told) };
+        let weaver = self.weaver(&day.papers, told);
         let localizer = self.attache.localizer();
         let mut warnings: Vec<Warning> = paragraph.rendered.warnings.clone();
         warnings.retain(|warning| warning.code != "omitted");
         let copies = |of: usize| day.copies.get(&of).cloned().unwrap_or_default();
         let differences = said.differences.iter().filter_map(|difference| localizer.difference(tag, difference));
-        let headline = headline(&weaver, tag, &said.woven.kept);
+        let names = || {
+            let find = || told.own.first().map(|at| self.names_of(&day.papers[*at]));
+            said.about.get_or_init(find).as_ref()
+        };
+        let headline = headline(&weaver, tag, &said.woven.kept, names);
         Item {
             number,
             story,

@@ -12,7 +12,6 @@ use attache_schema::{
     Status, Testimony, Traced, Warning, word_count,
 };
 
-use crate::about::About;
 use crate::atlas::Atlas;
 use crate::facts::{Fact, Facts, Telling, move_people, parts};
 use crate::letters::base;
@@ -24,8 +23,6 @@ pub(crate) struct Weaver<'a> {
     /// Its articles, the one that carries it first; copies are none of them.
     pub(crate) story: &'a [usize],
     pub(crate) joined: &'a Facts,
-    /// Whom and what it names, where nothing was understood of it.
-    pub(crate) about: Option<&'a About>,
     pub(crate) localizer: &'a Localizer,
     pub(crate) atlas: &'a Atlas,
     pub(crate) tags: &'a [String],
