@@ -16,14 +16,7 @@ pub(crate) struct Number {
     values: BTreeSet<u128>,
     /// The digits as they stand.
     pub(crate) text: String,
-    /// What it measures, where a unit stands behind it.
-    measure: Option<Measure>,
-    /// Whether it may be a decade: "1980s", "anos 80".
-    is_decade: bool,
-    /// Whether it is a share in hundredths.
-    is_percent: bool,
-    /// Whether a stroke stands beside it, as in a date in digits.
-    is_stroked: bool,
+    beside: Beside,
 }
 
 /// An amount in some unit, in the base unit of its kind: "40 miles" are 64 kilometres.
@@ -97,15 +90,7 @@ impl Numbers {
                 values.extend(values.clone().into_iter().filter_map(|value| value.checked_mul(factor)));
             }
             let beside = Beside::of(text, &span, &words, lexis);
-            numbers.digits.push(Number {
-                text: text[span.clone()].to_owned(),
-                values,
-                measure: beside.measure,
-                is_decade: beside.is_decade,
-                is_percent: beside.is_percent,
-                is_stroked: beside.is_stroked,
-                span,
-            });
+            numbers.digits.push(Number { text: text[span.clone()].to_owned(), values, beside, span });
         }
         numbers.read_words(text, &words, lexis);
         numbers
@@ -235,7 +220,8 @@ impl Numbers {
             } else if parts_stand_in(number, other)
                 || other.digits.iter().any(|whole| is_part_of(number, whole, self) || is_same_measure(number, whole))
                 || is_same_share(number, &other.words)
-                || (number.is_stroked && months.iter().any(|month| number.values.contains(&(*month as u128 * UNIT))))
+                || (number.beside.is_stroked
+                    && months.iter().any(|month| number.values.contains(&(*month as u128 * UNIT))))
             {
             } else {
                 missing.push(number.text.clone());
@@ -263,11 +249,15 @@ impl Numbers {
 }
 
 /// What stands beside a number in digits.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Beside {
+    /// What it measures, where a unit stands behind it.
     measure: Option<Measure>,
+    /// Whether it may be a decade: "1980s", "anos 80".
     is_decade: bool,
+    /// Whether it is a share in hundredths.
     is_percent: bool,
+    /// Whether a stroke stands beside it, as in a date in digits.
     is_stroked: bool,
 }
 
@@ -310,7 +300,8 @@ fn is_same_decade(a: &Number, b: &Number) -> bool {
     let is_it = |long: u128, short: u128| {
         (1900..2100).contains(&long) && (10..100).contains(&short) && long.is_multiple_of(10) && long % 100 == short
     };
-    (a.is_decade || b.is_decade) && tens(a).iter().any(|x| tens(b).iter().any(|y| is_it(*x, *y) || is_it(*y, *x)))
+    (a.beside.is_decade || b.beside.is_decade)
+        && tens(a).iter().any(|x| tens(b).iter().any(|y| is_it(*x, *y) || is_it(*y, *x)))
 }
 
 /// What two amounts of one kind in different units may differ by, in thousandths: "100 feet" are about 30 metres.
@@ -318,7 +309,7 @@ const ROUNDED: u128 = 17;
 
 /// Whether two numbers measure the same in different units.
 fn is_same_measure(a: &Number, b: &Number) -> bool {
-    let (Some(one), Some(other)) = (&a.measure, &b.measure) else { return false };
+    let (Some(one), Some(other)) = (&a.beside.measure, &b.beside.measure) else { return false };
     let amounts = |number: &Number, factor: u64| {
         number.values.iter().map(|value| value.saturating_mul(u128::from(factor))).collect::<Vec<_>>()
     };
@@ -335,7 +326,7 @@ const SHARES: [(u128, u128); 9] = [(50, 2), (25, 4), (75, 4), (33, 3), (66, 3), 
 fn is_same_share(number: &Number, words: &BTreeSet<u128>) -> bool {
     let is_it =
         |(share, part): &(u128, u128)| number.values.contains(&(share * UNIT)) && words.contains(&(part * UNIT));
-    number.is_percent && SHARES.iter().any(is_it)
+    number.beside.is_percent && SHARES.iter().any(is_it)
 }
 
 /// Whether a number may stand behind another as its lower part: 5 behind 20, 20 behind 300.

@@ -55,12 +55,13 @@ fn agreed(mut blocks: Vec<Block>, other: &[Block]) -> Vec<Block> {
         blocks.truncate(row.start);
     }
     let known = Known::new(other, blocks.len());
-    let is_agreed: Vec<bool> = blocks.iter().map(|block| known.has(block)).collect();
-    if let Some(row) = row.filter(|row| !is_agreed.iter().skip(row.start).any(|is| *is)) {
-        let before = &blocks[..row.start.min(blocks.len())];
-        if row.start < blocks.len() && agree(before, &is_agreed) {
-            blocks.truncate(row.start);
-        }
+    let mut lines: Vec<String> = blocks.iter().map(|block| folded(&block.text)).collect();
+    let is_agreed: Vec<bool> = lines.iter().map(|line| known.has(line)).collect();
+    if let Some(row) = row.filter(|row| row.start < lines.len() && !is_agreed[row.start..].contains(&true))
+        && agree(&lines[..row.start], &is_agreed)
+    {
+        blocks.truncate(row.start);
+        lines.truncate(row.start);
     }
     let has = |n: usize| is_agreed.get(n).copied().unwrap_or_default();
     let inside = is_agreed.iter().position(|is| *is).unwrap_or_default()
@@ -68,17 +69,16 @@ fn agreed(mut blocks: Vec<Block>, other: &[Block]) -> Vec<Block> {
     let keeps = |n: usize, block: &Block| {
         has(n) || inside.contains(&n) && (is_running_text(block) || block.kind == Kind::Heading && has(n + 1))
     };
-    match agree(&blocks, &is_agreed) {
+    match agree(&lines, &is_agreed) {
         true => blocks.into_iter().enumerate().filter(|(n, block)| keeps(*n, block)).map(|(_, block)| block).collect(),
         false => blocks,
     }
 }
 
 /// Whether the other answer has most of the letters.
-fn agree(blocks: &[Block], is_agreed: &[bool]) -> bool {
-    let letters = |block: &Block| folded(&block.text).len();
-    let both: usize = blocks.iter().zip(is_agreed).filter(|(_, is)| **is).map(|(block, _)| letters(block)).sum();
-    let all: usize = blocks.iter().map(letters).sum();
+fn agree(lines: &[String], is_agreed: &[bool]) -> bool {
+    let both: usize = lines.iter().zip(is_agreed).filter(|(_, is)| **is).map(|(line, _)| line.len()).sum();
+    let all: usize = lines.iter().map(String::len).sum();
     both * 10 >= all * AGREED_TENTHS
 }
 
@@ -96,9 +96,8 @@ impl Known {
         Self { whole: lines().collect(), text: (blocks <= FEW).then(|| lines().collect()) }
     }
 
-    fn has(&self, block: &Block) -> bool {
-        let line = folded(&block.text);
-        self.whole.contains(&line) || self.text.as_ref().is_some_and(|text| text.contains(&line))
+    fn has(&self, line: &str) -> bool {
+        self.whole.contains(line) || self.text.as_ref().is_some_and(|text| text.contains(line))
     }
 }
 
