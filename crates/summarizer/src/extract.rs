@@ -139,7 +139,9 @@ pub(crate) fn extract(skims: &[Skim<'_>], focus: &[i64], weights: &ExtractWeight
     let bag = Bag::fill(skims);
     let most = bag.uses.iter().copied().max().unwrap_or(1).max(1);
     let density = |sentence: &Sentence| bag.density(sentence.words, bag.terms[sentence.terms.clone()].iter().copied());
-    let densest = bag.sentences.iter().map(density).max().unwrap_or(1).max(1);
+    // One text has nothing in common with others.
+    let several = bag.sentences.iter().filter(|_| skims.len() > 1);
+    let densest = several.map(density).max().unwrap_or(1).max(1);
     let document = Document { skims, bag: &bag, weights, most, densest };
     let mut parts: Vec<Parts> = (0..bag.sentences.len()).map(|at| document.weigh(at)).collect();
     parts.iter_mut().zip(focus).for_each(|(parts, focus)| parts.focus = *focus);
@@ -350,6 +352,9 @@ impl Document<'_> {
     /// What these terms of a sentence are worth for being in other texts too: what all of them tell is what they are about. The
     /// best sentence of all has the whole weight.
     fn common(&self, words: usize, terms: impl Iterator<Item = u32>) -> i64 {
+        if self.skims.len() < 2 {
+            return 0;
+        }
         self.weights.common * self.bag.density(words, terms) / self.densest
     }
 
@@ -428,23 +433,19 @@ impl Document<'_> {
         skimmed.is_dependent.then(|| at - 1)
     }
 
-    /// What is taken off because chosen sentences use the same terms, those of the text most: what they are worth for being common
-    /// is paid once. What one sentence of another text has said nearly whole is the same in other words.
+    /// What is taken off because chosen sentences use the same terms, those of the text most, and more for what another text said; what
+    /// terms are worth for being common is paid once.
     fn said_already(&self, at: usize, covered: &[Option<usize>]) -> i64 {
         let (sentence, terms, weights) = (&self.bag.sentences[at], self.bag.terms(at), self.weights);
-        let tellers = terms.iter().filter_map(|term| Some((covered[*term as usize]?, *term)));
-        let mut tellers: Vec<(usize, u32)> = tellers.collect();
-        tellers.sort_unstable();
-        let (mut said, mut most) = (0, 0);
-        for by_one in tellers.chunk_by(|one, other| one.0 == other.0) {
-            let uses = by_one.iter().map(|(_, term)| i64::from(self.bag.uses[*term as usize])).sum();
+        let (mut said, mut elsewhere) = (0, 0);
+        for term in terms {
+            let Some(teller) = covered[*term as usize] else { continue };
+            let uses = i64::from(self.bag.uses[*term as usize]);
             said += uses;
-            most = most.max(if self.bag.sentences[by_one[0].0].document == sentence.document { 0 } else { uses });
+            elsewhere += if self.bag.sentences[teller].document == sentence.document { 0 } else { uses };
         }
-        let all = self.uses(terms).max(1);
-        let again = (3 * most - 2 * all).max(0);
-        (weights.coverage * said + weights.again * again) / all
-            + self.common(sentence.words, tellers.iter().map(|(_, term)| *term))
+        (weights.coverage * said + weights.elsewhere * elsewhere) / self.uses(terms).max(1)
+            + self.common(sentence.words, terms.iter().copied().filter(|term| covered[*term as usize].is_some()))
     }
 }
 

@@ -132,8 +132,8 @@ pub(crate) struct ExtractWeights {
     pub(crate) coverage: i64,
     /// Of several texts: the sentence with most of what they have in common; the others in proportion, and each thing once.
     pub(crate) common: i64,
-    /// The same as one chosen sentence of another text; in proportion, from two thirds of the terms on. Taken off besides.
-    pub(crate) again: i64,
+    /// All terms said by chosen sentences of other texts; in proportion. Taken off besides.
+    pub(crate) elsewhere: i64,
 }
 
 impl Weights {

@@ -179,7 +179,7 @@ fn the_news_of_one_report_is_no_news_in_another() {
     let articles = [
         report(&format!("{} {}", SENTENCES[0], SENTENCES[4])),
         report(&format!(
-            "In Porto Novo the ministers of Peru and of Ghana signed an agreement on gas this Friday. {}",
+            "Years of haggling in hotels of Lima ended when delegates signed a treaty on gas for Ghana and Peru. {}",
             SENTENCES[6]
         )),
     ];
