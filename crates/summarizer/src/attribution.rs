@@ -10,6 +10,7 @@ use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::{ConceptId, Span};
 use serde::Deserialize;
 
+use crate::dateline::dateline_end;
 use crate::folded::FoldTable;
 use crate::patterns::Phrase;
 use crate::phrase::{ClassBook, Phrases, Sight, Sights};
@@ -18,8 +19,6 @@ use crate::words::{WordMap, Words};
 
 /// How many tokens a tag may still hold behind its phrase.
 const TAIL: usize = 16;
-/// How many tokens a date line may have.
-const DATELINE: usize = 14;
 /// How many words name the place of a date line, and its day ("Thursday, 5 de março de 2031"), small ones among them.
 const PLACE: usize = 3;
 const DAY: usize = 7;
@@ -55,6 +54,8 @@ pub(crate) struct AttributionFile {
 pub(crate) struct Known<'a> {
     /// Whether a word begins the name of an outlet or a body.
     pub(crate) is_source: &'a dyn Fn(&Token<'_>) -> bool,
+    /// Where a place ends that is named at a word.
+    pub(crate) place_end: &'a dyn Fn(&Token<'_>) -> Option<usize>,
     /// Whether a word begins an office, and whether somebody is named right behind it.
     pub(crate) office: &'a dyn Fn(&[Token<'_>], usize) -> Option<Holder>,
 }
@@ -116,7 +117,7 @@ impl Attribution {
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
         let body = if tokens[last].shape == Shape::Mark { last } else { tokens.len() };
-        let start = dateline_end(&tokens[..body]);
+        let start = dateline_end(&tokens[..body], known.place_end);
         let head = self.head_end((tokens, whole), start, body).filter(|end| !self.speaks(&tokens[start..*end], known));
         let head = head.unwrap_or(start);
         let tail = self.tail_start((tokens, sights.of(0..body)), head, known.is_source);
@@ -160,35 +161,6 @@ impl Attribution {
     }
 }
 
-/// The token after a date line that runs on into the sentence ("BAKU, March 5 (AGENCY) —"): capitals, numbers and at most two
-/// small words, a digit or a bracket among them, closed by a dash or a slash.
-fn dateline_end(tokens: &[Token<'_>]) -> usize {
-    // "New Delhi [India], October 7: the president …"
-    let has_state = tokens.iter().take(DATELINE).any(|token| token.text == "[");
-    let is_close = |token: &Token<'_>| matches!(token.text, "—" | "–" | "-" | "/") || (has_state && token.text == ":");
-    let is_number = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.shape == Shape::Number);
-    // "21/11/2024" is a day.
-    let is_in_day = |at: usize| tokens[at].text == "/" && is_number(at.checked_sub(1)) && is_number(Some(at + 1));
-    let bracket = agency_end(tokens);
-    let dash = (0..tokens.len().min(DATELINE)).find(|at| is_close(&tokens[*at]) && !is_in_day(*at));
-    let Some(close) = dash.filter(|dash| bracket == 0 || *dash <= bracket) else { return bracket };
-    let before = &tokens[..close];
-    let small = before.iter().filter(|token| token.shape == Shape::Lower).count();
-    let is_shouted = |token: &Token<'_>| token.text.chars().all(char::is_uppercase) || token.text == ",";
-    let shouted = !before.is_empty() && before.iter().all(is_shouted) && before[0].text.chars().count() > 2;
-    let dated = shouted || before.iter().any(|token| token.shape == Shape::Number || token.text == "(");
-    if !dated || small > 2 {
-        return 0;
-    }
-    // "NEW DELHI (AGENCY / OTHER - 10 September, 2020) The minister …": the date line ends with its bracket.
-    let is_open = before.iter().any(|token| token.text == "(") && before.iter().all(|token| token.text != ")");
-    let window = &tokens[close..tokens.len().min(2 * DATELINE)];
-    let bracket = window.iter().position(|token| token.text == ")").filter(|_| is_open).map(|at| close + at + 1);
-    let close = bracket.unwrap_or(close);
-    // "--" is two marks.
-    close + tokens[close..].iter().take_while(|token| is_close(token)).count()
-}
-
 /// Whether a sentence is a date line of its own before the first ("Lima, 12 May 2026. The president …"): a place, a comma and a
 /// day, whose year is the last word.
 fn is_place_and_day(tokens: &[Token<'_>]) -> bool {
@@ -203,23 +175,6 @@ fn is_place_and_day(tokens: &[Token<'_>]) -> bool {
         && (2..=DAY).contains(&day.len())
         && day.last().is_some_and(is_year)
         && small <= SMALL
-}
-
-/// The token after a date line that ends in its agency ("New Delhi, May 25 (AGENCY) The president …"): nothing small before it.
-fn agency_end(tokens: &[Token<'_>]) -> usize {
-    let window = &tokens[..tokens.len().min(DATELINE)];
-    let Some(open) = window.iter().position(|token| token.text == "(") else { return 0 };
-    let Some(close) = window.iter().position(|token| token.text == ")") else { return 0 };
-    let before = &window[..open];
-    let is_dated = before.last().is_some_and(|token| token.shape == Shape::Number);
-    let is_plain = before.iter().all(|token| token.shape != Shape::Lower) && before.iter().any(Token::is_word);
-    let agency = window.get(open + 1..close).unwrap_or(&[]);
-    let is_agency = !agency.is_empty() && agency.iter().all(|token| token.shape == Shape::Capital);
-    if !(is_dated && is_plain && is_agency) {
-        return 0;
-    }
-    let is_mark = |token: &&Token<'_>| matches!(token.text, ":" | "—" | "–" | "-");
-    close + 1 + tokens[close + 1..].iter().take_while(is_mark).count()
 }
 
 fn tag(tokens: &[Token<'_>], range: Range<usize>, is_whole: bool) -> Tag {

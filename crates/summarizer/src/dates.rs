@@ -104,7 +104,14 @@ impl Openings {
                 Part::Literal(_) => {}
                 Part::Month => openings.months = true,
                 Part::Weekday | Part::FullWeekday => openings.weekdays = true,
-                Part::Day | Part::LateDay | Part::LastDay | Part::MonthNumber | Part::Year | Part::ShortYear => {
+                Part::LastMonth => {}
+                Part::Day
+                | Part::LateDay
+                | Part::LastDay
+                | Part::MonthNumber
+                | Part::Year
+                | Part::ShortYear
+                | Part::DayToMonth => {
                     openings.digits = true;
                 }
             }
@@ -124,6 +131,10 @@ enum Part {
     LateDay,
     /// The last day of a range ("de 9 a 10 de abril").
     LastDay,
+    /// The month in which a range ends ("October 30 to **November** 1").
+    LastMonth,
+    /// A day and the month in which the range ends, in one word ("October **30-November** 1").
+    DayToMonth,
     Month,
     MonthNumber,
     Year,
@@ -163,6 +174,7 @@ struct Draft {
     month: Option<u8>,
     day: Option<u8>,
     last_day: Option<u8>,
+    last_month: Option<u8>,
     weekday: Option<i64>,
 }
 
@@ -331,11 +343,17 @@ impl Dates {
                 if is_small || !self.month_beginnings.may_begin(token.word) {
                     return None;
                 }
-                self.months
-                    .iter()
-                    .find(|(name, _)| is_inflected(token.word, name, endings))
-                    .map(|(_, month)| Draft { month: Some(*month), ..draft })
+                self.month_of(token.word, endings).map(|month| Draft { month: Some(month), ..draft })
             }
+            Part::LastMonth => {
+                self.month_of(token.word, endings).map(|month| Draft { last_month: Some(month), ..draft })
+            }
+            Part::DayToMonth => token.word.split_once(['-', '–']).and_then(|(first, month)| {
+                let (day, _) = read_day(first)?;
+                let month = self.month_of(month, endings)?;
+                Some(Draft { day: Some(day), last_month: Some(month), ..draft })
+            }),
+            Part::Day if self.ends_in_month(token.word) => None,
             Part::Day => read_day(token.word).map(|(day, last_day)| Draft { day: Some(day), last_day, ..draft }),
             Part::LateDay => read_day(token.word)
                 .filter(|(day, last)| *day > 12 && last.is_none())
@@ -351,6 +369,16 @@ impl Dates {
             }
         };
         draft.map(|draft| (at + 1, draft))
+    }
+
+    fn month_of(&self, word: &str, endings: &Endings) -> Option<u8> {
+        self.months.iter().find(|(name, _)| is_inflected(word, name, endings)).map(|(_, month)| *month)
+    }
+
+    /// Whether a number runs on into a month ("31-November"): then it is not the day that its digits say alone.
+    fn ends_in_month(&self, word: &str) -> bool {
+        let rest = word.split_once(['-', '–']).map(|(_, rest)| rest);
+        rest.is_some_and(|rest| self.months.iter().any(|(name, _)| name == rest))
     }
 
     fn weekday_at(&self, tokens: &[Token<'_>], at: usize, endings: &Endings, in_full: bool) -> Option<(usize, i64)> {
@@ -383,7 +411,8 @@ impl Dates {
             _ => return None,
         };
         let start = published.map_or(start, |published| calendar::nearest_year(start, published));
-        let end = draft.last_day.and_then(|day| Date::checked(start.year, start.month, Some(day)));
+        let last_month = draft.last_month.or(start.month);
+        let end = draft.last_day.and_then(|day| Date::checked(start.year, last_month, Some(day)));
         if end.is_some_and(|end| end < start) {
             return None;
         }
@@ -428,6 +457,8 @@ fn compile_pattern(
             (None, "day") => Part::Day,
             (None, "late-day") => Part::LateDay,
             (None, "last-day") => Part::LastDay,
+            (None, "last-month") => Part::LastMonth,
+            (None, "day-to-month") => Part::DayToMonth,
             (None, "month") => Part::Month,
             (None, "month-number") => Part::MonthNumber,
             (None, "year") => Part::Year,
@@ -443,6 +474,8 @@ fn compile_pattern(
                         "day",
                         "late-day",
                         "last-day",
+                        "last-month",
+                        "day-to-month",
                         "month",
                         "month-number",
                         "year",

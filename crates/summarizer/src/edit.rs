@@ -13,7 +13,7 @@ pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, spoken_of: O
             .iter()
             .map(|full| Edit { span: full.span, by: EditKind::Date { date: full.date, form: full.form.clone() } }),
     );
-    edits.extend(facts.strays.iter().map(|span| Edit { span: *span, by: EditKind::Remove }));
+    edits.extend(facts.quotation.completed(span));
     edits.extend(facts.homes.iter().filter_map(|(span, country, form)| {
         let concept = country.clone()?;
         Some(Edit { span: *span, by: EditKind::Country { concept, form: form.clone() } })
@@ -30,12 +30,14 @@ pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, spoken_of: O
     drop_overlaps(edits)
 }
 
-/// Of two edits of the same words the one that begins first stands; a removal swallows all inside.
+/// Of two edits of the same words the one that begins first stands; a removal swallows all inside, but not what is put in before it.
 fn drop_overlaps(edits: Vec<Edit>) -> Vec<Edit> {
     let removed: Vec<Span> = edits.iter().filter(|edit| edit.by == EditKind::Remove).map(|edit| edit.span).collect();
     let mut kept: Vec<Edit> = Vec::with_capacity(edits.len());
     for edit in edits {
-        let swallowed = edit.by != EditKind::Remove && removed.iter().any(|span| span.contains(edit.span));
+        let is_before = |removed: &Span| edit.span.end == removed.start;
+        let is_in = |removed: &&Span| removed.contains(edit.span) && !is_before(removed);
+        let swallowed = edit.by != EditKind::Remove && removed.iter().any(|span| is_in(&span));
         if !swallowed && kept.last().is_none_or(|last| last.span.end <= edit.span.start) {
             kept.push(edit);
         }

@@ -32,6 +32,7 @@ use crate::patterns::Patterns;
 use crate::people::{Context, People, part_places};
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile, Starts};
+use crate::quotation::Quotation;
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
@@ -138,8 +139,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) dates: Vec<FullDate>,
     /// "Our country", with the form that takes its place; `None` where nobody knows which country is meant.
     pub(crate) homes: Vec<(Span, Option<ConceptId>, String)>,
-    /// Quotation marks whose partners stand in other sentences.
-    pub(crate) strays: Vec<Span>,
+    /// Its quotation marks: partners of some stand in other sentences.
+    pub(crate) quotation: Quotation,
     /// Full names as they stand, without endings.
     pub(crate) names: Vec<(Span, usize)>,
     /// A subject that stands for a person without naming them.
@@ -298,6 +299,7 @@ impl Reader {
             .zip(tags)
             .map(|(sentence, tags)| self.read_sentence(setting, sentence, tags, &capitals, shared, &mut book))
             .collect();
+        note_quotations(&sentences, &tokens, &mut facts);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let known = (&shared.offices, &shared.states);
         book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
@@ -402,7 +404,8 @@ impl Reader {
         let is_source =
             |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.body_at(text, folded, token).is_some();
         let office = |tokens: &[Token<'_>], at: usize| self.office_at(text, folded, tokens, at);
-        self.attribution.find(sentence, &Known { is_source: &is_source, office: &office })
+        let place_end = |token: &Token<'_>| self.place_end_at(text, folded, token);
+        self.attribution.find(sentence, &Known { is_source: &is_source, office: &office, place_end: &place_end })
     }
 
     /// Whether an office begins at a token, and whether a name stands right behind it.
@@ -674,7 +677,6 @@ impl Reader {
         facts.is_dependent = begins_with(opening, &self.dependent);
         let quotes = tokens.iter().filter(|token| token.is_quote()).count();
         facts.is_quotation = quotes >= 1 && matches!(tokens[0].text, "\"" | "“" | "«" | "„") || quotes == 1;
-        facts.strays = stray_quotes(tokens);
         facts.unread_frames = frames
             .iter()
             .filter_map(|frame| match frame {
@@ -934,23 +936,17 @@ fn is_to_come(event: &Event, published: Option<Date>) -> bool {
     }
 }
 
-/// The quotation marks of a sentence that have no partner in it. A straight mark closes what a straight mark opened.
-fn stray_quotes(tokens: &[Token<'_>]) -> Vec<Span> {
-    let mut open: Vec<&Token<'_>> = Vec::new();
-    let mut stray = Vec::new();
-    for token in tokens {
-        match token.text {
-            "“" | "«" | "„" if !(token.text == "“" && open.last().is_some_and(|last| last.text == "„")) => {
-                open.push(token)
-            }
-            "\"" if open.last().is_none_or(|last| last.text != "\"") => open.push(token),
-            "”" | "»" | "“" | "\"" if open.pop().is_none() => stray.push(token.span),
-            _ => {}
-        }
+/// Tells the facts of every sentence which quotations it stands in, paragraph by paragraph.
+fn note_quotations(sentences: &[Sentence], tokens: &[Vec<Token<'_>>], facts: &mut [SentenceFacts]) {
+    for (facts, tokens) in facts.iter_mut().zip(tokens) {
+        facts.quotation = Quotation::new(tokens, body_of(tokens, &facts.tags));
     }
-    stray.extend(open.iter().map(|token| token.span));
-    stray.sort_unstable();
-    stray
+    let mut first = 0;
+    for paragraph in sentences.chunk_by(|one, next| one.block == next.block) {
+        let facts = &mut facts[first..first + paragraph.len()];
+        Quotation::join(&mut facts.iter_mut().map(|facts| &mut facts.quotation).collect::<Vec<_>>());
+        first += paragraph.len();
+    }
 }
 
 /// The title nearest to the text: a line above the headline may look like one.

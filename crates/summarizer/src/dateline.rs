@@ -1,0 +1,107 @@
+//! Date lines that run on into the sentence: "BAKU, March 5 (AGENCY) —".
+
+use crate::token::{Shape, Token};
+
+/// How many tokens a date line may have.
+const LONGEST: usize = 14;
+/// How many small words may stand in it.
+const SMALL: usize = 2;
+
+/// The token after a date line at the head of a sentence; 0 where there is none.
+///
+/// It has capitals, numbers and at most two small words, a digit or a bracket among them unless it is written in capitals, and is
+/// closed by a dash, a slash, the bracket of its agency or a colon. `place_end` is where a place ends that is named at a token: a
+/// colon behind other words in capitals names who speaks ("MINISTER KALVE: We …").
+pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) -> Option<usize>) -> usize {
+    let agency = agency_end(tokens);
+    let is_place = |words: &[Token<'_>]| {
+        words.first().zip(words.last()).is_some_and(|(first, last)| place_end(first) == Some(last.span.end))
+    };
+    let close = (0..tokens.len().min(LONGEST)).find(|at| match tokens[*at].text {
+        "/" => !is_in_word(tokens, *at),
+        ":" => {
+            is_shouted(&tokens[..*at]) && is_place(&tokens[..*at])
+                || tokens[..*at].iter().any(|token| token.text == "[")
+        }
+        _ => is_dash(&tokens[*at]),
+    });
+    let Some(close) = close.filter(|close| agency == 0 || *close <= agency) else { return agency };
+    let before = &tokens[..close];
+    let small = before.iter().filter(|token| token.shape == Shape::Lower).count();
+    let is_dated = || before.iter().any(|token| token.shape == Shape::Number || token.text == "(");
+    if small > SMALL || !(is_shouted(before) || names_agency(before) || is_dated()) {
+        return 0;
+    }
+    let close = bracket_end(tokens, close).unwrap_or(close);
+    let end = close + tokens[close..].iter().take_while(|token| is_dash(token) || token.text == ":").count();
+    end + day_len(&tokens[end..])
+}
+
+fn is_dash(token: &Token<'_>) -> bool {
+    matches!(token.text, "—" | "–" | "-" | "/")
+}
+
+/// Whether a slash stands between two words or numbers without a blank: "21/11/2024" is a day, "MOSCOW/MINSK" are two places.
+fn is_in_word(tokens: &[Token<'_>], slash: usize) -> bool {
+    let touches = |left: usize| tokens[left].span.end == tokens[left + 1].span.start;
+    let number = |at: usize| tokens[at].shape == Shape::Number;
+    let Some(before) = slash.checked_sub(1) else { return false };
+    slash + 1 < tokens.len() && ((touches(before) && touches(slash)) || (number(before) && number(slash + 1)))
+}
+
+/// "WASHINGTON, D.C.": every word in capitals.
+fn is_shouted(tokens: &[Token<'_>]) -> bool {
+    let is_loud = |token: &Token<'_>| token.text.chars().all(|c| c.is_uppercase() || matches!(c, ',' | '.' | '/'));
+    let letters = tokens.iter().flat_map(|token| token.text.chars()).filter(|c| c.is_uppercase()).count();
+    letters > 2 && tokens.iter().all(is_loud)
+}
+
+/// "Tehran, IRNA": a place and the letters of an agency.
+fn names_agency(tokens: &[Token<'_>]) -> bool {
+    let [place @ .., comma, agency] = tokens else { return false };
+    let is_abbreviation = |token: &Token<'_>| token.text.chars().count() > 1 && is_shouted_word(token);
+    let is_place = |token: &Token<'_>| token.shape == Shape::Capital;
+    comma.text == "," && is_abbreviation(agency) && (1..=3).contains(&place.len()) && place.iter().all(is_place)
+}
+
+fn is_shouted_word(token: &Token<'_>) -> bool {
+    token.text.chars().all(char::is_uppercase)
+}
+
+/// "NEW DELHI (AGENCY / OTHER - 10 September, 2020) The minister …": the date line ends with its bracket.
+fn bracket_end(tokens: &[Token<'_>], close: usize) -> Option<usize> {
+    let before = &tokens[..close];
+    let is_open = before.iter().any(|token| token.text == "(") && before.iter().all(|token| token.text != ")");
+    let window = &tokens[close..tokens.len().min(2 * LONGEST)];
+    window.iter().position(|token| token.text == ")").filter(|_| is_open).map(|at| close + at + 1)
+}
+
+/// How many tokens a day has that stands behind the place and its dash ("CAIRO – 5 May 2031: The …").
+fn day_len(tokens: &[Token<'_>]) -> usize {
+    let colon = tokens.iter().take(5).position(|token| token.text == ":");
+    let is_day = |day: &[Token<'_>]| {
+        day.iter().any(|token| token.shape == Shape::Number)
+            && day.iter().all(|token| matches!(token.shape, Shape::Number | Shape::Capital) || token.text == ",")
+    };
+    colon.filter(|colon| is_day(&tokens[..*colon])).map_or(0, |colon| colon + 1)
+}
+
+/// The token after a date line that ends in its agency ("New Delhi, May 25 (AGENCY) The president …", "VIENTIANE (AGENCY) The …"):
+/// nothing small before it.
+fn agency_end(tokens: &[Token<'_>]) -> usize {
+    let window = &tokens[..tokens.len().min(LONGEST)];
+    let Some(open) = window.iter().position(|token| token.text == "(") else { return 0 };
+    let Some(close) = window.iter().position(|token| token.text == ")") else { return 0 };
+    let before = &window[..open];
+    let is_dated = before.last().is_some_and(|token| token.shape == Shape::Number);
+    let is_plain = before.iter().all(|token| token.shape != Shape::Lower) && before.iter().any(Token::is_word);
+    // "OSCE (…)" is a body.
+    let is_city = |words: &[Token<'_>]| is_shouted(words) && words.iter().any(|word| word.text.chars().count() > 4);
+    let agency = window.get(open + 1..close).unwrap_or(&[]);
+    let is_agency = !agency.is_empty() && agency.iter().all(|token| token.shape == Shape::Capital);
+    if !((is_dated || is_city(before)) && is_plain && is_agency) {
+        return 0;
+    }
+    let is_mark = |token: &&Token<'_>| matches!(token.text, ":" | "—" | "–" | "-");
+    close + 1 + tokens[close + 1..].iter().take_while(is_mark).count()
+}

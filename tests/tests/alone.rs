@@ -1,0 +1,75 @@
+//! The author's own sentences, standing alone: what is taken off, put in or left.
+
+use attache::{Article, Attache};
+
+/// What stands before the source line of the digest in the article's own language.
+fn own_words(attache: &Attache, text: &str) -> String {
+    let digest = attache.digest(&Article { text: text.to_owned(), ..Article::default() });
+    let rendered = attache.render(&digest, &digest.language.tag).expect("its own language");
+    let source = [" Source: ", " Fonte: ", " Mənbə: "].iter().filter_map(|label| rendered.text.find(label)).min();
+    rendered.text[..source.unwrap_or(rendered.text.len())].to_owned()
+}
+
+#[test]
+fn date_lines_are_taken_off() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    let said = "Foreign Minister of Latvia Aija Kalve met her Norwegian counterpart Kari Holm in Oslo.";
+    for head in [
+        "RIGA/VILNIUS (Baltic Wire) - ",
+        "RIGA/VILNIUS (Baltic Wire / Nord - 5th May, 2031) ",
+        "NEW DELHI: ",
+        "HA NOI — ",
+        "CAIRO – 5 May 2031: ",
+        "WASHINGTON, D.C. – ",
+        "Tehran, IRNA – ",
+        "VIENTIANE (KPL) ",
+        "TBILISI, 5 May /BWN/. ",
+        "Samarkand [Uzbekistan], April 13 : ",
+    ] {
+        assert_eq!(own_words(&attache, &format!("{head}{said}")), said, "{head:?}");
+    }
+}
+
+/// Words in capitals before a colon that name no place say who speaks.
+#[test]
+fn speakers_are_not_date_lines() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    let text = "MINISTER KALVE: Latvia condemns the attack on the embassy of Norway in Riga.";
+    assert_eq!(own_words(&attache, text), text);
+}
+
+#[test]
+fn what_somebody_said_stays_in_quotation_marks() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    for (text, expected) in [
+        // The closing mark stands in the attribution.
+        (
+            "Foreign Minister of Latvia Aija Kalve met her Norwegian counterpart Kari Holm in Oslo for \"the talks that both \
+             peoples need,\" Latvia's Foreign Ministry said in a statement.",
+            "Foreign Minister of Latvia Aija Kalve met her Norwegian counterpart Kari Holm in Oslo for \"the talks that both \
+             peoples need\".",
+        ),
+        // A quotation of several sentences.
+        (
+            "Latviyanın xarici işlər naziri Ayya Kalve Riqada Norveçin xarici işlər naziri Kari Holm ilə görüşüb. Nazir bildirib: \
+             “Görüşdə enerji sahəsində əməkdaşlıq müzakirə ediləcək. Görüşdə nəqliyyat məsələləri müzakirə ediləcək”.",
+            "Latviyanın xarici işlər naziri Ayya Kalve Riqada Norveçin xarici işlər naziri Kari Holm ilə görüşüb. Nazir bildirib: \
+             “Görüşdə enerji sahəsində əməkdaşlıq müzakirə ediləcək.” “Görüşdə nəqliyyat məsələləri müzakirə ediləcək”.",
+        ),
+    ] {
+        assert_eq!(own_words(&attache, text), expected);
+    }
+}
+
+/// "October 31-November 2" is a range, and not the 31st with something behind it.
+#[test]
+fn a_range_over_two_months_stays_whole() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    let text =
+        "12 September 2031\n\nForeign Minister of Latvia Aija Kalve will visit Georgia on October 31-November 2.";
+    let digest = attache.digest(&Article { text: text.to_owned(), ..Article::default() });
+    let said = |tag: &str| attache.render(&digest, tag).expect("a listed language").text;
+    assert!(said("en").starts_with(&text[19..]), "{}", said("en"));
+    assert!(said("pt").contains("de 31 de outubro a 2 de novembro de 2031"), "{}", said("pt"));
+    assert!(said("az").contains("oktyabrın 31-dən noyabrın 2-dək"), "{}", said("az"));
+}
