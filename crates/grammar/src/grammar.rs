@@ -506,16 +506,19 @@ impl Grammar {
         let particles = before.iter().rev().take_while(|word| self.names.is_particle(word)).count();
         let particles = if particles < before.len() { particles } else { 0 };
         let (given, particles) = before.split_at(before.len() - particles);
+        let rest: Vec<&str> = particles.iter().copied().chain([*last]).collect();
         match &self.names.initials {
-            Some(mark) => {
-                let initial = |word: &&str| word.chars().next().map(|c| format!("{c}{mark}"));
-                let initials: String =
-                    given.iter().filter(|word| !self.names.is_particle(word)).filter_map(initial).collect();
-                let tail: Vec<&str> = particles.iter().copied().chain([*last]).collect();
-                initials + &tail.join(" ")
-            }
+            Some(_) => self.short_name_of(given, &rest, rest.len()),
             None => (*last).to_owned(),
         }
+    }
+
+    /// The initials of the given names before the rest of the name, or the words alone by which somebody is called.
+    pub(crate) fn short_name_of(&self, given: &[&str], rest: &[&str], called: usize) -> String {
+        let Some(mark) = &self.names.initials else { return rest[..called.min(rest.len())].join(" ") };
+        let initial = |word: &&str| word.chars().next().map(|c| format!("{c}{mark}"));
+        let initials: String = given.iter().filter(|word| !self.names.is_particle(word)).filter_map(initial).collect();
+        initials + &rest.join(" ")
     }
 
     /// A title with capitals on all words but the small ones: `Vice-Ministro dos Negócios Estrangeiros`.

@@ -201,6 +201,11 @@ impl Language {
         self.grammar.short_name(name)
     }
 
+    /// The same where it is known at which word the name begins by which someone is called, and how many words it has.
+    pub(crate) fn short_name_of(&self, given: &[&str], rest: &[&str], called: usize) -> String {
+        self.grammar.short_name_of(given, rest, called)
+    }
+
     /// An adjective or participle, given in the masculine singular, in agreement.
     #[must_use]
     pub fn agree(&self, word: &str, gender: Gender, plural: bool) -> String {

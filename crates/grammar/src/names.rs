@@ -125,8 +125,17 @@ impl Names {
         match () {
             () if is_of(&self.order.whole) || (abbreviates && is_of(&self.order.family_first)) => name.to_owned(),
             () if is_of(&self.order.family_first) => name.split_whitespace().next().unwrap_or(name).to_owned(),
-            () => short,
+            () => self.called(language, name).unwrap_or(short),
         }
+    }
+
+    /// The name by which the press calls someone of the news, which need not be the last one: "Lula", "Rebelo de Sousa".
+    fn called(&self, language: &Language, name: &str) -> Option<String> {
+        let press = || self.homes.iter().find_map(|home| home.persons.get(name)).map(|person| person.press.as_str());
+        let part = self.people.called_by(name).or_else(|| self.people.called_by(press()?))?;
+        let words: Vec<&str> = name.split_whitespace().collect();
+        (part.end <= words.len())
+            .then(|| language.short_name_of(&words[..part.start], &words[part.start..], part.len()))
     }
 
     /// The proper spelling of a person's name in the language `target`; `country` is the bearer's, as a code or a

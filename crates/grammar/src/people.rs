@@ -3,6 +3,7 @@
 //! The table is long and few articles ask for more than a handful of names. Hence only its text is kept, and an index of it made
 //! when the first name is asked for; where the table is not the one that is compiled in, it is checked at once.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use attache_locales::{LoadError, Locales, ROOT, Row, SourceFile};
@@ -52,6 +53,22 @@ impl Gazetteer {
         people.all(|other| other.person() == first).then_some(first)
     }
 
+    /// Which words of a full name the press calls its bearer by, where the table has them as a spelling of their own: "Lula" of
+    /// "Luiz Inácio Lula da Silva". The shortest such spelling that leaves out the first word.
+    pub(crate) fn called_by(&self, name: &str) -> Option<Range<usize>> {
+        let plain = plain_letters(name);
+        let index = self.index.get_or_init(|| index(&self.text));
+        let hash = hash(&plain);
+        let from = index.partition_point(|(known, _)| *known < hash);
+        let mut rows = index[from..].iter().take_while(|(known, _)| *known == hash).map(|(_, at)| self.row(*at));
+        let row = rows.find(|row| plain_letters(row.0[0]) == plain)?;
+        let words: Vec<&str> = row.0[0].split_whitespace().collect();
+        row.spellings()
+            .skip(1)
+            .filter_map(|spelling| part_of(&words, spelling))
+            .min_by_key(|part| (part.len(), part.start))
+    }
+
     fn row(&self, at: u32) -> Line<'_> {
         Line::parse(self.text[at as usize..].lines().next().unwrap_or(""))
     }
@@ -80,6 +97,13 @@ impl<'a> Line<'a> {
             gender: gender_named(gender),
         }
     }
+}
+
+/// Where a spelling stands among the words of a name, behind the first.
+fn part_of(words: &[&str], spelling: &str) -> Option<Range<usize>> {
+    let part: Vec<&str> = spelling.split_whitespace().collect();
+    let start = words.windows(part.len().max(1)).skip(1).position(|window| window == part)? + 1;
+    Some(start..start + part.len())
 }
 
 fn index(text: &str) -> Vec<(u64, u32)> {

@@ -207,3 +207,21 @@ fn a_person_of_the_news_is_spelt_as_each_press_does() {
     assert_eq!(names.spell("Antonio Quterreş", None, "pt").text, "António Guterres");
     assert_eq!(names.spell("Nikol Paşinyan", Some("AM"), "en").text, "Nikol Pashinyan");
 }
+
+#[test]
+fn a_person_of_the_news_is_named_again_as_the_press_does() {
+    let locales = Locales::builtin();
+    let names = Names::load(&locales).unwrap_or_else(|error| panic!("{error}"));
+    let again = |tag: &str, name: &str, country: &str| {
+        let language = Language::load(&locales, tag).unwrap_or_else(|error| panic!("{error}"));
+        let name = names.spell(name, Some(country), tag).text;
+        names.short(&language, &name, Some(country))
+    };
+    assert_eq!(again("pt", "Luiz Inácio Lula da Silva", "BR"), "Lula");
+    assert_eq!(again("en", "Marcelo Rebelo de Sousa", "PT"), "Rebelo de Sousa");
+    assert_eq!(again("az", "Marcelo Rebelo de Sousa", "PT"), "M.Rebelo de Sousa");
+    assert_eq!(again("az", "Luiz Inácio Lula da Silva", "BR"), "L.İ.Lula da Silva");
+    // Nobody of the news: the last word, or the initials.
+    assert_eq!(again("pt", "Rui Lula Salgueiro", "BR"), "Salgueiro");
+    assert_eq!(again("en", "Kassym-Jomart Tokayev", "KZ"), "Tokayev");
+}
