@@ -422,11 +422,23 @@ discuss-parties = { $when } { $setting } { $also } { $frame } { $place } { $topi
 discuss = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunub.
     .underway = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunur.
     .planned = { $when } { $setting } { $also } { $frame } { $place } { $topics } müzakirə olunacaq.
+discuss-sides = { $when } { $agent } { $frame } { $place } { $target } ilə danışıqlar aparıb.
+    .underway = { $when } { $agent } { $frame } { $place } { $target } ilə danışıqlar aparır.
+    .planned = { $when } { $agent } { $frame } { $place } { $target } ilə danışıqlar aparacaq.
+discuss-group = { $when } { $frame } { $place } { $agent } arasında danışıqlar aparılıb.
+    .underway = { $when } { $frame } { $place } { $agent } arasında danışıqlar aparılır.
+    .planned = { $when } { $frame } { $place } { $agent } arasında danışıqlar aparılacaq.
 
 exchange-with = { $when } { $speaker } { $also } { $frame } { $place } { $target } ilə { $topics } ətrafında fikir mübadiləsi aparıb.
 exchange-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparıb{ PEOPLE($agent, "lar", "") }.
 exchange-parties = { $when } { $setting } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparılıb.
 exchange = { $when } { $setting } { $also } { $frame } { $place } { $topics } ətrafında fikir mübadiləsi aparılıb.
+exchange-sides = { $when } { $agent } { $frame } { $place } { $target } ilə fikir mübadiləsi aparıb.
+    .underway = { $when } { $agent } { $frame } { $place } { $target } ilə fikir mübadiləsi aparır.
+    .planned = { $when } { $agent } { $frame } { $place } { $target } ilə fikir mübadiləsi aparacaq.
+exchange-group = { $when } { $frame } { $place } { $agent } arasında fikir mübadiləsi aparılıb.
+    .underway = { $when } { $frame } { $place } { $agent } arasında fikir mübadiləsi aparılır.
+    .planned = { $when } { $frame } { $place } { $agent } arasında fikir mübadiləsi aparılacaq.
 
 brief-target = { $when } { $speaker } { $also } { $frame } { $place } { CASE($target, "dative") } { $topics } barədə məlumat verib.
 brief-by = { $when } { $speaker } { $also } { $frame } { $place } { $topics } barədə məlumat verib.

@@ -443,11 +443,23 @@ discuss-parties = { $when }, { $setting }, the parties { $also } discussed { THE
 discuss = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "was", "were") } { $also } discussed { $place } { $frame }.
     .underway = { $when }, { $setting }, { THE($topics) } { AGREE($topics, "is", "are") } { $also } being discussed { $place } { $frame }.
     .planned = { $when }, { $setting }, { THE($topics) } will { $also } be discussed { $place } { $frame }.
+discuss-sides = { $when }, { THE($agent) } held talks with { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } holding talks with { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold talks with { THE($target) } { $place } { $frame }.
+discuss-group = { $when }, { THE($agent) } held talks { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } are holding talks { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will hold talks { $place } { $frame }.
 
 exchange-with = { $when }, { $speaker } { $also } exchanged views on { THE($topics) } with { THE($target) } { $place } { $frame }.
 exchange-by = { $when }, { $speaker } { $also } exchanged views on { THE($topics) } { $place } { $frame }.
 exchange-parties = { $when }, { $setting }, the parties { $also } exchanged views on { THE($topics) } { $place } { $frame }.
 exchange = { $when }, { $setting }, views were { $also } exchanged on { THE($topics) } { $place } { $frame }.
+exchange-sides = { $when }, { THE($agent) } exchanged views with { THE($target) } { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } exchanging views with { THE($target) } { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will exchange views with { THE($target) } { $place } { $frame }.
+exchange-group = { $when }, { THE($agent) } exchanged views { $place } { $frame }.
+    .underway = { $when }, { THE($agent) } are exchanging views { $place } { $frame }.
+    .planned = { $when }, { THE($agent) } will exchange views { $place } { $frame }.
 
 brief-target = { $when }, { $speaker } { $also } briefed { THE($target) } on { THE($topics) } { $place } { $frame }.
 brief-by = { $when }, { $speaker } { $also } gave a briefing on { THE($topics) } { $place } { $frame }.

@@ -391,11 +391,23 @@ discuss-parties = { $setting }, as partes abordaram { $also } { $when } { $place
 discuss = { $setting }, { AGREE($topics, "foi abordado", "foi abordada", "foram abordados", "foram abordadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
     .underway = { $setting }, { AGREE($topics, "está em debate", "estão em debate") } { $also } { $when } { $place } { THE($topics) } { $frame }.
     .planned = { $setting }, { AGREE($topics, "vai ser abordado", "vai ser abordada", "vão ser abordados", "vão ser abordadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
+discuss-sides = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } { $place } conversações com { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } conversações com { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } manter { $when } { $place } conversações com { THE($target) } { $frame }.
+discuss-group = { THE($agent) } mantiveram { $when } { $place } conversações { $frame }.
+    .underway = { THE($agent) } mantêm { $when } { $place } conversações { $frame }.
+    .planned = { THE($agent) } vão manter { $when } { $place } conversações { $frame }.
 
 exchange-with = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
 exchange-by = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange-parties = { $setting }, as partes trocaram { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange = { $setting }, houve { $also } uma troca de impressões { $when } { $place } sobre { THE($topics) } { $frame }.
+exchange-sides = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } impressões { $when } { $place } com { THE($target) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "troca", "trocam") } impressões { $when } { $place } com { THE($target) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } trocar impressões { $when } { $place } com { THE($target) } { $frame }.
+exchange-group = { THE($agent) } trocaram impressões { $when } { $place } { $frame }.
+    .underway = { THE($agent) } trocam impressões { $when } { $place } { $frame }.
+    .planned = { THE($agent) } vão trocar impressões { $when } { $place } { $frame }.
 
 brief-target = { $speaker } { AGREE($agent, "informou", "informaram") } { $also } { THE($target) } { $when } { $place } sobre { THE($topics) } { $frame }.
 brief-by = { $speaker } { AGREE($agent, "prestou", "prestaram") } { $also } informações { $when } { $place } sobre { THE($topics) } { $frame }.

@@ -321,6 +321,7 @@ impl Parts {
             Slot::Occasion => self.occasion.is_some(),
             Slot::Post => self.post.is_some(),
             Slot::Parties => progress.parties,
+            Slot::NoParties => !progress.parties,
         }
     }
 

@@ -25,6 +25,8 @@ pub(crate) enum Slot {
     Post,
     /// An act before has named the parties.
     Parties,
+    /// None has.
+    NoParties,
 }
 
 impl Slot {
@@ -38,7 +40,7 @@ impl Slot {
             Slot::Destination => &["destination"],
             Slot::Occasion => &["occasion"],
             Slot::Post => &["name", "post"],
-            Slot::Parties => &[],
+            Slot::Parties | Slot::NoParties => &[],
         }
     }
 }
@@ -122,9 +124,9 @@ pub(crate) struct Kind {
 }
 
 impl Kind {
-    /// Whether it is something done rather than said.
+    /// Whether it is something done rather than said; talks of which only the sides are known are told as a deed.
     pub(crate) fn is_act(&self) -> bool {
-        self.shapes.iter().any(|shape| shape.class == Class::Act)
+        self.shapes.first().is_some_and(|shape| shape.class == Class::Act)
     }
 }
 
@@ -262,12 +264,16 @@ pub(crate) const KINDS: &[Kind] = kinds! {
         "discuss-by" Speech [Agent Topics];
         "discuss-parties" Impersonal [Parties Topics];
         "discuss" Impersonal [Topics];
+        "discuss-sides" Act [Agent Target NoParties];
+        "discuss-group" Act [Agents NoParties];
     }
     "exchange" mutual true {
         "exchange-with" Speech [Agent Target Topics];
         "exchange-by" Speech [Agent Topics];
         "exchange-parties" Impersonal [Parties Topics];
         "exchange" Impersonal [Topics];
+        "exchange-sides" Act [Agent Target NoParties];
+        "exchange-group" Act [Agents NoParties];
     }
     "brief" {
         "brief-target" Speech [Agent Target Topics];

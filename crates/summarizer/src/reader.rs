@@ -340,7 +340,7 @@ impl Reader {
             let mut number = 0..;
             let mut is_main = || number.next().map(|at| (sentence, at)) == main;
             facts.events.retain(|event| {
-                let stays = is_main() && shared.kinds.is_encounter(&event.kind);
+                let stays = is_main() && (shared.kinds.is_encounter(&event.kind) || shared.kinds.is_talk(&event.kind));
                 stays || (shared.kinds.can_tell(event) && parties(event).all(|actor| !shared.states.is_open(actor)))
             });
         }
