@@ -73,3 +73,27 @@ fn a_range_over_two_months_stays_whole() {
     assert!(said("pt").contains("de 31 de outubro a 2 de novembro de 2031"), "{}", said("pt"));
     assert!(said("az").contains("oktyabrın 31-dən noyabrın 2-dək"), "{}", said("az"));
 }
+
+/// Talks of whose subjects no words are known are told of their sides.
+#[test]
+fn talks_are_told_without_their_subjects() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    let text = "Foreign Minister of Latvia Aija Kalve and Foreign Minister of Norway Kari Holm discussed ways of counting seabirds.";
+    let digest = attache.digest(&Article { text: text.to_owned(), ..Article::default() });
+    let said = |tag: &str| attache.render(&digest, tag).expect("a listed language").text;
+    assert!(said("pt").ends_with("mantiveram conversações."), "{}", said("pt"));
+    assert!(said("az").ends_with("arasında danışıqlar aparılıb."), "{}", said("az"));
+}
+
+/// A first sentence without its stop is no headline where it begins with place and day.
+#[test]
+fn a_date_line_makes_a_sentence() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    let text = "Talks in the north\n\nSamarkand [Uzbekistan], April 13 : Latvian Foreign Minister Aija Kalve on Thursday met her \
+                Norwegian counterpart Kari Holm in Samarkand\n\nThe talks were long and everybody in the hall was tired in the end.";
+    assert!(
+        own_words(&attache, text).starts_with("Latvian Foreign Minister Aija Kalve"),
+        "{}",
+        own_words(&attache, text)
+    );
+}

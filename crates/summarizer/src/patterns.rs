@@ -72,7 +72,7 @@ struct PatternsFile {
     /// Words that set one half of a clause against the other, which share a verb ("A bu gün, B **isə** sabah gələcək").
     #[serde(default)]
     contrasts: Vec<String>,
-    /// Words behind "between A and B" that make it a relation, not an event.
+    /// Words behind "between A and B", or before it in languages with prepositions, that make it a relation, not an event.
     #[serde(default)]
     relations: Vec<String>,
     /// Words for people who are told by their state alone ("five Russian **diplomats**").

@@ -83,6 +83,9 @@ impl Starts {
 
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
 const SHORTEST: usize = 6;
+/// The fewest words of a first sentence behind its date line, and the most of the date line.
+const FIRST_SENTENCE: usize = 12;
+const DATELINE: usize = 6;
 
 /// A line or several joined ones, before it is known what it is.
 #[derive(Debug)]
@@ -143,6 +146,9 @@ impl Prose {
         if self.is_prose(line, words) {
             return BlockKind::Prose;
         }
+        if words >= FIRST_SENTENCE && self.opens_with_dateline(line, folded, unit.span) {
+            return BlockKind::Prose;
+        }
         if words <= 12 && self.is_dateline(line, letters) {
             return BlockKind::Dateline;
         }
@@ -182,6 +188,16 @@ impl Prose {
             self.junk_parts.at(rest).iter().any(|part| rest.starts_with(part.as_bytes()))
         };
         (0..bytes.len()).any(is_junk)
+    }
+
+    /// Whether a place and a day stand before a colon or dash at the head of a line ("Lima, May 12: The minister …"): then it is the
+    /// first sentence, though its stop is missing.
+    fn opens_with_dateline(&self, line: &str, folded: &Folded, span: Span) -> bool {
+        let Some(close) = line.find([':', '—', '–']).filter(|close| word_count(&line[..*close]) <= DATELINE) else {
+            return false;
+        };
+        let head = &line[..close];
+        head.contains([',', '[', '(']) && self.is_dateline(head, folded.slice(span.start, span.start + close))
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {

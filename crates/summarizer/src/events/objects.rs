@@ -134,7 +134,10 @@ impl Reading<'_> {
         let marked = groups.iter().enumerate().filter(|(index, group)| {
             let by_case = marking.case.is_some() && group.ending.case == marking.case;
             let by_word = match self.patterns.adposition {
-                Adposition::Pre => self.word_before(group).is_some_and(|(_, word)| marking.words.holds(word)),
+                Adposition::Pre => self.word_before(group).is_some_and(|(at, word)| {
+                    let is_event = !self.is_relation(at);
+                    is_event && marking.words.holds(word)
+                }),
                 Adposition::Post => {
                     // "A və B arasında münasibətlər" are relations, no event.
                     let behind = self.view.tokens.get(group.tokens.end + 1..).unwrap_or_default();
@@ -162,6 +165,16 @@ impl Reading<'_> {
             both.splice(0..0, before);
         }
         both
+    }
+
+    /// Whether a relation stands before a word ("cooperation **between** A and B"), and no deed or document of that name ("an agreement
+    /// on cooperation **between** A and B").
+    fn is_relation(&self, at: usize) -> bool {
+        let tokens = self.view.tokens;
+        let is_preposition =
+            |token: &Token<'_>| self.patterns.complements.holds(token) || self.patterns.governors.holds(token);
+        let noun = at.checked_sub(1).filter(|noun| self.patterns.relations.holds(&tokens[*noun]));
+        noun.is_some_and(|noun| !noun.checked_sub(1).is_some_and(|before| is_preposition(&tokens[before])))
     }
 
     /// Whether only words of the same clause stand between a trigger and a group, where clauses end in commas ("During the
@@ -215,8 +228,18 @@ impl Reading<'_> {
                     };
                     self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)
                 }
-                Adposition::Post => self.word_after(group).is_some_and(|word| governors.holds(word)),
+                Adposition::Post => self.governed_end(group.tokens.end).is_some_and(|word| governors.holds(word)),
             }
+    }
+
+    /// The word behind a phrase and whatever is joined to it ("**A, B** və Qarabağ haqqında"): what governs the last governs all.
+    fn governed_end(&self, end: usize) -> Option<&Token<'_>> {
+        let word = self.view.tokens.get(end)?;
+        let joined = || self.view.chunks.iter().find(|chunk| chunk.tokens.start == end + 1);
+        match joined().filter(|chunk| self.patterns.and.holds(word) && chunk.ending.case.is_none()) {
+            Some(chunk) => self.view.tokens.get(chunk.tokens.end),
+            None => Some(word),
+        }
     }
 
     /// The word before a group, articles and the like skipped.
