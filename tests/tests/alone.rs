@@ -97,3 +97,14 @@ fn a_date_line_makes_a_sentence() {
         own_words(&attache, text)
     );
 }
+
+/// A line with the day of publication is read as such though it begins small under a line without a stop.
+#[test]
+fn the_day_of_publication_is_no_end_of_the_line_above() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    let text = "Acordos com a Letónia\n\nOs dois países acertam cooperação em áreas como educação, agricultura e consultas políticas\n\
+                por Redação publicado: 12/08/2031 14h02\n\n\
+                O Presidente de Portugal, Rui Salgueiro, recebeu nesta terça-feira (12) o Presidente da Letónia, Andris Ozols.";
+    let digest = attache.digest(&Article { text: text.to_owned(), ..Article::default() });
+    assert!(digest.source.published.is_some_and(|day| day.to_string() == "2031-08-12"), "{:?}", digest.source);
+}

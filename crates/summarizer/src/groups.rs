@@ -274,7 +274,7 @@ impl<'a> Row<'a> {
         (at + 1..state).rev().take_while(is_small).last()
     }
 
-    /// Behind the short name in brackets, if one stands there ("the Development Board **(PDB)**").
+    /// Behind the short name in brackets, if one stands there ("the Development Board **(PDB)**", "the Minister of Finance **(MF)**").
     fn short_name_end(&self, at: usize) -> usize {
         let text = |at: usize| self.chunks.get(at).map(|chunk| &self.tokens[chunk.tokens.start]).map_or("", |t| t.text);
         let is_short = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-');
@@ -832,6 +832,7 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
             return Some(at + 1 + row.chunks[at + 1..].iter().take_while(goes_on).count());
         }
         What::Rest => return row.rest_end(at),
+        What::Role => row.short_name_end(at + 1),
         _ => at + 1,
     };
     if !element.many {

@@ -86,6 +86,8 @@ const SHORTEST: usize = 6;
 /// The fewest words of a first sentence behind its date line, and the most of the date line.
 const FIRST_SENTENCE: usize = 12;
 const DATELINE: usize = 6;
+/// The most words of a line that says when something was published.
+const STAMP: usize = 14;
 
 /// A line or several joined ones, before it is known what it is.
 #[derive(Debug)]
@@ -214,6 +216,12 @@ impl Prose {
     }
 }
 
+/// A short line with a day in numbers is no end of the line above ("por Redação, publicado: 12/08/2016 14h02").
+fn is_stamp(line: &str) -> bool {
+    let mut words = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    word_count(line) <= STAMP && words.any(|word| numeric_date(word).is_some() || has_slashes_of_a_date(word))
+}
+
 /// `15/07/2024`, `7/15/24`: which number is the month is for the date patterns of the language to say.
 fn has_slashes_of_a_date(word: &str) -> bool {
     let parts: Vec<&str> = word.split('/').collect();
@@ -261,8 +269,9 @@ fn flush(text: &str, paragraph: &mut Vec<Span>, units: &mut Vec<Unit>) {
     let mut previous: Option<Span> = None;
     for line in paragraph.drain(..) {
         let continues = previous.is_some_and(|previous| {
-            let goes_on = !ends_sentence(previous.of(text)) && starts_small(line.of(text));
-            goes_on || width.is_some_and(|width| is_full(previous, width))
+            let line = line.of(text);
+            let goes_on = !ends_sentence(previous.of(text)) && starts_small(line);
+            (goes_on || width.is_some_and(|width| is_full(previous, width))) && !is_stamp(line)
         });
         match units.last_mut() {
             Some(unit) if continues => unit.span = unit.span.to(line),

@@ -576,6 +576,7 @@ impl Reader {
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         book.is_contested = self.events.tells_of_another(view, &self.patterns, &shared.kinds, &read);
         look_ahead(&mut read, &mut chunks, setting.published);
+        begin_under_way(&mut read, setting.published);
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
@@ -923,6 +924,19 @@ fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
     match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
         (Some(then), Some(now)) => now - then > LONG_AGO,
         _ => false,
+    }
+}
+
+/// "Will pay a visit from 11 to 15 August", written on the 12th: it is under way.
+fn begin_under_way(read: &mut [Read], published: Option<Date>) {
+    let Some(now) = published.and_then(Date::days) else { return };
+    let is_now = |when: &When| {
+        let days = (when.start.days(), when.end.and_then(Date::days));
+        matches!(days, (Some(first), Some(last)) if first < now && now <= last)
+    };
+    let planned = read.iter_mut().map(|read| &mut read.event).filter(|event| event.status == Status::Planned);
+    for event in planned.filter(|event| event.when.as_ref().is_some_and(is_now)) {
+        event.status = Status::Underway;
     }
 }
 
