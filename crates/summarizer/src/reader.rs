@@ -693,7 +693,8 @@ impl Reader {
                 facts.dates.push(FullDate { span: chunk.span, date: date.start, form: date.form.clone(), words });
             }
             if let Some(form) = &chunk.home_form {
-                let form = if form.is_empty() { chunk.ending.case.clone().unwrap_or_default() } else { form.clone() };
+                let own = || chunk.ending.case.as_deref().unwrap_or_default().to_owned();
+                let form = if form.is_empty() { own() } else { form.clone() };
                 facts.homes.push((chunk.span, chunk.concept().cloned(), form));
             }
         }
