@@ -106,6 +106,11 @@ impl Target {
         &self.language
     }
 
+    /// The same, for others to keep.
+    pub(crate) fn grammar(&self) -> Arc<Language> {
+        Arc::clone(&self.language)
+    }
+
     /// What holds in every language.
     pub(crate) fn facts(&self) -> &Facts {
         &self.facts
