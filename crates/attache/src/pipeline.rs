@@ -199,6 +199,7 @@ impl Builder {
         let summarizer = Summarizer::builder()
             .locales(locales)
             .names(names)
+            .grammars(localizer.grammars())
             .max_words(max_words)
             .focus(self.focus)
             .keep_unread(self.translated)

@@ -50,10 +50,11 @@ pub(crate) fn answer_rows<Row: DeserializeOwned, Answer: Serialize, R: Read>(
     Ok(failures)
 }
 
-/// One value, one line.
+/// One value, one line, handed over whole: a line is made of thousands of small pieces.
 pub(crate) fn write_line(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Stop> {
-    serde_json::to_writer(&mut *out, value)?;
-    Ok(writeln!(out)?)
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    Ok(out.write_all(&line)?)
 }
 
 fn write_answer(answered: Result<impl Serialize, Failure>, place: &str, out: &mut dyn Write) -> Result<(), Stop> {

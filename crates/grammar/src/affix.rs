@@ -88,12 +88,26 @@ struct RawSoft {
 pub(crate) struct Affix {
     /// Vowel, class.
     vowels: Vec<(char, usize)>,
+    /// For each Latin letter one more than its class, nothing for consonants.
+    classes: Vec<u8>,
     archiphonemes: Vec<(char, Vec<char>)>,
     /// Name, voiced letter, voiceless letter.
     voicing: Vec<(char, char, char)>,
     soft: Vec<(char, char)>,
     like: Vec<(char, char)>,
     raw: RawAffix,
+}
+
+/// The letters that lie in the table of vowels.
+const LATIN: u32 = 0x250;
+
+/// What suffixes have to agree with.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sound {
+    /// The class of the last vowel.
+    last: Option<usize>,
+    /// Whether a vowel stands right before.
+    after_vowel: bool,
 }
 
 /// A suffix, parsed.
@@ -145,7 +159,10 @@ impl Affix {
         if vowels.is_empty() {
             return Err(file.error_near("vowels", "harmony needs vowels"));
         }
-        Ok(Self { vowels, archiphonemes, voicing, soft, like, raw })
+        let mut affix = Self { vowels, classes: Vec::new(), archiphonemes, voicing, soft, like, raw };
+        let class = |c: char| affix.find_vowel_class(c).map_or(0, |class| class as u8 + 1);
+        affix.classes = (0..LATIN).filter_map(char::from_u32).map(class).collect();
+        Ok(affix)
     }
 
     /// Parses `(n)Hn`.
@@ -384,23 +401,37 @@ impl Affix {
     }
 
     fn vowel_class(&self, c: char) -> Option<usize> {
+        match self.classes.get(c as usize) {
+            Some(class) => usize::from(*class).checked_sub(1),
+            None => self.find_vowel_class(c),
+        }
+    }
+
+    fn find_vowel_class(&self, c: char) -> Option<usize> {
         let class = |c: char| self.vowels.iter().find(|(vowel, _)| *vowel == c).map(|(_, class)| *class);
         class(c).or_else(|| self.like.iter().find(|(foreign, _)| *foreign == c).and_then(|(_, base)| class(*base)))
     }
 
-    /// How many bytes of `rest` a suffix takes behind the folded `context`; `None` where it does not fit.
+    /// How many bytes of `rest` a suffix takes behind what sounds so; `None` where it does not fit.
     ///
     /// A lenient match asks only that the suffix agrees with itself: for abbreviations and foreign names, which are
     /// pronounced in a way that the letters do not tell.
-    pub(crate) fn match_suffix(&self, context: &str, rest: &str, suffix: &Suffix, lenient: bool) -> Option<usize> {
-        let last = context.chars().rev().find_map(|c| self.vowel_class(c));
-        let after_vowel = context.chars().next_back().is_some_and(|c| self.vowel_class(c).is_some());
+    pub(crate) fn match_suffix(&self, sound: Sound, rest: &str, suffix: &Suffix, lenient: bool) -> Option<usize> {
+        let Sound { last, after_vowel } = sound;
         let lenient = lenient || last.is_none();
         if lenient {
             let any = |after| self.match_parts(suffix, rest, after, None);
             any(after_vowel).or_else(|| any(!after_vowel))
         } else {
             self.match_parts(suffix, rest, after_vowel, last)
+        }
+    }
+
+    /// With which suffixes folded letters agree.
+    pub(crate) fn sound(&self, context: &str) -> Sound {
+        Sound {
+            last: context.chars().rev().find_map(|c| self.vowel_class(c)),
+            after_vowel: context.chars().next_back().is_some_and(|c| self.vowel_class(c).is_some()),
         }
     }
 

@@ -4,18 +4,19 @@
 //! this module does not know what a suffix means.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use attache_locales::LoadError;
 use serde::Deserialize;
 
-use crate::affix::{Affix, Suffix};
+use crate::affix::{Affix, Sound, Suffix};
 use crate::letters::{LetterSet, Letters};
 
 /// What an ending says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ending {
     /// The form, by its name in `grammar.toml`.
-    pub case: Option<String>,
+    pub case: Option<Arc<str>>,
     /// Whether a plural is marked.
     pub plural: bool,
     /// Whether a possessive is marked.
@@ -61,7 +62,7 @@ struct RawLink {
 #[derive(Debug, Clone)]
 pub struct Endings {
     joiners: Vec<String>,
-    alphabet: String,
+    alphabet: Alphabet,
     slots: Vec<Slot>,
     /// With which letters an ending may begin, its joiner included, and with which it may end: most of what follows a stem is turned
     /// away by one of the two.
@@ -83,7 +84,7 @@ struct Link {
     suffix: Suffix,
     /// With which letters the suffix may begin.
     openings: LetterSet,
-    case: Option<String>,
+    case: Option<Arc<str>>,
     plural: bool,
     possessive: bool,
 }
@@ -91,14 +92,35 @@ struct Link {
 /// What a chain says up to some slot.
 #[derive(Debug, Clone, Copy, Default)]
 struct Draft<'a> {
-    case: Option<&'a str>,
+    case: Option<&'a Arc<str>>,
     plural: bool,
     possessive: bool,
 }
 
 impl From<Draft<'_>> for Ending {
     fn from(draft: Draft<'_>) -> Self {
-        Self { case: draft.case.map(str::to_owned), plural: draft.plural, possessive: draft.possessive }
+        Self { case: draft.case.cloned(), plural: draft.plural, possessive: draft.possessive }
+    }
+}
+
+/// The letters of a language; those of ASCII as bits.
+#[derive(Debug, Clone, Default)]
+struct Alphabet {
+    ascii: u128,
+    others: Vec<char>,
+}
+
+impl Alphabet {
+    fn of(letters: &str) -> Self {
+        let ascii = letters.bytes().filter(u8::is_ascii).fold(0, |bits, byte| bits | 1 << byte);
+        Self { ascii, others: letters.chars().filter(|c| !c.is_ascii()).collect() }
+    }
+
+    /// Whether a letter stands in no word of the language; no letter does so where the alphabet is not told.
+    fn is_foreign(&self, c: char) -> bool {
+        let is_told = self.ascii != 0 || !self.others.is_empty();
+        let is_own = if c.is_ascii() { self.ascii & 1 << (c as u32) != 0 } else { self.others.contains(&c) };
+        is_told && !is_own && c.is_alphabetic()
     }
 }
 
@@ -116,7 +138,7 @@ impl Endings {
             let RawLink { suffix, case, plural, possessive } = raw;
             let suffix = parse(&suffix)?;
             let openings = suffix.openings(affix.as_ref());
-            Ok(Link { suffix, openings, case, plural, possessive })
+            Ok(Link { suffix, openings, case: case.map(Arc::from), plural, possessive })
         };
         let slot = |raw: Vec<RawLink>| {
             let links = raw.into_iter().map(link).collect::<Result<Vec<Link>, LoadError>>()?;
@@ -128,7 +150,15 @@ impl Endings {
         let openings = slots.iter().map(|slot| slot.openings).chain([joined]).collect();
         let links = || slots.iter().flat_map(|slot| &slot.links);
         let closings = links().map(|link| link.suffix.closings(affix.as_ref())).collect();
-        Ok(Self { joiners: raw.joiners, alphabet: raw.alphabet, slots, openings, closings, affix, letters })
+        Ok(Self {
+            joiners: raw.joiners,
+            alphabet: Alphabet::of(&raw.alphabet),
+            slots,
+            openings,
+            closings,
+            affix,
+            letters,
+        })
     }
 
     /// Whether an ending may look so: a sieve.
@@ -148,22 +178,49 @@ impl Endings {
             return None;
         }
         let mut context = self.letters.fold_str(stem);
-        let rest = self.letters.fold_str(rest);
+        let is_foreign = context.chars().any(|c| self.alphabet.is_foreign(c));
+        self.read_folded(&mut context, &self.letters.fold_str(rest), is_foreign)
+    }
+
+    /// As [`Endings::read`], for folded letters that passed the sieve.
+    fn read_folded(&self, context: &mut String, rest: &str, is_foreign: bool) -> Option<Ending> {
         let joiner = self.joiners.iter().find(|joiner| rest.starts_with(joiner.as_str()));
         let rest = &rest[joiner.map_or(0, String::len)..];
-        let ends_so = |c: char| self.alphabet.is_empty() || self.alphabet.contains(c) || !c.is_alphabetic();
-        let lenient = joiner.is_some() || !context.chars().all(ends_so);
-        self.follow(&mut context, rest, 0, lenient, Draft::default()).filter(|_| !rest.is_empty())
+        if rest.is_empty() {
+            return None;
+        }
+        self.follow(context, rest, 0, joiner.is_some() || is_foreign, Draft::default())
     }
 
     /// All ways to cut a word into a stem and a licensed ending, the longest stem first: the first one is the word.
     #[must_use]
     pub fn splits(&self, word: &str) -> Vec<(usize, Ending)> {
         let mut splits = vec![(word.len(), Ending::default())];
-        let first = word.char_indices().nth(2).map_or(word.len(), |(at, _)| at);
-        let cuts = word.char_indices().rev().map(|(at, _)| at);
-        for at in cuts.take_while(|at| *at >= first && word.len() - at <= LONGEST) {
-            splits.extend(self.read(&word[..at], &word[at..]).map(|ending| (at, ending)));
+        let last = word.chars().next_back().map(|c| self.letters.fold(c));
+        if !last.is_some_and(|c| self.closings.may_hold(c)) {
+            return splits;
+        }
+        // For each letter where it begins in the word and in its folded letters.
+        let mut folded = String::with_capacity(word.len() + 4);
+        let mut starts: Vec<(usize, usize)> = Vec::with_capacity(word.len());
+        let mut foreign = usize::MAX;
+        for (at, c) in word.char_indices() {
+            let c = self.letters.fold(c);
+            starts.push((at, folded.len()));
+            if foreign == usize::MAX && self.alphabet.is_foreign(c) {
+                foreign = folded.len();
+            }
+            folded.push(c);
+        }
+        let mut context = String::with_capacity(folded.len());
+        let cuts = starts.iter().skip(2).rev().take_while(|(at, _)| word.len() - at <= LONGEST);
+        for (at, start) in cuts {
+            let (stem, rest) = folded.split_at(*start);
+            if rest.chars().next().is_some_and(|c| self.openings.may_hold(c)) {
+                context.clear();
+                context.push_str(stem);
+                splits.extend(self.read_folded(&mut context, rest, foreign < *start).map(|ending| (*at, ending)));
+            }
         }
         splits
     }
@@ -197,12 +254,13 @@ impl Endings {
         if !here.openings.may_hold(first) {
             return None;
         }
+        let sound = self.affix.as_ref().map(|affix| affix.sound(context)).unwrap_or_default();
         for link in here.links.iter().filter(|link| link.openings.may_hold(first)) {
-            let Some(taken) = self.matched(context, rest, &link.suffix, lenient).filter(|taken| *taken > 0) else {
+            let Some(taken) = self.matched(sound, rest, &link.suffix, lenient).filter(|taken| *taken > 0) else {
                 continue;
             };
             let so_far = Draft {
-                case: link.case.as_deref().or(so_far.case),
+                case: link.case.as_ref().or(so_far.case),
                 plural: so_far.plural || link.plural,
                 possessive: so_far.possessive || link.possessive,
             };
@@ -217,9 +275,9 @@ impl Endings {
         None
     }
 
-    fn matched(&self, context: &str, rest: &str, suffix: &Suffix, lenient: bool) -> Option<usize> {
+    fn matched(&self, sound: Sound, rest: &str, suffix: &Suffix, lenient: bool) -> Option<usize> {
         match &self.affix {
-            Some(affix) => affix.match_suffix(context, rest, suffix, lenient),
+            Some(affix) => affix.match_suffix(sound, rest, suffix, lenient),
             None => suffix.match_plain(rest),
         }
     }

@@ -49,7 +49,7 @@ proptest! {
         for case in ["genitive", "dative", "locative", "ablative", "adjectival"] {
             let said = azerbaijani().inflect(&Noun::name(&word), case).expect("names take every case");
             let ending = azerbaijani().endings().read(&word, &said[word.len()..]);
-            prop_assert_eq!(ending.and_then(|ending| ending.case), Some(case.to_owned()));
+            prop_assert_eq!(ending.and_then(|ending| ending.case), Some(case.into()));
         }
     }
 

@@ -43,6 +43,9 @@ pub(crate) struct Outcome {
     pub(crate) warnings: Vec<Warning>,
 }
 
+/// How many variables a message may have.
+const SLOTS: usize = 14;
+
 /// Says events one after the other.
 pub(crate) struct Composer<'a> {
     pub(crate) referrer: Referrer<'a>,
@@ -280,7 +283,7 @@ impl Composer<'_> {
         let (name, post) = parts.post.clone().unzip();
         let circumstances = shape.circumstances();
         let stands = |name: &str| circumstances.contains(&name);
-        let mut args = FluentArgs::new();
+        let mut args = FluentArgs::with_capacity(SLOTS);
         args.set("agent", parts.agent.clone());
         args.set("target", parts.target.clone());
         args.set("topics", parts.topics.clone());

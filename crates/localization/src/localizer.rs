@@ -203,6 +203,12 @@ impl Localizer {
         self.targets.get(tag).map(Target::language)
     }
 
+    /// The grammars of all its languages by tag, for who needs them too and would read them again.
+    #[must_use]
+    pub fn grammars(&self) -> BTreeMap<String, Arc<Language>> {
+        self.targets.iter().map(|(tag, target)| (tag.clone(), target.grammar())).collect()
+    }
+
     fn referrer<'a>(&'a self, target: &'a Target, people: &'a [Person]) -> Referrer<'a> {
         Referrer::new(target, &self.names, people, self.capitals)
     }

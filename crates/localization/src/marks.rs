@@ -13,7 +13,16 @@ pub(crate) const BROKEN: char = '\u{FDD2}';
 
 /// The text without noncharacters.
 pub(crate) fn clean(text: &str) -> String {
-    text.chars().filter(|c| !('\u{FDD0}'..='\u{FDEF}').contains(c)).collect()
+    match may_stand_in(text) {
+        true => text.chars().filter(|c| !('\u{FDD0}'..='\u{FDEF}').contains(c)).collect(),
+        false => text.to_owned(),
+    }
+}
+
+/// Whether a text may hold noncharacters; nearly none does.
+pub(crate) fn may_stand_in(text: &str) -> bool {
+    // All of them begin with this byte.
+    text.as_bytes().contains(&0xEF)
 }
 
 #[cfg(test)]

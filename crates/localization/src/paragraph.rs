@@ -84,7 +84,7 @@ impl Paragraph<'_> {
 
     fn draft(&self, left_out: &BTreeSet<(usize, usize)>) -> Draft {
         let is_own = base(&self.digest.language.tag) == base(self.composer.referrer.target.language().tag());
-        let mut draft = Draft::default();
+        let mut draft = Draft { sentences: Vec::with_capacity(self.digest.pieces.len() + 1), ..Draft::default() };
         let mut progress = Progress::default();
         for (index, piece) in self.digest.pieces.iter().enumerate() {
             if self.copied.map_or(is_own, |copied| copied.contains(&index)) {

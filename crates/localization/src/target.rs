@@ -106,6 +106,11 @@ impl Target {
         &self.language
     }
 
+    /// The same, for others to keep.
+    pub(crate) fn grammar(&self) -> Arc<Language> {
+        Arc::clone(&self.language)
+    }
+
     /// What holds in every language.
     pub(crate) fn facts(&self) -> &Facts {
         &self.facts
@@ -153,6 +158,9 @@ impl Target {
         let text = self.bundle.format_pattern(pattern.ok_or_else(missing)?, Some(args), &mut errors);
         if let Some(error) = errors.first() {
             return Err(Fault::Broken(format!("message `{}`: {error}", name())));
+        }
+        if !marks::may_stand_in(&text) {
+            return Ok(text);
         }
         if text.contains(marks::BROKEN) {
             return Err(Fault::Broken(format!(

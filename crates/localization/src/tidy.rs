@@ -24,7 +24,7 @@ pub(crate) fn tidy(text: &str) -> String {
             }
             blank = false;
             // What is neither goes over in one piece.
-            width = rest.find(|c: char| c.is_whitespace() || closes(c)).unwrap_or(rest.len());
+            width = width_of_run(rest);
             out.push_str(&rest[..width]);
         }
         rest = &rest[width..];
@@ -32,11 +32,39 @@ pub(crate) fn tidy(text: &str) -> String {
     out
 }
 
+/// How many bytes there are before the first blank or closing mark.
+fn width_of_run(text: &str) -> usize {
+    let mut from = 0;
+    // Nearly every byte tells by itself that it goes on.
+    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| MAY_STOP[usize::from(*byte)]) {
+        let at = from + at;
+        match text[at..].chars().next() {
+            Some(c) if !c.is_whitespace() && !closes(c) => from = at + c.len_utf8(),
+            _ => return at,
+        }
+    }
+    text.len()
+}
+
+/// The bytes with which blanks and closing marks begin, among others.
+const MAY_STOP: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let c = byte as u8 as char;
+        table[byte] = c.is_ascii_whitespace() || byte == 0x0B || closes(c);
+        byte += 1;
+    }
+    // The second half of Latin-1 below `À`, and what lies in the blocks with the other blanks and marks.
+    (table[0xC2], table[0xE1], table[0xE2], table[0xE3]) = (true, true, true, true);
+    table
+};
+
 fn opens(c: char) -> bool {
     matches!(c, '(' | '[' | '“' | '«' | '„')
 }
 
-fn closes(c: char) -> bool {
+const fn closes(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '…' | ')' | ']' | '”' | '»')
 }
 
@@ -123,6 +151,15 @@ mod tests {
         for text in ["C.Bayramov", "2023-cü il", "1.º de maio", "10:30", "1,5"] {
             assert_eq!(tidy(text), text);
         }
+    }
+
+    #[test]
+    fn a_run_ends_before_every_blank_and_every_closing_mark() {
+        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
+        for c in all.filter(|c| c.is_whitespace() || closes(*c)) {
+            assert_eq!(width_of_run(&format!("Ana–ü{c} e")), "Ana–ü".len(), "{c:?}");
+        }
+        assert_eq!(width_of_run("dünyada-“Ə"), "dünyada-“Ə".len());
     }
 
     proptest! {

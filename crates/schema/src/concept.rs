@@ -2,26 +2,29 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The stable id of a concept: a kind, a slash and a key, such as `country/AZ`, `org/osce`, `role/foreign-minister`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// The lexicon holds its letters once; a copy is only a further reference to them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct ConceptId(String);
+#[cfg_attr(feature = "schemars", schemars(transparent))]
+pub struct ConceptId(#[cfg_attr(feature = "schemars", schemars(with = "String"))] Arc<str>);
 
 impl ConceptId {
     /// The id as it stands in the lexicon.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
-        Self(id.into())
+        Self(Arc::from(id.into()))
     }
 
     /// The id of `key` among the concepts of `kind`.
     #[must_use]
     pub fn of(kind: &str, key: &str) -> Self {
-        Self(format!("{kind}/{key}"))
+        Self(Arc::from(format!("{kind}/{key}")))
     }
 
     /// What kind of thing it is: `country`, `org`, `role`, `topic`, `event` and so on.
@@ -33,7 +36,7 @@ impl ConceptId {
     /// Which one of its kind it is.
     #[must_use]
     pub fn key(&self) -> &str {
-        self.0.split_once('/').map_or(self.0.as_str(), |(_, key)| key)
+        self.0.split_once('/').map_or(&*self.0, |(_, key)| key)
     }
 
     /// The whole id.
@@ -52,6 +55,18 @@ impl fmt::Display for ConceptId {
 impl From<&str> for ConceptId {
     fn from(id: &str) -> Self {
         Self::new(id)
+    }
+}
+
+impl Serialize for ConceptId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for ConceptId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::new)
     }
 }
 

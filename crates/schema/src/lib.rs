@@ -26,6 +26,7 @@ mod extract;
 mod published;
 mod rendered;
 mod span;
+mod words;
 
 pub use annotations::{
     Annotations, Block, BlockKind, LanguageGuess, Mention, MentionKind, Sentence, UNDETERMINED, WeighedTopic,
@@ -42,5 +43,6 @@ pub use event::{Actor, Complement, Event, Frame, Gender, Person, Place, Status, 
 pub use extract::{Extract, Parts, Verdict, Weighed};
 #[cfg(feature = "schemars")]
 pub use published::published_schema;
-pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Translated, Warning, word_count};
+pub use rendered::{Clause, MAX_WORDS, Realization, Rendered, Translated, Warning};
 pub use span::Span;
+pub use words::word_count;

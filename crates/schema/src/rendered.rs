@@ -7,21 +7,6 @@ use crate::Span;
 /// How many words a paragraph has at most where nobody says, the source line included.
 pub const MAX_WORDS: usize = 120;
 
-/// How many words a text has, as budgets count them: runs without blanks that hold a letter or a digit.
-#[must_use]
-pub fn word_count(text: &str) -> usize {
-    let (mut words, mut is_counted) = (0, false);
-    for c in text.chars() {
-        if c.is_whitespace() {
-            is_counted = false;
-        } else if !is_counted && c.is_alphanumeric() {
-            is_counted = true;
-            words += 1;
-        }
-    }
-    words
-}
-
 /// A digest said in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

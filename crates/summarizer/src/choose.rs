@@ -165,8 +165,8 @@ impl Chooser<'_> {
             score.redundancy = -score.total();
             return score;
         }
-        let sides: BTreeSet<Thing> = facts.events.iter().flat_map(|event| sides(reading, &event.agents)).collect();
-        if !told.sides.is_empty() && sides.iter().any(|side| !told.sides.contains(side)) {
+        let mut sides = facts.events.iter().flat_map(|event| sides(reading, &event.agents));
+        if !told.sides.is_empty() && sides.any(|side| !told.sides.contains(&side)) {
             score.event += self.weights.new_side;
         }
         let topics = facts.events.iter().flat_map(|event| &event.topics);

@@ -98,6 +98,8 @@ pub(crate) struct Chunker {
     pub(crate) dates: Dates,
     ordinals: WordMap<u16>,
     ordinal_beginnings: Beginnings,
+    /// The first words of those of two words.
+    ordinal_heads: Words,
     offices: WordMap<OfficeForm>,
     plural_words: Words,
     bare: BTreeSet<ConceptId>,
@@ -123,8 +125,11 @@ impl Chunker {
     pub(crate) fn new(language: &Language, table: &FoldTable, lexis: Lexis, dates: Dates) -> Self {
         let (ordinals, (offices, plural_words)) = (ordinals(language, table), office_forms(language, table, &lexis));
         let ordinal_beginnings = ordinals.keys().map(String::as_str).collect();
+        let ordinal_heads =
+            ordinals.keys().filter_map(|words| words.split_once(' ')).map(|(head, _)| head.to_owned()).collect();
         let bare = bare_countries(language, &lexis);
-        Self { lexis, dates, ordinals: WordMap::new(ordinals), ordinal_beginnings, offices, plural_words, bare }
+        let ordinals = WordMap::new(ordinals);
+        Self { lexis, dates, ordinals, ordinal_beginnings, ordinal_heads, offices, plural_words, bare }
     }
 
     pub(crate) fn chunks(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>]) -> Vec<Chunk> {
@@ -399,8 +404,9 @@ impl Chunker {
                 .then_some((u16::try_from(number).ok()?, 1));
         }
         if self.ordinal_beginnings.may_begin(token.word) {
-            let two = tokens.get(at + 1).and_then(|next| self.ordinals.get(&format!("{} {}", token.word, next.word)));
-            let one = || self.ordinals.get(token.word);
+            let next = tokens.get(at + 1).filter(|_| self.ordinal_heads.holds(token));
+            let two = next.and_then(|next| self.ordinals.get(&format!("{} {}", token.word, next.word)));
+            let one = || self.ordinals.get_keyed(token.key, token.word);
             if let Some(found) = two.map(|number| (*number, 2)).or_else(|| one().map(|number| (*number, 1))) {
                 return Some(found);
             }

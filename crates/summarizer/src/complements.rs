@@ -118,7 +118,7 @@ fn before<'v>(rule: &TieRule, patterns: &Patterns, view: View<'v>, end: usize) -
     if rule.is_adjective {
         return if chunk.kind == ChunkKind::Demonym { vec![chunk] } else { Vec::new() };
     }
-    if !is_bare(view, chunk) || chunk.ending.case != rule.case {
+    if !is_bare(view, chunk) || chunk.ending.case.as_deref() != rule.case.as_deref() {
         return Vec::new();
     }
     // "A ilə B arasında"
@@ -127,7 +127,7 @@ fn before<'v>(rule: &TieRule, patterns: &Patterns, view: View<'v>, end: usize) -
     let mut start = chunk.tokens.start;
     while let Some(joint) = start.checked_sub(1).filter(|at| joins(&view.tokens[*at])) {
         let Some(other) = ending_at(joint).filter(|chunk| is_bare(view, chunk)) else { break };
-        if other.ending.case.is_some() && other.ending.case != rule.case {
+        if other.ending.case.is_some() && other.ending.case.as_deref() != rule.case.as_deref() {
             break;
         }
         tied.insert(0, other);

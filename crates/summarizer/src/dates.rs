@@ -234,13 +234,13 @@ impl Dates {
         WordMap::new(openings)
     }
 
-    fn may_begin(&self, token: &Token<'_>) -> bool {
-        token.shape == Shape::Number
-            || self.first_words.holds(token)
-            || (self.month_beginnings.may_begin(token.word)
-                && self.months.iter().any(|(name, _)| token.word.starts_with(name.as_str())))
-            || (self.weekday_beginnings.may_begin(token.word)
-                && self.weekdays.iter().any(|(name, _)| token.word.starts_with(name.words[0].as_str())))
+    fn names_month(&self, word: &str) -> bool {
+        self.month_beginnings.may_begin(word) && self.months.iter().any(|(name, _)| word.starts_with(name.as_str()))
+    }
+
+    fn names_weekday(&self, word: &str) -> bool {
+        self.weekday_beginnings.may_begin(word)
+            && self.weekdays.iter().any(|(name, _)| word.starts_with(name.words[0].as_str()))
     }
 
     /// The date that begins at token `at`; the pattern that takes most tokens wins.
@@ -251,10 +251,12 @@ impl Dates {
         endings: &Endings,
         published: Option<Date>,
     ) -> Option<DateMatch> {
-        if !self.may_begin(&tokens[at]) {
+        let token = &tokens[at];
+        let (is_month, is_weekday) = (self.names_month(token.word), self.names_weekday(token.word));
+        if !(token.shape == Shape::Number || is_month || is_weekday || self.first_words.holds(token)) {
             return None;
         }
-        if let Some(date) = numeric_date(tokens[at].word) {
+        if let Some(date) = numeric_date(token.word) {
             return Some(DateMatch {
                 tokens: 1,
                 start: date,
@@ -265,11 +267,9 @@ impl Dates {
             });
         }
         let mut best: Option<(usize, Draft, &DatePattern)> = None;
-        let is_month = self.month_beginnings.may_begin(tokens[at].word);
-        let is_weekday = self.weekday_beginnings.may_begin(tokens[at].word);
-        let by_word = self.openings.get_keyed(tokens[at].key, tokens[at].word).map_or(&[][..], Vec::as_slice);
+        let by_word = self.openings.get_keyed(token.key, token.word).map_or(&[][..], Vec::as_slice);
         let fitting = |(number, pattern): &(usize, &DatePattern)| {
-            pattern.openings.admit(&tokens[at], is_month, is_weekday) || by_word.contains(number)
+            pattern.openings.admit(token, is_month, is_weekday) || by_word.contains(number)
         };
         for (_, pattern) in self.patterns.iter().enumerate().filter(fitting) {
             if let Some((end, draft)) = self.match_parts(&pattern.parts, tokens, at, endings, Draft::default())

@@ -76,12 +76,15 @@ pub(crate) struct Member {
 #[derive(Debug, Default)]
 pub(crate) struct PeopleTree {
     branches: Vec<Branch>,
-    /// The branches of the root, by what patterns behind them may begin with.
-    kinds: BTreeMap<ChunkKind, Openings>,
+    /// The branches of the root, by what patterns behind them may begin with: by the number of the kind, and by word.
+    kinds: [Option<Openings>; KINDS],
     words: WordMap<Openings>,
 }
 
-/// What may begin with a kind of chunk or with a word: branches of the root, and the patterns behind them that do.
+/// How many kinds of chunk there are.
+const KINDS: usize = ChunkKind::Mark as usize + 1;
+
+/// What may begin with a kind of chunk or with a word: branches of the root in order, and the patterns behind them that do.
 #[derive(Debug, Default, Clone)]
 struct Openings {
     branches: Vec<usize>,
@@ -118,10 +121,17 @@ impl PeopleTree {
             let root = tree.grow(&mut roots, number, pattern);
             let optional = pattern.iter().take_while(|element| element.optional).count();
             for Element { what, .. } in &pattern[..(optional + 1).min(pattern.len())] {
-                kinds_of(what).iter().for_each(|kind| tree.kinds.entry(*kind).or_default().add(root, number));
-                words_of(what).iter().for_each(|word| words.entry(word.letters.clone()).or_default().add(root, number));
+                for kind in kinds_of(what) {
+                    tree.kinds[*kind as usize].get_or_insert_default().add(root, number);
+                }
+                words_of(what).for_each(|word| words.entry(word.letters.clone()).or_default().add(root, number));
             }
         }
+        tree.kinds
+            .iter_mut()
+            .flatten()
+            .chain(words.values_mut())
+            .for_each(|openings| openings.branches.sort_unstable());
         tree.words = WordMap::new(words);
         tree
     }
@@ -165,11 +175,12 @@ fn kinds_of(what: &What) -> &'static [ChunkKind] {
     }
 }
 
-fn words_of(what: &What) -> &[Form] {
-    match what {
-        What::Literal(words) => words,
-        _ => &[],
-    }
+fn words_of(what: &What) -> impl Iterator<Item = &Form> {
+    let words = match what {
+        What::Literal(words) => Some(words.iter()),
+        _ => None,
+    };
+    words.into_iter().flatten()
 }
 
 /// A sentence as the patterns see it.
@@ -298,7 +309,7 @@ impl<'a> Row<'a> {
         let first = &self.tokens[chunks[at].tokens.start];
         let behind = [self.after_titles[at], self.after_country_words[at]].into_iter().filter(move |after| *after > at);
         let starts = std::iter::once(at).chain(behind);
-        let kinds = starts.filter_map(move |at| tree.kinds.get(&chunks.get(at)?.kind));
+        let kinds = starts.filter_map(move |at| tree.kinds[chunks.get(at)?.kind as usize].as_ref());
         kinds.chain(tree.words.get_keyed(first.key, first.word))
     }
 }
@@ -375,11 +386,19 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         let member = Member { is_pronoun: true, gender: pronoun.gender, span: Some(span), ..Member::default() };
         return Some(group(row.chunks, at..end, vec![member]));
     }
+    let mut openings = row.openings(at);
+    let first = openings.next()?;
     let mut search = Search::new(row, at);
-    let mut branches: Vec<usize> = row.openings(at).flat_map(|openings| &openings.branches).copied().collect();
-    branches.sort_unstable();
-    branches.dedup();
-    search.follow(&branches, at);
+    match openings.next() {
+        None => search.follow(&first.branches, at),
+        Some(second) => {
+            let all = [first, second].into_iter().chain(openings);
+            let mut branches: Vec<usize> = all.flat_map(|openings| &openings.branches).copied().collect();
+            branches.sort_unstable();
+            branches.dedup();
+            search.follow(&branches, at);
+        }
+    }
     let is_other = |end: usize| is_apposed_to_next(row, at, end);
     search.best.filter(|(end, ..)| *end > at && !is_other(*end)).map(|(end, _, trail)| {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
@@ -806,9 +825,7 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
         return false;
     }
     match (&element.what, chunk.kind) {
-        (What::Literal(words), ChunkKind::Word | ChunkKind::Mark) => {
-            words.iter().any(|word| word.fits(&tokens[chunk.tokens.start]))
-        }
+        (What::Literal(words), ChunkKind::Word | ChunkKind::Mark) => words.fit(&tokens[chunk.tokens.start]),
         (What::Country, ChunkKind::Country)
         | (What::Host, ChunkKind::Country | ChunkKind::Org)
         | (What::Demonym, ChunkKind::Demonym)
@@ -927,7 +944,7 @@ pub(crate) fn mark_owners(
         };
         let is_owner = || is_compound || owns_next(endings, chunks, tokens, group) || names_paper() || leads_to();
         if is_bare && group.ending.case.is_none() && is_owner() {
-            group.ending.case = Some(OWNER.to_owned());
+            group.ending.case = Some(OWNER.into());
         }
     }
 }

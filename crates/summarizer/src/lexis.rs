@@ -62,9 +62,12 @@ impl Manner {
 struct Sieve {
     bits: Vec<u64>,
     shift: u32,
-    /// For each manner and first byte which lengths its beginnings have.
-    lengths: [[u8; 256]; 3],
+    /// For each manner and first two bytes, as [`opening`] packs them, which lengths its beginnings have.
+    lengths: Vec<[u8; 3]>,
 }
+
+/// How many places there are for the first two bytes of a beginning.
+const OPENINGS: usize = 64 * 64;
 
 /// How many bytes of a beginning are hashed.
 const BEGINNING: usize = 8;
@@ -75,12 +78,15 @@ impl Sieve {
     fn new<'k>(count: usize, keys: impl Iterator<Item = (&'k str, Manner)>) -> Self {
         let size = (count * ROOM).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();
-        let mut sieve = Self { bits: vec![0; size / 64], shift, lengths: [[0; 256]; 3] };
+        let mut sieve = Self { bits: vec![0; size / 64], shift, lengths: vec![[0; 3]; OPENINGS] };
         for (key, manner) in keys {
             let length = key.len().min(BEGINNING);
             let at = sieve.place(beginning(key.as_bytes()), length, manner);
             sieve.bits[at >> 6] |= 1 << (at & 63);
-            sieve.lengths[manner as usize][usize::from(key.as_bytes()[0])] |= 1 << (length - 1);
+            let first = opening(key.as_bytes());
+            // Behind a single letter anything may follow.
+            let places = if key.len() > 1 { first..first + 1 } else { first..first + 64 };
+            places.for_each(|place| sieve.lengths[place][manner as usize] |= 1 << (length - 1));
         }
         sieve
     }
@@ -93,8 +99,7 @@ impl Sieve {
 
     /// Whether a surface that is read in this manner may begin with these bytes.
     fn lets_through(&self, bytes: &[u8], manner: Manner) -> bool {
-        let Some(first) = bytes.first() else { return false };
-        let mut lengths = self.lengths[manner as usize][usize::from(*first)];
+        let mut lengths = self.lengths[opening(bytes)][manner as usize];
         let packed = beginning(bytes);
         while lengths != 0 {
             let length = lengths.trailing_zeros() as usize + 1;
@@ -106,6 +111,12 @@ impl Sieve {
         }
         false
     }
+}
+
+/// The first two bytes as a number; no two of small Latin letters share one.
+fn opening(bytes: &[u8]) -> usize {
+    let byte = |at: usize| usize::from(bytes.get(at).map_or(0, |byte| byte & 63));
+    byte(0) << 6 | byte(1)
 }
 
 /// The first bytes as a number, the first one lowest; nothing where there are fewer.

@@ -73,9 +73,10 @@ mod unlisted;
 mod weights;
 mod words;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use attache_grammar::Names;
+use attache_grammar::{Language, Names};
 use attache_langid::Detector;
 use attache_locales::{LoadError, Locales};
 use attache_schema::{Annotations, Article, Digest, Extract, LanguageGuess, MAX_WORDS, UNDETERMINED};
@@ -125,6 +126,7 @@ const CLEAR: u16 = 300;
 pub struct SummarizerBuilder {
     locales: Option<Locales>,
     names: Option<Arc<Names>>,
+    grammars: BTreeMap<String, Arc<Language>>,
     max_words: usize,
     focus: Focus,
     keep_unread: bool,
@@ -137,6 +139,7 @@ impl Summarizer {
         SummarizerBuilder {
             locales: None,
             names: None,
+            grammars: BTreeMap::new(),
             max_words: MAX_WORDS,
             focus: Focus::default(),
             keep_unread: false,
@@ -253,6 +256,13 @@ impl SummarizerBuilder {
         self
     }
 
+    /// The grammars of languages by tag, for callers who have read them already from the same folders; the others are read there.
+    #[must_use]
+    pub fn grammars(mut self, grammars: BTreeMap<String, Arc<Language>>) -> Self {
+        self.grammars = grammars;
+        self
+    }
+
     /// How many words a paragraph may have, the source line included.
     #[must_use]
     pub fn max_words(mut self, words: usize) -> Self {
@@ -297,7 +307,7 @@ impl SummarizerBuilder {
             weights: Weights::load(&locales)?,
             common: Segmenter::load(&locales, UNDETERMINED)?,
             plain: (FoldTable::plain(), TermRules::unknown()),
-            readers: Readers::load(locales, &shared.kinds)?,
+            readers: Readers::load(locales, self.grammars, &shared.kinds)?,
             shared,
             max_words: self.max_words,
             focus: self.focus,

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use crate::phrase::{ClassBook, PhraseTree, Phrases, Sight};
 use crate::slots::Slot;
 use crate::token::Token;
-use crate::words::{Words, is_same, key};
+use crate::words::{Beginnings, Words};
 
 const FILE: &str = "patterns.toml";
 const OCCASIONS: &str = "lexicon/occasions.tsv";
@@ -327,14 +327,14 @@ pub(crate) struct Patterns {
     government: Vec<(String, Phrases)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Phrases,
-    turns: Vec<Form>,
-    neutral: Vec<Form>,
+    turns: Forms,
+    neutral: Forms,
     pub(crate) former: Words,
     pub(crate) helpers: Words,
     pub(crate) before_name: Words,
     pub(crate) before_country: Phrases,
     pub(crate) relatives: Words,
-    not_names: Vec<Form>,
+    not_names: Forms,
     pub(crate) pronouns: Vec<Pronoun>,
     /// Their phrases, by number.
     pub(crate) pronoun_words: PhraseTree,
@@ -410,7 +410,7 @@ pub(crate) enum What {
     Capital,
     /// The tail of an office that no lexicon has ("for South Asian Affairs").
     Rest,
-    Literal(Vec<Form>),
+    Literal(Arc<Forms>),
 }
 
 #[derive(Debug)]
@@ -538,7 +538,6 @@ pub(crate) enum Step {
 pub(crate) struct Form {
     pub(crate) letters: String,
     pub(crate) stem: bool,
-    pub(crate) key: u64,
 }
 
 impl Phrase {
@@ -567,17 +566,54 @@ impl Form {
     }
 
     fn new(letters: String, stem: bool) -> Self {
-        Form { key: key(&letters), letters, stem }
+        Form { letters, stem }
     }
 
+    #[cfg(test)]
     pub(crate) fn fits(&self, token: &Token<'_>) -> bool {
-        if self.stem {
-            token.word.starts_with(self.letters.as_str())
-        } else {
-            token.key == self.key && is_same(self.key, token.word, &self.letters)
-        }
+        if self.stem { token.word.starts_with(self.letters.as_str()) } else { token.word == self.letters }
     }
 }
+
+/// Some forms of which a word may be any.
+#[derive(Debug, Default)]
+pub(crate) struct Forms {
+    all: Vec<Form>,
+    words: Words,
+    stems: Vec<String>,
+    stem_beginnings: Beginnings,
+}
+
+impl Forms {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Form> {
+        self.all.iter()
+    }
+
+    /// Whether a word is one of them.
+    pub(crate) fn fit(&self, token: &Token<'_>) -> bool {
+        self.words.holds(token)
+            || (self.stem_beginnings.may_begin(token.word)
+                && self.stems.iter().any(|stem| token.word.starts_with(stem.as_str())))
+    }
+}
+
+impl FromIterator<Form> for Forms {
+    fn from_iter<I: IntoIterator<Item = Form>>(forms: I) -> Self {
+        let all: Vec<Form> = forms.into_iter().collect();
+        let letters = |stem: bool| all.iter().filter(move |form| form.stem == stem).map(|form| form.letters.clone());
+        let (words, stems): (Words, Vec<String>) = (letters(false).collect(), letters(true).collect());
+        let stem_beginnings = stems.iter().map(String::as_str).collect();
+        Self { all, words, stems, stem_beginnings }
+    }
+}
+
+impl PartialEq for Forms {
+    fn eq(&self, other: &Self) -> bool {
+        self.all == other.all
+    }
+}
+
+impl Eq for Forms {}
 
 impl Patterns {
     /// Whether the verb closes its clause, as it does where nouns are marked behind.
@@ -627,7 +663,7 @@ impl Patterns {
 
     /// Whether a topic behind a word is as good as the word's own object.
     pub(crate) fn is_neutral(&self, token: &Token<'_>) -> bool {
-        self.neutral.iter().any(|form| form.fits(token))
+        self.neutral.fit(token)
     }
 
     /// Whether a word is a verb that tells behind a relative what somebody does always.
@@ -651,12 +687,12 @@ impl Patterns {
 
     /// Whether a word turns a topic round.
     pub(crate) fn turns(&self, token: &Token<'_>) -> bool {
-        self.turns.iter().any(|form| form.fits(token))
+        self.turns.fit(token)
     }
 
     /// Whether a folded word makes a run of capitals something else than a person.
     pub(crate) fn is_no_name(&self, token: &Token<'_>) -> bool {
-        self.not_names.iter().any(|form| form.fits(token))
+        self.not_names.fit(token)
     }
 
     /// The patterns of a language, and the book of the words in their phrases, to which further trees may be added.
@@ -813,7 +849,7 @@ impl Compiler<'_> {
         let (body, optional) = text.strip_suffix('?').map_or((text, false), |body| (body, true));
         let (body, many) = body.strip_suffix('+').map_or((body, false), |body| (body, true));
         if let Some(words) = body.strip_prefix('\'').and_then(|body| body.strip_suffix('\'')) {
-            let what = What::Literal(self.literal(words)?);
+            let what = What::Literal(Arc::new(self.literal(words)?));
             return Ok(Element { what, case: None, optional, many });
         }
         let (name, case) = body.split_once(':').map_or((body, None), |(name, case)| (name, Some(case.to_owned())));
@@ -838,12 +874,12 @@ impl Compiler<'_> {
     }
 
     /// Single words, some of them the members of a class.
-    fn literal(&self, text: &str) -> Result<Vec<Form>, LoadError> {
+    fn literal(&self, text: &str) -> Result<Forms, LoadError> {
         let mut forms = Vec::new();
         for word in text.split('|') {
             forms.extend(self.members(word)?.iter().map(|word| Form::new((self.fold)(word), false)));
         }
-        Ok(forms)
+        Ok(forms.into_iter().collect())
     }
 
     fn frame(&self, raw: &FrameFile) -> Result<FrameRule, LoadError> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::patterns::{Form, Phrase, Step};
 use crate::token::Token;
-use crate::words::{Beginnings, WordMap};
+use crate::words::{Beginnings, Numbering, WordMap};
 
 /// A list of phrases that is asked whether one of them stands at a place.
 #[derive(Debug)]
@@ -17,8 +17,10 @@ impl Phrases {
         Self(PhraseTree::new(phrases.iter(), book))
     }
 
+    #[inline]
     pub(crate) fn longest_at(&self, sight: Sight<'_>, at: usize) -> Option<usize> {
-        self.0.find(sight, &[], at).into_iter().map(|found| found.end).max()
+        let found = self.0.find(sight, &[], at);
+        if found.is_empty() { None } else { found.into_iter().map(|found| found.end).max() }
     }
 
     /// Where the phrases end that stand at a token, those that begin with a gap included.
@@ -29,26 +31,33 @@ impl Phrases {
 
 /// Phrases as a tree whose edges are the steps: those that begin alike are followed together, so that a sentence is looked
 /// through once however many there are.
+///
+/// What belongs to a node lies beside that of its neighbours, so that a walk touches little memory.
 #[derive(Debug)]
 pub(crate) struct PhraseTree {
     bit: Trees,
     /// The first is the root.
     nodes: Vec<Node>,
-    /// Where a phrase leads that begins with a class; the root's edges.
-    first: Vec<Option<u32>>,
-}
-
-#[derive(Debug, Default)]
-struct Node {
-    /// The classes of words that go on from here, and where to, by class.
+    /// The classes of words that go on from a node, and where to, by class.
     edges: Vec<(u32, u32)>,
-    /// Those classes as bits: nearly every word is turned away here.
-    sign: Sign,
-    /// Up to so many tokens may be passed over here.
-    gaps: Vec<(usize, u32)>,
-    /// The phrases that end here, and those that end with a gap: they take the rest of the sentence.
+    /// Up to so many tokens may be passed over at a node, to go on at another.
+    gaps: Vec<(u32, u32)>,
+    /// The phrases that end at a node, and those that end there with a gap: they take the rest of the sentence.
     whole: Vec<u32>,
     trailing: Vec<u32>,
+    /// Where a phrase leads that begins with a class; the root's edges. Nowhere is the root.
+    first: Vec<u32>,
+}
+
+/// The parts of the lists of a tree that are a node's.
+#[derive(Debug, Default, Clone, Copy)]
+struct Node {
+    /// The classes of its edges as bits: nearly every word is turned away here.
+    sign: Sign,
+    edges: Part,
+    gaps: Part,
+    whole: Part,
+    trailing: Part,
 }
 
 impl Node {
@@ -58,17 +67,62 @@ impl Node {
     }
 }
 
+/// A part of a list.
+#[derive(Debug, Default, Clone, Copy)]
+struct Part {
+    from: u32,
+    to: u32,
+}
+
+impl Part {
+    /// Appends some entries to a list; they are the part.
+    fn append<T>(entries: Vec<T>, list: &mut Vec<T>) -> Self {
+        let from = list.len() as u32;
+        list.extend(entries);
+        Self { from, to: list.len() as u32 }
+    }
+
+    fn is_empty(self) -> bool {
+        self.from == self.to
+    }
+
+    fn of<T>(self, list: &[T]) -> &[T] {
+        &list[self.from as usize..self.to as usize]
+    }
+}
+
+/// A node while phrases are being added.
+#[derive(Debug, Default)]
+struct Bud {
+    edges: Vec<(u32, u32)>,
+    gaps: Vec<(u32, u32)>,
+    whole: Vec<u32>,
+    trailing: Vec<u32>,
+}
+
+/// A tree while phrases are being added.
+#[derive(Debug)]
+struct Growth {
+    buds: Vec<Bud>,
+    first: Vec<u32>,
+}
+
 /// Some classes as bits, several sharing one.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sign(u64);
+struct Sign(u128);
 
 impl Sign {
     fn of(class: u32) -> Self {
-        Self(1 << (class & 63))
+        Self(1 << (class & 127))
     }
 
     fn add(&mut self, class: u32) {
         self.0 |= Self::of(class).0;
+    }
+
+    /// Whether a class may be one of them.
+    fn may_hold(self, class: u32) -> bool {
+        self.may_meet(Self::of(class))
     }
 
     /// Whether two sets may have a class in common.
@@ -83,7 +137,8 @@ impl Sign {
 pub(crate) struct ClassBook {
     numbers: BTreeMap<Arc<[Form]>, u32>,
     /// By where the forms lie, which is quicker to ask: phrases share most of them. The book keeps them there.
-    places: BTreeMap<usize, (u32, Arc<[Form]>)>,
+    places: Numbering<'static>,
+    known: Vec<(u32, Arc<[Form]>)>,
     sets: Vec<Arc<[Form]>>,
     /// For each class the trees with a phrase that begins with it.
     trees: Vec<Trees>,
@@ -95,10 +150,16 @@ pub(crate) struct ClassBook {
 #[derive(Debug, Clone, Copy, Default)]
 struct Trees(u32);
 
+impl Trees {
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
 impl ClassBook {
     fn number(&mut self, forms: &Arc<[Form]>) -> u32 {
-        let place = Arc::as_ptr(forms).cast::<Form>() as usize;
-        if let Some((number, _)) = self.places.get(&place) {
+        let place = Arc::as_ptr(forms).cast::<Form>() as u64;
+        if let Some((number, _)) = self.known.get(self.places.number(place, "".into()) as usize) {
             return *number;
         }
         let number = *self.numbers.entry(Arc::clone(forms)).or_insert_with(|| {
@@ -106,7 +167,7 @@ impl ClassBook {
             self.trees.push(Trees::default());
             self.sets.len() as u32 - 1
         });
-        self.places.insert(place, (number, Arc::clone(forms)));
+        self.known.push((number, Arc::clone(forms)));
         number
     }
 
@@ -127,21 +188,39 @@ impl ClassBook {
 
     /// Notes that phrases of a tree begin with a class.
     fn open(&mut self, class: u32, tree: Trees) {
-        self.trees[class as usize].0 |= tree.0;
+        self.trees[class as usize].add(tree);
     }
 }
 
 /// Sets of words that stand at some step of some phrase, by number.
 #[derive(Debug)]
 pub(crate) struct Classes {
-    /// For each class the trees with a phrase that begins with it.
-    trees: Vec<Trees>,
-    words: WordMap<Vec<u32>>,
+    words: WordMap<Membership>,
     beginnings: Beginnings,
-    stems: WordMap<Vec<u32>>,
+    stems: WordMap<Membership>,
     stem_beginnings: Beginnings,
     /// For each first byte how long the stems are that begin with it, the shortest first.
     stem_lengths: Vec<Vec<usize>>,
+}
+
+/// The classes of a word or stem in order, and what a tree asks first of them.
+#[derive(Debug)]
+struct Membership {
+    classes: Vec<u32>,
+    sign: Sign,
+    /// The trees with a phrase that begins with one of them.
+    trees: Trees,
+}
+
+impl Membership {
+    fn of(classes: Vec<u32>, opened: &[Trees]) -> Self {
+        let (mut sign, mut trees) = (Sign::default(), Trees::default());
+        for class in &classes {
+            sign.add(*class);
+            trees.add(opened[*class as usize]);
+        }
+        Self { classes, sign, trees }
+    }
 }
 
 /// A phrase that stands in a sentence.
@@ -166,25 +245,28 @@ pub(crate) struct Sights {
 impl Sights {
     pub(crate) fn new(known: &Classes, tokens: &[Token<'_>]) -> Self {
         let mut sights = Self {
-            classes: Vec::with_capacity(4 * tokens.len()),
+            classes: Vec::with_capacity(16 * tokens.len()),
             starts: Vec::with_capacity(tokens.len() + 1),
             signs: Vec::with_capacity(tokens.len()),
             trees: Vec::with_capacity(tokens.len()),
         };
         sights.starts.push(0);
         for token in tokens {
-            let from = sights.classes.len();
-            known.add_of(token, &mut sights.classes);
-            let (mut sign, mut trees) = (Sign::default(), Trees::default());
-            for class in &sights.classes[from..] {
-                sign.add(*class);
-                trees.0 |= known.trees[*class as usize].0;
-            }
-            sights.signs.push(sign);
-            sights.trees.push(trees);
+            sights.signs.push(Sign::default());
+            sights.trees.push(Trees::default());
+            known.tell_of(token, &mut sights);
             sights.starts.push(sights.classes.len() as u32);
         }
         sights
+    }
+
+    /// Adds classes of the last token.
+    fn add(&mut self, membership: &Membership) {
+        self.classes.extend_from_slice(&membership.classes);
+        if let (Some(sign), Some(trees)) = (self.signs.last_mut(), self.trees.last_mut()) {
+            sign.0 |= membership.sign.0;
+            trees.add(membership.trees);
+        }
     }
 
     /// The part of a sentence that some tokens are.
@@ -245,87 +327,114 @@ impl View<'_> {
     }
 }
 
-impl PhraseTree {
-    pub(crate) fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>, book: &mut ClassBook) -> Self {
-        let mut tree = Self { bit: book.next_tree(), nodes: vec![Node::default()], first: Vec::new() };
-        for (number, phrase) in phrases.enumerate() {
-            let mut node = 0;
-            let last = phrase.0.len().saturating_sub(1);
-            for (at, step) in phrase.0.iter().enumerate() {
-                match step {
-                    Step::Word(forms) => {
-                        let class = book.number(forms);
-                        if node == 0 {
-                            book.open(class, tree.bit);
-                            node = tree.begin(class);
-                        } else {
-                            node = tree.step(node, class);
-                        }
+impl Growth {
+    fn add(&mut self, number: u32, phrase: &Phrase, tree: Trees, book: &mut ClassBook) {
+        let mut node = 0;
+        let last = phrase.0.len().saturating_sub(1);
+        for (at, step) in phrase.0.iter().enumerate() {
+            match step {
+                Step::Word(forms) => {
+                    let class = book.number(forms);
+                    if node == 0 {
+                        book.open(class, tree);
+                        node = self.begin(class);
+                    } else {
+                        node = self.step(node, class);
                     }
-                    Step::Gap(_) if at == last => tree.nodes[node].trailing.push(number as u32),
-                    Step::Gap(most) => node = tree.skip(node, *most),
                 }
-            }
-            if !matches!(phrase.0.last(), Some(Step::Gap(_)) | None) {
-                tree.nodes[node].whole.push(number as u32);
+                Step::Gap(_) if at == last => self.buds[node].trailing.push(number),
+                Step::Gap(most) => node = self.skip(node, *most as u32),
             }
         }
-        tree
+        if !matches!(phrase.0.last(), Some(Step::Gap(_)) | None) {
+            self.buds[node].whole.push(number);
+        }
     }
 
     fn begin(&mut self, class: u32) -> usize {
         let class = class as usize;
         if self.first.len() <= class {
-            self.first.resize(class + 1, None);
+            self.first.resize(class + 1, 0);
         }
-        match self.first[class] {
-            Some(node) => node as usize,
-            None => {
-                let node = self.grow();
-                self.first[class] = Some(node as u32);
-                node
-            }
+        if self.first[class] == 0 {
+            self.first[class] = self.grow() as u32;
         }
+        self.first[class] as usize
     }
 
     fn step(&mut self, node: usize, class: u32) -> usize {
-        match self.nodes[node].edges.binary_search_by_key(&class, |edge| edge.0) {
-            Ok(place) => self.nodes[node].edges[place].1 as usize,
+        match self.buds[node].edges.binary_search_by_key(&class, |edge| edge.0) {
+            Ok(place) => self.buds[node].edges[place].1 as usize,
             Err(place) => {
                 let child = self.grow();
-                self.nodes[node].sign.add(class);
-                self.nodes[node].edges.insert(place, (class, child as u32));
+                self.buds[node].edges.insert(place, (class, child as u32));
                 child
             }
         }
     }
 
-    fn skip(&mut self, node: usize, most: usize) -> usize {
-        match self.nodes[node].gaps.iter().find(|gap| gap.0 == most) {
+    fn skip(&mut self, node: usize, most: u32) -> usize {
+        match self.buds[node].gaps.iter().find(|gap| gap.0 == most) {
             Some((_, child)) => *child as usize,
             None => {
                 let child = self.grow();
-                self.nodes[node].gaps.push((most, child as u32));
+                self.buds[node].gaps.push((most, child as u32));
                 child
             }
         }
     }
 
     fn grow(&mut self) -> usize {
-        self.nodes.push(Node::default());
-        self.nodes.len() - 1
+        self.buds.push(Bud::default());
+        self.buds.len() - 1
+    }
+}
+
+impl PhraseTree {
+    pub(crate) fn new<'p>(phrases: impl Iterator<Item = &'p Phrase>, book: &mut ClassBook) -> Self {
+        let bit = book.next_tree();
+        let mut growth = Growth { buds: vec![Bud::default()], first: Vec::new() };
+        for (number, phrase) in phrases.enumerate() {
+            growth.add(number as u32, phrase, bit, book);
+        }
+        let Growth { buds, first } = growth;
+        let (nodes, edges, gaps) = (Vec::with_capacity(buds.len()), Vec::with_capacity(buds.len()), Vec::new());
+        let mut tree = Self { bit, nodes, edges, gaps, whole: Vec::new(), trailing: Vec::new(), first };
+        for Bud { edges, gaps, whole, trailing } in buds {
+            let mut sign = Sign::default();
+            edges.iter().for_each(|(class, _)| sign.add(*class));
+            tree.nodes.push(Node {
+                sign,
+                edges: Part::append(edges, &mut tree.edges),
+                gaps: Part::append(gaps, &mut tree.gaps),
+                whole: Part::append(whole, &mut tree.whole),
+                trailing: Part::append(trailing, &mut tree.trailing),
+            });
+        }
+        tree
     }
 
     /// The phrases that begin with token `at`, by number; the shortest reading of each gap is taken. Those that begin with a gap
     /// begin with the first token only. Some tokens may interrupt a phrase.
+    #[inline]
     pub(crate) fn find(&self, sight: Sight<'_>, passable: &[bool], at: usize) -> Vec<Found> {
         self.find_with_gaps(sight, passable, at, at == 0)
     }
 
+    #[inline]
     fn find_with_gaps(&self, sight: Sight<'_>, passable: &[bool], at: usize, may_begin_with_gap: bool) -> Vec<Found> {
+        let root = &self.nodes[0];
+        let has_gap = may_begin_with_gap && !(root.gaps.is_empty() && root.trailing.is_empty());
+        if !has_gap && !sight.may_open(at, self.bit) {
+            return Vec::new();
+        }
+        self.follow(View { sight, passable }, at, has_gap)
+    }
+
+    #[inline(never)]
+    fn follow(&self, view: View<'_>, at: usize, has_gap: bool) -> Vec<Found> {
         let mut found = Vec::new();
-        let view = View { sight, passable };
-        if may_begin_with_gap {
+        if has_gap {
             self.pass_gaps(&self.nodes[0], view, at, &mut found);
         }
         self.begin_at(view, at, &mut found);
@@ -342,8 +451,8 @@ impl PhraseTree {
         if view.sight.may_open(at, self.bit) {
             for class in view.sight.at(at) {
                 match self.first.get(*class as usize) {
-                    Some(Some(node)) => self.walk(*node, view, at + 1, found),
-                    Some(None) => {}
+                    Some(0) => {}
+                    Some(node) => self.walk(*node, view, at + 1, found),
                     // No phrase of the tree begins with a class of a higher number.
                     None => return,
                 }
@@ -353,8 +462,12 @@ impl PhraseTree {
 
     fn walk(&self, node: u32, view: View<'_>, at: usize, found: &mut Vec<Found>) {
         let node = &self.nodes[node as usize];
-        found.extend(node.whole.iter().map(|number| Found { number: *number as usize, end: at }));
-        self.pass_gaps(node, view, at, found);
+        for number in node.whole.of(&self.whole) {
+            found.push(Found { number: *number as usize, end: at });
+        }
+        if !(node.gaps.is_empty() && node.trailing.is_empty()) {
+            self.pass_gaps(node, view, at, found);
+        }
         if node.edges.is_empty() {
             return;
         }
@@ -371,17 +484,20 @@ impl PhraseTree {
         if !view.sight.may_be(at, node.sign) {
             return;
         }
-        let here = view.sight.at(at);
-        if node.edges.len() <= here.len() {
-            for (class, child) in &node.edges {
-                if here.binary_search(class).is_ok() {
+        let (here, sign) = (view.sight.at(at), view.sight.signs[at]);
+        let edges = node.edges.of(&self.edges);
+        if edges.len() <= here.len() {
+            for (class, child) in edges {
+                if sign.may_hold(*class) && here.binary_search(class).is_ok() {
                     self.walk(*child, view, at + 1, found);
                 }
             }
         } else {
             for class in here {
-                if let Ok(edge) = node.edges.binary_search_by_key(class, |edge| edge.0) {
-                    self.walk(node.edges[edge].1, view, at + 1, found);
+                if node.sign.may_hold(*class)
+                    && let Ok(edge) = edges.binary_search_by_key(class, |edge| edge.0)
+                {
+                    self.walk(edges[edge].1, view, at + 1, found);
                 }
             }
         }
@@ -389,9 +505,10 @@ impl PhraseTree {
 
     fn pass_gaps(&self, node: &Node, view: View<'_>, at: usize, found: &mut Vec<Found>) {
         let end = view.sight.len();
-        found.extend(node.trailing.iter().map(|number| Found { number: *number as usize, end }));
-        for (most, child) in &node.gaps {
-            let to = at.saturating_add(*most).min(end);
+        let trailing = node.trailing.of(&self.trailing);
+        found.extend(trailing.iter().map(|number| Found { number: *number as usize, end }));
+        for (most, child) in node.gaps.of(&self.gaps) {
+            let to = at.saturating_add(*most as usize).min(end);
             let node = &self.nodes[*child as usize];
             let leads_on = |next: &usize| !node.is_between() || view.may_go_on(*next, node.sign);
             (at..=to).filter(leads_on).for_each(|next| self.walk(*child, view, next, found));
@@ -414,38 +531,42 @@ impl Classes {
                 stem_lengths[usize::from(*first)].insert(stem.len());
             }
         }
+        let members = |words: BTreeMap<String, Vec<u32>>| {
+            WordMap::new(words.into_iter().map(|(word, classes)| (word, Membership::of(classes, &book.trees))))
+        };
         Self {
-            trees: book.trees.clone(),
             beginnings: words.keys().map(String::as_str).collect(),
             stem_beginnings: stems.keys().map(String::as_str).collect(),
-            words: WordMap::new(words),
-            stems: WordMap::new(stems),
+            words: members(words),
+            stems: members(stems),
             stem_lengths: stem_lengths.into_iter().map(|lengths| lengths.into_iter().collect()).collect(),
         }
     }
 
     /// Adds the classes of a word, in order; one that knows the word and a stem of it stands twice.
-    fn add_of(&self, token: &Token<'_>, into: &mut Vec<u32>) {
-        let start = into.len();
+    fn tell_of(&self, token: &Token<'_>, sights: &mut Sights) {
+        let start = sights.classes.len();
         if self.beginnings.may_begin(token.word)
-            && let Some(classes) = self.words.get_keyed(token.key, token.word)
+            && let Some(word) = self.words.get_keyed(token.key, token.word)
         {
-            into.extend_from_slice(classes);
+            sights.add(word);
         }
-        if self.stem_beginnings.may_begin(token.word) {
-            self.add_of_stems(token.word, into);
-            into[start..].sort_unstable();
+        if self.stem_beginnings.may_begin(token.word) && self.tell_of_stems(token.word, sights) {
+            sights.classes[start..].sort_unstable();
         }
     }
 
-    fn add_of_stems(&self, word: &str, into: &mut Vec<u32>) {
-        let Some(first) = word.as_bytes().first() else { return };
+    /// Whether the word has a stem.
+    fn tell_of_stems(&self, word: &str, sights: &mut Sights) -> bool {
+        let Some(first) = word.as_bytes().first() else { return false };
         let lengths = self.stem_lengths[usize::from(*first)].iter();
-        for stem in lengths.take_while(|length| **length <= word.len()).filter_map(|length| word.get(..*length)) {
-            if let Some(classes) = self.stems.get(stem) {
-                into.extend_from_slice(classes);
-            }
+        let stems = lengths.take_while(|length| **length <= word.len()).filter_map(|length| word.get(..*length));
+        let mut has_one = false;
+        for stem in stems.filter_map(|stem| self.stems.get(stem)) {
+            sights.add(stem);
+            has_one = true;
         }
+        has_one
     }
 }
 

@@ -77,7 +77,12 @@ impl Starts {
     /// The words that may begin here.
     pub(crate) fn at(&self, bytes: &[u8]) -> &[String] {
         let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-        &self.words[usize::from(self.groups[Self::place(byte(0), byte(1))])]
+        &self.words[usize::from(self.group(byte(0), byte(1)))]
+    }
+
+    /// The group of words that may begin with two bytes; the first one is empty.
+    fn group(&self, first: u8, second: u8) -> u16 {
+        self.groups[Self::place(first, second)]
     }
 }
 
@@ -185,11 +190,13 @@ impl Prose {
 
     fn has_junk(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        let is_junk = |at: usize| {
-            let rest = &bytes[at..];
-            self.junk_parts.at(rest).iter().any(|part| rest.starts_with(part.as_bytes()))
-        };
-        (0..bytes.len()).any(is_junk)
+        let is_junk = |at: usize, words: &[String]| words.iter().any(|part| bytes[at..].starts_with(part.as_bytes()));
+        let mut pairs = bytes.windows(2).enumerate();
+        let last = bytes.len().saturating_sub(1);
+        pairs.any(|(at, pair)| match self.junk_parts.group(pair[0], pair[1]) {
+            0 => false,
+            group => is_junk(at, &self.junk_parts.words[usize::from(group)]),
+        }) || is_junk(last, self.junk_parts.at(&bytes[last..]))
     }
 
     /// Whether a place and a day stand before a colon or dash at the head of a line ("Lima, May 12: The minister …"): then it is the

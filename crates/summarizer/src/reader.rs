@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use attache_grammar::{Language, Names, Sense, Surface};
 use attache_locales::{LoadError, Locales};
@@ -67,7 +68,7 @@ struct ReadingFile {
 /// What all languages share.
 #[derive(Debug)]
 pub(crate) struct Shared {
-    pub(crate) names: std::sync::Arc<Names>,
+    pub(crate) names: Arc<Names>,
     pub(crate) outlets: Outlets,
     pub(crate) kinds: Kinds,
     pub(crate) offices: Offices,
@@ -77,7 +78,7 @@ pub(crate) struct Shared {
 /// Reads articles in one language.
 #[derive(Debug)]
 pub(crate) struct Reader {
-    language: Language,
+    language: Arc<Language>,
     table: FoldTable,
     segmenter: Segmenter,
     chunker: Chunker,
@@ -191,8 +192,17 @@ impl SentenceFacts {
 }
 
 impl Reader {
-    pub(crate) fn load(locales: &Locales, tag: &str, kinds: &Kinds) -> Result<Self, LoadError> {
-        let language = Language::load(locales, tag)?;
+    /// Reads the files of a language; its grammar only where nobody has it already.
+    pub(crate) fn load(
+        locales: &Locales,
+        tag: &str,
+        kinds: &Kinds,
+        known: Option<&Arc<Language>>,
+    ) -> Result<Self, LoadError> {
+        let language = match known {
+            Some(language) => Arc::clone(language),
+            None => Arc::new(Language::load(locales, tag)?),
+        };
         let table = FoldTable::new(&language);
         let fold = |text: &str| table.fold_str(text);
         let (patterns, mut book) = Patterns::load(locales, tag, &fold)?;
@@ -696,7 +706,8 @@ impl Reader {
                 facts.dates.push(FullDate { span: chunk.span, date: date.start, form: date.form.clone(), words });
             }
             if let Some(form) = &chunk.home_form {
-                let form = if form.is_empty() { chunk.ending.case.clone().unwrap_or_default() } else { form.clone() };
+                let own = || chunk.ending.case.as_deref().unwrap_or_default().to_owned();
+                let form = if form.is_empty() { own() } else { form.clone() };
                 facts.homes.push((chunk.span, chunk.concept().cloned(), form));
             }
         }

@@ -1,7 +1,9 @@
 //! The readers of all languages, each made when it is first needed.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
+use attache_grammar::Language;
 use attache_locales::{LoadError, Locales};
 
 use crate::kinds::Kinds;
@@ -17,20 +19,26 @@ const FILES: &[&str] = &["segmentation.toml", "reading.toml", PATTERNS];
 #[derive(Debug)]
 pub(crate) struct Readers {
     locales: Locales,
+    /// The grammars that were handed in.
+    grammars: BTreeMap<String, Arc<Language>>,
     slots: Vec<(String, OnceLock<Reader>)>,
 }
 
 impl Readers {
     /// Checks every folder that is not as it was built in. The built-in ones are checked by this crate's tests, so that
     /// a program that reads one language does not pay for three.
-    pub(crate) fn load(locales: Locales, kinds: &Kinds) -> Result<Self, LoadError> {
+    pub(crate) fn load(
+        locales: Locales,
+        grammars: BTreeMap<String, Arc<Language>>,
+        kinds: &Kinds,
+    ) -> Result<Self, LoadError> {
         check_files(&locales)?;
         let tags = locales.tags().filter(|tag| locales.file(tag, PATTERNS).is_some());
         let slots: Vec<(String, OnceLock<Reader>)> = tags.map(|tag| (tag.to_owned(), OnceLock::new())).collect();
-        let readers = Self { slots, locales };
+        let readers = Self { slots, locales, grammars };
         if readers.locales.is_changed() {
             for (tag, slot) in &readers.slots {
-                let _ = slot.set(Reader::load(&readers.locales, tag, kinds)?);
+                let _ = slot.set(readers.read(tag, kinds)?);
             }
         }
         Ok(readers)
@@ -40,11 +48,12 @@ impl Readers {
     pub(crate) fn get(&self, tag: &str, kinds: &Kinds) -> Option<&Reader> {
         let of = |tag: &str| self.slots.iter().find(|(known, _)| known == tag);
         let (tag, slot) = of(tag).or_else(|| of(base(tag)))?;
-        let load = || {
-            Reader::load(&self.locales, tag, kinds)
-                .expect("the built-in folders are sound: `every_builtin_language_loads`")
-        };
+        let load = || self.read(tag, kinds).expect("the built-in folders are sound: `every_builtin_language_loads`");
         Some(slot.get_or_init(load))
+    }
+
+    fn read(&self, tag: &str, kinds: &Kinds) -> Result<Reader, LoadError> {
+        Reader::load(&self.locales, tag, kinds, self.grammars.get(tag))
     }
 }
 
@@ -86,7 +95,7 @@ mod tests {
         let locales = Locales::builtin();
         let kinds = Kinds::load(&locales).expect("events.toml is sound");
         for tag in locales.tags().filter(|tag| locales.file(tag, PATTERNS).is_some()) {
-            if let Err(error) = Reader::load(&locales, tag, &kinds) {
+            if let Err(error) = Reader::load(&locales, tag, &kinds, None) {
                 panic!("{error}");
             }
         }

@@ -44,9 +44,8 @@ pub(crate) fn fill_staff(
         let between = if *at < trigger.start { at + 1..trigger.start } else { trigger.end..(*at).max(trigger.end) };
         view.triggers.within(between).is_empty()
     };
-    let near = (from..to).filter(is_near);
-    let told = near.filter_map(|at| {
-        let rule = finder.staff_at(at)?;
+    let staff = (from..to).filter_map(|at| Some((at, finder.staff_at(at)?)));
+    let told = staff.filter(|(at, _)| is_near(at)).filter_map(|(at, rule)| {
         let manner = ConceptId::of("manner", &rule.manner);
         let states: Vec<Actor> = finder.states_of(at).into_iter().filter(is_other).collect();
         (kinds.has_manner(event.kind.as_str(), &manner) && !states.is_empty()).then_some((at, manner, states))

@@ -76,8 +76,9 @@ pub(crate) fn share_token(one: &Range<usize>, other: &Range<usize>) -> bool {
 
 /// Cuts a sentence. A word is a run of letters and digits; an apostrophe or hyphen between two of them belongs to it.
 pub(crate) fn tokenize<'a>(text: &'a str, folded: &'a Folded, sentence: Span) -> Vec<Token<'a>> {
-    let mut tokens = Vec::new();
     let body = sentence.of(text);
+    // About one for each six bytes.
+    let mut tokens = Vec::with_capacity(body.len() / 5 + 2);
     let mut letters = body.char_indices().peekable();
     while let Some((start, c)) = letters.next() {
         // Asterisks are bold letters in messages that were pasted ("*Marta Quiroga*"), no marks of the sentence.
@@ -85,9 +86,9 @@ pub(crate) fn tokenize<'a>(text: &'a str, folded: &'a Folded, sentence: Span) ->
             continue;
         }
         let mut end = start + c.len_utf8();
-        if c.is_alphanumeric() {
+        if is_alphanumeric(c) {
             while let Some(&(at, next)) = letters.peek() {
-                if !(next.is_alphanumeric() || is_combining(next) || (is_joint(next) && joins(body, at, next))) {
+                if !(is_alphanumeric(next) || is_combining(next) || (is_joint(next) && joins(body, at, next))) {
                     break;
                 }
                 end = at + next.len_utf8();
@@ -99,6 +100,15 @@ pub(crate) fn tokenize<'a>(text: &'a str, folded: &'a Folded, sentence: Span) ->
         tokens.push(Token { span, text: span.of(text), word, key: key(word), shape: shape(c) });
     }
     tokens
+}
+
+/// As `char::is_alphanumeric`, which looks Latin letters up in a table.
+fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        _ => c.is_alphanumeric(),
+    }
 }
 
 pub(crate) fn is_combining(c: char) -> bool {
@@ -137,5 +147,16 @@ fn shape(first: char) -> Shape {
         Shape::Lower
     } else {
         Shape::Mark
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_alphanumeric;
+
+    #[test]
+    fn the_letters_are_those_of_unicode() {
+        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
+        assert!(all.into_iter().all(|c| is_alphanumeric(c) == c.is_alphanumeric()));
     }
 }

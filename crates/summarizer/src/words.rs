@@ -79,9 +79,28 @@ impl Slots {
     }
 }
 
+/// Some words as bits, those share one whose keys are mixed alike: most words that are asked of a small set are turned away here.
+#[derive(Debug, Default, Clone, Copy)]
+struct Sign(u64);
+
+impl Sign {
+    fn of(keys: &[u64]) -> Self {
+        Self(keys.iter().fold(0, |bits, key| bits | Self::bit(*key)))
+    }
+
+    fn bit(key: u64) -> u64 {
+        1 << (key.wrapping_mul(HASH) >> 58)
+    }
+
+    fn may_hold(self, key: u64) -> bool {
+        self.0 & Self::bit(key) != 0
+    }
+}
+
 /// What belongs to each of some words, in an order that nobody sees.
 #[derive(Debug)]
 pub(crate) struct WordMap<T> {
+    sign: Sign,
     slots: Slots,
     keys: Vec<u64>,
     entries: Vec<(String, T)>,
@@ -92,7 +111,7 @@ impl<T> WordMap<T> {
     pub(crate) fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
         let (keys, entries): (Vec<u64>, Vec<(String, T)>) =
             entries.into_iter().map(|entry| (key(&entry.0), entry)).unzip();
-        Self { slots: Slots::of(keys.iter().copied(), 0), keys, entries }
+        Self { sign: Sign::of(&keys), slots: Slots::of(keys.iter().copied(), 0), keys, entries }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -104,7 +123,13 @@ impl<T> WordMap<T> {
     }
 
     /// As `get`, for a word whose key is known.
+    #[inline]
     pub(crate) fn get_keyed(&self, key: u64, word: &str) -> Option<&T> {
+        if self.sign.may_hold(key) { self.look_up(key, word) } else { None }
+    }
+
+    #[inline(never)]
+    fn look_up(&self, key: u64, word: &str) -> Option<&T> {
         let is_it = |number: usize| self.keys[number] == key && is_same(key, &self.entries[number].0, word);
         self.slots.find(key, is_it).ok().map(|number| &self.entries[number].1)
     }
@@ -112,7 +137,7 @@ impl<T> WordMap<T> {
 
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
-        Self { slots: Slots::default(), keys: Vec::new(), entries: Vec::new() }
+        Self { sign: Sign::default(), slots: Slots::default(), keys: Vec::new(), entries: Vec::new() }
     }
 }
 
@@ -138,11 +163,13 @@ impl Words {
     }
 
     /// As `has`, for a word whose key is known.
+    #[inline]
     pub(crate) fn has_keyed(&self, key: u64, word: &str) -> bool {
         self.0.get_keyed(key, word).is_some()
     }
 
     /// As `has`, for the word of a token.
+    #[inline]
     pub(crate) fn holds(&self, token: &Token<'_>) -> bool {
         self.has_keyed(token.key, token.word)
     }
@@ -245,18 +272,19 @@ impl<'w> FromIterator<&'w str> for Beginnings {
 
 /// The words of a text, asked with their keys.
 #[derive(Debug, Default)]
-pub(crate) struct Vocabulary<'a>(Vec<(u64, &'a str)>);
+pub(crate) struct Vocabulary<'a>(Numbering<'a>);
 
 impl<'a> Vocabulary<'a> {
     pub(crate) fn new(words: impl Iterator<Item = (u64, &'a str)>) -> Self {
-        let mut words: Vec<(u64, &str)> = words.collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
+        let mut numbered = Numbering::default();
+        words.for_each(|(key, word)| {
+            numbered.number(key, Cow::Borrowed(word));
+        });
+        Self(numbered)
     }
 
     pub(crate) fn has(&self, key: u64, word: &str) -> bool {
-        self.0.binary_search(&(key, word)).is_ok()
+        self.0.find(key, word).is_some()
     }
 }
 

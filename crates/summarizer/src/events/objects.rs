@@ -132,7 +132,7 @@ impl Reading<'_> {
     pub(super) fn between(&self, marking: &Marking, trigger: &Range<usize>) -> Vec<Actor> {
         let groups = self.view.groups;
         let marked = groups.iter().enumerate().filter(|(index, group)| {
-            let by_case = marking.case.is_some() && group.ending.case == marking.case;
+            let by_case = marking.case.is_some() && group.ending.case.as_deref() == marking.case.as_deref();
             let by_word = match self.patterns.adposition {
                 Adposition::Pre => self.word_before(group).is_some_and(|(at, word)| {
                     let is_event = !self.is_relation(at);
@@ -190,7 +190,7 @@ impl Reading<'_> {
     }
 
     fn has_mark(&self, group: &Group, marking: &Marking) -> bool {
-        let by_case = marking.case.is_some() && group.ending.case == marking.case;
+        let by_case = marking.case.is_some() && group.ending.case.as_deref() == marking.case.as_deref();
         by_case || self.has_adposition(&group.tokens, marking)
     }
 

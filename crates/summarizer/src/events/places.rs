@@ -168,7 +168,7 @@ impl Reading<'_> {
     }
 
     fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {
-        if marking.case.is_some() && chunk.ending.case == marking.case {
+        if marking.case.is_some() && chunk.ending.case.as_deref() == marking.case.as_deref() {
             // "Azərbaycana qarşı" is no way to a place.
             let governed = self.view.tokens.get(chunk.tokens.end).is_some_and(|t| self.patterns.governors.holds(t));
             return !(governed && self.patterns.adposition == Adposition::Post);
