@@ -25,6 +25,9 @@ struct Settings {
     halves: BTreeSet<String>,
     decades: BTreeSet<String>,
     percent: BTreeSet<String>,
+    entire: Vec<String>,
+    foremost: Vec<String>,
+    loans: BTreeMap<String, String>,
     units: BTreeMap<String, BTreeMap<String, u64>>,
     unsure_heads: bool,
     heads_last: bool,
@@ -92,6 +95,12 @@ pub(crate) struct Lexis {
     pub(crate) decades: BTreeSet<String>,
     /// What stands behind a share in hundredths.
     pub(crate) percent: BTreeSet<String>,
+    /// Beginnings of words that say a hundred of a hundred, plain: "absolutely".
+    entire: Vec<String>,
+    /// Beginnings of words that say the first of all, plain: "leader" for "number 1".
+    foremost: Vec<String>,
+    /// Words that other languages have as well, by how they are written here, and what they are in English.
+    loans: BTreeMap<String, String>,
     /// Units by kind, with what they hold of the base unit of the kind.
     units: BTreeMap<String, BTreeMap<String, u64>>,
     /// Endings that words take, plain, longest first.
@@ -198,6 +207,9 @@ impl Lexis {
             halves: settings.halves,
             decades: settings.decades,
             percent: settings.percent,
+            entire: settings.entire.iter().map(|word| plain(word)).collect(),
+            loans: settings.loans,
+            foremost: settings.foremost.iter().map(|word| plain(word)).collect(),
             units: settings.units,
             titles: settings.titles,
             inflections: settings.inflections.iter().map(|ending| plain(ending)).collect(),
@@ -398,6 +410,30 @@ impl Lexis {
         })
     }
 
+    /// The word of many languages that a word is, an ending left aside: "festivalında" is "festival".
+    pub(crate) fn loan(&self, word: &str) -> Option<&str> {
+        let word = small(word);
+        let is_it = |loan: &str| word.strip_prefix(loan).is_some_and(|rest| rest.is_empty() || self.is_ending(rest));
+        self.loans.iter().find(|(loan, _)| is_it(loan)).map(|(_, loan)| loan.as_str())
+    }
+
+    /// Whether the language has that word of many.
+    pub(crate) fn has_loan(&self, loan: &str) -> bool {
+        self.loans.values().any(|other| other == loan)
+    }
+
+    /// Whether a word says a hundred of a hundred: "absolutely".
+    pub(crate) fn is_entire(&self, word: &str) -> bool {
+        let word = plain(word);
+        self.entire.iter().any(|begun| word.starts_with(begun.as_str()))
+    }
+
+    /// Whether a word says the first of all: "leader".
+    pub(crate) fn is_foremost(&self, word: &str) -> bool {
+        let word = plain(word);
+        self.foremost.iter().any(|begun| word.starts_with(begun.as_str()))
+    }
+
     /// What a word multiplies the number before it by.
     pub(crate) fn scale(&self, word: &str) -> Option<u64> {
         let word = small(word);
@@ -480,7 +516,7 @@ impl Beginning {
 }
 
 /// Small letters; a capital dotted `İ` leaves no dot behind (Unicode, SpecialCasing).
-fn small(word: &str) -> String {
+pub(crate) fn small(word: &str) -> String {
     word.to_lowercase().replace('\u{307}', "")
 }
 

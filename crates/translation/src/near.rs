@@ -18,20 +18,34 @@ const ENDING: usize = 6;
 
 /// Compares two words as names.
 pub(crate) fn near(a: &str, b: &str) -> Near {
+    match distance(a, b) {
+        None => Near::Not,
+        Some(0..SOUNDING) => Near::Letters,
+        Some(_) => Near::Sound,
+    }
+}
+
+/// From here on distances are those of sounds.
+const SOUNDING: usize = 10;
+
+/// How far two words are from each other as names: 0 where they are one, some more for an ending, most where they only sound alike; none where
+/// they are two.
+pub(crate) fn distance(a: &str, b: &str) -> Option<usize> {
     let (a, b) = (plain(a), plain(b));
     let letters = |word: &str| word.chars().count();
     let (short, long) = if letters(&a) <= letters(&b) { (&a, &b) } else { (&b, &a) };
     let rest = letters(long) - letters(short);
     if long.starts_with(short.as_str()) && (rest == 0 || (letters(short) >= 3 && rest <= ENDING)) {
-        return Near::Letters;
+        return Some(rest);
     }
     let (a, b) = (sounds(short), sounds(long));
     let full = a.iter().chain(&b).filter(|sound| matches!(sound, Sound::Consonant(_))).count();
     if full < 2 || !begin_alike(&a, &b) {
-        return Near::Not;
+        return None;
     }
     // Either may have an ending.
-    if cost(&a, &b).min(cost(&b, &a)) <= ALLOWED * a.len().min(b.len()) { Near::Sound } else { Near::Not }
+    let (cost, most) = (cost(&a, &b).min(cost(&b, &a)), ALLOWED * a.len().min(b.len()));
+    (cost <= most).then(|| SOUNDING + cost * 100 / most.max(1))
 }
 
 /// Whether two words sound so much alike that they are one, whatever their letters are.

@@ -37,6 +37,10 @@ pub(crate) struct Numbers {
     pub(crate) said: Vec<(u128, String)>,
     /// Whether an hour may be one after noon.
     afternoon: bool,
+    /// Whether a word says a hundred of a hundred: "absolutely".
+    entire: bool,
+    /// Whether a word says the first of all: "leader".
+    foremost: bool,
 }
 
 /// A word of a run of number words.
@@ -76,6 +80,8 @@ impl Numbers {
                 let mut words = stopped.split(|c: char| !c.is_alphabetic());
                 words.any(|word| lexis.afternoon.contains(&word.to_lowercase()))
             },
+            entire: words.iter().any(|word| lexis.is_entire(&text[word.clone()])),
+            foremost: words.iter().any(|word| lexis.is_foremost(&text[word.clone()])),
             ..Self::default()
         };
         // In "m3" and "CO2" nothing is counted.
@@ -220,6 +226,8 @@ impl Numbers {
             } else if parts_stand_in(number, other)
                 || other.digits.iter().any(|whole| is_part_of(number, whole, self) || is_same_measure(number, whole))
                 || is_same_share(number, &other.words)
+                || (other.entire && number.beside.is_percent && number.values.contains(&(100 * UNIT)))
+                || (other.foremost && number.text == "1")
                 || (number.beside.is_stroked
                     && months.iter().any(|month| number.values.contains(&(*month as u128 * UNIT))))
             {

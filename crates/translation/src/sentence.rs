@@ -7,7 +7,7 @@ use attache_locales::{LoadError, Locales, truncations};
 use attache_schema::{Annotations, Article, ConceptId, Date, Mention, MentionKind};
 use attache_summarizer::Summarizer;
 
-use crate::lexis::Lexis;
+use crate::lexis::{Lexis, small};
 use crate::number::{Numbers, words_of};
 
 /// Reads sentences in any of our languages.
@@ -38,6 +38,8 @@ pub(crate) struct Sentence {
     pub(crate) spelled: Vec<String>,
     /// Words with a capital that does not come of their place in the sentence.
     pub(crate) capitals: Vec<Range<usize>>,
+    /// What stands in quotation marks, where it is a few words.
+    pub(crate) quoted: Vec<Range<usize>>,
     /// Where a word is missing.
     pub(crate) gaps: Vec<String>,
     /// Words with a capital that another language has, one whose titles end in what they are, and this one has not.
@@ -67,8 +69,8 @@ pub(crate) struct Name {
     pub(crate) is_firm: bool,
     /// Whether it is somebody's or a city's: no translation of other words.
     pub(crate) is_known: bool,
-    /// Whether it is a word of another language in a title of several words, which may be translated: "Youth", "World".
-    pub(crate) is_title: bool,
+    /// Whether it is a word of another language, which may be translated: "Youth", "World".
+    pub(crate) is_elsewhere: bool,
 }
 
 impl Reader {
@@ -90,16 +92,10 @@ impl Reader {
         guess.resembles.unwrap_or(guess.tag)
     }
 
-    fn is_title(&self, text: &str, words: &[Range<usize>], name: &Name, lexis: &Lexis) -> bool {
-        let is_foreign = self.lexes.values().any(|other| other.is_known_word(&name.text));
-        let at = words.partition_point(|word| word.start < name.span.start);
-        let is_beside = |one: usize, other: Option<usize>| {
-            let (Some(a), Some(b)) = (words.get(one), other.and_then(|other| words.get(other))) else { return false };
-            let (before, after) = if a.start < b.start { (a, b) } else { (b, a) };
-            let letters = &text[b.clone()];
-            text[before.end..after.start] == *" " && has_capital(letters) && !lexis.is_given(letters)
-        };
-        is_foreign && (is_beside(at, at.checked_sub(1)) || is_beside(at, Some(at + 1)))
+    /// Whether a name is a word of some language and nobody's.
+    fn is_word_elsewhere(&self, name: &Name, lexis: &Lexis) -> bool {
+        let is_word = || self.lexes.values().any(|other| other.is_known_word(&name.text));
+        !name.is_known && !lexis.is_given(&name.text) && is_word()
     }
 
     fn foreign_head(&self, word: &str, lexis: &Lexis) -> Option<String> {
@@ -117,7 +113,7 @@ impl Reader {
         let concepts = concepts.filter_map(|mention| mention.concept.clone()).collect();
         let mut names = names_of(text, &words, &annotations, lexis);
         for name in &mut names {
-            name.is_title = !name.is_known && self.is_title(text, &words, name, lexis);
+            name.is_elsewhere = self.is_word_elsewhere(name, lexis);
         }
         let months: Vec<usize> = words.iter().filter_map(|word| month_at(text, word, lexis)).collect();
         Some(Sentence {
@@ -129,6 +125,7 @@ impl Reader {
             concepts,
             spelled: spelled(text, &words),
             capitals: capitals_of(text, &words, lexis),
+            quoted: quoted_in(text),
             gaps: gaps_of(text, &words, lexis),
             foreign_heads: words.iter().filter_map(|word| self.foreign_head(&text[word.clone()], lexis)).collect(),
             words,
@@ -228,7 +225,14 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let is_called = |mention: &Mention| {
             let span = mention.span.start..mention.span.end;
             let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
-            mention.kind == MentionKind::Person && parts.any(|part| !lexis.is_ordinary(&text[part.clone()]))
+            // Of "Negócios Greg Clark" the first is a word of the office before the name.
+            let is_before_name = parts.clone().next() == Some(word)
+                && lexis.is_known_word(&small(letters))
+                && !lexis.is_given_to_some(letters)
+                && next.is_some_and(|next| lexis.is_given(next));
+            mention.kind == MentionKind::Person
+                && !is_before_name
+                && parts.any(|part| !lexis.is_ordinary(&text[part.clone()]))
         };
         let is_person = is_given || is_titled || mention.is_some_and(is_called);
         // At the head of a sentence every word has a capital.
@@ -242,6 +246,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
             && !is_first_word
             && !lexis.never.contains(&letters.to_lowercase())
             && !lexis.titles.contains(&letters.to_lowercase())
+            && !lexis.articles.contains(&letters.to_lowercase())
             && letters.chars().count() >= 3
             && is_open
             && is_sure
@@ -256,7 +261,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
             place,
             is_firm,
             is_known,
-            is_title: false,
+            is_elsewhere: false,
         })
     };
     words.iter().enumerate().filter_map(name).collect()
@@ -318,6 +323,20 @@ fn is_quoted_name(text: &str) -> bool {
         && words.clone().any(|word| word.chars().count() > 1)
         && !quoted.ends_with(['.', ',', '!', '?', '…'])
 }
+
+/// What stands in quotation marks, where it is no more than a few words.
+fn quoted_in(text: &str) -> Vec<Range<usize>> {
+    let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| QUOTES.contains(c)).collect();
+    let is_pair = |pair: &&[(usize, char)]| {
+        let opens = text[..pair[0].0].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let inner = &text[pair[0].0 + pair[0].1.len_utf8()..pair[1].0];
+        opens && inner.starts_with(char::is_alphanumeric) && inner.split_whitespace().count() <= FEW
+    };
+    marks.windows(2).filter(is_pair).map(|pair| pair[0].0 + pair[0].1.len_utf8()..pair[1].0).collect()
+}
+
+/// As many words in quotation marks may be a title.
+const FEW: usize = 5;
 
 /// Words that cannot stand where they do: "the of", "no em", "Mr said". What was between them was lost.
 fn gaps_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<String> {
