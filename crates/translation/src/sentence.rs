@@ -7,7 +7,7 @@ use attache_locales::{LoadError, Locales, truncations};
 use attache_schema::{Annotations, Article, ConceptId, Date, Mention, MentionKind};
 use attache_summarizer::Summarizer;
 
-use crate::lexis::{Lexis, small};
+use crate::lexis::Lexis;
 use crate::number::{Numbers, words_of};
 
 /// Reads sentences in any of our languages.
@@ -69,6 +69,8 @@ pub(crate) struct Name {
     pub(crate) is_firm: bool,
     /// Whether it is somebody's or a city's: no translation of other words.
     pub(crate) is_known: bool,
+    /// Whether it is somebody's by its title or by a given name beside it: "London Gazette" may be read as somebody and is not.
+    pub(crate) is_somebody: bool,
     /// Whether it is a word of another language, which may be translated: "Youth", "World".
     pub(crate) is_elsewhere: bool,
 }
@@ -95,7 +97,7 @@ impl Reader {
     /// Whether a name is a word of some language and nobody's.
     fn is_word_elsewhere(&self, name: &Name, lexis: &Lexis) -> bool {
         let is_word = || self.lexes.values().any(|other| other.is_known_word(&name.text));
-        !name.is_known && !lexis.is_given(&name.text) && is_word()
+        !name.is_somebody && name.place.is_none() && !lexis.is_given(&name.text) && is_word()
     }
 
     fn foreign_head(&self, word: &str, lexis: &Lexis) -> Option<String> {
@@ -114,6 +116,7 @@ impl Reader {
         let mut names = names_of(text, &words, &annotations, lexis);
         for name in &mut names {
             name.is_elsewhere = self.is_word_elsewhere(name, lexis);
+            name.is_known &= !name.is_elsewhere;
         }
         let months: Vec<usize> = words.iter().filter_map(|word| month_at(text, word, lexis)).collect();
         Some(Sentence {
@@ -205,6 +208,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let mut letters = letters.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
     };
+    let quoted = quoted_in(text);
     let name = |(at, word): (usize, &Range<usize>)| {
         let letters = &text[word.clone()];
         let mention = mention_at(word);
@@ -221,26 +225,34 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let is_given = may_be_given || (lexis.is_given(letters) && next.is_some_and(has_capital));
         let seems_a_word = lexis.is_ordinary(letters) || lexis.is_derived(letters) || lexis.is_of_a_state(letters);
         let is_word = seems_a_word && place.is_none() && !lexis.is_given(letters);
+        let has_given = |mention: &Mention| {
+            let span = mention.span.start..mention.span.end;
+            let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
+            parts.any(|part| lexis.is_given_to_some(&text[part.clone()]))
+        };
         // "Ali Məhkəmədə" looks like somebody, and is the supreme court.
         let is_called = |mention: &Mention| {
             let span = mention.span.start..mention.span.end;
             let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
-            // Of "Negócios Greg Clark" the first is a word of the office before the name.
-            let is_before_name = parts.clone().next() == Some(word)
-                && lexis.is_known_word(&small(letters))
+            // Of "Secretário de Negócios Greg Clark" the first words are those of the office.
+            let is_before_name = lexis.is_known_word(letters)
                 && !lexis.is_given_to_some(letters)
-                && next.is_some_and(|next| lexis.is_given(next));
+                && parts.clone().any(|part| part.start > word.start && lexis.is_given(&text[part.clone()]));
             mention.kind == MentionKind::Person
                 && !is_before_name
+                && (has_given(mention) || !lexis.is_known_word(letters))
                 && parts.any(|part| !lexis.is_ordinary(&text[part.clone()]))
         };
         let is_person = is_given || is_titled || mention.is_some_and(is_called);
-        // At the head of a sentence every word has a capital.
+        let is_somebody = is_person && (is_given || is_titled || mention.is_some_and(has_given));
+        // At the head of a sentence every word has a capital; that of a few quoted words ("Shame on you") tells nothing.
+        let is_quoted = quoted.iter().any(|quoted| quoted.start == word.start);
+        let is_said = is_quoted && next.is_some_and(|next| !has_capital(next)) && is_head(text, word.start);
         let is_sure = is_person
             || kind.is_some()
             || leads_a_name
             || !is_head(text, word.start)
-            || !(lexis.unsure_heads || lexis.may_be_ordinary(letters));
+            || !(is_said || lexis.unsure_heads || lexis.may_be_ordinary(letters));
         let is_first_word = is_head(text, word.start) && !is_titled && place.is_none() && lexis.is_known_word(letters);
         let is_name = is_written_so(letters)
             && !is_first_word
@@ -261,6 +273,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
             place,
             is_firm,
             is_known,
+            is_somebody,
             is_elsewhere: false,
         })
     };

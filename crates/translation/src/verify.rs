@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use attache_schema::{ConceptId, MentionKind};
 
-use crate::lexis::{Lexis, plain};
+use crate::lexis::{Lexis, SHORT_NAME, plain};
 use crate::near::{Near, distance, is_close, near};
 use crate::sentence::{Name, Sentence, has_capital};
 
@@ -105,8 +105,19 @@ fn missing_names<'a>((from, theirs): (&'a Sentence, &Lexis), (to, ours): (&Sente
     }
     // A name may stand twice on one side and once on the other; "D.C." is spelled in two words.
     let is_again = |name: &Name| found.iter().any(|at| plain(&names[*at].text) == plain(&name.text));
+    // Of "Syu Venli" the second tells that the first is there.
+    let is_beside_found = |at: usize| {
+        let is_beside = |other: usize| {
+            let (Some(a), Some(b)) = (names.get(at.min(other)), names.get(at.max(other))) else { return false };
+            found.contains(&other) && matches!(from.text.get(a.span.end..b.span.start), Some(" " | "-"))
+        };
+        let name = names.get(at).map_or("", |name| name.text.as_str());
+        let is_last = theirs.is_short_name(name) && at.checked_sub(1).is_some_and(is_beside);
+        is_last || (name.chars().count() <= SHORT_NAME && is_beside(at + 1))
+    };
     let is_spelled = |name: &Name| to.spelled.iter().any(|word| word.len() > 1 && is_called(name, theirs, word, ours));
-    let missing = names.iter().enumerate().filter(|(at, name)| !found.contains(at) && !is_again(name));
+    let missing =
+        names.iter().enumerate().filter(|(at, name)| !found.contains(at) && !is_again(name) && !is_beside_found(*at));
     missing.map(|(_, name)| *name).filter(|name| !is_spelled(name)).collect()
 }
 
@@ -121,9 +132,10 @@ fn apart((name, theirs): (&Name, &Lexis), (word, ours): (&str, &Lexis)) -> Optio
         let ways =
             stems.iter().map(|stem| distance(stem, word)).chain(others.iter().map(|stem| distance(&name.text, stem)));
         let nearest = ways.chain([distance(&name.text, word)]).flatten().min();
-        // A word of the language is no name that sounds a little like it: "March" is no "Marvin".
+        // A word of the language is no name that sounds a little like it, and a month is none: "March" is no "Marvin".
         let is_word = || ours.is_ordinary(word) && !ours.is_given_to_some(word);
         if let Some(distance) = nearest
+            && !ours.is_whole_month(word)
             && (distance <= WORDS || !is_word())
         {
             return Some(distance);
@@ -155,15 +167,21 @@ fn not_said_otherwise<'a>(
     (to, ours): (&Sentence, &Lexis),
 ) -> Vec<&'a Name> {
     let stands = |word: &str, other: &Sentence| {
-        other.words().any(|(_, candidate)| has_capital(candidate) && near(word, candidate) != Near::Not)
+        other.words().any(|(_, candidate)| has_capital(candidate) && is_nearly(word, candidate))
     };
-    let is_translatable = |name: &Name| name.is_elsewhere && !ours.is_known_word(&name.text);
+    // A title in quotation marks is translated as a whole: "The Glass Orchard".
+    let is_quoted = |name: &Name| from.quoted.iter().any(|quoted| is_within(&name.span, quoted));
+    let is_translatable = |name: &Name| {
+        (name.is_elsewhere && !ours.is_known_word(&name.text))
+            || (is_quoted(name) && !name.is_somebody && name.place.is_none() && has_own_quotation(from, to))
+    };
     let has_counterpart = |word: &str| stands(word, to) || theirs.titles.contains(&word.to_lowercase());
     let (open, closed): (Vec<&Name>, Vec<&Name>) = missing.into_iter().partition(|name| is_translatable(name));
     let runs = runs_of(from);
     let mut lost: Vec<Vec<&Name>> = Vec::new();
     for run in &runs {
-        let of_run: Vec<&Name> = open.iter().filter(|name| run.contains(&&name.span)).copied().collect();
+        let is_in_run = |name: &&&Name| run.contains(&&name.span) && !(is_quoted(name) && has_own_quotation(from, to));
+        let of_run: Vec<&Name> = open.iter().filter(is_in_run).copied().collect();
         let is_partly_there = run.iter().any(|word| has_counterpart(from.word(word)));
         if !of_run.is_empty() && !is_partly_there {
             lost.push(of_run);
@@ -182,16 +200,39 @@ fn not_said_otherwise<'a>(
     all
 }
 
+/// Whether two words sound much the same.
+fn is_nearly(a: &str, b: &str) -> bool {
+    distance(a, b).is_some_and(|distance| distance <= NEARLY)
+}
+
+/// As far are words that sound much the same.
+const NEARLY: usize = 45;
+
+/// Whether `to` has a few words in quotation marks of which nothing stands in `from`, as a translated title has.
+fn has_own_quotation(from: &Sentence, to: &Sentence) -> bool {
+    let stands = |word: &str| from.words().any(|(_, other)| is_nearly(word, other));
+    to.quoted.iter().any(|quoted| {
+        let is_meant =
+            |word: &Range<usize>, letters: &str| is_within(word, quoted) && letters.chars().count() >= SHORT_NAME;
+        let words = to.words().filter(|(word, letters)| is_meant(word, letters));
+        let words: Vec<&str> = words.map(|(_, word)| word).collect();
+        !words.is_empty() && !words.into_iter().any(stands)
+    })
+}
+
 fn is_within(word: &Range<usize>, span: &Range<usize>) -> bool {
     span.start <= word.start && word.end <= span.end
 }
 
 /// Words with a capital that stay as they are in both languages ("Radio", "Festival") and that no word of the translation stands for.
 fn lost_loans((source, from): (&Sentence, &Lexis), (target, to): (&Sentence, &Lexis)) -> Vec<String> {
-    let is_there = |word: &str| target.words().any(|(_, other)| near(word, other) != Near::Not);
+    let is_lost = |(word, loan): &(&str, &str)| {
+        let is_there = |other: &str| to.loan(other) == Some(*loan) || is_nearly(word, other);
+        to.has_loan(loan) && !target.words().any(|(_, other)| is_there(other))
+    };
     let capitals = source.words().map(|(_, word)| word).filter(|word| has_capital(word));
-    let loans = capitals.filter(|word| from.loan(word).is_some_and(|loan| to.has_loan(loan)));
-    loans.filter(|word| !is_there(word)).map(str::to_owned).collect()
+    let loans = capitals.filter_map(|word| Some((word, from.loan(word)?)));
+    loans.filter(is_lost).map(|(word, _)| word.to_owned()).collect()
 }
 
 /// Words with capitals right behind each other: "Texas Tribune Festival".
@@ -236,7 +277,13 @@ fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
             there.insert(at);
         }
     }
-    let is_lost = |run: &[&Range<usize>]| run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word));
+    let is_title = |run: &[&Range<usize>]| {
+        let is_quoted = |word: &&Range<usize>| source.quoted.iter().any(|quoted| is_within(word, quoted));
+        run.iter().all(|word| is_quoted(&word)) && has_own_quotation(source, target)
+    };
+    let is_lost = |run: &[&Range<usize>]| {
+        !is_title(run) && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word))
+    };
     let lost = runs.iter().enumerate().filter(|(at, run)| !there.contains(at) && is_lost(run));
     lost.map(|(_, run)| run.iter().map(|word| source.word(word)).collect::<Vec<_>>().join(" ")).collect()
 }
@@ -245,7 +292,10 @@ fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
 /// is, so that it would have been translated with the rest.
 fn torn_titles((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<String> {
     let is_kept = |word: &Range<usize>| {
-        target.words().any(|(_, other)| has_capital(other) && near(source.word(word), other) == Near::Letters)
+        let is_small = |c: char| !c.is_uppercase();
+        from.articles.contains(&source.word(word).to_lowercase())
+            || !source.word(word).contains(is_small)
+            || target.words().any(|(_, other)| has_capital(other) && near(source.word(word), other) != Near::Not)
     };
     let mut torn = Vec::new();
     // Of "Mrs May" nothing is what it is.
@@ -258,7 +308,9 @@ fn torn_titles((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<St
     for run in runs.iter().filter(|run| run.len() > 1 && !run.iter().any(|word| is_somebody(word))) {
         let is_whole = run.last().is_some_and(|last| {
             // An ending of the language may have changed it; a word of the other language has none of this one.
-            target.words().any(|(_, other)| other == source.word(last) && target.foreign_heads.contains(other))
+            let is_abbreviation = source.word(last).chars().all(char::is_uppercase);
+            let is_head = |other: &str| other == source.word(last) && target.foreign_heads.contains(other);
+            !is_abbreviation && last.len() > 3 && target.words().any(|(_, other)| is_head(other))
         });
         if is_whole {
             torn.extend(run.iter().filter(|word| !is_kept(word)).map(|word| source.word(word).to_owned()));
