@@ -435,7 +435,11 @@ impl Lexis {
     /// The word of many languages that a word is, an ending left aside: "festivalında" is "festival".
     pub(crate) fn loan(&self, word: &str) -> Option<&str> {
         let word = small(word);
-        let is_it = |loan: &str| word.strip_prefix(loan).is_some_and(|rest| rest.is_empty() || self.is_ending(rest));
+        let is_form = |loan: &str, rest: &str| {
+            let letters = loan.chars().count();
+            rest.is_empty() || self.is_ending(rest) || (letters > SHORT_LOAN && rest.chars().count() < letters)
+        };
+        let is_it = |loan: &str| word.strip_prefix(loan).is_some_and(|rest| is_form(loan, rest));
         self.loans.iter().find(|(loan, _)| is_it(loan)).map(|(_, loan)| loan.as_str())
     }
 
@@ -500,6 +504,9 @@ struct Beginning {
     /// Whether it stands in `translation.toml`.
     is_given: bool,
 }
+
+/// Words of many languages with as many letters take one ending or two, longer ones whatever they take: "Universitetindəki".
+const SHORT_LOAN: usize = 6;
 
 /// As many letters has a name that may go unmissed beside another.
 pub(crate) const SHORT_NAME: usize = 3;

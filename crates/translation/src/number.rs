@@ -270,6 +270,7 @@ impl Numbers {
             } else if parts_stand_in(number, other)
                 || other.digits.iter().any(|whole| is_part_of(number, whole, self))
                 || self.is_measured_in(number, other, &open)
+                || self.is_said_again(number, other)
                 || is_same_share(number, &other.words)
                 || (other.entire && number.beside.is_percent && number.values.contains(&(100 * UNIT)))
                 || (other.foremost && number.text == "1")
@@ -290,6 +291,30 @@ impl Numbers {
             && !open.iter().any(is_rival)
             && (other.digits.iter().any(|whole| is_same_measure(number, whole))
                 || number.values.iter().any(|value| number.beside.is_same_as(*value, &other.measured)))
+    }
+
+    /// Whether a number says only what another of its own sentence says in another unit, and the other sentence has that one: "six metres
+    /// (18 feet)".
+    fn is_said_again(&self, number: &Number, other: &Self) -> bool {
+        let stands = |first: &Number| {
+            other.digits.iter().any(|own| !own.values.is_disjoint(&first.values))
+                || !first.values.is_disjoint(&other.words)
+        };
+        let is_first = |first: &&Number| first.span.start < number.span.start && is_same_measure(first, number);
+        let has_unit = |other: &Number| other.beside.measure == number.beside.measure;
+        number.beside.measure.is_some()
+            && !other.digits.iter().any(has_unit)
+            && (self.digits.iter().filter(is_first).any(stands)
+                || self.measured.iter().any(|said| {
+                    let values = number.values.iter();
+                    values.clone().any(|value| number.beside.is_same_as(*value, std::slice::from_ref(said)))
+                        && other.has_amount(said.0)
+                }))
+    }
+
+    /// Whether an amount stands in digits or in words.
+    fn has_amount(&self, value: u128) -> bool {
+        self.words.contains(&value) || self.digits.iter().any(|own| own.values.contains(&value))
     }
 
     /// What `self` says in words and `other` neither in words nor in digits.
@@ -642,6 +667,8 @@ mod tests {
             ("fell by a third", "caiu 33%"),
             ("a quarter of them", "25 por cento deles"),
             ("at 1945 GMT", "às 19h45"),
+            ("300 km (190 miles) north", "a 300 km a norte"),
+            ("waves of six metres (20 feet)", "ondas de seis metros"),
             ("the winter of 2021-22", "o inverno de 2021-2022"),
             ("every 40 minutes", "de 40 em 40 minutos"),
             ("within 24 hours", "no prazo de 1 dia"),
@@ -669,6 +696,8 @@ mod tests {
         assert_eq!(missing("in 2021-22", "em 2021-2023"), ["22", "2023"]);
         assert_eq!(missing("2,600 metres (8,500 feet)", "2600 metros (8530 pés)"), ["8,500", "8530"]);
         assert_eq!(missing("100 people are certain", "a certeza absoluta"), ["100"]);
+        assert_eq!(missing("300 km (250 miles) north", "a 300 km a norte"), ["250"]);
+        assert_eq!(missing("300 km (190 miles) north", "a 400 km a norte"), ["300", "190", "400"]);
         assert_eq!(missing("40 and 40", "de 40 em 50"), ["40", "50"]);
         assert_eq!(missing("$3.5 billion", "3,5 milhões, 4"), ["4"], "the mantissa may stand alone");
     }

@@ -65,6 +65,8 @@ pub(crate) struct Name {
     pub(crate) text: String,
     /// The city that it is, which may be called otherwise elsewhere.
     pub(crate) place: Option<ConceptId>,
+    /// The city, body or matter whose name it belongs to, which may be called otherwise elsewhere.
+    pub(crate) concept: Option<ConceptId>,
     /// Whether no word of the language begins so, and it is no translated title: only such a name is said to be added.
     pub(crate) is_firm: bool,
     /// Whether it is somebody's or a city's: no translation of other words.
@@ -215,7 +217,11 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let kind = mention.map(|mention| mention.kind);
         let place =
             mention.filter(|mention| mention.kind == MentionKind::Place).and_then(|mention| mention.concept.clone());
-        let is_open = matches!(kind, None | Some(MentionKind::Person | MentionKind::Place));
+        // Of "Nord Stream" the words are a name as well.
+        let is_open = matches!(
+            kind,
+            None | Some(MentionKind::Person | MentionKind::Place | MentionKind::Organisation | MentionKind::Topic)
+        );
         let next = words.get(at + 1).filter(|next| text[word.end..next.start].chars().all(|c| c == ' '));
         let next = next.map(|next| &text[next.clone()]);
         let leads_a_name = next.is_some_and(|next| is_written_so(next) && !lexis.is_ordinary(next));
@@ -249,7 +255,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let is_quoted = quoted.iter().any(|quoted| quoted.start == word.start);
         let is_said = is_quoted && next.is_some_and(|next| !has_capital(next)) && is_head(text, word.start);
         let is_sure = is_person
-            || kind.is_some()
+            || matches!(kind, Some(MentionKind::Person | MentionKind::Place))
             || leads_a_name
             || !is_head(text, word.start)
             || !(is_said || lexis.unsure_heads || lexis.may_be_ordinary(letters));
@@ -272,6 +278,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
             text: letters.to_owned(),
             place,
             is_firm,
+            concept: mention.and_then(|mention| mention.concept.clone()),
             is_known,
             is_somebody,
             is_elsewhere: false,

@@ -76,11 +76,11 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
 
 /// Names of `from` of which nothing in `to` may be a spelling. Each word stands for one name; those that are nearest are taken first.
 fn missing_names<'a>((from, theirs): (&'a Sentence, &Lexis), (to, ours): (&Sentence, &Lexis)) -> Vec<&'a Name> {
-    let names_place = |name: &&Name| {
+    let is_mentioned = |name: &&Name| {
         let mut mentions = to.annotations.mentions.iter().filter_map(|mention| mention.concept.as_ref());
-        name.place.as_ref().is_some_and(|place| mentions.any(|concept| concept == place))
+        name.concept.as_ref().is_some_and(|own| mentions.any(|concept| concept == own))
     };
-    let names: Vec<&Name> = from.names.iter().filter(|name| !names_place(name)).collect();
+    let names: Vec<&Name> = from.names.iter().filter(|name| !is_mentioned(name)).collect();
     // What is copied from another word of the source is that word.
     let is_copied =
         |name: &Name, word: &str| plain(word) != plain(&name.text) && from.words().any(|(_, other)| other == word);
@@ -279,7 +279,7 @@ fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
     }
     let is_title = |run: &[&Range<usize>]| {
         let is_quoted = |word: &&Range<usize>| source.quoted.iter().any(|quoted| is_within(word, quoted));
-        run.iter().all(|word| is_quoted(&word)) && has_own_quotation(source, target)
+        run.iter().all(|word| is_quoted(word)) && has_own_quotation(source, target)
     };
     let is_lost = |run: &[&Range<usize>]| {
         !is_title(run) && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word))
