@@ -5,8 +5,9 @@
 //! The file holds parallel news, a document to a line (`group`, `lang`, `sentences`). Damage is planted into human translations that
 //! pass: a digit is changed, a name is dropped, the day of a date is changed for another, two dates change places. `--show PAIR` prints
 //! the false alarms of a pair, such as `en-pt` (`all`: of all); `--missed PAIR` the damage that was not seen; `--pair PAIR` measures that one
-//! only; `--documents 13-25` those documents only, so that rules can be tuned on some and measured on the others. At the end stands how often
-//! each complaint was made.
+//! only; `--documents 13-25` those documents only, so that rules can be tuned on some and measured on the others; `--locales DIR` lays the
+//! language folders of `DIR` over the built-in ones, so that words can be tried without building. At the end stands how often each complaint
+//! was made.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -15,6 +16,8 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
 use attache_locales::Locales;
@@ -28,14 +31,26 @@ type Parallel = BTreeMap<String, String>;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let option = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1));
-    let Some(text) = arguments.first().and_then(|path| std::fs::read_to_string(path).ok()) else {
-        eprintln!("usage: damage FILE.jsonl [--show PAIR] [--missed PAIR] [--pair PAIR] [--documents FROM-TO]");
+    let Some(text) = arguments.first().and_then(|path| fs::read_to_string(path).ok()) else {
+        eprintln!(
+            "usage: damage FILE.jsonl [--show PAIR] [--missed PAIR] [--pair PAIR] [--documents FROM-TO] [--locales DIR]"
+        );
         return ExitCode::from(2);
     };
     let documents = option("--documents").and_then(|range| range.split_once('-'));
     let documents = documents.and_then(|(from, to)| Some(from.parse::<usize>().ok()?..=to.parse::<usize>().ok()?));
     let sentences = parallel(&text, |number| documents.as_ref().is_none_or(|range| range.contains(&number)));
-    let checker = Checker::load(&Locales::builtin()).expect("the built-in folders are sound");
+    let mut locales = Locales::builtin();
+    if let Some(folder) = option("--locales") {
+        lay_over(&mut locales, Path::new(folder));
+    }
+    let checker = match Checker::load(&locales) {
+        Ok(checker) => checker,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(2);
+        }
+    };
     let tags: Vec<String> = sentences.first().map(|first| first.keys().cloned().collect()).unwrap_or_default();
     println!("{:<12} {:>9} {:>12} {:>9} {:>8}", "pair", "sentences", "false alarms", "planted", "caught");
     let mut sums = [0_usize; 4];
@@ -56,6 +71,23 @@ fn main() -> ExitCode {
         println!("{times:>6}  {cause}");
     }
     ExitCode::SUCCESS
+}
+
+/// Puts the files of `folder/<tag>/` over the built-in ones, one level of sub-folders included.
+fn lay_over(locales: &mut Locales, folder: &Path) {
+    let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    for tag in entries(folder).filter(|path| path.is_dir()) {
+        let name = |path: &Path| path.strip_prefix(&tag).map(|name| name.to_string_lossy().into_owned());
+        let all = entries(&tag).flat_map(|path| if path.is_dir() { entries(&path).collect() } else { vec![path] });
+        for file in all {
+            let is_data = file.extension().is_some_and(|ending| ["toml", "tsv", "ftl"].iter().any(|of| ending == *of));
+            if let (true, Some(folder), Ok(name), Ok(text)) =
+                (is_data, tag.file_name(), name(&file), fs::read_to_string(&file))
+            {
+                locales.insert(&folder.to_string_lossy(), &name, text);
+            }
+        }
+    }
 }
 
 fn base(tag: &str) -> &str {

@@ -114,6 +114,33 @@ mod tests {
                 ("pt", "Na sexta-feira, onze das vinte e uma delegações já tinham chegado à capital."),
                 ("en", "On Friday 11 of the 21 delegations had already arrived in the capital."),
             ),
+            // A title that was translated, in quotation marks and without.
+            (
+                ("pt", "A autora do romance \"A Azenha dos Zagais\" falou na Brentford Youth Band em Londres."),
+                ("az", "“Çobanların dəyirmanı” romanının müəllifi Londonda Brentford Gənclik Qrupunda çıxış edib."),
+            ),
+            // A city by its other name, and a state by a part of it.
+            (
+                ("az", "O, hazırda Vaşinqton Apellyasiya Məhkəməsində hakim işləyir və orada yaşayır."),
+                ("en", "She is currently a judge on the D.C. Court of Appeals and she lives there."),
+            ),
+            (
+                ("en", "The candidates spoke on Saturday at the festival in Austin, Texas, about the border."),
+                (
+                    "pt",
+                    "Os candidatos falaram no sábado, no festival de Austin, no estado americano do Texas, sobre a fronteira.",
+                ),
+            ),
+            // An office of common words before a name.
+            (
+                ("pt", "O país vai lamentar a decisão, disse o Secretário de Negócios Greg Hallam na quinta-feira."),
+                ("en", "The country will regret the decision, Business Secretary Greg Hallam said on Thursday."),
+            ),
+            // A short name beside one that is found.
+            (
+                ("az", "Nümayəndə Syu Venli 12 gün ərzində Kiyevdə və Berlində danışıqlar aparıb."),
+                ("en", "The envoy Xu Wenli held talks in Kyiv and Berlin within 12 days."),
+            ),
         ] {
             assert_eq!(complaints(source, target), Vec::<String>::new(), "{target:?}");
         }
@@ -146,6 +173,28 @@ mod tests {
                 ("en", "The commission opened the polling stations at 7 a.m. and closed them at 1 p.m. on Sunday."),
                 ("pt", "A comissão abriu as assembleias de voto às 7h00 e encerrou-as às 15h00 de domingo."),
                 "numbers left out: 1",
+            ),
+            // A month is no name that sounds a little like it.
+            (
+                ("az", "Zavodun müdiri Marvin Kuk deyib ki, istehsal mart ayının sonunda dayanacaq."),
+                ("en", "The plant's director, Cooke, said that production would stop at the end of March."),
+                "names left out: Marvin",
+            ),
+            (
+                ("en", "The researcher has worked for Toyota, Siemens and Nokia since the end of the war."),
+                ("az", "Tədqiqatçı müharibə bitəndən bəri Toyota, Siemens və üçün işləyib."),
+                "a word is missing in: və üçün",
+            ),
+            (
+                ("en", "The minister told BBC Radio 4 that the deal was the best for both countries."),
+                ("pt", "O ministro disse à BBC 4 que o acordo era o melhor para os dois países."),
+                "names left out: Radio",
+            ),
+            // Nothing stands for a title in quotation marks.
+            (
+                ("pt", "A autora do romance \"A Azenha dos Zagais\" falou ontem aos leitores em Londres."),
+                ("az", "Romanın müəllifi dünən Londonda oxucular qarşısında çıxış edib."),
+                "names left out: Azenha, Zagais",
             ),
         ] {
             let found = complaints(source, target);

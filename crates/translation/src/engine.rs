@@ -18,6 +18,9 @@ pub struct Engine {
     /// Where it is, where nobody says otherwise.
     pub url: String,
     pub(crate) path: String,
+    /// Where it keeps glossaries; none where it has none that we know.
+    #[serde(default)]
+    pub(crate) glossaries: Option<String>,
     #[serde(default)]
     pub(crate) header: Option<String>,
     #[serde(default)]
@@ -36,6 +39,9 @@ pub struct Engine {
     target: BTreeMap<String, String>,
     #[serde(default)]
     chains: BTreeMap<String, Vec<String>>,
+    /// What it calls the languages of glossaries.
+    #[serde(default)]
+    glossary: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -74,6 +80,13 @@ impl Engine {
         is_chained.then_some(pair)
     }
 
+    /// What the service calls a pair of ours in a glossary; `None` where it takes none for it.
+    pub(crate) fn glossary_pair(&self, source: &str, target: &str) -> Option<(&str, &str)> {
+        self.glossaries.as_ref()?;
+        let (source, target) = (self.glossary.get(source)?.as_str(), self.glossary.get(target)?.as_str());
+        (source != target).then_some((source, target))
+    }
+
     /// The models of a pair, to be tried in turn; one of no name where the service has no choice.
     pub(crate) fn models(&self, source: &str, target: &str) -> Vec<Option<String>> {
         let chains = self.chains.get(&key(source, target));
@@ -104,6 +117,7 @@ mod tests {
             assert!(engine.path.starts_with('/') && !engine.url.ends_with('/'), "{}", engine.name);
             assert!(engine.url.starts_with("https://") || engine.url.starts_with("http://127.0.0.1"), "{}", engine.url);
             assert!(!engine.key || engine.header.is_some(), "{}: a key goes into a header", engine.name);
+            assert_eq!(engine.glossaries.is_some(), !engine.glossary.is_empty(), "{}", engine.name);
         }
     }
 
@@ -114,6 +128,14 @@ mod tests {
             let european = engine.pair("en", "pt").expect("a pair").target.to_ascii_lowercase();
             assert_eq!(european, "pt-pt", "{name}");
         }
+    }
+
+    #[test]
+    fn a_glossary_is_for_pairs_that_the_service_takes_one_for() {
+        let deepl = Engine::named("deepl").expect("a service");
+        assert_eq!(deepl.glossary_pair("en", "pt-BR"), Some(("en", "pt")));
+        assert_eq!(deepl.glossary_pair("en", "az"), None);
+        assert_eq!(deepl.glossary_pair("pt", "pt-BR"), None);
     }
 
     #[test]

@@ -49,6 +49,11 @@ impl Fault {
         }
     }
 
+    /// Whether the service may have said no to the glossary that was named.
+    pub(crate) fn may_be_of_a_glossary(&self) -> bool {
+        matches!(self, Self::Status { code: 400 | 404, .. })
+    }
+
     /// What the service asks to wait.
     pub(crate) fn wait(&self) -> Option<Duration> {
         if let Self::Status { wait, .. } = self { *wait } else { None }

@@ -7,11 +7,12 @@ use std::time::Duration;
 use attache_fetch::retry_after;
 use reqwest::header::{CONTENT_TYPE, HeaderValue};
 use reqwest::redirect::Policy;
-use reqwest::{Certificate, Client, Response, StatusCode};
+use reqwest::{Certificate, Client, Method, Response, StatusCode};
 
 use crate::address::Address;
 use crate::engine::Engine;
 use crate::fault::{Fault, quoted};
+use crate::glossary::{Glossary, listed, made};
 use crate::protocol::{Job, Protocol};
 use crate::secret::Secret;
 
@@ -22,11 +23,16 @@ const CONNECT: Duration = Duration::from_secs(5);
 const GROWTH: usize = 24;
 const SLACK: usize = 64 * 1024;
 
+/// The most bytes of an answer about glossaries: an account may have a thousand.
+const GLOSSARIES: usize = 1024 * 1024;
+
 /// A service that can be asked.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
     client: Client,
     url: reqwest::Url,
+    /// Where the service keeps glossaries.
+    glossaries: Option<reqwest::Url>,
     protocol: Protocol,
     header: Option<(String, HeaderValue)>,
     key: Secret,
@@ -40,8 +46,12 @@ impl Line {
         key: Secret,
         authority: Option<&[u8]>,
     ) -> Result<Self, Fault> {
-        let mut url = address.url.clone();
-        url.set_path(&format!("{}{}", url.path().trim_end_matches('/'), engine.path));
+        let at = |path: &str| {
+            let mut url = address.url.clone();
+            url.set_path(&format!("{}{path}", url.path().trim_end_matches('/')));
+            url
+        };
+        let (url, glossaries) = (at(&engine.path), engine.glossaries.as_deref().map(at));
         let client = client(address, authority)?;
         let header = match &engine.header {
             Some(name) if !key.expose().is_empty() => {
@@ -52,7 +62,7 @@ impl Line {
             }
             _ => None,
         };
-        Ok(Self { client, url, protocol: engine.protocol, header, key })
+        Ok(Self { client, url, glossaries, protocol: engine.protocol, header, key })
     }
 
     /// Sends one request and reads its answer, within `time`.
@@ -60,6 +70,46 @@ impl Line {
         match tokio::time::timeout(time, self.exchange(job)).await {
             Ok(answer) => answer,
             Err(_) => Err(Fault::TimedOut),
+        }
+    }
+
+    /// The id of a glossary that the service keeps, made where there is none of that name; former versions of it are deleted.
+    pub(crate) async fn glossary(&self, glossary: &Glossary, time: Duration) -> Result<String, Fault> {
+        let keep = async {
+            let kept = listed(&self.manage(Method::GET, None, None).await?)?;
+            let same = kept.iter().find(|kept| kept.name == glossary.name).map(|kept| kept.id.clone());
+            let id = match same {
+                Some(id) => id,
+                None => made(&self.manage(Method::POST, None, Some(glossary.request().to_string())).await?)?,
+            };
+            for former in kept.iter().filter(|kept| glossary.replaces(kept)) {
+                // One that stays does no harm.
+                let _ = self.manage(Method::DELETE, Some(&former.id), None).await;
+            }
+            Ok(id)
+        };
+        tokio::time::timeout(time, keep).await.unwrap_or(Err(Fault::TimedOut))
+    }
+
+    /// One request to where glossaries are kept.
+    async fn manage(&self, method: Method, id: Option<&str>, body: Option<String>) -> Result<Vec<u8>, Fault> {
+        let mut url = self.glossaries.clone().ok_or_else(|| Fault::Refused("keeps no glossaries".to_owned()))?;
+        if let Some(id) = id {
+            url.set_path(&format!("{}/{id}", url.path()));
+        }
+        let mut request = self.client.request(method, url);
+        if let Some(body) = body {
+            request = request.header(CONTENT_TYPE, "application/json").body(body);
+        }
+        if let Some((name, value)) = &self.header {
+            request = request.header(name, value.clone());
+        }
+        let response = request.send().await.map_err(|error| self.reason(&error))?;
+        let status = response.status();
+        let body = self.body(response, GLOSSARIES).await?;
+        match status.is_success() {
+            true => Ok(body),
+            false => Err(self.protocol.refusal(status.as_u16(), &body, None, self.key.expose())),
         }
     }
 

@@ -25,6 +25,10 @@ struct Settings {
     halves: BTreeSet<String>,
     decades: BTreeSet<String>,
     percent: BTreeSet<String>,
+    entire: Vec<String>,
+    foremost: Vec<String>,
+    repeating: BTreeSet<String>,
+    loans: BTreeMap<String, String>,
     units: BTreeMap<String, BTreeMap<String, u64>>,
     unsure_heads: bool,
     heads_last: bool,
@@ -34,7 +38,9 @@ struct Settings {
     foreign: Vec<String>,
     never: BTreeSet<String>,
     titles: BTreeSet<String>,
+    given: Vec<String>,
     states: BTreeMap<String, Vec<String>>,
+    parts: BTreeMap<String, Vec<String>>,
     gaps: Vec<Gap>,
     spellings: BTreeMap<String, Vec<String>>,
 }
@@ -92,6 +98,14 @@ pub(crate) struct Lexis {
     pub(crate) decades: BTreeSet<String>,
     /// What stands behind a share in hundredths.
     pub(crate) percent: BTreeSet<String>,
+    /// Words between a number and the same number that say it once: "de 40 em 40 minutos".
+    pub(crate) repeating: BTreeSet<String>,
+    /// Beginnings of words that say a hundred of a hundred, plain: "absolutely".
+    entire: Vec<String>,
+    /// Beginnings of words that say the first of all, plain: "leader" for "number 1".
+    foremost: Vec<String>,
+    /// Words that other languages have as well, by how they are written here, and what they are in English.
+    loans: BTreeMap<String, String>,
     /// Units by kind, with what they hold of the base unit of the kind.
     units: BTreeMap<String, BTreeMap<String, u64>>,
     /// Endings that words take, plain, longest first.
@@ -151,7 +165,7 @@ impl Lexis {
             ordinary.extend(table.rows().map(|row| plain(row.key())));
             written.extend(table.rows().map(|row| row.key().to_owned()));
         }
-        let mut given = BTreeSet::new();
+        let mut given: BTreeSet<String> = settings.given.iter().map(|name| plain(name)).collect();
         if let Some(file) = locales.file(ROOT, GIVEN) {
             given.extend(file.table()?.rows().map(|row| plain(row.key())));
         }
@@ -173,6 +187,9 @@ impl Lexis {
         for (key, ways) in &settings.states {
             let ways = ways.iter().map(|way| way.split(' ').map(Beginning::given).collect());
             states.entry(key.clone()).or_default().extend(ways);
+        }
+        for (key, ways) in &settings.parts {
+            states.entry(key.clone()).or_default().extend(ways.iter().map(|way| Beginning::of_part(way)));
         }
         let plain_longest_first = |endings: &[String]| {
             let mut endings: Vec<String> = endings.iter().map(|ending| plain(ending)).collect();
@@ -198,6 +215,10 @@ impl Lexis {
             halves: settings.halves,
             decades: settings.decades,
             percent: settings.percent,
+            entire: settings.entire.iter().map(|word| plain(word)).collect(),
+            repeating: settings.repeating,
+            loans: settings.loans,
+            foremost: settings.foremost.iter().map(|word| plain(word)).collect(),
             units: settings.units,
             titles: settings.titles,
             inflections: settings.inflections.iter().map(|ending| plain(ending)).collect(),
@@ -308,7 +329,9 @@ impl Lexis {
 
     /// Whether a word alone names a state or who is from there, in any ending: "Alman" in the name of a body.
     pub(crate) fn is_of_a_state(&self, word: &str) -> bool {
-        let begins = |way: &Vec<Beginning>| matches!(way.as_slice(), [only] if only.is_given && only.begins(word));
+        // "Turkana" is no "türk": with its marks.
+        let has_marks = |only: &Beginning| small(word).starts_with(only.written.as_str());
+        let begins = |way: &Vec<Beginning>| matches!(way.as_slice(), [only] if only.is_given && only.begins(word) && has_marks(only));
         self.states.values().flatten().any(begins)
     }
 
@@ -331,6 +354,17 @@ impl Lexis {
     /// The preposition in a word that has grown together with an article ("do": "de").
     pub(crate) fn preposition_in(&self, word: &str) -> Option<&str> {
         self.contractions.get(&word.to_lowercase()).map(String::as_str)
+    }
+
+    /// Whether a word is a short name, its ending left aside: "Syu", "Inın".
+    pub(crate) fn is_short_name(&self, word: &str) -> bool {
+        let word = plain(word);
+        let is_short = |stem: &str| stem.chars().count() <= SHORT_NAME;
+        is_short(&word)
+            || self
+                .endings
+                .iter()
+                .any(|ending| word.strip_suffix(ending.as_str()).is_some_and(|stem| stem.chars().count() < SHORT_NAME))
     }
 
     /// Whether a word is a month and nothing else.
@@ -398,6 +432,43 @@ impl Lexis {
         })
     }
 
+    /// The word of many languages that a word is, an ending left aside: "festivalında" is "festival".
+    pub(crate) fn loan(&self, word: &str) -> Option<&str> {
+        let word = small(word);
+        let is_form = |loan: &str, rest: &str| {
+            let letters = loan.chars().count();
+            rest.is_empty() || self.is_ending(rest) || (letters > SHORT_LOAN && rest.chars().count() < letters)
+        };
+        let is_it = |loan: &str| word.strip_prefix(loan).is_some_and(|rest| is_form(loan, rest));
+        self.loans.iter().find(|(loan, _)| is_it(loan)).map(|(_, loan)| loan.as_str())
+    }
+
+    /// Whether the language has that word of many.
+    pub(crate) fn has_loan(&self, loan: &str) -> bool {
+        self.loans.values().any(|other| other == loan)
+    }
+
+    /// Whether a word says a hundred of a hundred: "absolutely".
+    pub(crate) fn is_entire(&self, word: &str) -> bool {
+        let word = plain(word);
+        self.entire.iter().any(|begun| word.starts_with(begun.as_str()))
+    }
+
+    /// Whether a word says the first of all: "leader".
+    pub(crate) fn is_foremost(&self, word: &str) -> bool {
+        let word = plain(word);
+        self.foremost.iter().any(|begun| word.starts_with(begun.as_str()))
+    }
+
+    /// Whether a word says a half, in any ending: "yarımdan".
+    pub(crate) fn is_half(&self, word: &str) -> bool {
+        let word = small(word);
+        let is_it = |half: &String| {
+            word.strip_prefix(half.as_str()).is_some_and(|rest| rest.is_empty() || self.is_ending(rest))
+        };
+        self.halves.iter().any(is_it)
+    }
+
     /// What a word multiplies the number before it by.
     pub(crate) fn scale(&self, word: &str) -> Option<u64> {
         let word = small(word);
@@ -426,11 +497,19 @@ impl Lexis {
 struct Beginning {
     /// Plain where it is the beginning of a word, as written where it is a short word of its own.
     text: String,
+    /// With its marks, in small letters.
+    written: String,
     is_short: bool,
     has_capital: bool,
     /// Whether it stands in `translation.toml`.
     is_given: bool,
 }
+
+/// Words of many languages with as many letters take one ending or two, longer ones whatever they take: "Universitetindəki".
+const SHORT_LOAN: usize = 6;
+
+/// As many letters has a name that may go unmissed beside another.
+pub(crate) const SHORT_NAME: usize = 3;
 
 /// Endings that one word may have.
 const MANY_ENDINGS: usize = 4;
@@ -452,12 +531,14 @@ impl Beginning {
             let letters = word.chars().count();
             let has_capital = word.chars().next().is_some_and(char::is_uppercase);
             if letters < SHORT {
-                return Self { text: (*word).to_owned(), is_short: true, has_capital, is_given: false };
+                let written = small(word);
+                return Self { text: (*word).to_owned(), written, is_short: true, has_capital, is_given: false };
             }
             // What follows the last two letters is an ending: "Rússia", "russo", "Russian".
             let left = if has_capital { letters - 2 } else { letters - 1 };
             let text = plain(word).chars().take(left.max(SHORT)).collect();
-            Self { text, is_short: false, has_capital: has_capital && left < SHORT + 1, is_given: false }
+            let has_capital = has_capital && left < SHORT + 1;
+            Self { text, written: small(word), is_short: false, has_capital, is_given: false }
         })
         .collect()
     }
@@ -465,7 +546,13 @@ impl Beginning {
     /// As `translation.toml` gives it; with a capital it begins names only.
     fn given(word: &str) -> Self {
         let has_capital = word.chars().next().is_some_and(char::is_uppercase);
-        Self { text: plain(word), is_short: false, has_capital, is_given: true }
+        Self { text: plain(word), written: small(word), is_short: false, has_capital, is_given: true }
+    }
+
+    /// Of each word of the name of a part of the state: it names no state by itself.
+    fn of_part(name: &str) -> Vec<Self> {
+        let words = name.split(' ').map(Self::given);
+        words.map(|beginning| Self { is_given: false, ..beginning }).collect()
     }
 
     fn begins(&self, word: &str) -> bool {

@@ -40,6 +40,7 @@
 //! | `form`, `guard` | placeholders, and what they stand for |
 //! | `sentence`, `number`, `near`, `lexis` | what is read in a sentence; numbers; spellings of a name; words of a language |
 //! | `verify`, `check` | what a translation fails on |
+//! | `glossary` | our lexicon as a glossary of the service's own |
 //! | `cache` | answers on disk |
 //! | `service` | the road |
 #![allow(
@@ -53,6 +54,7 @@ mod check;
 mod engine;
 mod fault;
 mod form;
+mod glossary;
 mod guard;
 mod http;
 mod lexis;

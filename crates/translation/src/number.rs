@@ -33,10 +33,25 @@ pub(crate) struct Numbers {
     pub(crate) digits: Vec<Number>,
     /// Values in thousandths of numbers in words, alone and joined ("twenty-one": 20, 1 and 21).
     pub(crate) words: BTreeSet<u128>,
-    /// Values in thousandths that words say for certain and that a translation has to keep, with the words.
-    pub(crate) said: Vec<(u128, String)>,
+    /// What words say for certain and a translation has to keep.
+    said: Vec<Said>,
+    /// Amounts in thousandths that words tell of a unit: "um ano e meio" is 1.5 years.
+    measured: Vec<(u128, Measure)>,
     /// Whether an hour may be one after noon.
     afternoon: bool,
+    /// Whether a word says a hundred of a hundred: "absolutely".
+    entire: bool,
+    /// Whether a word says the first of all: "leader".
+    foremost: bool,
+}
+
+/// A number in words.
+#[derive(Debug, Clone)]
+struct Said {
+    /// In thousandths.
+    value: u128,
+    words: String,
+    measure: Option<Measure>,
 }
 
 /// A word of a run of number words.
@@ -76,6 +91,8 @@ impl Numbers {
                 let mut words = stopped.split(|c: char| !c.is_alphabetic());
                 words.any(|word| lexis.afternoon.contains(&word.to_lowercase()))
             },
+            entire: words.iter().any(|word| lexis.is_entire(&text[word.clone()])),
+            foremost: words.iter().any(|word| lexis.is_foremost(&text[word.clone()])),
             ..Self::default()
         };
         // In "m3" and "CO2" nothing is counted.
@@ -89,10 +106,24 @@ impl Numbers {
             if factor > 1 {
                 values.extend(values.clone().into_iter().filter_map(|value| value.checked_mul(factor)));
             }
+            if let Some(year) = year_of_range(text, &span) {
+                values.insert(year * UNIT);
+            }
+            // "De 40 em 40 minutos".
+            let is_again = numbers.digits.last().is_some_and(|last: &Number| {
+                let between = text.get(last.span.end..span.start).unwrap_or_default().trim();
+                last.text == text[span.clone()] && lexis.repeating.contains(between)
+            });
+            if is_again {
+                continue;
+            }
             let beside = Beside::of(text, &span, &words, lexis);
             numbers.digits.push(Number { text: text[span.clone()].to_owned(), values, beside, span });
         }
         numbers.read_words(text, &words, lexis);
+        numbers.read_halves(text, &words, lexis);
+        let said = numbers.said.iter().filter_map(|said| Some((said.value, said.measure.clone()?)));
+        numbers.measured.extend(said.collect::<Vec<_>>());
         numbers
     }
 
@@ -104,7 +135,7 @@ impl Numbers {
             // "Quinta-feira" is a Thursday and no fifth.
             let next = words.get(at + 1).filter(|next| text[span.end..next.start].trim() == "-");
             if next.is_some_and(|next| lexis.uncounted.contains(&text[next.clone()].to_lowercase())) {
-                self.close(text, words, &mut run);
+                self.close(text, words, &mut run, lexis);
                 continue;
             }
             // "Segundo a polícia" is no second.
@@ -113,7 +144,7 @@ impl Numbers {
                 next.is_some_and(|next| lexis.articles.contains(&text[next.clone()].to_lowercase()))
             };
             if lexis.ambiguous.contains(&word.to_lowercase()) && is_before_article() {
-                self.close(text, words, &mut run);
+                self.close(text, words, &mut run, lexis);
                 continue;
             }
             if let Some(roman) = roman(word) {
@@ -131,15 +162,30 @@ impl Numbers {
                 // "Vinte e um".
                 None if !run.is_empty() && lexis.between.contains(&word.to_lowercase()) => {}
                 None => {
-                    self.close(text, words, &mut run);
+                    self.close(text, words, &mut run, lexis);
                 }
             }
         }
-        self.close(text, words, &mut run);
+        self.close(text, words, &mut run, lexis);
+    }
+
+    /// Amounts with halves behind their unit: "dois anos e meio", "il yarım".
+    fn read_halves(&mut self, text: &str, words: &[Range<usize>], lexis: &Lexis) {
+        let word = |at: usize| words.get(at).map(|word| &text[word.clone()]);
+        for at in 0..words.len() {
+            let Some((kind, factor)) = word(at).and_then(|word| lexis.unit(word)) else { continue };
+            let next = if word(at + 1).is_some_and(|next| lexis.between.contains(next)) { at + 2 } else { at + 1 };
+            if !word(next).is_some_and(|half| lexis.is_half(half)) {
+                continue;
+            }
+            let before = at.checked_sub(1).and_then(word);
+            let whole = before.and_then(|before| lexis.number(before)).unwrap_or(1);
+            self.measured.push((u128::from(whole) * UNIT + UNIT / 2, Measure { kind, factor }));
+        }
     }
 
     /// What a run says in all: one word, or tens with units behind them ("on səkkiz").
-    fn close(&mut self, text: &str, words: &[Range<usize>], run: &mut Vec<Counted>) {
+    fn close(&mut self, text: &str, words: &[Range<usize>], run: &mut Vec<Counted>, lexis: &Lexis) {
         self.join(run);
         let said = match run.as_slice() {
             [one] if one.is_certain => Some(one.value),
@@ -151,7 +197,8 @@ impl Numbers {
         let said = said.filter(|value| (SAID_FROM..=99).contains(value)).or_else(|| scaled(run));
         if let (Some(value), Some(first), Some(last)) = (said, run.first(), run.last()) {
             let span = words[first.at].start..words[last.at].end;
-            self.said.push((u128::from(value) * UNIT, text[span].to_owned()));
+            let measure = unit_behind(words, last.at, text, lexis);
+            self.said.push(Said { value: u128::from(value) * UNIT, words: text[span].to_owned(), measure });
         }
         run.clear();
     }
@@ -213,13 +260,20 @@ impl Numbers {
             if let Some(at) = open.iter().position(fits) {
                 open.remove(at);
             } else if !number.values.is_disjoint(&other.words) {
-            } else if let Some(at) = open.iter().position(|candidate| self.is_same_hour(number, candidate, other)) {
+            } else if let Some(at) = open
+                .iter()
+                .position(|candidate| self.is_same_hour(number, candidate, other) || is_same_clock(number, candidate))
+            {
                 open.remove(at);
             } else if let Some(at) = open.iter().position(|candidate| is_same_decade(number, candidate)) {
                 open.remove(at);
             } else if parts_stand_in(number, other)
-                || other.digits.iter().any(|whole| is_part_of(number, whole, self) || is_same_measure(number, whole))
+                || other.digits.iter().any(|whole| is_part_of(number, whole, self))
+                || self.is_measured_in(number, other, &open)
+                || self.is_said_again(number, other)
                 || is_same_share(number, &other.words)
+                || (other.entire && number.beside.is_percent && number.values.contains(&(100 * UNIT)))
+                || (other.foremost && number.text == "1")
                 || (number.beside.is_stroked
                     && months.iter().any(|month| number.values.contains(&(*month as u128 * UNIT))))
             {
@@ -230,6 +284,39 @@ impl Numbers {
         missing
     }
 
+    /// Whether the other measures the same in another unit, and does not measure something else in this one.
+    fn is_measured_in(&self, number: &Number, other: &Self, open: &[&Number]) -> bool {
+        let is_rival = |candidate: &&Number| candidate.beside.measure == number.beside.measure;
+        number.beside.measure.is_some()
+            && !open.iter().any(is_rival)
+            && (other.digits.iter().any(|whole| is_same_measure(number, whole))
+                || number.values.iter().any(|value| number.beside.is_same_as(*value, &other.measured)))
+    }
+
+    /// Whether a number says only what another of its own sentence says in another unit, and the other sentence has that one: "six metres
+    /// (18 feet)".
+    fn is_said_again(&self, number: &Number, other: &Self) -> bool {
+        let stands = |first: &Number| {
+            other.digits.iter().any(|own| !own.values.is_disjoint(&first.values))
+                || !first.values.is_disjoint(&other.words)
+        };
+        let is_first = |first: &&Number| first.span.start < number.span.start && is_same_measure(first, number);
+        let has_unit = |other: &Number| other.beside.measure == number.beside.measure;
+        number.beside.measure.is_some()
+            && !other.digits.iter().any(has_unit)
+            && (self.digits.iter().filter(is_first).any(stands)
+                || self.measured.iter().any(|said| {
+                    let values = number.values.iter();
+                    values.clone().any(|value| number.beside.is_same_as(*value, std::slice::from_ref(said)))
+                        && other.has_amount(said.0)
+                }))
+    }
+
+    /// Whether an amount stands in digits or in words.
+    fn has_amount(&self, value: u128) -> bool {
+        self.words.contains(&value) || self.digits.iter().any(|own| own.values.contains(&value))
+    }
+
     /// What `self` says in words and `other` neither in words nor in digits.
     pub(crate) fn unsaid_in(&self, other: &Self) -> Vec<String> {
         let is_said = |value: &u128| {
@@ -237,7 +324,18 @@ impl Numbers {
                 |number: &Number| number.values.contains(value) || is_same_share(number, &BTreeSet::from([*value]));
             other.words.contains(value) || other.digits.iter().any(is_it)
         };
-        self.said.iter().filter(|(value, _)| !is_said(value)).map(|(_, word)| word.clone()).collect()
+        let is_measured = |said: &Said| {
+            let beside = Beside { measure: said.measure.clone(), ..Beside::default() };
+            let is_it = |number: &Number| {
+                let measured = number.beside.measure.iter();
+                let mut measured =
+                    measured.flat_map(|measure| number.values.iter().map(|value| (*value, measure.clone())));
+                measured.any(|amount| beside.is_same_as(said.value, &[amount]))
+            };
+            beside.is_same_as(said.value, &other.measured) || other.digits.iter().any(is_it)
+        };
+        let unsaid = self.said.iter().filter(|said| !is_said(&said.value) && !is_measured(said));
+        unsaid.map(|said| said.words.clone()).collect()
     }
 
     fn is_same_hour(&self, a: &Number, b: &Number, other: &Self) -> bool {
@@ -261,7 +359,29 @@ struct Beside {
     is_stroked: bool,
 }
 
+/// The unit right behind a word.
+fn unit_behind(words: &[Range<usize>], at: usize, text: &str, lexis: &Lexis) -> Option<Measure> {
+    let (word, next) = (words.get(at)?, words.get(at + 1)?);
+    let is_beside = matches!(&text[word.end..next.start], " " | "-");
+    let (kind, factor) = lexis.unit(&text[next.clone()]).filter(|_| is_beside)?;
+    Some(Measure { kind, factor })
+}
+
 impl Beside {
+    /// Whether an amount of this unit is one of those, in another unit.
+    fn is_same_as(&self, value: u128, amounts: &[(u128, Measure)]) -> bool {
+        let Some(own) = &self.measure else { return false };
+        let is_it = |(amount, measure): &(u128, Measure)| {
+            measure.kind == own.kind
+                && measure.factor != own.factor
+                && is_near(
+                    value.saturating_mul(u128::from(own.factor)),
+                    amount.saturating_mul(u128::from(measure.factor)),
+                )
+        };
+        amounts.iter().any(is_it)
+    }
+
     fn of(text: &str, span: &Range<usize>, words: &[Range<usize>], lexis: &Lexis) -> Self {
         let first = words.partition_point(|word| word.start < span.end);
         let is_blank = |gap: &str| gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’'));
@@ -291,8 +411,25 @@ impl Beside {
     }
 }
 
+/// The year that two digits behind a year and a stroke are: "2021-22".
+fn year_of_range(text: &str, span: &Range<usize>) -> Option<u128> {
+    let before = text[..span.start].strip_suffix(['-', '–', '/'])?;
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let first: u128 = before[before.len() - digits..].parse().ok().filter(|_| digits == 4)?;
+    let second: u128 = text[span.clone()].parse().ok().filter(|_| span.len() == 2)?;
+    (second > first % 100).then_some(first - first % 100 + second)
+}
+
 /// Bytes behind a number in which its unit begins.
 const REACH: usize = 24;
+
+/// "1945 GMT" is "19h45".
+fn is_same_clock(a: &Number, b: &Number) -> bool {
+    let digits = |number: &Number| number.text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_apart = |number: &Number| number.text.contains([':', 'h', '.']);
+    let is_hour = |number: &Number| number.text.len() == 4 && !is_apart(number);
+    (is_apart(a) && is_hour(b) || is_hour(a) && is_apart(b)) && digits(a) == digits(b) && !a.beside.is_percent
+}
 
 /// "1980s" is "anos 80".
 fn is_same_decade(a: &Number, b: &Number) -> bool {
@@ -313,10 +450,13 @@ fn is_same_measure(a: &Number, b: &Number) -> bool {
     let amounts = |number: &Number, factor: u64| {
         number.values.iter().map(|value| value.saturating_mul(u128::from(factor))).collect::<Vec<_>>()
     };
-    let is_near = |x: u128, y: u128| x.abs_diff(y).saturating_mul(1000) <= ROUNDED.saturating_mul(x.max(y));
     one.kind == other.kind
         && one.factor != other.factor
         && amounts(a, one.factor).iter().any(|x| amounts(b, other.factor).iter().any(|y| is_near(*x, *y)))
+}
+
+fn is_near(x: u128, y: u128) -> bool {
+    x.abs_diff(y).saturating_mul(1000) <= ROUNDED.saturating_mul(x.max(y))
 }
 
 /// Shares that are said as a part: 25 of a hundred are a quarter.
@@ -526,6 +666,14 @@ mod tests {
             ("30 metres (100 feet) of water", "30 metros de água"),
             ("fell by a third", "caiu 33%"),
             ("a quarter of them", "25 por cento deles"),
+            ("at 1945 GMT", "às 19h45"),
+            ("300 km (190 miles) north", "a 300 km a norte"),
+            ("waves of six metres (20 feet)", "ondas de seis metros"),
+            ("the winter of 2021-22", "o inverno de 2021-2022"),
+            ("every 40 minutes", "de 40 em 40 minutos"),
+            ("within 24 hours", "no prazo de 1 dia"),
+            ("100 percent certain", "a certeza absoluta"),
+            ("No. 1 in exports", "líder das exportações"),
         ] {
             assert_eq!(missing(en, pt), Vec::<String>::new(), "{en} / {pt}");
         }
@@ -545,6 +693,12 @@ mod tests {
         assert_eq!(missing("the 1980s", "os anos 70"), ["1980", "70"]);
         assert_eq!(missing("80 people", "1980 pessoas"), ["80", "1980"]);
         assert_eq!(missing("a quarter of them", "35 por cento deles"), ["35"]);
+        assert_eq!(missing("in 2021-22", "em 2021-2023"), ["22", "2023"]);
+        assert_eq!(missing("2,600 metres (8,500 feet)", "2600 metros (8530 pés)"), ["8,500", "8530"]);
+        assert_eq!(missing("100 people are certain", "a certeza absoluta"), ["100"]);
+        assert_eq!(missing("300 km (250 miles) north", "a 300 km a norte"), ["250"]);
+        assert_eq!(missing("300 km (190 miles) north", "a 400 km a norte"), ["300", "190", "400"]);
+        assert_eq!(missing("40 and 40", "de 40 em 50"), ["40", "50"]);
         assert_eq!(missing("$3.5 billion", "3,5 milhões, 4"), ["4"], "the mantissa may stand alone");
     }
 
@@ -559,6 +713,9 @@ mod tests {
         assert_eq!(unsaid("pt", "vinte e um Estados", "en", "20 states"), ["vinte e um"]);
         assert_eq!(unsaid("pt", "nove milhões de libras", "en", "£9m"), Vec::<String>::new());
         assert_eq!(unsaid("pt", "nove milhões de libras", "en", "£2m"), ["nove milhões"]);
+        assert_eq!(unsaid("en", "eighteen months", "pt", "há um ano e meio"), Vec::<String>::new());
+        assert_eq!(unsaid("en", "eighteen months", "az", "il yarımdan çox"), Vec::<String>::new());
+        assert_eq!(unsaid("en", "eighteen months", "pt", "há dois anos e meio"), ["eighteen"]);
         // A Friday and a room are no numbers.
         assert_eq!(unsaid("pt", "na sexta-feira, no quarto", "en", "on Friday, in the room"), Vec::<String>::new());
     }

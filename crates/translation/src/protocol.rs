@@ -36,6 +36,8 @@ pub(crate) enum Protocol {
 pub(crate) struct Job {
     pub(crate) pair: Pair,
     pub(crate) model: Option<String>,
+    /// The id of a glossary that the service keeps.
+    pub(crate) glossary: Option<String>,
     pub(crate) form: Form,
     /// Guarded, and escaped where the form is markup.
     pub(crate) texts: Vec<String>,
@@ -158,7 +160,7 @@ fn percent(value: &str) -> String {
 }
 
 fn deepl(job: &Job) -> Value {
-    let Job { pair, texts, form, .. } = job;
+    let Job { pair, texts, form, glossary, .. } = job;
     let mut value = json!({
         "text": texts, "source_lang": pair.source, "target_lang": pair.target,
         // One text is one sentence.
@@ -170,6 +172,9 @@ fn deepl(job: &Job) -> Value {
         value["tag_handling"] = "xml".into();
         value["ignore_tags"] = json!(["x"]);
         value["outline_detection"] = false.into();
+    }
+    if let Some(glossary) = glossary {
+        value["glossary_id"] = glossary.as_str().into();
     }
     value
 }
@@ -274,6 +279,7 @@ mod tests {
         Job {
             pair: Pair { source: "en".to_owned(), target: "pt".to_owned() },
             model: None,
+            glossary: None,
             form,
             texts: texts.iter().map(|text| (*text).to_owned()).collect(),
         }
@@ -296,6 +302,10 @@ mod tests {
         let deepl = parsed(&Protocol::Deepl.write(&job(Form::Xml, &["a"]), "k"));
         assert_eq!((&deepl["text"], &deepl["tag_handling"]), (&json!(["a"]), &json!("xml")));
         assert!(!deepl.to_string().contains("\"k\""), "the key is no part of the body");
+        assert!(deepl["glossary_id"].is_null());
+        let with = Job { glossary: Some("g1".to_owned()), ..job(Form::Xml, &["a"]) };
+        let with = parsed(&Protocol::Deepl.write(&with, "k"));
+        assert_eq!((&with["glossary_id"], &with["source_lang"]), (&json!("g1"), &json!("en")));
         let google = parsed(&Protocol::Google.write(&plain, "k"));
         assert_eq!((&google["format"], &google["q"][1]), (&json!("text"), &json!("c")));
         let azure = Protocol::Azure.write(&plain, "k");

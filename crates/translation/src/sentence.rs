@@ -38,6 +38,8 @@ pub(crate) struct Sentence {
     pub(crate) spelled: Vec<String>,
     /// Words with a capital that does not come of their place in the sentence.
     pub(crate) capitals: Vec<Range<usize>>,
+    /// What stands in quotation marks, where it is a few words.
+    pub(crate) quoted: Vec<Range<usize>>,
     /// Where a word is missing.
     pub(crate) gaps: Vec<String>,
     /// Words with a capital that another language has, one whose titles end in what they are, and this one has not.
@@ -63,12 +65,16 @@ pub(crate) struct Name {
     pub(crate) text: String,
     /// The city that it is, which may be called otherwise elsewhere.
     pub(crate) place: Option<ConceptId>,
+    /// The city, body or matter whose name it belongs to, which may be called otherwise elsewhere.
+    pub(crate) concept: Option<ConceptId>,
     /// Whether no word of the language begins so, and it is no translated title: only such a name is said to be added.
     pub(crate) is_firm: bool,
     /// Whether it is somebody's or a city's: no translation of other words.
     pub(crate) is_known: bool,
-    /// Whether it is a word of another language in a title of several words, which may be translated: "Youth", "World".
-    pub(crate) is_title: bool,
+    /// Whether it is somebody's by its title or by a given name beside it: "London Gazette" may be read as somebody and is not.
+    pub(crate) is_somebody: bool,
+    /// Whether it is a word of another language, which may be translated: "Youth", "World".
+    pub(crate) is_elsewhere: bool,
 }
 
 impl Reader {
@@ -90,16 +96,10 @@ impl Reader {
         guess.resembles.unwrap_or(guess.tag)
     }
 
-    fn is_title(&self, text: &str, words: &[Range<usize>], name: &Name, lexis: &Lexis) -> bool {
-        let is_foreign = self.lexes.values().any(|other| other.is_known_word(&name.text));
-        let at = words.partition_point(|word| word.start < name.span.start);
-        let is_beside = |one: usize, other: Option<usize>| {
-            let (Some(a), Some(b)) = (words.get(one), other.and_then(|other| words.get(other))) else { return false };
-            let (before, after) = if a.start < b.start { (a, b) } else { (b, a) };
-            let letters = &text[b.clone()];
-            text[before.end..after.start] == *" " && has_capital(letters) && !lexis.is_given(letters)
-        };
-        is_foreign && (is_beside(at, at.checked_sub(1)) || is_beside(at, Some(at + 1)))
+    /// Whether a name is a word of some language and nobody's.
+    fn is_word_elsewhere(&self, name: &Name, lexis: &Lexis) -> bool {
+        let is_word = || self.lexes.values().any(|other| other.is_known_word(&name.text));
+        !name.is_somebody && name.place.is_none() && !lexis.is_given(&name.text) && is_word()
     }
 
     fn foreign_head(&self, word: &str, lexis: &Lexis) -> Option<String> {
@@ -117,7 +117,8 @@ impl Reader {
         let concepts = concepts.filter_map(|mention| mention.concept.clone()).collect();
         let mut names = names_of(text, &words, &annotations, lexis);
         for name in &mut names {
-            name.is_title = !name.is_known && self.is_title(text, &words, name, lexis);
+            name.is_elsewhere = self.is_word_elsewhere(name, lexis);
+            name.is_known &= !name.is_elsewhere;
         }
         let months: Vec<usize> = words.iter().filter_map(|word| month_at(text, word, lexis)).collect();
         Some(Sentence {
@@ -129,6 +130,7 @@ impl Reader {
             concepts,
             spelled: spelled(text, &words),
             capitals: capitals_of(text, &words, lexis),
+            quoted: quoted_in(text),
             gaps: gaps_of(text, &words, lexis),
             foreign_heads: words.iter().filter_map(|word| self.foreign_head(&text[word.clone()], lexis)).collect(),
             words,
@@ -208,13 +210,18 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let mut letters = letters.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
     };
+    let quoted = quoted_in(text);
     let name = |(at, word): (usize, &Range<usize>)| {
         let letters = &text[word.clone()];
         let mention = mention_at(word);
         let kind = mention.map(|mention| mention.kind);
         let place =
             mention.filter(|mention| mention.kind == MentionKind::Place).and_then(|mention| mention.concept.clone());
-        let is_open = matches!(kind, None | Some(MentionKind::Person | MentionKind::Place));
+        // Of "Nord Stream" the words are a name as well.
+        let is_open = matches!(
+            kind,
+            None | Some(MentionKind::Person | MentionKind::Place | MentionKind::Organisation | MentionKind::Topic)
+        );
         let next = words.get(at + 1).filter(|next| text[word.end..next.start].chars().all(|c| c == ' '));
         let next = next.map(|next| &text[next.clone()]);
         let leads_a_name = next.is_some_and(|next| is_written_so(next) && !lexis.is_ordinary(next));
@@ -224,24 +231,40 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let is_given = may_be_given || (lexis.is_given(letters) && next.is_some_and(has_capital));
         let seems_a_word = lexis.is_ordinary(letters) || lexis.is_derived(letters) || lexis.is_of_a_state(letters);
         let is_word = seems_a_word && place.is_none() && !lexis.is_given(letters);
+        let has_given = |mention: &Mention| {
+            let span = mention.span.start..mention.span.end;
+            let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
+            parts.any(|part| lexis.is_given_to_some(&text[part.clone()]))
+        };
         // "Ali Məhkəmədə" looks like somebody, and is the supreme court.
         let is_called = |mention: &Mention| {
             let span = mention.span.start..mention.span.end;
             let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
-            mention.kind == MentionKind::Person && parts.any(|part| !lexis.is_ordinary(&text[part.clone()]))
+            // Of "Secretário de Negócios Greg Clark" the first words are those of the office.
+            let is_before_name = lexis.is_known_word(letters)
+                && !lexis.is_given_to_some(letters)
+                && parts.clone().any(|part| part.start > word.start && lexis.is_given(&text[part.clone()]));
+            mention.kind == MentionKind::Person
+                && !is_before_name
+                && (has_given(mention) || !lexis.is_known_word(letters))
+                && parts.any(|part| !lexis.is_ordinary(&text[part.clone()]))
         };
         let is_person = is_given || is_titled || mention.is_some_and(is_called);
-        // At the head of a sentence every word has a capital.
+        let is_somebody = is_person && (is_given || is_titled || mention.is_some_and(has_given));
+        // At the head of a sentence every word has a capital; that of a few quoted words ("Shame on you") tells nothing.
+        let is_quoted = quoted.iter().any(|quoted| quoted.start == word.start);
+        let is_said = is_quoted && next.is_some_and(|next| !has_capital(next)) && is_head(text, word.start);
         let is_sure = is_person
-            || kind.is_some()
+            || matches!(kind, Some(MentionKind::Person | MentionKind::Place))
             || leads_a_name
             || !is_head(text, word.start)
-            || !(lexis.unsure_heads || lexis.may_be_ordinary(letters));
+            || !(is_said || lexis.unsure_heads || lexis.may_be_ordinary(letters));
         let is_first_word = is_head(text, word.start) && !is_titled && place.is_none() && lexis.is_known_word(letters);
         let is_name = is_written_so(letters)
             && !is_first_word
             && !lexis.never.contains(&letters.to_lowercase())
             && !lexis.titles.contains(&letters.to_lowercase())
+            && !lexis.articles.contains(&letters.to_lowercase())
             && letters.chars().count() >= 3
             && is_open
             && is_sure
@@ -255,8 +278,10 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
             text: letters.to_owned(),
             place,
             is_firm,
+            concept: mention.and_then(|mention| mention.concept.clone()),
             is_known,
-            is_title: false,
+            is_somebody,
+            is_elsewhere: false,
         })
     };
     words.iter().enumerate().filter_map(name).collect()
@@ -318,6 +343,20 @@ fn is_quoted_name(text: &str) -> bool {
         && words.clone().any(|word| word.chars().count() > 1)
         && !quoted.ends_with(['.', ',', '!', '?', '…'])
 }
+
+/// What stands in quotation marks, where it is no more than a few words.
+fn quoted_in(text: &str) -> Vec<Range<usize>> {
+    let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| QUOTES.contains(c)).collect();
+    let is_pair = |pair: &&[(usize, char)]| {
+        let opens = text[..pair[0].0].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let inner = &text[pair[0].0 + pair[0].1.len_utf8()..pair[1].0];
+        opens && inner.starts_with(char::is_alphanumeric) && inner.split_whitespace().count() <= FEW
+    };
+    marks.windows(2).filter(is_pair).map(|pair| pair[0].0 + pair[0].1.len_utf8()..pair[1].0).collect()
+}
+
+/// As many words in quotation marks may be a title.
+const FEW: usize = 5;
 
 /// Words that cannot stand where they do: "the of", "no em", "Mr said". What was between them was lost.
 fn gaps_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! The road of a sentence: guard, cache, batches, send, restore, check; on failure another form, another model, the next engine.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -19,6 +20,7 @@ use crate::check::{Checker, is_language};
 use crate::engine::{Engine, Pair};
 use crate::fault::Fault;
 use crate::form::Form;
+use crate::glossary::Glossary;
 use crate::guard::{Class, Kept, Restorer, guarded, kept_parts};
 use crate::http::Line;
 use crate::protocol::Job;
@@ -138,6 +140,8 @@ struct Caller {
     line: Line,
     pace: Option<DefaultDirectRateLimiter>,
     sent: Arc<AtomicUsize>,
+    /// By its name, the id of a glossary that was asked for, or that there is none.
+    glossaries: Mutex<BTreeMap<String, Option<String>>>,
 }
 
 /// A sentence on its way.
@@ -156,6 +160,8 @@ struct Question<'a> {
     model: Option<&'a str>,
     batch: &'a Batch<'a>,
     form: Form,
+    /// The name of the glossary, which tells its version; empty where there is none.
+    glossary: &'a str,
 }
 
 /// What one request brought: a text for each of its sentences, or why not.
@@ -276,18 +282,38 @@ impl Service {
         deadline: Instant,
     ) -> Result<(), Fault> {
         let engine = station.engine;
+        let mut glossary = Glossary::of(engine, batch);
         for model in &station.models(batch) {
             for round in rounds(engine) {
-                let question = Question { engine, model: model.as_deref(), batch, form: round.form };
-                let unknown = self.answer_from_cache(question, guarded_open(round, travellers), travellers);
+                let name = glossary.as_ref().map_or_else(String::new, |glossary| glossary.name.clone());
+                let mut question =
+                    Question { engine, model: model.as_deref(), batch, form: round.form, glossary: &name };
+                let mut unknown = self.answer_from_cache(question, guarded_open(round, travellers), travellers);
+                let mut id = None;
+                if let Some(wanted) = glossary.as_ref().filter(|_| !unknown.is_empty()) {
+                    id = line.glossary(wanted, self.options.request, deadline).await;
+                    if id.is_none() {
+                        (glossary, question.glossary) = (None, "");
+                        unknown = self.answer_from_cache(question, unknown, travellers);
+                    }
+                }
                 let jobs = jobs(engine, &unknown, round.alone);
-                let job = |indices: &Vec<usize>| Job {
+                let job = |indices: &Vec<usize>, id: &Option<String>| Job {
                     pair: pair.clone(),
                     model: model.clone(),
+                    glossary: id.clone(),
                     form: round.form,
                     texts: indices.iter().map(|index| unknown[*index].1.clone()).collect(),
                 };
-                let answers = self.send_all(line, jobs.iter().map(job).collect(), deadline).await;
+                let all = |id| jobs.iter().map(|indices| job(indices, id)).collect();
+                let mut answers = self.send_all(line, all(&id), deadline).await;
+                // Another program may have deleted it meanwhile.
+                if id.is_some() && answers.iter().any(|answer| answer.as_ref().is_err_and(Fault::may_be_of_a_glossary))
+                {
+                    line.forget_glossary(question.glossary);
+                    (glossary, question.glossary) = (None, "");
+                    answers = self.send_all(line, all(&None), deadline).await;
+                }
                 self.take_answers(question, (&jobs, answers), &unknown, travellers)?;
             }
         }
@@ -348,7 +374,7 @@ impl Service {
     }
 
     fn key(&self, question: Question<'_>, text: &str, kept: &[Kept]) -> String {
-        let Question { engine, model, batch, form } = question;
+        let Question { engine, model, batch, form, glossary } = question;
         let classes: String = kept.iter().map(|part| class_letter(part.class)).collect();
         key(&[
             &engine.name,
@@ -357,6 +383,7 @@ impl Service {
             batch.target,
             form.name(),
             &self.checker.glossary,
+            glossary,
             &classes,
             text,
         ])
@@ -364,7 +391,7 @@ impl Service {
 
     /// Restores an answer and checks it; what passes is the sentence's translation.
     fn judge(&self, question: Question<'_>, traveller: &mut Traveller, answer: &str) {
-        let Question { engine, model, batch, form } = question;
+        let Question { engine, model, batch, form, .. } = question;
         match self.restored(batch, form, traveller, answer) {
             Ok(text) => {
                 traveller.answer = Some(Translation {
@@ -491,7 +518,7 @@ fn station(
         Ok(key) => {
             let line = Line::open(engine, &address, key, options.authority.as_deref()).map_err(refused)?;
             let pace = engine.rate.map(|rate| RateLimiter::direct(Quota::per_second(rate)));
-            Ok(Arc::new(Caller { line, pace, sent: Arc::clone(sent) }))
+            Ok(Arc::new(Caller { line, pace, sent: Arc::clone(sent), glossaries: Mutex::default() }))
         }
         Err(fault) => Err(fault),
     };
@@ -521,6 +548,28 @@ impl Caller {
                 backoff.map(|backoff| fault.wait().unwrap_or(backoff)).filter(|wait| *wait < left())
             })
             .await
+    }
+
+    /// The id of a glossary that the service keeps; none where it cannot be had, which is asked once.
+    async fn glossary(&self, glossary: &Glossary, request: Duration, deadline: Instant) -> Option<String> {
+        if let Some(known) = self.known_glossaries().get(&glossary.name) {
+            return known.clone();
+        }
+        self.wait_for_pace().await;
+        self.sent.fetch_add(1, Ordering::Relaxed);
+        // The sentences come first: they need the rest of the time.
+        let time = request.min(deadline.saturating_duration_since(Instant::now()) / 4);
+        let id = self.line.glossary(glossary, time).await.ok();
+        self.known_glossaries().insert(glossary.name.clone(), id.clone());
+        id
+    }
+
+    fn forget_glossary(&self, name: &str) {
+        self.known_glossaries().insert(name.to_owned(), None);
+    }
+
+    fn known_glossaries(&self) -> MutexGuard<'_, BTreeMap<String, Option<String>>> {
+        self.glossaries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn wait_for_pace(&self) {

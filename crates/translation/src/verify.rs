@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use attache_schema::{ConceptId, MentionKind};
 
-use crate::lexis::Lexis;
-use crate::near::{Near, is_close, near};
+use crate::lexis::{Lexis, SHORT_NAME, plain};
+use crate::near::{Near, distance, is_close, near};
 use crate::sentence::{Name, Sentence, has_capital};
 
 /// The bounds of the length of a translation, in hundredths of the letters of its source.
@@ -35,11 +35,15 @@ pub(crate) fn complaints(
     complain("numbers added", target.numbers.missing_in(&source.numbers, &source.months));
     complain("numbers in words left out", source.numbers.unsaid_in(&target.numbers));
     complain("dates changed", changed_dates(source, target));
-    let left_out = missing_names((source, from), (target, to), |name| !name.is_title || to.is_known_word(&name.text));
-    let added = missing_names((target, to), (source, from), |name| name.is_firm);
+    let left_out = missing_names((source, from), (target, to));
+    let left_out = not_said_otherwise(left_out, (source, from), (target, to));
+    let mut added = missing_names((target, to), (source, from));
+    added.retain(|name| name.is_firm);
+    let added = not_said_otherwise(added, (target, to), (source, from));
     complain("names added", not_translated(added, source, target));
     let left_out = left_out.into_iter().map(|name| name.text.clone());
     let runs = lost_runs(source, target).into_iter().chain(torn_titles((source, from), target));
+    let runs = runs.chain(lost_loans((source, from), (target, to)));
     complain("names left out", left_out.chain(runs).collect::<BTreeSet<_>>().into_iter().collect());
     complain("a word is missing in", target.gaps.clone());
     complain("states left out", missing_states(source, target, to));
@@ -70,63 +74,165 @@ fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
     changed
 }
 
-/// Names of `from` of which nothing in `to` may be a spelling.
-fn missing_names<'a>(
-    (from, theirs): (&'a Sentence, &Lexis),
-    (to, ours): (&Sentence, &Lexis),
-    counts: impl Fn(&Name) -> bool,
-) -> Vec<&'a Name> {
-    let names_place = |name: &&Name| {
+/// Names of `from` of which nothing in `to` may be a spelling. Each word stands for one name; those that are nearest are taken first.
+fn missing_names<'a>((from, theirs): (&'a Sentence, &Lexis), (to, ours): (&Sentence, &Lexis)) -> Vec<&'a Name> {
+    let is_mentioned = |name: &&Name| {
         let mut mentions = to.annotations.mentions.iter().filter_map(|mention| mention.concept.as_ref());
-        name.place.as_ref().is_some_and(|place| mentions.any(|concept| concept == place))
+        name.concept.as_ref().is_some_and(|own| mentions.any(|concept| concept == own))
     };
-    let mut open: Vec<&std::ops::Range<usize>> = to.words.iter().collect();
-    let mut rest: Vec<&Name> = Vec::new();
-    for name in from.names.iter().filter(|name| counts(name) && !names_place(name)) {
-        let at = open.iter().position(|word| near(&name.text, &to.text[(*word).clone()]) == Near::Letters);
-        match at {
-            Some(at) => drop(open.remove(at)),
-            None => rest.push(name),
-        }
-    }
-    // A name may stand twice on one side and once on the other.
-    let found: Vec<&Name> = from.names.iter().filter(|name| !rest.contains(name)).collect();
-    rest.retain(|name| !found.iter().any(|other| other.text == name.text));
+    let names: Vec<&Name> = from.names.iter().filter(|name| !is_mentioned(name)).collect();
     // What is copied from another word of the source is that word.
-    let copied = |word: &&std::ops::Range<usize>| {
-        let word = &to.text[(*word).clone()];
-        from.words.iter().any(|other| from.text[other.clone()] == *word)
-    };
-    open.retain(|word| !copied(word));
-    // "Munich" is "Münhen".
-    let is_called = |name: &Name, word: &str| {
-        let mut names = theirs.spelt().chain(ours.spelt());
-        names.any(|spelt| theirs.may_spell(spelt, &name.text) && ours.may_spell(spelt, word))
-    };
-    let mut missing = Vec::new();
-    for name in rest {
-        let sounds = |word: &&&std::ops::Range<usize>| {
-            let word = &to.text[(**word).clone()];
-            // A people may have a small letter: "Kurdish", "curdas".
-            let is_people = || !name.is_known && is_close(&name.text, word);
-            (has_capital(word) && (is_alike((&name.text, theirs), (word, ours)) || is_called(name, word)))
-                || is_people()
-        };
-        let found = open.iter().find(sounds).map(|word| (*word).clone());
-        match found {
-            Some(found) => open.retain(|word| **word != found),
-            None => missing.push(name),
+    let is_copied =
+        |name: &Name, word: &str| plain(word) != plain(&name.text) && from.words().any(|(_, other)| other == word);
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        for (which, (_, word)) in to.words().enumerate() {
+            let distance = match distance(&name.text, word) {
+                Some(distance) if near(&name.text, word) == Near::Letters => Some(distance),
+                _ if is_copied(name, word) => None,
+                _ => apart((name, theirs), (word, ours)),
+            };
+            pairs.extend(distance.map(|distance| (distance, at, which)));
         }
     }
-    missing
+    pairs.sort_unstable();
+    let (mut found, mut taken) = (BTreeSet::new(), BTreeSet::new());
+    for (_, at, which) in pairs {
+        if !found.contains(&at) && !taken.contains(&which) {
+            found.insert(at);
+            taken.insert(which);
+        }
+    }
+    // A name may stand twice on one side and once on the other; "D.C." is spelled in two words.
+    let is_again = |name: &Name| found.iter().any(|at| plain(&names[*at].text) == plain(&name.text));
+    // Of "Syu Venli" the second tells that the first is there.
+    let is_beside_found = |at: usize| {
+        let is_beside = |other: usize| {
+            let (Some(a), Some(b)) = (names.get(at.min(other)), names.get(at.max(other))) else { return false };
+            found.contains(&other) && matches!(from.text.get(a.span.end..b.span.start), Some(" " | "-"))
+        };
+        let name = names.get(at).map_or("", |name| name.text.as_str());
+        let is_last = theirs.is_short_name(name) && at.checked_sub(1).is_some_and(is_beside);
+        is_last || (name.chars().count() <= SHORT_NAME && is_beside(at + 1))
+    };
+    let is_spelled = |name: &Name| to.spelled.iter().any(|word| word.len() > 1 && is_called(name, theirs, word, ours));
+    let missing =
+        names.iter().enumerate().filter(|(at, name)| !found.contains(at) && !is_again(name) && !is_beside_found(*at));
+    missing.map(|(_, name)| *name).filter(|name| !is_spelled(name)).collect()
 }
 
-/// Whether two words may be one name, with whatever endings.
-fn is_alike((a, theirs): (&str, &Lexis), (b, ours): (&str, &Lexis)) -> bool {
-    let sounds = |a: &str, b: &str| near(a, b) != Near::Not;
-    sounds(a, b)
-        || theirs.stems(a).iter().any(|stem| sounds(stem, b))
-        || ours.stems(b).iter().any(|stem| sounds(a, stem))
+/// How far a name and a word are from each other that are not written alike; none where they are two.
+fn apart((name, theirs): (&Name, &Lexis), (word, ours): (&str, &Lexis)) -> Option<usize> {
+    if has_capital(word) {
+        if is_called(name, theirs, word, ours) {
+            return Some(CALLED);
+        }
+        let stems = theirs.stems(&name.text);
+        let others = ours.stems(word);
+        let ways =
+            stems.iter().map(|stem| distance(stem, word)).chain(others.iter().map(|stem| distance(&name.text, stem)));
+        let nearest = ways.chain([distance(&name.text, word)]).flatten().min();
+        // A word of the language is no name that sounds a little like it, and a month is none: "March" is no "Marvin".
+        let is_word = || ours.is_ordinary(word) && !ours.is_given_to_some(word);
+        if let Some(distance) = nearest
+            && !ours.is_whole_month(word)
+            && (distance <= WORDS || !is_word())
+        {
+            return Some(distance);
+        }
+    }
+    // A people may have a small letter: "Kurdish", "curdas".
+    (!name.is_known && is_close(&name.text, word)).then_some(PEOPLE)
+}
+
+/// How far names are that are called so and spelled otherwise, and peoples in small letters; letters are nearer, and most sounds farther.
+const CALLED: usize = 9;
+const PEOPLE: usize = 60;
+/// As far may a name be from a word that is none.
+const WORDS: usize = 96;
+
+/// Whether a word is what the other language calls a name: "Munich" is "Münhen".
+fn is_called(name: &Name, theirs: &Lexis, word: &str, ours: &Lexis) -> bool {
+    let mut names = theirs.spelt().chain(ours.spelt());
+    names.any(|spelt| theirs.may_spell(spelt, &name.text) && ours.may_spell(spelt, word))
+}
+
+/// Of the names that `to` lacks those that it cannot have said in other words.
+///
+/// A word of a third language may have been translated ("Youth Band", "Today"): where another word of the same title stands in `to`, or where
+/// `to` has a title, in capitals or in quotation marks, of which nothing stands in `from`.
+fn not_said_otherwise<'a>(
+    missing: Vec<&'a Name>,
+    (from, theirs): (&Sentence, &Lexis),
+    (to, ours): (&Sentence, &Lexis),
+) -> Vec<&'a Name> {
+    let stands = |word: &str, other: &Sentence| {
+        other.words().any(|(_, candidate)| has_capital(candidate) && is_nearly(word, candidate))
+    };
+    // A title in quotation marks is translated as a whole: "The Glass Orchard".
+    let is_quoted = |name: &Name| from.quoted.iter().any(|quoted| is_within(&name.span, quoted));
+    let is_translatable = |name: &Name| {
+        (name.is_elsewhere && !ours.is_known_word(&name.text))
+            || (is_quoted(name) && !name.is_somebody && name.place.is_none() && has_own_quotation(from, to))
+    };
+    let has_counterpart = |word: &str| stands(word, to) || theirs.titles.contains(&word.to_lowercase());
+    let (open, closed): (Vec<&Name>, Vec<&Name>) = missing.into_iter().partition(|name| is_translatable(name));
+    let runs = runs_of(from);
+    let mut lost: Vec<Vec<&Name>> = Vec::new();
+    for run in &runs {
+        let is_in_run = |name: &&&Name| run.contains(&&name.span) && !(is_quoted(name) && has_own_quotation(from, to));
+        let of_run: Vec<&Name> = open.iter().filter(is_in_run).copied().collect();
+        let is_partly_there = run.iter().any(|word| has_counterpart(from.word(word)));
+        if !of_run.is_empty() && !is_partly_there {
+            lost.push(of_run);
+        }
+    }
+    let capitals = runs_of(to);
+    let quoted = to.quoted.iter().filter(|quoted| !capitals.iter().flatten().any(|word| is_within(word, quoted)));
+    let quoted: Vec<Vec<&str>> = quoted
+        .map(|quoted| to.words().filter(|(word, _)| is_within(word, quoted)).map(|(_, word)| word).collect())
+        .collect();
+    let capitals = capitals.iter().map(|run| run.iter().map(|word| to.word(word)).collect::<Vec<_>>());
+    let free = capitals.chain(quoted).filter(|run| !run.iter().any(|word| stands(word, from))).count();
+    let kept = lost.into_iter().skip(free).flatten();
+    let mut all: Vec<&Name> = closed.into_iter().chain(kept).collect();
+    all.sort_by_key(|name| name.span.start);
+    all
+}
+
+/// Whether two words sound much the same.
+fn is_nearly(a: &str, b: &str) -> bool {
+    distance(a, b).is_some_and(|distance| distance <= NEARLY)
+}
+
+/// As far are words that sound much the same.
+const NEARLY: usize = 45;
+
+/// Whether `to` has a few words in quotation marks of which nothing stands in `from`, as a translated title has.
+fn has_own_quotation(from: &Sentence, to: &Sentence) -> bool {
+    let stands = |word: &str| from.words().any(|(_, other)| is_nearly(word, other));
+    to.quoted.iter().any(|quoted| {
+        let is_meant =
+            |word: &Range<usize>, letters: &str| is_within(word, quoted) && letters.chars().count() >= SHORT_NAME;
+        let words = to.words().filter(|(word, letters)| is_meant(word, letters));
+        let words: Vec<&str> = words.map(|(_, word)| word).collect();
+        !words.is_empty() && !words.into_iter().any(stands)
+    })
+}
+
+fn is_within(word: &Range<usize>, span: &Range<usize>) -> bool {
+    span.start <= word.start && word.end <= span.end
+}
+
+/// Words with a capital that stay as they are in both languages ("Radio", "Festival") and that no word of the translation stands for.
+fn lost_loans((source, from): (&Sentence, &Lexis), (target, to): (&Sentence, &Lexis)) -> Vec<String> {
+    let is_lost = |(word, loan): &(&str, &str)| {
+        let is_there = |other: &str| to.loan(other) == Some(*loan) || is_nearly(word, other);
+        to.has_loan(loan) && !target.words().any(|(_, other)| is_there(other))
+    };
+    let capitals = source.words().map(|(_, word)| word).filter(|word| has_capital(word));
+    let loans = capitals.filter_map(|word| Some((word, from.loan(word)?)));
+    loans.filter(is_lost).map(|(word, _)| word.to_owned()).collect()
 }
 
 /// Words with capitals right behind each other: "Texas Tribune Festival".
@@ -153,32 +259,43 @@ fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
     if target.capitals.iter().any(|word| !stands_in(target.word(word), source)) {
         return Vec::new();
     }
-    // A word of the translation stands for one of the source; those alone are served first ("Austin, Texas").
-    let mut runs = runs_of(source);
-    runs.sort_by_key(Vec::len);
-    let mut open: Vec<&Range<usize>> = target.words.iter().collect();
-    let mut lost = Vec::new();
-    for run in runs {
-        let mut is_there = false;
-        for word in &run {
-            let found = open.iter().position(|other| near(source.word(word), target.word(other)) != Near::Not);
-            if let Some(at) = found {
-                open.remove(at);
-                is_there = true;
-            }
-        }
-        if !is_there && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word)) {
-            lost.push(run.iter().map(|word| source.word(word)).collect::<Vec<_>>().join(" "));
+    // A word of the translation stands for one of the source, the nearest.
+    let runs = runs_of(source);
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for (at, run) in runs.iter().enumerate() {
+        for word in run {
+            let candidates = target.words().enumerate();
+            let near = candidates.filter_map(|(which, (_, other))| Some((distance(source.word(word), other)?, which)));
+            // Runs of few words are served first ("Austin, Texas").
+            pairs.extend(near.map(|(distance, which)| (distance * (run.len() + 1), at, which)));
         }
     }
-    lost
+    pairs.sort_unstable();
+    let (mut there, mut taken) = (BTreeSet::new(), BTreeSet::new());
+    for (_, at, which) in pairs {
+        if taken.insert(which) {
+            there.insert(at);
+        }
+    }
+    let is_title = |run: &[&Range<usize>]| {
+        let is_quoted = |word: &&Range<usize>| source.quoted.iter().any(|quoted| is_within(word, quoted));
+        run.iter().all(|word| is_quoted(word)) && has_own_quotation(source, target)
+    };
+    let is_lost = |run: &[&Range<usize>]| {
+        !is_title(run) && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word))
+    };
+    let lost = runs.iter().enumerate().filter(|(at, run)| !there.contains(at) && is_lost(run));
+    lost.map(|(_, run)| run.iter().map(|word| source.word(word)).collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// Words of titles that are kept in their own language and have lost a part: of "Aviation Safety Network" the last word tells what it
 /// is, so that it would have been translated with the rest.
 fn torn_titles((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<String> {
     let is_kept = |word: &Range<usize>| {
-        target.words().any(|(_, other)| has_capital(other) && near(source.word(word), other) == Near::Letters)
+        let is_small = |c: char| !c.is_uppercase();
+        from.articles.contains(&source.word(word).to_lowercase())
+            || !source.word(word).contains(is_small)
+            || target.words().any(|(_, other)| has_capital(other) && near(source.word(word), other) != Near::Not)
     };
     let mut torn = Vec::new();
     // Of "Mrs May" nothing is what it is.
@@ -191,7 +308,9 @@ fn torn_titles((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<St
     for run in runs.iter().filter(|run| run.len() > 1 && !run.iter().any(|word| is_somebody(word))) {
         let is_whole = run.last().is_some_and(|last| {
             // An ending of the language may have changed it; a word of the other language has none of this one.
-            target.words().any(|(_, other)| other == source.word(last) && target.foreign_heads.contains(other))
+            let is_abbreviation = source.word(last).chars().all(char::is_uppercase);
+            let is_head = |other: &str| other == source.word(last) && target.foreign_heads.contains(other);
+            !is_abbreviation && last.len() > 3 && target.words().any(|(_, other)| is_head(other))
         });
         if is_whole {
             torn.extend(run.iter().filter(|word| !is_kept(word)).map(|word| source.word(word).to_owned()));

@@ -151,6 +151,13 @@ impl Server {
 
 /// One request: its path and its body; none where the other side has gone.
 pub(crate) fn read_request(stream: &mut impl Read) -> Option<(String, String)> {
+    let (head, body) = read_whole(stream)?;
+    let path = head.split(' ').nth(1).unwrap_or("").to_owned();
+    Some((path, body))
+}
+
+/// One request: its head and its body; none where the other side has gone.
+pub(crate) fn read_whole(stream: &mut impl Read) -> Option<(String, String)> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     let end = loop {
@@ -171,8 +178,7 @@ pub(crate) fn read_request(stream: &mut impl Read) -> Option<(String, String)> {
             Ok(length) => bytes.extend_from_slice(&buffer[..length]),
         }
     }
-    let path = head.split(' ').nth(1).unwrap_or("").to_owned();
-    Some((path, String::from_utf8_lossy(&bytes[end..]).into_owned()))
+    Some((head, String::from_utf8_lossy(&bytes[end..]).into_owned()))
 }
 
 /// A response with that body.
