@@ -63,6 +63,8 @@ pub(crate) struct Member {
     pub(crate) open: bool,
     /// The offices that bear its name, where several do.
     pub(crate) namesakes: Vec<ConceptId>,
+    /// Something stands behind the name that could not be read ("President X **of** …").
+    pub(crate) is_of_unread: bool,
     /// The office of something before it that no lexicon has.
     pub(crate) is_owned: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
@@ -116,7 +118,7 @@ impl PeopleTree {
         let mut words = BTreeMap::<String, Openings>::new();
         for (number, pattern) in patterns.people.iter().enumerate() {
             let root = tree.grow(&mut roots, number, pattern);
-            let optional = pattern.iter().take_while(|element| element.optional).count();
+            let optional = pattern.iter().take_while(|element| element.optional || element.what == What::Start).count();
             for Element { what, .. } in &pattern[..(optional + 1).min(pattern.len())] {
                 kinds_of(what).iter().for_each(|kind| tree.kinds.entry(*kind).or_default().add(root, number));
                 words_of(what).iter().for_each(|word| words.entry(word.letters.clone()).or_default().add(root, number));
@@ -153,7 +155,7 @@ impl PeopleTree {
 /// The kinds of chunk that an element may stand for.
 fn kinds_of(what: &What) -> &'static [ChunkKind] {
     match what {
-        What::Literal(_) | What::Rest => &[],
+        What::Literal(_) | What::Rest | What::Tail | What::Field | What::Start => &[],
         What::Country => &[ChunkKind::Country],
         What::Host => &[ChunkKind::Country, ChunkKind::Org],
         What::Demonym => &[ChunkKind::Demonym],
@@ -264,6 +266,36 @@ impl<'a> Row<'a> {
         Some(self.short_name_end(at + end + 1))
     }
 
+    /// Where the capitals end that say before an office what it is for ("the **Mines and Energy** Minister").
+    fn field_end(&self, at: usize) -> usize {
+        let word = |chunk: &Chunk| &self.tokens[chunk.tokens.start];
+        let is_word = |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Word | ChunkKind::Name);
+        let is_capital = |chunk: &Chunk| is_word(chunk) && word(chunk).shape == Shape::Capital;
+        let part =
+            |chunk: &&Chunk| is_capital(chunk) || self.patterns.and.holds(word(chunk)) || word(chunk).text == "&";
+        let window = &self.chunks[at..self.chunks.len().min(at + REST)];
+        at + window.iter().take_while(part).count()
+    }
+
+    /// Whether nothing but articles and titles stands before a chunk.
+    fn opens(&self, at: usize) -> bool {
+        let is_light =
+            |chunk: &Chunk| self.patterns.determiners.holds(&self.tokens[chunk.tokens.start]) || self.is_title(chunk);
+        self.chunks[..at].iter().all(is_light)
+    }
+
+    /// Where the words behind an office end that stand before a comma: no clause begins among them.
+    fn tail_end(&self, at: usize) -> Option<usize> {
+        let window = &self.chunks[at..self.chunks.len().min(at + TAIL)];
+        let end = at + window.iter().take_while(|chunk| is_tail(chunk)).count();
+        let tokens = self.chunks.get(at)?.tokens.start..self.chunks.get(end)?.tokens.start;
+        let relative = |token: &Token<'_>| self.patterns.relatives.holds(token);
+        let is_plain = |token: &Token<'_>| token.shape == Shape::Lower && !self.patterns.is_small(token);
+        let is_clause =
+            !self.triggers.within(tokens.clone()).is_empty() || self.tokens[tokens.clone()].iter().any(relative);
+        (self.tokens[tokens].iter().any(is_plain) && !is_clause).then_some(end)
+    }
+
     /// Where the tail of an office ends before the state whose office it is: "the Senate **of Peru**".
     fn rest_before_state(&self, at: usize) -> Option<usize> {
         let end = self.rest_end(at)?;
@@ -305,6 +337,13 @@ impl<'a> Row<'a> {
 
 /// The most chunks that the tail of an office has.
 const REST: usize = 9;
+
+/// The most chunks that stand between an office and the comma before its holder's name.
+const TAIL: usize = 12;
+
+fn is_tail(chunk: &Chunk) -> bool {
+    !matches!(chunk.kind, ChunkKind::Mark | ChunkKind::Name | ChunkKind::Role | ChunkKind::Date)
+}
 
 /// A capital word that is nobody's name: a part of an office that no lexicon has.
 fn is_rest(chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
@@ -391,6 +430,7 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         for member in members.iter_mut().filter(|m| m.country.is_none() && m.org.is_none()) {
             member.is_owned = is_owned(row, at);
             member.open |= member.name.is_none() && (has_complement(end) || member.is_owned);
+            member.is_of_unread = member.name.is_some() && has_complement(end);
         }
         group(row.chunks, at..end, members)
     })
@@ -407,10 +447,25 @@ fn is_apposed_to_next(row: &Row<'_>, at: usize, end: usize) -> bool {
     row.patterns.adposition == Adposition::Pre
         && names(at)
         && is_comma(row, at + 1)
-        && is_article(at + 2)
+        && (is_article(at + 2) || lists_offices_first(row, at))
         && is_comma(row, end - 1)
         && names(next)
         && is_comma(row, next + 1)
+}
+
+/// "Accompanied by the **Minister of Health, X,** the Minister of Justice, Y": in a list offices stand on one side of their names.
+fn lists_offices_first(row: &Row<'_>, before: usize) -> bool {
+    let kind = |at: usize| row.chunks.get(at).map(|chunk| chunk.kind);
+    let is_pair = |at: usize| {
+        let name = row.after_titles.get(at + 2).copied().unwrap_or(at + 2);
+        let is_first = at < 2 || kind(at - 2) != Some(ChunkKind::Name) || !is_comma(row, at - 1);
+        kind(at) == Some(ChunkKind::Role)
+            && is_comma(row, at + 1)
+            && name < before
+            && kind(name) == Some(ChunkKind::Name)
+            && is_first
+    };
+    (0..before).any(is_pair)
 }
 
 /// "Nazirlər Şurasının dövlət katibi": an office of something before it that no lexicon has.
@@ -578,13 +633,16 @@ struct Captures {
     names: Vec<(usize, Span)>,
     /// The office is that of whose kin or helper the member is.
     is_of_another: bool,
+    /// The office before the name, where another one stands behind it.
+    first_role: Option<ConceptId>,
 }
 
 impl Captures {
     fn take(&mut self, what: &What, at: usize, row: &Row<'_>) {
         let chunk = &row.chunks[at];
         match what {
-            What::Literal(_) | What::Place => {}
+            What::Literal(_) | What::Place | What::Start => {}
+            What::Tail | What::Field => self.member.open = true,
             What::Rest => {
                 self.member.open = true;
                 self.member.country = self.member.country.take().or_else(|| owner_in(row, at));
@@ -607,6 +665,7 @@ impl Captures {
                 self.member.seat = chunk.concept_of("place").cloned();
             }
             What::Role => {
+                self.first_role = self.member.role.take().filter(|_| self.member.name.is_some());
                 self.member.role = chunk.concept().cloned();
                 let namesakes = chunk.concepts.iter().filter(|_| chunk.concepts.len() > 1);
                 self.member.namesakes = namesakes.filter(|concept| concept.kind() == "role").cloned().collect();
@@ -642,7 +701,11 @@ impl Captures {
 
     /// One member for each country of a list ("the presidents of Iceland and Peru"), otherwise one. As many names go with
     /// the countries one by one ("Azərbaycan və Türkiyə xarici işlər nazirləri X və Y").
-    fn members(self, span: Span) -> Vec<Member> {
+    fn members(mut self, span: Span) -> Vec<Member> {
+        // "President X, Chairman of the Authority": an office of something unread says less than the one before the name.
+        if let Some(first) = self.first_role.take().filter(|_| self.member.open && self.member.country.is_none()) {
+            self.member.role = Some(first);
+        }
         if self.names.len() >= 2 {
             let member = self.member;
             let pairs = self.countries.into_iter().zip(self.names);
@@ -704,7 +767,7 @@ impl<'p> Trail<'p> {
     fn take(&mut self, what: &'p What, at: usize, row: &Row<'_>) -> Option<()> {
         let chunk = &row.chunks[at];
         match what {
-            What::Literal(_) | What::Place => return Some(()),
+            What::Literal(_) | What::Place | What::Start => return Some(()),
             What::Country if chunk.concept_of("country").is_none() => return None,
             What::Portfolio if self.captures(row).office_with(chunk).is_none() => return None,
             _ => {}
@@ -818,11 +881,16 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
         | (What::Name, ChunkKind::Name)
         | (What::Place | What::Capital, ChunkKind::Place) => true,
         (What::Rest, _) => is_rest(chunk, tokens) || chunk.kind == ChunkKind::Word,
+        (What::Tail, _) => is_tail(chunk),
+        (What::Field, ChunkKind::Word | ChunkKind::Name) => tokens[chunk.tokens.start].shape == Shape::Capital,
         _ => false,
     }
 }
 
 fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut Trail<'p>) -> Option<usize> {
+    if element.what == What::Start {
+        return row.opens(at).then_some(at);
+    }
     let at = row.skip_titles(&element.what, at);
     row.chunks.get(at).filter(|chunk| fits(element, chunk, row.tokens))?;
     trail.take(&element.what, at, row)?;
@@ -832,6 +900,8 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
             return Some(at + 1 + row.chunks[at + 1..].iter().take_while(goes_on).count());
         }
         What::Rest => return row.rest_end(at),
+        What::Tail => return row.tail_end(at),
+        What::Field => return Some(row.field_end(at)),
         _ => at + 1,
     };
     if !element.many {

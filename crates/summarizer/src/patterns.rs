@@ -137,6 +137,8 @@ struct PatternsFile {
     /// Words for people at a gathering, who are not the sides of an act told before ("**participants** discussed").
     #[serde(default)]
     strangers: Vec<String>,
+    #[serde(default)]
+    retinue: Vec<String>,
     /// Words right before a verb that make what it tells a plan ("**will** hold a series of talks").
     #[serde(default)]
     futures: Vec<String>,
@@ -352,6 +354,7 @@ pub(crate) struct Patterns {
     pub(crate) both_states: Phrases,
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
+    pub(crate) retinue: Words,
     pub(crate) futures: Words,
     pub(crate) capitals: Words,
     pub(crate) resumes: Phrases,
@@ -410,6 +413,12 @@ pub(crate) enum What {
     Capital,
     /// The tail of an office that no lexicon has ("for South Asian Affairs").
     Rest,
+    /// Whatever stands between an office and the comma before its holder's name ("for talks on the border").
+    Tail,
+    /// Capitals before an office that say what it is for ("**Mines and Energy** Minister").
+    Field,
+    /// The head of a sentence, with articles and titles before it at most.
+    Start,
     Literal(Vec<Form>),
 }
 
@@ -767,6 +776,7 @@ impl Compiler<'_> {
             both_states: self.phrase_list(&raw.both_states)?,
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),
+            retinue: self.words(&raw.retinue),
             futures: self.words(&raw.futures),
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
@@ -828,9 +838,25 @@ impl Compiler<'_> {
             "place" => What::Place,
             "capital" => What::Capital,
             "rest" => What::Rest,
+            "tail" => What::Tail,
+            "field" => What::Field,
+            "start" => What::Start,
             _ => {
-                let known =
-                    ["country", "host", "demonym", "org", "role", "portfolio", "name", "place", "capital", "rest"];
+                let known = [
+                    "country",
+                    "host",
+                    "demonym",
+                    "org",
+                    "role",
+                    "portfolio",
+                    "name",
+                    "place",
+                    "capital",
+                    "rest",
+                    "tail",
+                    "field",
+                    "start",
+                ];
                 return Err(unknown(self.file, "part of a people pattern", name, &known));
             }
         };

@@ -209,6 +209,24 @@ impl People {
         self.settle(settled, state);
     }
 
+    /// Gives those who are told with an office and without a state the one of those `hosts` says they met as the other side.
+    pub(crate) fn settle_opposite(
+        &mut self,
+        names: &Names,
+        (offices, states): (&Offices, &States),
+        hosts: &[(usize, ConceptId)],
+    ) {
+        for (person, state) in hosts {
+            let met = &self.list[*person];
+            let is_stranger =
+                names.know_natives_of(state.as_str()) && !names.has_native_given(&met.name, state.as_str());
+            let serves = |role: &ConceptId| offices.serves_state(role) && !offices.is_posted(role);
+            if self.lacks_state(*person, states) && met.role.as_ref().is_some_and(serves) && !is_stranger {
+                self.settle(vec![*person], state);
+            }
+        }
+    }
+
     /// Whether it is said which office somebody holds, but not whose.
     fn lacks_state(&self, at: usize, states: &States) -> bool {
         let (person, note) = (&self.list[at], &self.notes[at]);
@@ -251,7 +269,7 @@ impl People {
         let (Some(at), Some(role)) = (member.name, &member.role) else { return };
         // "US Secretary of State" says it in its own words.
         let is_told = context.offices.state_of(role).is_some();
-        if !is_silent || is_told || member.plural || !context.offices.serves_state(role) {
+        if !is_silent || is_told || member.is_of_unread || member.plural || !context.offices.serves_state(role) {
             return;
         }
         let tokens = name_tokens(context.chunks[at].stem.of(context.text), context.table);
