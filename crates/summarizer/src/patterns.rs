@@ -139,6 +139,16 @@ struct PatternsFile {
     strangers: Vec<String>,
     #[serde(default)]
     retinue: Vec<String>,
+    #[serde(default)]
+    passives: Vec<String>,
+    #[serde(default)]
+    courses: Vec<String>,
+    #[serde(default)]
+    adverbs: Vec<String>,
+    #[serde(default)]
+    doer_marks: Vec<String>,
+    #[serde(default)]
+    things: Vec<String>,
     /// Words right before a verb that make what it tells a plan ("**will** hold a series of talks").
     #[serde(default)]
     futures: Vec<String>,
@@ -355,6 +365,11 @@ pub(crate) struct Patterns {
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
     pub(crate) retinue: Words,
+    pub(crate) passives: Words,
+    courses: Vec<String>,
+    adverbs: Vec<String>,
+    pub(crate) doer_marks: Words,
+    pub(crate) things: Words,
     pub(crate) futures: Words,
     pub(crate) capitals: Words,
     pub(crate) resumes: Phrases,
@@ -645,6 +660,18 @@ impl Patterns {
         token.shape == crate::token::Shape::Lower && ends() && !self.helping.holds(token)
     }
 
+    /// The word before a verb and the adverb beside it.
+    pub(crate) fn word_before_verb(&self, tokens: &[Token<'_>], verb: usize) -> Option<usize> {
+        let is_adverb = |at: usize| self.adverbs.iter().any(|end| tokens[at].word.ends_with(end.as_str()));
+        let before = verb.checked_sub(1)?;
+        if is_adverb(before) { before.checked_sub(1) } else { Some(before) }
+    }
+
+    /// Whether a verb is of what is going on ("was **visiting**"), which an auxiliary of the passive makes no passive.
+    pub(crate) fn tells_course(&self, token: &Token<'_>) -> bool {
+        self.courses.iter().any(|end| token.word.ends_with(end.as_str()))
+    }
+
     /// Whether a participle stands between an article and its noun ("the **disputed** border"), as nouns then do beside nouns.
     pub(crate) fn takes_participles_before_nouns(&self) -> bool {
         !self.beside_objects.is_empty()
@@ -777,6 +804,11 @@ impl Compiler<'_> {
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),
             retinue: self.words(&raw.retinue),
+            passives: self.words(&raw.passives),
+            courses: raw.courses,
+            adverbs: raw.adverbs,
+            doer_marks: self.words(&raw.doer_marks),
+            things: self.words(&raw.things),
             futures: self.words(&raw.futures),
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,

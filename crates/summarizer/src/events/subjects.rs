@@ -33,6 +33,12 @@ impl Reading<'_> {
         if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
             return self.subject(&verb, false);
         }
+        // "Peru left the mission in New York, and **it** stated that …": what the sentence is about, not what stands nearest.
+        let is_thing = |at: usize| self.patterns.things.holds(&self.view.tokens[at]);
+        let before = self.patterns.word_before_verb(self.view.tokens, trigger.start);
+        if !first && self.class.is_statement && before.is_some_and(is_thing) {
+            return self.subject(trigger, true);
+        }
         if let Some(relative) = self.relative_before(trigger) {
             let head = |index: &usize| (relative - 1..=relative).contains(&self.view.groups[*index].tokens.end);
             // "A resolution by **Brazil** that condemns the attack": it is the resolution that does.
