@@ -45,6 +45,8 @@ pub(crate) struct Member {
     pub(crate) country: Option<ConceptId>,
     pub(crate) org: Option<ConceptId>,
     pub(crate) host: Option<ConceptId>,
+    /// Where the office is held ("the mayor **of Izmir**").
+    pub(crate) place: Option<ConceptId>,
     /// Index of the chunk with the name.
     pub(crate) name: Option<usize>,
     pub(crate) gender: Option<Gender>,
@@ -641,7 +643,8 @@ impl Captures {
     fn take(&mut self, what: &What, at: usize, row: &Row<'_>) {
         let chunk = &row.chunks[at];
         match what {
-            What::Literal(_) | What::Place | What::Start => {}
+            What::Literal(_) | What::Start => {}
+            What::Place => self.member.place = chunk.concept_of("place").cloned(),
             What::Tail | What::Field => self.member.open = true,
             What::Rest => {
                 self.member.open = true;
@@ -767,7 +770,7 @@ impl<'p> Trail<'p> {
     fn take(&mut self, what: &'p What, at: usize, row: &Row<'_>) -> Option<()> {
         let chunk = &row.chunks[at];
         match what {
-            What::Literal(_) | What::Place | What::Start => return Some(()),
+            What::Literal(_) | What::Start => return Some(()),
             What::Country if chunk.concept_of("country").is_none() => return None,
             What::Portfolio if self.captures(row).office_with(chunk).is_none() => return None,
             _ => {}
@@ -1028,7 +1031,7 @@ fn owns_next(endings: &Endings, chunks: &[Chunk], tokens: &[Token<'_>], group: &
 
 /// Joins a group to the one before it if only ", and the" stands between them and they bear the same kind of name.
 fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
-    if let Some(head) = groups.iter().rposition(is_named).filter(|head| is_item(row, &groups[*head], &group)) {
+    if let Some(head) = groups.iter().rposition(is_titled).filter(|head| is_item(row, &groups[*head], &group)) {
         groups.truncate(head + 1);
         return groups[head].take_in(group);
     }
@@ -1053,6 +1056,11 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
 /// Whether a group stands for people who are told with office and name.
 fn is_named(group: &Group) -> bool {
     group.members.iter().all(|member| member.name.is_some() && member.role.is_some())
+}
+
+/// As `is_named`, or by a title ("**Dr** X, adviser to …; Y, minister of …").
+fn is_titled(group: &Group) -> bool {
+    group.members.iter().all(|member| member.name.is_some() && (member.role.is_some() || member.is_titled))
 }
 
 /// "The ambassador of A, X, a diplomat since 1983; the ambassador of B, Y, who …": whether a person who stands right behind a

@@ -898,7 +898,7 @@ fn opposite_sides<'e>(
     let host = |actor: &Actor| person(actor)?.host.clone().filter(|host| host.kind() == "country");
     let visited = |event: &Event| {
         let place = event.place.as_ref().filter(|_| kinds.is_abroad(&event.kind))?;
-        Some(states.of(&place.concept).unwrap_or(&place.concept).clone()).filter(|place| place.kind() == "country")
+        Some(states.land_of(&place.concept).unwrap_or(&place.concept).clone()).filter(|place| place.kind() == "country")
     };
     let is_told = |event: &&Event| kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind);
     let told: Vec<&Event> = events.filter(is_told).collect();
