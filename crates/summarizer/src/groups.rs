@@ -236,6 +236,18 @@ impl<'a> Row<'a> {
         next
     }
 
+    /// What the titles before a name tell of its bearer ("**Her Excellency Ms** X").
+    fn titled_gender(&self, name: usize) -> Option<Gender> {
+        let tells = |chunk: &Chunk| {
+            let word = &self.tokens[chunk.tokens.start];
+            let masculine = self.patterns.titles_m.holds(word).then_some(Gender::Masculine);
+            masculine.or_else(|| self.patterns.titles_f.holds(word).then_some(Gender::Feminine))
+        };
+        let is_stop = |chunk: &Chunk| self.tokens[chunk.tokens.start].text == ".";
+        let before = self.chunks[..name].iter().rev();
+        before.take_while(|chunk| self.is_title(chunk) || is_stop(chunk) || tells(chunk).is_some()).find_map(tells)
+    }
+
     fn is_title(&self, chunk: &Chunk) -> bool {
         chunk.tokens.len() == 1 && self.patterns.before_name.holds(&self.tokens[chunk.tokens.start])
     }
@@ -684,6 +696,7 @@ impl Captures {
                 let is_apposed = at > 0 && row.chunks[at - 1].kind == ChunkKind::Mark;
                 self.member.is_former |= self.is_of_another && is_apposed;
                 self.member.is_titled = at.checked_sub(1).is_some_and(|before| row.is_title(&row.chunks[before]));
+                self.member.gender = row.titled_gender(at).or(self.member.gender);
                 self.member.name = Some(at);
                 self.names.push((at, chunk.stem));
             }

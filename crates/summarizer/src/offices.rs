@@ -245,6 +245,11 @@ impl Offices {
         self.serves_state(office) || self.kind(office) == Some(PRESS)
     }
 
+    /// Whether it is the office of who speaks for another ("spokesman").
+    pub(crate) fn is_of_press(&self, office: &ConceptId) -> bool {
+        self.kind(office) == Some(PRESS)
+    }
+
     /// Whether one office may be called by the other's name: a secretary of state of a foreign ministry is called its
     /// minister, an ambassador is never called a president.
     pub(crate) fn are_akin(&self, one: &ConceptId, other: &ConceptId) -> bool {

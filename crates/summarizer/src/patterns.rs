@@ -140,6 +140,10 @@ struct PatternsFile {
     #[serde(default)]
     retinue: Vec<String>,
     #[serde(default)]
+    titles_m: Vec<String>,
+    #[serde(default)]
+    titles_f: Vec<String>,
+    #[serde(default)]
     passives: Vec<String>,
     #[serde(default)]
     courses: Vec<String>,
@@ -365,6 +369,8 @@ pub(crate) struct Patterns {
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
     pub(crate) retinue: Words,
+    pub(crate) titles_m: Words,
+    pub(crate) titles_f: Words,
     pub(crate) passives: Words,
     courses: Vec<String>,
     adverbs: Vec<String>,
@@ -804,6 +810,8 @@ impl Compiler<'_> {
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),
             retinue: self.words(&raw.retinue),
+            titles_m: self.words(&raw.titles_m),
+            titles_f: self.words(&raw.titles_f),
             passives: self.words(&raw.passives),
             courses: raw.courses,
             adverbs: raw.adverbs,

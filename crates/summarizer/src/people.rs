@@ -220,7 +220,7 @@ impl People {
             let met = &self.list[*person];
             let is_stranger =
                 names.know_natives_of(state.as_str()) && !names.has_native_given(&met.name, state.as_str());
-            let serves = |role: &ConceptId| offices.serves_state(role) && !offices.is_posted(role);
+            let serves = |role: &ConceptId| offices.speaks_for_state(role) && !offices.is_posted(role);
             if self.lacks_state(*person, states) && met.role.as_ref().is_some_and(serves) && !is_stranger {
                 self.settle(vec![*person], state);
             }
@@ -273,7 +273,16 @@ impl People {
             return;
         }
         let tokens = name_tokens(context.chunks[at].stem.of(context.text), context.table);
-        let last = before.last().and_then(|actor| actor.person).and_then(|person| self.list[person].country.clone());
+        let last = before.last().and_then(|actor| actor.person).map(|person| &self.list[person]);
+        // "The British Foreign Secretary A and Foreign Minister B": no state has two of them.
+        let is_rival = |other: &&Person| {
+            let held = other.role.as_ref();
+            held.is_some_and(|held| context.offices.are_akin(held, role) && context.offices.has_one_holder(Some(held)))
+                && context.offices.has_one_holder(Some(role))
+                && context.offices.counterpart(role, None)
+                    == held.and_then(|held| context.offices.counterpart(held, None))
+        };
+        let last = last.filter(|other| !is_rival(other)).and_then(|other| other.country.clone());
         if self.named(context.names, &tokens, member).is_none() {
             member.country = last;
         }

@@ -312,9 +312,10 @@ impl Reader {
         let givers = posts.flat_map(|event| &event.agents).filter_map(|actor| actor.person).collect();
         book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), (taken, givers));
         let hosts = opposite_sides(events(), &book.people.list, (&shared.kinds, &shared.states));
+        let speakers = speakers_of_states(&facts, &book.people.list, &shared.offices);
         let retinue = facts.iter().flat_map(|facts| &facts.retinue);
         let retinue = of_travellers(events().filter(|event| abroad(event)), &book.people.list, retinue);
-        book.people.settle_opposite(&shared.names, known, &[hosts, retinue].concat());
+        book.people.settle_opposite(&shared.names, known, &[hosts, retinue, speakers].concat());
         book.people.drop_hollow_offices(&shared.offices);
         for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
             let parties = event.agents.iter_mut().chain(&mut event.targets);
@@ -869,6 +870,22 @@ fn states_taken(event: &Event, is_abroad: bool) -> impl Iterator<Item = ConceptI
     let visited = event.targets.iter().filter(move |_| is_abroad);
     let officials = event.agents.iter().chain(&event.targets).chain(&event.others).filter(|actor| actor.role.is_some());
     officials.chain(visited).filter_map(|actor| actor.country.clone())
+}
+
+/// Whose spokesman somebody is who is told without a state: "**China** has observed the treaty, Foreign Ministry Spokesman X said".
+fn speakers_of_states(sentences: &[SentenceFacts], people: &[Person], offices: &Offices) -> Vec<(usize, ConceptId)> {
+    let bare = |actor: &Actor| actor.country.clone().filter(|_| actor.person.is_none() && actor.role.is_none());
+    let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.is_of_press(role));
+    let mut found = Vec::new();
+    for facts in sentences {
+        let states: BTreeSet<ConceptId> =
+            facts.events.iter().flat_map(|event| &event.agents).filter_map(bare).collect();
+        let named = facts.names.iter().map(|(_, person)| *person).filter(|at| people.get(*at).is_some_and(speaks));
+        if let (Some(state), 1) = (states.first(), states.len()) {
+            found.extend(named.map(|person| (person, state.clone())));
+        }
+    }
+    found
 }
 
 /// Who travels with the officials of one state and is told without any: "The president of Peru left for Riga … He was accompanied by

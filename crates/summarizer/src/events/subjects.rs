@@ -130,7 +130,8 @@ impl Reading<'_> {
         groups.take_while(|(group, _)| group.tokens.end <= trigger.start).any(|(group, actors)| {
             let is_full_name = group.members.iter().all(|m| m.name.is_some()) && group.tokens.len() >= 2;
             let is_pronoun = group.members.iter().any(|member| member.is_pronoun);
-            actors.is_empty() && (is_full_name || is_pronoun) && !self.is_governed(group, trigger)
+            let is_aside = || self.is_in_closed_relative(&group.tokens, trigger);
+            actors.is_empty() && (is_full_name || is_pronoun) && !self.is_governed(group, trigger) && !is_aside()
         })
     }
 
