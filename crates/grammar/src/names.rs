@@ -29,6 +29,8 @@ const PERSON: &str = "person";
 struct Order {
     family_first: Vec<String>,
     whole: Vec<String>,
+    /// Words before the name of somebody's father.
+    fathers: Vec<String>,
 }
 
 /// The name lexica of all languages.
@@ -113,6 +115,12 @@ impl Names {
         let people = Gazetteer::load(locales)?;
         let order = locales.file(ROOT, ORDER).map(|file| file.toml()).transpose()?.unwrap_or_default();
         Ok(Self { homes, given, people, order })
+    }
+
+    /// Whether a part of a name says that the next one is the father's ("Mohammed **bin** Salman").
+    #[must_use]
+    pub fn marks_father(&self, part: &str) -> bool {
+        self.order.fathers.iter().any(|mark| mark == part)
     }
 
     /// How a person is named again in a language: by the family name, or as the language shortens names, unless the

@@ -100,6 +100,8 @@ pub(crate) struct Chunker {
     ordinal_beginnings: Beginnings,
     /// The first words of those of two words.
     ordinal_heads: Words,
+    /// What makes an ordinal of digits: "nd" of "22nd".
+    ordinal_endings: Words,
     offices: WordMap<OfficeForm>,
     plural_words: Words,
     bare: BTreeSet<ConceptId>,
@@ -127,9 +129,10 @@ impl Chunker {
         let ordinal_beginnings = ordinals.keys().map(String::as_str).collect();
         let ordinal_heads =
             ordinals.keys().filter_map(|words| words.split_once(' ')).map(|(head, _)| head.to_owned()).collect();
+        let ordinal_endings = ordinal_endings(language, table);
         let bare = bare_countries(language, &lexis);
         let ordinals = WordMap::new(ordinals);
-        Self { lexis, dates, ordinals, ordinal_beginnings, ordinal_heads, offices, plural_words, bare }
+        Self { lexis, dates, ordinals, ordinal_beginnings, ordinal_heads, ordinal_endings, offices, plural_words, bare }
     }
 
     pub(crate) fn chunks(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>]) -> Vec<Chunk> {
@@ -399,9 +402,9 @@ impl Chunker {
         let token = &tokens[at];
         if token.shape == Shape::Number {
             let number = token.leading_number().filter(|n| (1..=999).contains(n))?;
-            let bare = token.word.bytes().all(|b| b.is_ascii_digit());
-            return (!bare && !token.word.contains(['.', '-']) || is_marked_ordinal(token.word))
-                .then_some((u16::try_from(number).ok()?, 1));
+            // "22nd", "31-ci"; "a 22-member committee" and "20km" are none.
+            let is_ordinal = ordinal_ending(token.word).is_some_and(|ending| self.ordinal_endings.has(ending));
+            return is_ordinal.then_some((u16::try_from(number).ok()?, 1));
         }
         if self.ordinal_beginnings.may_begin(token.word) {
             let next = tokens.get(at + 1).filter(|_| self.ordinal_heads.holds(token));
@@ -749,10 +752,18 @@ fn office_forms(language: &Language, table: &FoldTable, lexis: &Lexis) -> (WordM
     (WordMap::new(forms), plural.difference(&singular).cloned().collect())
 }
 
-/// `5.ª`, `3º`, `31-ci`: a number that its ending makes an ordinal; `21-23` is none.
-fn is_marked_ordinal(word: &str) -> bool {
-    word.ends_with(['º', 'ª'])
-        || word.split_once('-').is_some_and(|(_, rest)| rest.chars().all(char::is_alphabetic) && !rest.is_empty())
+/// The endings with which the language writes ordinals in digits, without the mark that parts them.
+fn ordinal_endings(language: &Language, table: &FoldTable) -> Words {
+    let genders = [None, Some(Gender::Masculine), Some(Gender::Feminine)];
+    let said = (1..=100_u32).flat_map(|number| genders.map(|gender| language.ordinal(number, "digits", gender)));
+    let folded = said.flatten().map(|said| table.fold_str(&said));
+    folded.filter_map(|said| ordinal_ending(&said).map(str::to_owned)).collect()
+}
+
+/// `ª` of `5.ª`, `ci` of `31-ci`; nothing of bare digits.
+fn ordinal_ending(word: &str) -> Option<&str> {
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '-']);
+    Some(ending).filter(|ending| !ending.is_empty())
 }
 
 /// One letter alone is an initial or a pronoun more often than a number.

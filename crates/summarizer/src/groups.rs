@@ -45,6 +45,8 @@ pub(crate) struct Member {
     pub(crate) country: Option<ConceptId>,
     pub(crate) org: Option<ConceptId>,
     pub(crate) host: Option<ConceptId>,
+    /// Where the office is held ("the mayor **of Izmir**").
+    pub(crate) place: Option<ConceptId>,
     /// Index of the chunk with the name.
     pub(crate) name: Option<usize>,
     pub(crate) gender: Option<Gender>,
@@ -63,6 +65,8 @@ pub(crate) struct Member {
     pub(crate) open: bool,
     /// The offices that bear its name, where several do.
     pub(crate) namesakes: Vec<ConceptId>,
+    /// Something stands behind the name that could not be read ("President X **of** …").
+    pub(crate) is_of_unread: bool,
     /// The office of something before it that no lexicon has.
     pub(crate) is_owned: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
@@ -119,7 +123,7 @@ impl PeopleTree {
         let mut words = BTreeMap::<String, Openings>::new();
         for (number, pattern) in patterns.people.iter().enumerate() {
             let root = tree.grow(&mut roots, number, pattern);
-            let optional = pattern.iter().take_while(|element| element.optional).count();
+            let optional = pattern.iter().take_while(|element| element.optional || element.what == What::Start).count();
             for Element { what, .. } in &pattern[..(optional + 1).min(pattern.len())] {
                 for kind in kinds_of(what) {
                     tree.kinds[*kind as usize].get_or_insert_default().add(root, number);
@@ -163,7 +167,7 @@ impl PeopleTree {
 /// The kinds of chunk that an element may stand for.
 fn kinds_of(what: &What) -> &'static [ChunkKind] {
     match what {
-        What::Literal(_) | What::Rest => &[],
+        What::Literal(_) | What::Rest | What::Tail | What::Field | What::Start => &[],
         What::Country => &[ChunkKind::Country],
         What::Host => &[ChunkKind::Country, ChunkKind::Org],
         What::Demonym => &[ChunkKind::Demonym],
@@ -243,6 +247,18 @@ impl<'a> Row<'a> {
         next
     }
 
+    /// What the titles before a name tell of its bearer ("**Her Excellency Ms** X").
+    fn titled_gender(&self, name: usize) -> Option<Gender> {
+        let tells = |chunk: &Chunk| {
+            let word = &self.tokens[chunk.tokens.start];
+            let masculine = self.patterns.titles_m.holds(word).then_some(Gender::Masculine);
+            masculine.or_else(|| self.patterns.titles_f.holds(word).then_some(Gender::Feminine))
+        };
+        let is_stop = |chunk: &Chunk| self.tokens[chunk.tokens.start].text == ".";
+        let before = self.chunks[..name].iter().rev();
+        before.take_while(|chunk| self.is_title(chunk) || is_stop(chunk) || tells(chunk).is_some()).find_map(tells)
+    }
+
     fn is_title(&self, chunk: &Chunk) -> bool {
         chunk.tokens.len() == 1 && self.patterns.before_name.holds(&self.tokens[chunk.tokens.start])
     }
@@ -273,6 +289,36 @@ impl<'a> Row<'a> {
         let starts = last.first().is_some_and(|chunk| is_rest(chunk, self.tokens));
         let end = last.iter().rposition(|chunk| is_rest(chunk, self.tokens)).filter(|_| starts)?;
         Some(self.short_name_end(at + end + 1))
+    }
+
+    /// Where the capitals end that say before an office what it is for ("the **Mines and Energy** Minister").
+    fn field_end(&self, at: usize) -> usize {
+        let word = |chunk: &Chunk| &self.tokens[chunk.tokens.start];
+        let is_word = |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Word | ChunkKind::Name);
+        let is_capital = |chunk: &Chunk| is_word(chunk) && word(chunk).shape == Shape::Capital;
+        let part =
+            |chunk: &&Chunk| is_capital(chunk) || self.patterns.and.holds(word(chunk)) || word(chunk).text == "&";
+        let window = &self.chunks[at..self.chunks.len().min(at + REST)];
+        at + window.iter().take_while(part).count()
+    }
+
+    /// Whether nothing but articles and titles stands before a chunk.
+    fn opens(&self, at: usize) -> bool {
+        let is_light =
+            |chunk: &Chunk| self.patterns.determiners.holds(&self.tokens[chunk.tokens.start]) || self.is_title(chunk);
+        self.chunks[..at].iter().all(is_light)
+    }
+
+    /// Where the words behind an office end that stand before a comma: no clause begins among them.
+    fn tail_end(&self, at: usize) -> Option<usize> {
+        let window = &self.chunks[at..self.chunks.len().min(at + TAIL)];
+        let end = at + window.iter().take_while(|chunk| is_tail(chunk)).count();
+        let tokens = self.chunks.get(at)?.tokens.start..self.chunks.get(end)?.tokens.start;
+        let relative = |token: &Token<'_>| self.patterns.relatives.holds(token);
+        let is_plain = |token: &Token<'_>| token.shape == Shape::Lower && !self.patterns.is_small(token);
+        let is_clause =
+            !self.triggers.within(tokens.clone()).is_empty() || self.tokens[tokens.clone()].iter().any(relative);
+        (self.tokens[tokens].iter().any(is_plain) && !is_clause).then_some(end)
     }
 
     /// Where the tail of an office ends before the state whose office it is: "the Senate **of Peru**".
@@ -316,6 +362,13 @@ impl<'a> Row<'a> {
 
 /// The most chunks that the tail of an office has.
 const REST: usize = 9;
+
+/// The most chunks that stand between an office and the comma before its holder's name.
+const TAIL: usize = 12;
+
+fn is_tail(chunk: &Chunk) -> bool {
+    !matches!(chunk.kind, ChunkKind::Mark | ChunkKind::Name | ChunkKind::Role | ChunkKind::Date)
+}
 
 /// A capital word that is nobody's name: a part of an office that no lexicon has.
 fn is_rest(chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
@@ -410,6 +463,7 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         for member in members.iter_mut().filter(|m| m.country.is_none() && m.org.is_none()) {
             member.is_owned = is_owned(row, at);
             member.open |= member.name.is_none() && (has_complement(end) || member.is_owned);
+            member.is_of_unread = member.name.is_some() && has_complement(end);
         }
         group(row.chunks, at..end, members)
     })
@@ -426,10 +480,25 @@ fn is_apposed_to_next(row: &Row<'_>, at: usize, end: usize) -> bool {
     row.patterns.adposition == Adposition::Pre
         && names(at)
         && is_comma(row, at + 1)
-        && is_article(at + 2)
+        && (is_article(at + 2) || lists_offices_first(row, at))
         && is_comma(row, end - 1)
         && names(next)
         && is_comma(row, next + 1)
+}
+
+/// "Accompanied by the **Minister of Health, X,** the Minister of Justice, Y": in a list offices stand on one side of their names.
+fn lists_offices_first(row: &Row<'_>, before: usize) -> bool {
+    let kind = |at: usize| row.chunks.get(at).map(|chunk| chunk.kind);
+    let is_pair = |at: usize| {
+        let name = row.after_titles.get(at + 2).copied().unwrap_or(at + 2);
+        let is_first = at < 2 || kind(at - 2) != Some(ChunkKind::Name) || !is_comma(row, at - 1);
+        kind(at) == Some(ChunkKind::Role)
+            && is_comma(row, at + 1)
+            && name < before
+            && kind(name) == Some(ChunkKind::Name)
+            && is_first
+    };
+    (0..before).any(is_pair)
 }
 
 /// "Nazirlər Şurasının dövlət katibi": an office of something before it that no lexicon has.
@@ -597,13 +666,17 @@ struct Captures {
     names: Vec<(usize, Span)>,
     /// The office is that of whose kin or helper the member is.
     is_of_another: bool,
+    /// The office before the name, where another one stands behind it.
+    first_role: Option<ConceptId>,
 }
 
 impl Captures {
     fn take(&mut self, what: &What, at: usize, row: &Row<'_>) {
         let chunk = &row.chunks[at];
         match what {
-            What::Literal(_) | What::Place => {}
+            What::Literal(_) | What::Start => {}
+            What::Place => self.member.place = chunk.concept_of("place").cloned(),
+            What::Tail | What::Field => self.member.open = true,
             What::Rest => {
                 self.member.open = true;
                 self.member.country = self.member.country.take().or_else(|| owner_in(row, at));
@@ -626,6 +699,7 @@ impl Captures {
                 self.member.seat = chunk.concept_of("place").cloned();
             }
             What::Role => {
+                self.first_role = self.member.role.take().filter(|_| self.member.name.is_some());
                 self.member.role = chunk.concept().cloned();
                 let namesakes = chunk.concepts.iter().filter(|_| chunk.concepts.len() > 1);
                 self.member.namesakes = namesakes.filter(|concept| concept.kind() == "role").cloned().collect();
@@ -641,6 +715,7 @@ impl Captures {
                 let is_apposed = at > 0 && row.chunks[at - 1].kind == ChunkKind::Mark;
                 self.member.is_former |= self.is_of_another && is_apposed;
                 self.member.is_titled = at.checked_sub(1).is_some_and(|before| row.is_title(&row.chunks[before]));
+                self.member.gender = row.titled_gender(at).or(self.member.gender);
                 self.member.name = Some(at);
                 self.names.push((at, chunk.stem));
             }
@@ -661,7 +736,11 @@ impl Captures {
 
     /// One member for each country of a list ("the presidents of Iceland and Peru"), otherwise one. As many names go with
     /// the countries one by one ("Azərbaycan və Türkiyə xarici işlər nazirləri X və Y").
-    fn members(self, span: Span) -> Vec<Member> {
+    fn members(mut self, span: Span) -> Vec<Member> {
+        // "President X, Chairman of the Authority": an office of something unread says less than the one before the name.
+        if let Some(first) = self.first_role.take().filter(|_| self.member.open && self.member.country.is_none()) {
+            self.member.role = Some(first);
+        }
         if self.names.len() >= 2 {
             let member = self.member;
             let pairs = self.countries.into_iter().zip(self.names);
@@ -723,7 +802,7 @@ impl<'p> Trail<'p> {
     fn take(&mut self, what: &'p What, at: usize, row: &Row<'_>) -> Option<()> {
         let chunk = &row.chunks[at];
         match what {
-            What::Literal(_) | What::Place => return Some(()),
+            What::Literal(_) | What::Start => return Some(()),
             What::Country if chunk.concept_of("country").is_none() => return None,
             What::Portfolio if self.captures(row).office_with(chunk).is_none() => return None,
             _ => {}
@@ -835,11 +914,16 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
         | (What::Name, ChunkKind::Name)
         | (What::Place | What::Capital, ChunkKind::Place) => true,
         (What::Rest, _) => is_rest(chunk, tokens) || chunk.kind == ChunkKind::Word,
+        (What::Tail, _) => is_tail(chunk),
+        (What::Field, ChunkKind::Word | ChunkKind::Name) => tokens[chunk.tokens.start].shape == Shape::Capital,
         _ => false,
     }
 }
 
 fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut Trail<'p>) -> Option<usize> {
+    if element.what == What::Start {
+        return row.opens(at).then_some(at);
+    }
     let at = row.skip_titles(&element.what, at);
     row.chunks.get(at).filter(|chunk| fits(element, chunk, row.tokens))?;
     trail.take(&element.what, at, row)?;
@@ -850,6 +934,8 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
         }
         What::Rest => return row.rest_end(at),
         What::Role => row.short_name_end(at + 1),
+        What::Tail => return row.tail_end(at),
+        What::Field => return Some(row.field_end(at)),
         _ => at + 1,
     };
     if !element.many {
@@ -976,7 +1062,7 @@ fn owns_next(endings: &Endings, chunks: &[Chunk], tokens: &[Token<'_>], group: &
 
 /// Joins a group to the one before it if only ", and the" stands between them and they bear the same kind of name.
 fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
-    if let Some(head) = groups.iter().rposition(is_named).filter(|head| is_item(row, &groups[*head], &group)) {
+    if let Some(head) = groups.iter().rposition(is_titled).filter(|head| is_item(row, &groups[*head], &group)) {
         groups.truncate(head + 1);
         return groups[head].take_in(group);
     }
@@ -1001,6 +1087,11 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
 /// Whether a group stands for people who are told with office and name.
 fn is_named(group: &Group) -> bool {
     group.members.iter().all(|member| member.name.is_some() && member.role.is_some())
+}
+
+/// As `is_named`, or by a title ("**Dr** X, adviser to …; Y, minister of …").
+fn is_titled(group: &Group) -> bool {
+    group.members.iter().all(|member| member.name.is_some() && (member.role.is_some() || member.is_titled))
 }
 
 /// "The ambassador of A, X, a diplomat since 1983; the ambassador of B, Y, who …": whether a person who stands right behind a

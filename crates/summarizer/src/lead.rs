@@ -99,7 +99,7 @@ pub(crate) fn complete(
             present.extend(facts.present.iter().cloned());
         }
     }
-    present.extend(representatives(&main, &sentences[sentence..to.min(sentence + 1 + NEXT)], people));
+    present.extend(representatives(&main, &sentences[sentence..to.min(sentence + 1 + NEXT)], (people, kinds)));
     for actor in present {
         let is_listed = main.others.iter().any(|known| who(known) == who(&actor));
         if !is_listed && !takes_part(&main, &actor) {
@@ -196,12 +196,20 @@ const NEXT: usize = 2;
 
 /// Where states or bodies did something together and nobody is named, those who hold an office of theirs and are named with it
 /// nearby stood for them ("Consultations between Brazil and Angola were held. The delegations were led by …").
-fn representatives(main: &Event, sentences: &[SentenceFacts], people: &[Person]) -> Vec<Actor> {
+/// What one state did to another its officials did not do with those of the other; what a state said they said for it.
+fn representatives(main: &Event, sentences: &[SentenceFacts], (people, kinds): (&[Person], &Kinds)) -> Vec<Actor> {
     let parties = || parties(main).chain(&main.others);
     if parties().any(|party| party.person.is_some() || party.role.is_some()) {
         return Vec::new();
     }
-    let countries: Vec<_> = parties().filter_map(|party| party.country.as_ref()).collect();
+    let is_joint = kinds.is_encounter(&main.kind) || kinds.is_talk(&main.kind) || main.document.is_some();
+    let is_said = !kinds.is_act(&main.kind);
+    let bound: Vec<_> = match (is_joint, is_said) {
+        (true, _) => parties().collect(),
+        (false, true) => main.agents.iter().collect(),
+        (false, false) => Vec::new(),
+    };
+    let countries: Vec<_> = bound.into_iter().filter_map(|party| party.country.as_ref()).collect();
     let stands_for = |person: &Person| {
         person.role.is_some() && person.country.as_ref().is_some_and(|country| countries.contains(&country))
     };

@@ -44,6 +44,8 @@ const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 #[derive(Debug, Default)]
 pub(crate) struct States {
     states: BTreeMap<ConceptId, ConceptId>,
+    /// The state in which a city or a region lies.
+    lands: BTreeMap<ConceptId, ConceptId>,
     palaces: BTreeSet<ConceptId>,
     /// The capitals by state; those of states with several are not among them.
     capitals: BTreeMap<ConceptId, ConceptId>,
@@ -68,6 +70,8 @@ impl States {
         let pair = |row: attache_locales::Row<'_, '_>, state: ConceptId| (ConceptId::new(row.key()), state);
         let seats = table.rows().filter(|row| matches!(row.cell("kind"), CAPITAL | PALACE));
         let mut states: BTreeMap<_, _> = seats.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
+        let lands = table.rows().filter(|row| !row.cell("country").is_empty());
+        let lands = lands.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         let palaces =
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
         let capitals = single_capitals(&table);
@@ -83,7 +87,7 @@ impl States {
             let titled = table.rows().filter(|row| !row.cell("offices").is_empty());
             titles.extend(titled.map(|row| (ConceptId::new(row.key()), Titles::of(row))));
         }
-        Ok(Self { states, palaces, capitals, bodies, meetings, titles })
+        Ok(Self { states, lands, palaces, capitals, bodies, meetings, titles })
     }
 
     /// Who holds a general office of a body that has a name of its own for it ("the chairman of the Milli Majlis" is the
@@ -101,6 +105,11 @@ impl States {
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.states.get(place)
+    }
+
+    /// The state in which a place lies.
+    pub(crate) fn land_of(&self, place: &ConceptId) -> Option<&ConceptId> {
+        self.lands.get(place)
     }
 
     pub(crate) fn capital_of(&self, state: &ConceptId) -> Option<&ConceptId> {
@@ -234,6 +243,11 @@ impl Offices {
     /// Whether its holders speak for their own state where nothing else is said: a spokesman does, a chairman may be anybody's.
     pub(crate) fn speaks_for_state(&self, office: &ConceptId) -> bool {
         self.serves_state(office) || self.kind(office) == Some(PRESS)
+    }
+
+    /// Whether it is the office of who speaks for another ("spokesman").
+    pub(crate) fn is_of_press(&self, office: &ConceptId) -> bool {
+        self.kind(office) == Some(PRESS)
     }
 
     /// Whether one office may be called by the other's name: a secretary of state of a foreign ministry is called its

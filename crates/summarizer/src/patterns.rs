@@ -137,6 +137,22 @@ struct PatternsFile {
     /// Words for people at a gathering, who are not the sides of an act told before ("**participants** discussed").
     #[serde(default)]
     strangers: Vec<String>,
+    #[serde(default)]
+    retinue: Vec<String>,
+    #[serde(default)]
+    titles_m: Vec<String>,
+    #[serde(default)]
+    titles_f: Vec<String>,
+    #[serde(default)]
+    passives: Vec<String>,
+    #[serde(default)]
+    courses: Vec<String>,
+    #[serde(default)]
+    adverbs: Vec<String>,
+    #[serde(default)]
+    doer_marks: Vec<String>,
+    #[serde(default)]
+    things: Vec<String>,
     /// Words right before a verb that make what it tells a plan ("**will** hold a series of talks").
     #[serde(default)]
     futures: Vec<String>,
@@ -352,6 +368,14 @@ pub(crate) struct Patterns {
     pub(crate) both_states: Phrases,
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
+    pub(crate) retinue: Words,
+    pub(crate) titles_m: Words,
+    pub(crate) titles_f: Words,
+    pub(crate) passives: Words,
+    courses: Vec<String>,
+    adverbs: Vec<String>,
+    pub(crate) doer_marks: Words,
+    pub(crate) things: Words,
     pub(crate) futures: Words,
     pub(crate) capitals: Words,
     pub(crate) resumes: Phrases,
@@ -410,6 +434,12 @@ pub(crate) enum What {
     Capital,
     /// The tail of an office that no lexicon has ("for South Asian Affairs").
     Rest,
+    /// Whatever stands between an office and the comma before its holder's name ("for talks on the border").
+    Tail,
+    /// Capitals before an office that say what it is for ("**Mines and Energy** Minister").
+    Field,
+    /// The head of a sentence, with articles and titles before it at most.
+    Start,
     Literal(Arc<Forms>),
 }
 
@@ -672,6 +702,18 @@ impl Patterns {
         token.shape == crate::token::Shape::Lower && ends() && !self.helping.holds(token)
     }
 
+    /// The word before a verb and the adverb beside it.
+    pub(crate) fn word_before_verb(&self, tokens: &[Token<'_>], verb: usize) -> Option<usize> {
+        let is_adverb = |at: usize| self.adverbs.iter().any(|end| tokens[at].word.ends_with(end.as_str()));
+        let before = verb.checked_sub(1)?;
+        if is_adverb(before) { before.checked_sub(1) } else { Some(before) }
+    }
+
+    /// Whether a verb is of what is going on ("was **visiting**"), which an auxiliary of the passive makes no passive.
+    pub(crate) fn tells_course(&self, token: &Token<'_>) -> bool {
+        self.courses.iter().any(|end| token.word.ends_with(end.as_str()))
+    }
+
     /// Whether a participle stands between an article and its noun ("the **disputed** border"), as nouns then do beside nouns.
     pub(crate) fn takes_participles_before_nouns(&self) -> bool {
         !self.beside_objects.is_empty()
@@ -803,6 +845,14 @@ impl Compiler<'_> {
             both_states: self.phrase_list(&raw.both_states)?,
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),
+            retinue: self.words(&raw.retinue),
+            titles_m: self.words(&raw.titles_m),
+            titles_f: self.words(&raw.titles_f),
+            passives: self.words(&raw.passives),
+            courses: raw.courses,
+            adverbs: raw.adverbs,
+            doer_marks: self.words(&raw.doer_marks),
+            things: self.words(&raw.things),
             futures: self.words(&raw.futures),
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
@@ -864,9 +914,25 @@ impl Compiler<'_> {
             "place" => What::Place,
             "capital" => What::Capital,
             "rest" => What::Rest,
+            "tail" => What::Tail,
+            "field" => What::Field,
+            "start" => What::Start,
             _ => {
-                let known =
-                    ["country", "host", "demonym", "org", "role", "portfolio", "name", "place", "capital", "rest"];
+                let known = [
+                    "country",
+                    "host",
+                    "demonym",
+                    "org",
+                    "role",
+                    "portfolio",
+                    "name",
+                    "place",
+                    "capital",
+                    "rest",
+                    "tail",
+                    "field",
+                    "start",
+                ];
                 return Err(unknown(self.file, "part of a people pattern", name, &known));
             }
         };

@@ -209,6 +209,24 @@ impl People {
         self.settle(settled, state);
     }
 
+    /// Gives those who are told with an office and without a state the one of those `hosts` says they met as the other side.
+    pub(crate) fn settle_opposite(
+        &mut self,
+        names: &Names,
+        (offices, states): (&Offices, &States),
+        hosts: &[(usize, ConceptId)],
+    ) {
+        for (person, state) in hosts {
+            let met = &self.list[*person];
+            let is_stranger =
+                names.know_natives_of(state.as_str()) && !names.has_native_given(&met.name, state.as_str());
+            let serves = |role: &ConceptId| offices.speaks_for_state(role) && !offices.is_posted(role);
+            if self.lacks_state(*person, states) && met.role.as_ref().is_some_and(serves) && !is_stranger {
+                self.settle(vec![*person], state);
+            }
+        }
+    }
+
     /// Whether it is said which office somebody holds, but not whose.
     fn lacks_state(&self, at: usize, states: &States) -> bool {
         let (person, note) = (&self.list[at], &self.notes[at]);
@@ -251,12 +269,21 @@ impl People {
         let (Some(at), Some(role)) = (member.name, &member.role) else { return };
         // "US Secretary of State" says it in its own words.
         let is_told = context.offices.state_of(role).is_some();
-        if !is_silent || is_told || member.plural || !context.offices.serves_state(role) {
+        if !is_silent || is_told || member.is_of_unread || member.plural || !context.offices.serves_state(role) {
             return;
         }
         let tokens = name_tokens(context.chunks[at].stem.of(context.text), context.table);
-        let last = before.last().and_then(|actor| actor.person).and_then(|person| self.list[person].country.clone());
-        if self.named(&tokens, member).is_none() {
+        let last = before.last().and_then(|actor| actor.person).map(|person| &self.list[person]);
+        // "The British Foreign Secretary A and Foreign Minister B": no state has two of them.
+        let is_rival = |other: &&Person| {
+            let held = other.role.as_ref();
+            held.is_some_and(|held| context.offices.are_akin(held, role) && context.offices.has_one_holder(Some(held)))
+                && context.offices.has_one_holder(Some(role))
+                && context.offices.counterpart(role, None)
+                    == held.and_then(|held| context.offices.counterpart(held, None))
+        };
+        let last = last.filter(|other| !is_rival(other)).and_then(|other| other.country.clone());
+        if self.named(context.names, &tokens, member).is_none() {
             member.country = last;
         }
     }
@@ -271,7 +298,7 @@ impl People {
             member.role.is_some()
                 || is_citizen()
                 || context.names.known(name).is_some()
-                || self.named(&tokens(), member).is_some()
+                || self.named(context.names, &tokens(), member).is_some()
         })
     }
 
@@ -357,6 +384,14 @@ impl People {
             let bare = Member { role: None, org: None, host: None, is_former: true, ..member.clone() };
             return self.resolve(context, &bare, group);
         }
+        let has_own_place = member.country.is_none() && member.org.is_none() && member.name.is_some();
+        if let Some(place) = member.place.as_ref().filter(|_| has_own_place)
+            && let Some(state) = context.states.land_of(place)
+            && member.role.as_ref().is_some_and(|role| !context.offices.is_posted(role))
+        {
+            let in_state = Member { country: Some(state.clone()), place: None, ..member.clone() };
+            return self.resolve(context, &in_state, group);
+        }
         let span = member.span.unwrap_or(group);
         let seat = member.seat.as_ref().and_then(|seat| context.states.of(seat));
         let plain = Actor {
@@ -423,7 +458,7 @@ impl People {
             let known = known.as_ref()?;
             self.notes.iter().position(|note| note.listed.as_deref() == Some(known.name.as_str()))
         };
-        if let Some(person) = self.named(&tokens, member).or_else(same) {
+        if let Some(person) = self.named(context.names, &tokens, member).or_else(same) {
             self.learn(person, context, name, &tokens, member);
             self.list[person].mentions.push(span);
             return Some(person);
@@ -473,10 +508,10 @@ impl People {
     }
 
     /// The one person that a name can mean; none where two could be meant.
-    fn named(&self, tokens: &[String], member: &Member) -> Option<usize> {
+    fn named(&self, names: &Names, tokens: &[String], member: &Member) -> Option<usize> {
         let fits = |person: &usize| {
             let Note { tokens: known, is_presumed, .. } = &self.notes[*person];
-            let same = is_short_for(tokens, known) || is_short_for(known, tokens);
+            let same = is_short_for(names, tokens, known) || is_short_for(names, known, tokens);
             let country = &self.list[*person].country;
             same && (country.is_none() || *is_presumed || member.country.is_none() || *country == member.country)
         };
@@ -658,8 +693,13 @@ fn name_tokens(name: &str, table: &FoldTable) -> Vec<String> {
 }
 
 /// Whether `short` leaves out parts of `full` or shortens them to initials, and both end in the same surname.
-fn is_short_for(short: &[String], full: &[String]) -> bool {
+fn is_short_for(names: &Names, short: &[String], full: &[String]) -> bool {
     if short.is_empty() || short.last() != full.last() || short.len() > full.len() {
+        return false;
+    }
+    // "Salman bin Abdulaziz" is the father of "Mohammed bin Salman bin Abdulaziz".
+    let is_father = |at: usize| at > 0 && names.marks_father(&full[at - 1]);
+    if full.iter().position(|part| *part == short[0]).is_some_and(is_father) {
         return false;
     }
     let mut rest = full.iter();

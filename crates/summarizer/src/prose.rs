@@ -86,6 +86,9 @@ impl Starts {
     }
 }
 
+/// A line of so many words is running text although its end was cut off.
+const LONG: usize = 20;
+
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
 const SHORTEST: usize = 6;
 /// The fewest words of a first sentence behind its date line, and the most of the date line.
@@ -170,7 +173,7 @@ impl Prose {
         // A short line that trails off is the head of another article ("… realizou a entrega…").
         let trails_off = line.ends_with('…') || line.ends_with("...");
         let ends = (ends_sentence(line) || ends_before_mark(line)) && !trails_off;
-        (words >= self.words.shortest.unwrap_or(SHORTEST) && ends) || words >= 25
+        (words >= self.words.shortest.unwrap_or(SHORTEST) && ends) || words >= LONG
     }
 
     /// Whether the file lists a line, its beginning or a part of it as no news.
@@ -252,33 +255,39 @@ fn cut_stamp(text: &str) -> (Option<Span>, usize) {
 }
 
 fn units(text: &str, from: usize) -> Vec<Unit> {
-    let mut units = Vec::new();
-    let mut paragraph: Vec<Span> = Vec::new();
+    let mut paragraphs: Vec<Vec<Span>> = vec![Vec::new()];
     let mut at = from;
     for line in text[from..].split_inclusive('\n') {
         let trimmed = line.trim();
         if trimmed.is_empty() {
-            flush(text, &mut paragraph, &mut units);
-        } else {
+            paragraphs.push(Vec::new());
+        } else if let Some(paragraph) = paragraphs.last_mut() {
             let start = at + (line.len() - line.trim_start().len());
             paragraph.push(Span::new(start, start + trimmed.len()));
         }
         at += line.len();
     }
-    flush(text, &mut paragraph, &mut units);
+    let is_narrow = is_narrow(text, &paragraphs);
+    let mut units = Vec::new();
+    paragraphs.iter().for_each(|paragraph| join_lines(text, paragraph, is_narrow, &mut units));
     units
 }
 
 /// Joins the lines of a paragraph that a narrow window broke, and keeps lines that are paragraphs of their own apart: in
 /// narrow text a short line that ends a sentence closes its paragraph.
-fn flush(text: &str, paragraph: &mut Vec<Span>, units: &mut Vec<Unit>) {
+fn join_lines(text: &str, paragraph: &[Span], is_narrow: bool, units: &mut Vec<Unit>) {
     let width = hard_wrap_width(text, paragraph);
+    let widest = paragraph.iter().map(|line| line.len()).max().filter(|_| is_narrow);
     let mut previous: Option<Span> = None;
-    for line in paragraph.drain(..) {
+    for line in paragraph.iter().copied() {
+        let breaks_off = |previous: Span| {
+            widest.is_some_and(|widest| is_full(previous, widest)) && !ends_sentence(previous.of(text))
+        };
         let continues = previous.is_some_and(|previous| {
             let line = line.of(text);
             let goes_on = !ends_sentence(previous.of(text)) && starts_small(line);
-            (goes_on || width.is_some_and(|width| is_full(previous, width))) && !is_stamp(line)
+            let is_open = goes_on || width.is_some_and(|width| is_full(previous, width)) || breaks_off(previous);
+            is_open && !is_stamp(line)
         });
         match units.last_mut() {
             Some(unit) if continues => unit.span = unit.span.to(line),
@@ -291,11 +300,28 @@ fn flush(text: &str, paragraph: &mut Vec<Span>, units: &mut Vec<Unit>) {
 /// The width of lines that a narrow window broke: behind a full line that is open the sentence mostly goes on in small letters.
 /// Headlines one below the other begin anew.
 fn hard_wrap_width(text: &str, lines: &[Span]) -> Option<usize> {
+    let (widest, small, breaks) = open_breaks(text, lines)?;
+    (small > 0 && small * 2 >= breaks).then_some(widest)
+}
+
+/// Whether a narrow window broke the lines of the whole text, so that a paragraph need not show it by itself: in "… during Prime /
+/// Minister X's visit" no line begins small.
+fn is_narrow(text: &str, paragraphs: &[Vec<Span>]) -> bool {
+    let told = paragraphs.iter().filter_map(|lines| open_breaks(text, lines));
+    let (small, breaks) = told.fold((0, 0), |(small, breaks), (_, more, all)| (small + more, breaks + all));
+    small >= SHOWN && small * 2 >= breaks
+}
+
+/// As many lines that go on in small letters show that a narrow window broke the text.
+const SHOWN: usize = 4;
+
+/// The widest of narrow lines; behind how many full lines that are open the next one begins small, and how many those are.
+fn open_breaks(text: &str, lines: &[Span]) -> Option<(usize, usize, usize)> {
     let widest = lines.iter().map(|line| line.len()).max().filter(|widest| *widest <= 100)?;
     let is_open = |line: &Span| is_full(*line, widest) && !ends_sentence(line.of(text));
     let breaks = || lines.windows(2).filter(|pair| is_open(&pair[0]));
     let small = breaks().filter(|pair| starts_small(pair[1].of(text))).count();
-    (small > 0 && small * 2 >= breaks().count()).then_some(widest)
+    Some((widest, small, breaks().count()))
 }
 
 fn starts_small(line: &str) -> bool {
@@ -375,6 +401,13 @@ fn demote_repeats(blocks: &mut [Block], folded: &Folded) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn in_narrow_text_a_paragraph_goes_on_behind_a_capital() {
+        let text = "Foreign Minister Priit Tamm held talks on Monday\nwith the visiting foreign minister of Peru, who\nwill stay in Tallinn                     until the end of the week and\ntravel on from there.\n\nThe two reviewed what was agreed during Prime\nMinister Liga                     Kalna's visit to Lima in the spring.\n\nThey agreed to hold the first meeting of the joint\ncommittee in autumn.";
+        let lines: Vec<&str> = units(text, 0).iter().map(|unit| unit.span.of(text)).collect();
+        assert_eq!(lines.len(), 3, "{lines:?}");
+    }
 
     #[test]
     fn narrow_lines_are_joined_up_to_the_short_line_that_ends_a_paragraph() {

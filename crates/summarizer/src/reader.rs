@@ -120,6 +120,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) subordinate: BTreeSet<usize>,
     /// Who is said to have been there.
     pub(crate) present: Vec<Actor>,
+    /// Those of them who came along with somebody.
+    pub(crate) retinue: Vec<Actor>,
     /// Those whom it lists of whom the one before told.
     pub(crate) listed: Vec<Actor>,
     /// The day that it tells of what was told before.
@@ -321,6 +323,11 @@ impl Reader {
         let posts = events().filter(|event| shared.kinds.is_post(&event.kind));
         let givers = posts.flat_map(|event| &event.agents).filter_map(|actor| actor.person).collect();
         book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), (taken, givers));
+        let hosts = opposite_sides(events(), &book.people.list, (&shared.kinds, &shared.states));
+        let speakers = speakers_of_states(&facts, &book.people.list, &shared.offices);
+        let retinue = facts.iter().flat_map(|facts| &facts.retinue);
+        let retinue = of_travellers(events().filter(|event| abroad(event)), &book.people.list, retinue);
+        book.people.settle_opposite(&shared.names, known, &[hosts, retinue, speakers].concat());
         book.people.drop_hollow_offices(&shared.offices);
         for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
             let parties = event.agents.iter_mut().chain(&mut event.targets);
@@ -554,7 +561,10 @@ impl Reader {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let present: Vec<Actor> = present(&self.patterns, (body, sight), &groups, &actors).cloned().collect();
+        let beside = |asked| present(&self.patterns, (body, sight), &groups, &actors, asked).cloned().collect();
+        let retinue = Some(&self.patterns.retinue).filter(|words| !words.is_empty());
+        let retinue: Vec<Actor> = retinue.map(|words| beside(Some(words))).unwrap_or_default();
+        let present: Vec<Actor> = beside(None);
         let listed: Vec<Actor> = listed(&self.patterns, (body, sight), &groups, &actors).into_iter().cloned().collect();
         let view = View {
             tokens: body,
@@ -590,6 +600,7 @@ impl Reader {
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
+            retinue,
             listed,
             resumed: resumed_day(&self.patterns, (body, sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
@@ -873,6 +884,75 @@ fn states_taken(event: &Event, is_abroad: bool) -> impl Iterator<Item = ConceptI
     let visited = event.targets.iter().filter(move |_| is_abroad);
     let officials = event.agents.iter().chain(&event.targets).chain(&event.others).filter(|actor| actor.role.is_some());
     officials.chain(visited).filter_map(|actor| actor.country.clone())
+}
+
+/// Whose spokesman somebody is who is told without a state: "**China** has observed the treaty, Foreign Ministry Spokesman X said".
+fn speakers_of_states(sentences: &[SentenceFacts], people: &[Person], offices: &Offices) -> Vec<(usize, ConceptId)> {
+    let bare = |actor: &Actor| actor.country.clone().filter(|_| actor.person.is_none() && actor.role.is_none());
+    let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.is_of_press(role));
+    let mut found = Vec::new();
+    for facts in sentences {
+        let states: BTreeSet<ConceptId> =
+            facts.events.iter().flat_map(|event| &event.agents).filter_map(bare).collect();
+        let named = facts.names.iter().map(|(_, person)| *person).filter(|at| people.get(*at).is_some_and(speaks));
+        if let (Some(state), 1) = (states.first(), states.len()) {
+            found.extend(named.map(|person| (person, state.clone())));
+        }
+    }
+    found
+}
+
+/// Who travels with the officials of one state and is told without any: "The president of Peru left for Riga … He was accompanied by
+/// Finance Minister X".
+fn of_travellers<'e>(
+    visits: impl Iterator<Item = &'e Event>,
+    people: &[Person],
+    retinue: impl Iterator<Item = &'e Actor>,
+) -> Vec<(usize, ConceptId)> {
+    let person = |actor: &Actor| actor.person.and_then(|person| people.get(person));
+    let state = |actor: &Actor| actor.country.clone().or_else(|| person(actor)?.country.clone());
+    let states: BTreeSet<ConceptId> = visits.flat_map(|event| &event.agents).filter_map(state).collect();
+    let mut states = states.into_iter();
+    let (Some(only), None) = (states.next(), states.next()) else { return Vec::new() };
+    retinue.filter_map(|actor| Some((actor.person?, only.clone()))).collect()
+}
+
+/// Whose officials those must be who meet the other side's: "The ambassador **to Peru** was received by President X"; "The Kenyan
+/// minister arrived in Lima and met President X" where all visits and meetings of the article are between two states.
+fn opposite_sides<'e>(
+    events: impl Iterator<Item = &'e Event>,
+    people: &[Person],
+    (kinds, states): (&Kinds, &States),
+) -> Vec<(usize, ConceptId)> {
+    let person = |actor: &Actor| actor.person.and_then(|person| people.get(person));
+    let state = |actor: &Actor| actor.country.clone().or_else(|| person(actor)?.country.clone());
+    let host = |actor: &Actor| person(actor)?.host.clone().filter(|host| host.kind() == "country");
+    let visited = |event: &Event| {
+        let place = event.place.as_ref().filter(|_| kinds.is_abroad(&event.kind))?;
+        Some(states.land_of(&place.concept).unwrap_or(&place.concept).clone()).filter(|place| place.kind() == "country")
+    };
+    let is_told = |event: &&Event| kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind);
+    let told: Vec<&Event> = events.filter(is_told).collect();
+    let sides = told.iter().flat_map(|event| parties(event).filter_map(state).chain(visited(event)));
+    let sides: BTreeSet<ConceptId> = sides.collect();
+    let mut found = Vec::new();
+    for event in told.iter().filter(|event| kinds.is_encounter(&event.kind)) {
+        for (one, others) in [(&event.agents, &event.targets), (&event.targets, &event.agents)] {
+            let own: BTreeSet<ConceptId> = one.iter().filter_map(state).collect();
+            let hosts: BTreeSet<ConceptId> = one.iter().filter_map(host).collect();
+            let rest: Vec<&ConceptId> = sides.iter().filter(|side| !own.contains(*side)).collect();
+            let other = match (hosts.iter().collect::<Vec<_>>().as_slice(), rest.as_slice()) {
+                ([host], _) => *host,
+                ([], [rest]) if sides.len() == 2 => *rest,
+                _ => continue,
+            };
+            let is_mixed = others.iter().filter_map(state).any(|state| state != *other);
+            if !own.is_empty() && !own.contains(other) && !is_mixed {
+                found.extend(others.iter().filter_map(|actor| Some((actor.person?, other.clone()))));
+            }
+        }
+    }
+    found
 }
 
 /// "Our country" in a quotation is that of who speaks, not the paper's.

@@ -68,7 +68,7 @@ impl Reading<'_> {
             let before = end <= trigger.start && are_small(end..trigger.start);
             let after = !opens && start >= trigger.end && are_small(trigger.end..start);
             let heads = speaker.is_some_and(|speaker| end <= speaker && are_small(0..start) && are_small(end..speaker));
-            inside || before || after || (heads && is_first)
+            (inside || before || after || (heads && is_first)) && !self.is_of_noun(chunk, trigger)
         };
         let chunk = self.view.chunks.iter().filter(|chunk| chunk.date.is_some()).find(is_own)?;
         let date = chunk.date.as_ref()?;
@@ -133,7 +133,9 @@ impl Reading<'_> {
         let has_other =
             |range: Range<usize>| range.into_iter().any(|other| self.begins_act_or_saying(other) || is_beside(other));
         self.patterns.adposition == Adposition::Post
-            || if at >= trigger.end {
+            || if self.is_of_noun(chunk, trigger) {
+                false
+            } else if at >= trigger.end {
                 !has_other(trigger.end..at)
             } else {
                 // "Withdrew its ambassador on 10 August, and **Peru** brought its own home", "leaves on Friday for Riga, where he
@@ -148,6 +150,13 @@ impl Reading<'_> {
                 let is_said = (at..trigger.start).any(|at| self.reader.begins_statement(self.view.triggers, at));
                 (!has_other(0..at) && !is_said) || (!has_other(at..trigger.start) && (is_beside() || goes_on()))
             }
+    }
+
+    /// "Condemned **Monday's** attack": a day that owns a noun is that of what the noun tells, if that is not the trigger.
+    fn is_of_noun(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let owns = self.view.tokens[chunk.tokens.end - 1].text.contains(['\'', '\u{2019}']);
+        let told = trigger.start..trigger.end + 1;
+        self.patterns.adposition == Adposition::Pre && owns && !told.contains(&chunk.tokens.end)
     }
 
     pub(super) fn begins_act_or_saying(&self, at: usize) -> bool {

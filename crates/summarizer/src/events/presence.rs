@@ -12,14 +12,17 @@ use crate::token::Token;
 use crate::words::Words;
 
 /// Who stands beside a mark of presence: behind it ("in the presence of X") or, where nouns are marked behind, before it
-/// ("X-in iştirakı ilə").
+/// ("X-in iştirakı ilə"). Only the marks that hold one of the words `asked` for count, where some are.
 pub(crate) fn present<'v>(
     patterns: &'v Patterns,
     (tokens, sight): (&'v [Token<'_>], Sight<'_>),
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
+    asked: Option<&Words>,
 ) -> impl Iterator<Item = &'v Actor> + use<'v> {
     let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(sight, at).map(|end| at..end));
+    let is_asked = |mark: &Range<usize>| asked.is_none_or(|words| tokens[mark.clone()].iter().any(|t| words.holds(t)));
+    let marks = marks.filter(is_asked);
     let marks = marks.collect::<Vec<_>>().into_iter();
     let is_light = |at: usize| patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]);
     let beside = move |mark: Range<usize>| match patterns.adposition {

@@ -9,7 +9,7 @@ use crate::groups::Group;
 use crate::patterns::{EventRule, Search, TopicSearch};
 use crate::slots::Slot;
 use crate::staff::fill_staff;
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 use crate::unlisted::unlisted_topics;
 
 use super::Reading;
@@ -30,6 +30,9 @@ impl Reading<'_> {
             evidence: vec![self.span_of(&trigger)],
             ..Event::new(ConceptId::new(rule.kind.as_str()), self.status_of(rule, &trigger))
         };
+        if asks_subject(rule) && self.is_undergone(&trigger) {
+            return None;
+        }
         if self.is_of_a_thing(rule, &trigger) || (self.class.is_talk && self.is_of_strangers(rule, &trigger)) {
             return None;
         }
@@ -69,6 +72,22 @@ impl Reading<'_> {
             event.evidence.extend(&event.unlisted);
         }
         Some(event)
+    }
+
+    /// "The ambassador **was told** that", "diplomats **expelled by** Peru": who stands before the verb did not do it.
+    fn is_undergone(&self, trigger: &Range<usize>) -> bool {
+        let tokens = self.view.tokens;
+        let is_active = |token: &Token<'_>| self.patterns.tells_course(token);
+        let before = self.patterns.word_before_verb(tokens, trigger.start).map(|at| &tokens[at]);
+        let is_passive = before.is_some_and(|word| self.patterns.passives.holds(word))
+            && !tokens[trigger.clone()].iter().any(is_active);
+        let is_doer = |at: usize| self.view.groups.iter().any(|group| group.tokens.start == at);
+        let names_doer = || {
+            let mark = tokens.get(trigger.end).is_some_and(|word| self.patterns.doer_marks.holds(word));
+            let doer = (trigger.end + 1..tokens.len()).find(|at| !self.patterns.determiners.holds(&tokens[*at]));
+            mark && trigger.len() <= 2 && doer.is_some_and(is_doer)
+        };
+        is_passive || names_doer()
     }
 
     /// "A resolution **that condemns** the attack": what a thing does nobody does.

@@ -33,6 +33,12 @@ impl Reading<'_> {
         if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
             return self.subject(&verb, false);
         }
+        // "Peru left the mission in New York, and **it** stated that …": what the sentence is about, not what stands nearest.
+        let is_thing = |at: usize| self.patterns.things.holds(&self.view.tokens[at]);
+        let before = self.patterns.word_before_verb(self.view.tokens, trigger.start);
+        if !first && self.class.is_statement && before.is_some_and(is_thing) {
+            return self.subject(trigger, true);
+        }
         if let Some(relative) = self.relative_before(trigger) {
             let head = |index: &usize| (relative - 1..=relative).contains(&self.view.groups[*index].tokens.end);
             // "A resolution by **Brazil** that condemns the attack": it is the resolution that does.
@@ -124,7 +130,8 @@ impl Reading<'_> {
         groups.take_while(|(group, _)| group.tokens.end <= trigger.start).any(|(group, actors)| {
             let is_full_name = group.members.iter().all(|m| m.name.is_some()) && group.tokens.len() >= 2;
             let is_pronoun = group.members.iter().any(|member| member.is_pronoun);
-            actors.is_empty() && (is_full_name || is_pronoun) && !self.is_governed(group, trigger)
+            let is_aside = || self.is_in_closed_relative(&group.tokens, trigger);
+            actors.is_empty() && (is_full_name || is_pronoun) && !self.is_governed(group, trigger) && !is_aside()
         })
     }
 
