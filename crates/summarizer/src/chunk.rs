@@ -326,8 +326,9 @@ impl Chunker {
         chunks.push(self.thing(setting, span, at..end, &hit));
         // "İqtisadi Əməkdaşlıq Təşkilatı (İƏT)": in brackets behind its name an abbreviation is that body's, whosesoever else.
         if let (Some(named), Some(chunk)) = (named, chunks.last_mut())
-            && chunk.kind == ChunkKind::Org
+            && (chunk.kind == ChunkKind::Org || chunk.concepts.contains(&named))
         {
+            chunk.kind = ChunkKind::Org;
             chunk.concepts = vec![named];
         }
         let joint = setting.text[hit.end..].chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'));

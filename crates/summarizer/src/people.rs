@@ -391,6 +391,11 @@ impl People {
                 self.list[person].mentions.push(span);
                 return Some(of_person(person, span));
             }
+            // "O MNE condenou": one short name for a minister and for the ministry; of nobody who was named it is the ministry.
+            if let Some(body) = member.namesake_body.as_ref().filter(|_| member.country.is_none() && !member.plural) {
+                let body = Member { role: None, org: Some(body.clone()), namesake_body: None, ..member.clone() };
+                return self.resolve(context, &body, group);
+            }
             // "Sanctions on two **deputies of Lithuania**": they are not Lithuania.
             if member.plural && member.org.is_none() && !context.offices.stands_for_state(role) {
                 return None;

@@ -510,7 +510,10 @@ impl Reader {
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
         cut_name_endings(&self.patterns, &witness, (body, sight), &mut chunks);
-        let triggers = self.events.triggers(body, sight, &passable(&self.patterns, body, &chunks));
+        let is_undated = !setting.published.is_some_and(Date::is_full);
+        let days = is_undated.then(|| self.chunker.dates.days(body, setting.endings)).into_iter().flatten();
+        let passable = passable(&self.patterns, body, &chunks, days);
+        let triggers = self.events.triggers(body, sight, &passable);
         let mut groups =
             find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers), setting.endings));
         part_bodies(&self.patterns, &shared.states, &chunks, &mut groups);

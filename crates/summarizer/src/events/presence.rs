@@ -57,7 +57,9 @@ pub(crate) fn listed<'v>(
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
 ) -> Vec<&'v Actor> {
-    let Some(head) = patterns.lists.longest_at(sight, 0) else { return Vec::new() };
+    // An item of a list that a colon opened: "• The ambassador of Peru, X;".
+    let item = tokens.first().filter(|token| token.is_item_mark()).map(|_| 1);
+    let Some(head) = patterns.lists.longest_at(sight, 0).or(item) else { return Vec::new() };
     let are_people = |at: &usize| actors[*at].iter().all(|actor| actor.person.is_some());
     let is_light = |token: &Token<'_>| is_joint(patterns, token) || patterns.governors.holds(token);
     let mut end = head;
@@ -83,9 +85,15 @@ fn is_joint(patterns: &Patterns, token: &Token<'_>) -> bool {
 }
 
 /// For each token whether it only says when or where, with the commas and brackets around: what may stand between the words of
-/// any phrase ("efetuou **hoje, em Lima,** uma visita").
-pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Vec<bool> {
+/// any phrase ("efetuou **hoje, em Lima,** uma visita"). `days` are those of which only the day of publication would tell which they are.
+pub(crate) fn passable(
+    patterns: &Patterns,
+    tokens: &[Token<'_>],
+    chunks: &[Chunk],
+    days: impl Iterator<Item = Range<usize>>,
+) -> Vec<bool> {
     let mut passable = vec![false; tokens.len()];
+    days.for_each(|day| passable[day].fill(true));
     let place_case = patterns.place.case.as_deref();
     for chunk in chunks {
         let before = patterns.word_before(tokens, chunk.tokens.start);
