@@ -387,7 +387,8 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
         let mut members = trail.captures(row).members(span);
         // "• X – Peru": who stands in a list of states is a person.
-        let is_item = at == 1 && end == row.chunks.len() && row.tokens[0].is_item_mark();
+        let is_end = row.chunks[end..].iter().all(|chunk| chunk.kind == ChunkKind::Mark);
+        let is_item = at == 1 && is_end && row.tokens[0].is_item_mark();
         members.iter_mut().for_each(|member| member.is_titled |= is_item);
         let has_complement = |end: usize| {
             let next = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);

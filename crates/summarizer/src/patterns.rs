@@ -161,6 +161,9 @@ struct PatternsFile {
     /// How those are marked who were there too ("in the presence of").
     #[serde(default)]
     present: Vec<String>,
+    /// How those are marked who travel with the subject ("his delegation includes").
+    #[serde(default)]
+    retinue: Vec<String>,
     /// Phrases that stand for the states of the parties ("the two countries").
     #[serde(default, rename = "both-states")]
     both_states: Vec<String>,
@@ -349,6 +352,7 @@ pub(crate) struct Patterns {
     pub(crate) subordinators: Words,
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
+    pub(crate) retinue: Phrases,
     pub(crate) both_states: Phrases,
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
@@ -764,6 +768,7 @@ impl Compiler<'_> {
             subordinators: self.words(&raw.subordinators),
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,
+            retinue: self.phrase_list(&raw.retinue)?,
             both_states: self.phrase_list(&raw.both_states)?,
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),

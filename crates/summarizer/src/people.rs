@@ -209,6 +209,25 @@ impl People {
         self.settle(settled, state);
     }
 
+    /// With whom those travel who are named in a sentence: its only subject, otherwise who was that of the sentence before.
+    pub(crate) fn leader(&self, subject: &[Actor], retinue: &[usize]) -> Option<usize> {
+        let told = match subject {
+            [Actor { person: Some(person), .. }] => Some(*person),
+            _ => None,
+        };
+        let leader = told.filter(|person| !retinue.contains(person)).or(self.focus);
+        leader.filter(|person| !retinue.is_empty() && !retinue.contains(person))
+    }
+
+    /// Who travels with somebody serves the same state.
+    pub(crate) fn settle_with(&mut self, states: &States, leader: usize, retinue: &[usize]) {
+        let Some(state) = self.list[leader].country.clone() else { return };
+        let is_open =
+            |person: &Person| person.country.is_none() && person.org.as_ref().is_none_or(|org| states.have(org));
+        let open = retinue.iter().copied().filter(|person| is_open(&self.list[*person])).collect();
+        self.settle(open, &state);
+    }
+
     /// Whether it is said which office somebody holds, but not whose.
     fn lacks_state(&self, at: usize, states: &States) -> bool {
         let (person, note) = (&self.list[at], &self.notes[at]);

@@ -120,6 +120,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) present: Vec<Actor>,
     /// Those whom it lists of whom the one before told.
     pub(crate) listed: Vec<Actor>,
+    /// Somebody, and those who travel with him.
+    retinue: Option<(usize, Vec<usize>)>,
     /// The day that it tells of what was told before.
     pub(crate) resumed: Option<When>,
     /// The sentence with the encounter at which was said what this one tells, where that is not the main event.
@@ -301,6 +303,9 @@ impl Reader {
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let known = (&shared.offices, &shared.states);
         book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
+        facts.iter().filter_map(|facts| facts.retinue.as_ref()).for_each(|(leader, retinue)| {
+            book.people.settle_with(&shared.states, *leader, retinue);
+        });
         let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
         let events = || facts.iter().flat_map(|facts| &facts.events);
         let taken = events().flat_map(|event| states_taken(event, abroad(event)));
@@ -544,7 +549,9 @@ impl Reader {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let present: Vec<Actor> = present(&self.patterns, (body, sight), &groups, &actors).cloned().collect();
+        let beside = |marks| present(&self.patterns, marks, (body, sight), &groups, &actors);
+        let retinue: Vec<usize> = beside(&self.patterns.retinue).filter_map(|actor| actor.person).collect();
+        let present: Vec<Actor> = beside(&self.patterns.present).cloned().collect();
         let listed: Vec<Actor> = listed(&self.patterns, (body, sight), &groups, &actors).into_iter().cloned().collect();
         let view = View {
             tokens: body,
@@ -579,6 +586,10 @@ impl Reader {
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
+            retinue: book
+                .people
+                .leader(subject.map_or(&[][..], Vec::as_slice), &retinue)
+                .map(|leader| (leader, retinue)),
             listed,
             resumed: resumed_day(&self.patterns, (body, sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),

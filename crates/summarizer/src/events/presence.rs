@@ -7,7 +7,7 @@ use attache_schema::{Actor, When};
 use crate::chunk::{Chunk, ChunkKind};
 use crate::groups::Group;
 use crate::patterns::{Adposition, Patterns};
-use crate::phrase::Sight;
+use crate::phrase::{Phrases, Sight};
 use crate::token::Token;
 use crate::words::Words;
 
@@ -15,11 +15,12 @@ use crate::words::Words;
 /// ("X-in iştirakı ilə").
 pub(crate) fn present<'v>(
     patterns: &'v Patterns,
+    marks: &Phrases,
     (tokens, sight): (&'v [Token<'_>], Sight<'_>),
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
 ) -> impl Iterator<Item = &'v Actor> + use<'v> {
-    let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(sight, at).map(|end| at..end));
+    let marks = (0..tokens.len()).filter_map(|at| marks.longest_at(sight, at).map(|end| at..end));
     let marks = marks.collect::<Vec<_>>().into_iter();
     let is_light = |at: usize| patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]);
     let beside = move |mark: Range<usize>| match patterns.adposition {
@@ -32,9 +33,15 @@ pub(crate) fn present<'v>(
     // Those listed behind the first one are there too ("They are A, ambassador of X; B, ambassador of Y").
     let listed = move |first: usize| {
         let people = |group: &usize| actors[*group].iter().all(|actor| actor.person.is_some());
+        let mark = patterns.word_before(tokens, groups[first].tokens.start);
+        // "Accompanied **by** X, **by** Y and **by** Z": contractions of one adposition begin alike.
+        let initial = move |at: usize| tokens[at].word.chars().next();
+        let is_again = move |at: usize| {
+            patterns.governors.holds(&tokens[at]) && mark.is_some_and(|mark| initial(mark) == initial(at))
+        };
         let are_listed = move |group: usize, next: usize| {
-            let gap = tokens.get(groups[group].tokens.end..groups[next].tokens.start);
-            gap.is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)))
+            let gap = groups[group].tokens.end..groups[next].tokens.start;
+            gap.start <= gap.end && gap.into_iter().all(|at| is_joint(patterns, &tokens[at]) || is_again(at))
         };
         // Where the mark stands behind, those before the last one ("A, B və C iştirak edib").
         let from = match patterns.adposition {
