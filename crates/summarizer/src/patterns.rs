@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::phrase::{ClassBook, PhraseTree, Phrases, Sight};
 use crate::slots::Slot;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 use crate::words::{Words, is_same, key};
 
 const FILE: &str = "patterns.toml";
@@ -622,6 +622,13 @@ impl Patterns {
     /// Where the word stands before a phrase that begins at a token, articles skipped.
     pub(crate) fn word_before(&self, tokens: &[Token<'_>], start: usize) -> Option<usize> {
         tokens[..start].iter().rposition(|token| !self.determiners.holds(token))
+    }
+
+    /// Whether an article, an adposition or another part of a name stands right before a token: then it is no surname alone.
+    pub(crate) fn word_holds_back(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        at.checked_sub(1).map(|before| &tokens[before]).is_some_and(|before| {
+            self.determiners.holds(before) || self.governors.holds(before) || before.shape == Shape::Capital
+        })
     }
 
     /// Whether a token parts the members of a list: a comma, or "and".

@@ -282,6 +282,7 @@ impl Reader {
         let printed = blocks.iter().filter(|block| block.kind == BlockKind::Title);
         let headlines: Vec<Vec<Token<'_>>> = printed.map(|block| tokenize(text, &folded, block.span)).collect();
         let title = self.title_words(article, &headlines);
+        let bearers = self.chunker.bearers((text, &folded), &shared.names, &tokens);
         let setting = Setting {
             text,
             folded: &folded,
@@ -292,6 +293,7 @@ impl Reader {
             endings: self.language.endings(),
             states: &shared.states,
             title: &title,
+            bearers: &bearers,
         };
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
@@ -623,7 +625,7 @@ impl Reader {
 
     /// Whether the sentence speaks of a year before last ("established relations in 1993").
     fn names_old_year(&self, published: Option<Date>, tokens: &[Token<'_>]) -> bool {
-        let Some(this_year) = published.and_then(|date| date.year) else { return false };
+        let this_year = published.and_then(|date| date.year).unwrap_or(FIRST_YEAR);
         tokens.windows(2).any(|pair| {
             let year = pair[1].word.parse::<u16>().ok().filter(|year| (1800..=2199).contains(year));
             self.patterns.place.words.holds(&pair[0]) && year.is_some_and(|year| year + 1 < this_year)
@@ -927,6 +929,9 @@ fn look_ahead(read: &mut [crate::events::Read], chunks: &mut [Chunk], published:
 
 /// Days after which an act is history rather than news.
 const LONG_AGO: i64 = 200;
+
+/// No page of news is older, where nothing says of when it is.
+const FIRST_YEAR: u16 = 2000;
 
 /// Whether an act lies so far back that it can only be background ("signed the treaty in March 1994").
 fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
