@@ -16,12 +16,10 @@ pub(crate) fn shift(date: Date, days: i64) -> Option<Date> {
 /// Gives a date that was said without a year the year that puts it nearest to the day of publication.
 pub(crate) fn nearest_year(date: Date, published: Date) -> Date {
     let Some(year) = published.year.filter(|_| date.year.is_none()) else { return date };
-    let Some(anchor) = published.days() else { return date.or_year(year) };
+    let in_middle = |date: Date| Date { day: date.day.or(Some(15)), ..date };
+    let Some(anchor) = in_middle(published).days() else { return date.or_year(year) };
     let candidates = [year, year.saturating_sub(1), year.saturating_add(1)];
-    let distance = |candidate: &Date| {
-        let day = Date { day: candidate.day.or(Some(15)), ..*candidate };
-        day.days().map_or(i64::MAX, |number| (number - anchor).abs())
-    };
+    let distance = |candidate: &Date| in_middle(*candidate).days().map_or(i64::MAX, |number| (number - anchor).abs());
     candidates.into_iter().map(|year| date.or_year(year)).min_by_key(distance).unwrap_or(date)
 }
 
@@ -49,5 +47,7 @@ mod tests {
         assert_eq!(nearest_year(date("XXXX-01-02"), date("2023-12-30")), date("2024-01-02"));
         assert_eq!(nearest_year(date("XXXX-03-05"), date("2023-03-06")), date("2023-03-05"));
         assert_eq!(nearest_year(date("2020-03-05"), date("2023-03-06")), date("2020-03-05"));
+        // Only the month of publication is known.
+        assert_eq!(nearest_year(date("XXXX-12-30"), date("2024-01")), date("2023-12-30"));
     }
 }

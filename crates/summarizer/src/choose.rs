@@ -277,12 +277,14 @@ fn is_repeat(earlier: &Event, later: &Event) -> bool {
 /// About how many words an event takes when it is composed; the most wordy of the shipped languages was counted. All
 /// languages are to tell the same within one budget, though the target is not known here.
 fn composed_words(event: &Event, told: &Told) -> usize {
-    let actor = |actor: &Actor| match actor.person {
+    let actor = |(place, actor): (usize, &Actor)| match actor.person {
         Some(person) if told.people.contains(&person) => 1,
+        // Whoever stands in a long list has a short office: otherwise nine ambassadors were more than a digest holds.
+        Some(_) if place >= LISTED => 6,
         Some(_) => 9,
         None => 2 + 4 * usize::from(actor.role.is_some()),
     };
-    let actors: usize = parties(event).map(actor).sum();
+    let actors: usize = parties(event).enumerate().map(actor).sum();
     let circumstances = [
         (event.when.is_some(), 6),
         (event.place.is_some(), 2),
@@ -292,6 +294,9 @@ fn composed_words(event: &Event, told: &Told) -> usize {
     let circumstances: usize = circumstances.iter().filter(|(given, _)| *given).map(|(_, words)| words).sum();
     4 + actors + circumstances + 3 * event.topics.len()
 }
+
+/// From which place on those who take part are a long list.
+const LISTED: usize = 3;
 
 fn to_i64(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)

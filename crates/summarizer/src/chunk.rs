@@ -121,6 +121,8 @@ pub(crate) struct Setting<'a> {
     pub(crate) states: &'a States,
     /// Content words of the titles, folded.
     pub(crate) title: &'a Words,
+    /// Names of states that somebody of the article bears as a surname ("Luís **Montenegro**").
+    pub(crate) bearers: &'a Vocabulary<'a>,
 }
 
 impl Chunker {
@@ -168,6 +170,10 @@ impl Chunker {
         let is_parted = chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Demonym);
         let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
         let is_given = |hit: &Hit<'_>| self.is_given_name(setting, tokens, at, hit, chunks);
+        if setting.bearers.has(token.key, token.word) && !patterns.word_holds_back(tokens, at) {
+            chunks.push(plain(ChunkKind::Name, tokens, at..at + 1));
+            return at + 1;
+        }
         if let Some(hit) = hit.filter(|hit| (is_parted || !is_half(hit)) && !is_given(hit)) {
             return self.take_hit(setting, tokens, at, hit, chunks);
         }
@@ -184,6 +190,28 @@ impl Chunker {
         }
         chunks.push(plain(ChunkKind::Word, tokens, at..at + 1));
         at + 1
+    }
+
+    /// The names of states that known people of the text bear as surnames: without an article "Montenegro" is who was named
+    /// "Luís Montenegro" before.
+    pub(crate) fn bearers<'t>(
+        &self,
+        (text, folded): (&str, &Folded),
+        names: &Names,
+        sentences: &[Vec<Token<'t>>],
+    ) -> Vocabulary<'t> {
+        let is_state = |token: &Token<'_>| {
+            let hit = self.lexis.find(text, folded, token.span.start, Layer::Things);
+            hit.is_some_and(|hit| {
+                hit.end == token.span.end && hit.surfaces.iter().any(|surface| surface.concept.kind() == "country")
+            })
+        };
+        let bears = |pair: &&[Token<'t>]| {
+            let is_run = pair.iter().all(|token| token.shape == Shape::Capital);
+            is_run && is_state(&pair[1]) && names.known(pair[0].span.to(pair[1].span).of(text)).is_some()
+        };
+        let pairs = sentences.iter().flat_map(|tokens| tokens.windows(2));
+        Vocabulary::new(pairs.filter(bears).map(|pair| (pair[1].key, pair[1].word)))
     }
 
     /// Before a surname a place is a given name, if it is known as one ("Santiago Cafiero") or stands behind an office ("Baş katib
@@ -334,8 +362,9 @@ impl Chunker {
         chunks.push(self.thing(setting, span, at..end, &hit));
         // "İqtisadi Əməkdaşlıq Təşkilatı (İƏT)": in brackets behind its name an abbreviation is that body's, whosesoever else.
         if let (Some(named), Some(chunk)) = (named, chunks.last_mut())
-            && chunk.kind == ChunkKind::Org
+            && (chunk.kind == ChunkKind::Org || chunk.concepts.contains(&named))
         {
+            chunk.kind = ChunkKind::Org;
             chunk.concepts = vec![named];
         }
         let joint = setting.text[hit.end..].chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'));

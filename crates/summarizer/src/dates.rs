@@ -3,6 +3,7 @@
 //! Knows days, months, years and how they are written as numbers; their names and order stand in the file.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use attache_grammar::Endings;
 use attache_locales::{LoadError, SourceFile};
@@ -290,6 +291,16 @@ impl Dates {
         }
     }
 
+    /// The days that stand in a sentence of an article whose day of publication is unknown: "on Monday" is one, whichever it is.
+    pub(crate) fn days<'t>(
+        &'t self,
+        tokens: &'t [Token<'t>],
+        endings: &'t Endings,
+    ) -> impl Iterator<Item = Range<usize>> + 't {
+        let some_day = Date::day(SOME_YEAR, 1, 15);
+        (0..tokens.len()).filter_map(move |at| Some(at..at + self.read(tokens, at, endings, some_day)?.tokens))
+    }
+
     /// Whether a date that ends there is the name of a feast: behind a dash stands what is kept on it.
     fn is_feast(&self, tokens: &[Token<'_>], end: usize) -> bool {
         let is_dash = tokens.get(end).is_some_and(|token| matches!(token.text, "–" | "—" | "-"));
@@ -405,7 +416,10 @@ impl Dates {
         let (start, said_in_full) = match (draft.month, draft.weekday, draft.day) {
             (Some(_), ..) => (Date::checked(draft.year, draft.month, draft.day)?, draft.year.is_some()),
             // "nesta terça-feira (3)": the day of that number next to the publication.
-            (None, Some(_), Some(day)) => (day_near(day, published?)?, false),
+            (None, Some(weekday), Some(day)) => {
+                let published = published?;
+                (day_near(day, published).or_else(|| weekday_in_month(weekday, day, published))?, false)
+            }
             (None, Some(weekday), None) if pattern.ahead => (next_weekday(weekday, published?)?, false),
             (None, Some(weekday), None) => (last_weekday(weekday, published?)?, false),
             _ => return None,
@@ -554,9 +568,19 @@ pub(crate) fn numeric_date(word: &str) -> Option<Date> {
     Date::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
+/// Any year will do where it is only asked whether some words are a day.
+const SOME_YEAR: u16 = 2001;
+
 /// The day of that number in the month of publication or the one before.
 fn day_near(day: u8, published: Date) -> Option<Date> {
     (-15..=15).filter_map(|offset| calendar::shift(published, offset)).find(|date| date.day == Some(day))
+}
+
+/// The day of that number in the month of publication, where no day of it is known: the weekday has to agree.
+fn weekday_in_month(weekday: i64, day: u8, month: Date) -> Option<Date> {
+    let is_month = month.year.is_some() && month.month.is_some() && month.day.is_none();
+    let date = is_month.then(|| Date::checked(month.year, month.month, Some(day))).flatten()?;
+    (date.weekday().map(i64::from) == Some(weekday)).then_some(date)
 }
 
 fn last_weekday(weekday: i64, published: Date) -> Option<Date> {

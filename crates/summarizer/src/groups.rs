@@ -67,6 +67,8 @@ pub(crate) struct Member {
     pub(crate) namesakes: Vec<ConceptId>,
     /// Something stands behind the name that could not be read ("President X **of** …").
     pub(crate) is_of_unread: bool,
+    /// The body that bears the name of the office, too ("MNE").
+    pub(crate) namesake_body: Option<ConceptId>,
     /// The office of something before it that no lexicon has.
     pub(crate) is_owned: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
@@ -456,6 +458,10 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
     search.best.filter(|(end, ..)| *end > at && !is_other(*end)).map(|(end, _, trail)| {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
         let mut members = trail.captures(row).members(span);
+        // "• X – Peru": who stands in a list of states is a person.
+        let is_end = row.chunks[end..].iter().all(|chunk| chunk.kind == ChunkKind::Mark);
+        let is_item = at == 1 && is_end && row.tokens[0].is_item_mark();
+        members.iter_mut().for_each(|member| member.is_titled |= is_item);
         let has_complement = |end: usize| {
             let next = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
             next(end).is_some_and(|word| row.patterns.complements.holds(word)) && next(end + 1).is_some()
@@ -521,15 +527,18 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     let [first] = group.members.as_slice() else { return group };
     // Where the office stands behind its state, the list of states comes first and is paired with the names.
     let is_postposed = row.patterns.adposition == Adposition::Post;
-    if !is_plural(first) || (is_postposed && first.country.is_some()) {
+    let stands_for = || stands_for_state(row, &group, first) && next_of_state(row, group.chunks.end).is_some();
+    if (!is_plural(first) && !stands_for()) || (is_postposed && first.country.is_some()) {
         return group;
     }
     let shared = Member { gender: None, ..first.clone() };
+    group.members[0].is_titled = true;
     group.chunks.end = bracket_end(row, group.chunks.end).unwrap_or(group.chunks.end);
     let next_holder = if shared.country.is_some() { next_of_state } else { next_named };
     let next = |from: usize| {
         let with_state = || next_with_state(row, from).filter(|_| shared.country.is_some());
-        next_holder(row, from).or_else(|| next_of_field(row, from)).or_else(with_state)
+        let of_state = || next_of_state(row, from).filter(|_| shared.org.is_some());
+        next_holder(row, from).or_else(of_state).or_else(|| next_of_field(row, from)).or_else(with_state)
     };
     let next = |from: usize| {
         let behind = |semicolon: usize| next_of_state(row, semicolon).or_else(|| next_with_state(row, semicolon));
@@ -537,16 +546,18 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
         next(from).or_else(later)
     };
     while let Some(next) = next(group.chunks.end) {
-        let first = next.country.map_or(next.name, |country| country.min(next.name));
-        let last = next.country.map_or(next.name, |country| country.max(next.name));
+        let first = next.owner.map_or(next.name, |owner| owner.min(next.name));
+        let last = next.owner.map_or(next.name, |owner| owner.max(next.name));
         let span = row.chunks[first].span.to(row.chunks[last].span);
-        let country = next.country.and_then(|at| row.chunks[at].concept_of("country").cloned());
+        let owner = next.owner.map(|at| &row.chunks[at]);
+        let country = owner.and_then(|owner| owner.concept_of("country").cloned());
+        let org = owner.and_then(|owner| owner.concept_of("org").cloned()).or_else(|| shared.org.clone());
         // The holders of different offices are of one state, "presidents A and B" are not.
         let plural = !(next.has_bracket || next.has_field);
         let country = country.or_else(|| shared.country.clone().filter(|_| next.has_field));
         let role = shared.role.clone().filter(|_| !next.has_field);
         let (name, is_titled) = (Some(next.name), true);
-        group.members.push(Member { country, role, name, is_titled, span: Some(span), plural, ..shared.clone() });
+        group.members.push(Member { country, org, role, name, is_titled, span: Some(span), plural, ..shared.clone() });
         group.span = group.span.to(span);
         group.ending = row.chunks[last].ending.clone();
         group.chunks.end = next.end;
@@ -555,9 +566,16 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     group
 }
 
-/// One more of a list: the chunks of the state, if that is told, and of the name, and the end of what is said of them.
+/// "The representatives of A, X; of B, Y": whether somebody without an office is named behind the state.
+fn stands_for_state(row: &Row<'_>, group: &Group, member: &Member) -> bool {
+    let opens_with_name = row.chunks[group.chunks.start].kind == ChunkKind::Name;
+    let Some(name) = member.name.filter(|_| member.role.is_none() && !opens_with_name) else { return false };
+    (member.country.is_some() || member.org.is_some()) && is_comma(row, name - 1)
+}
+
+/// One more of a list: the chunks of the state or body, if that is told, and of the name, and the end of what is said of them.
 struct Holder {
-    country: Option<usize>,
+    owner: Option<usize>,
     name: usize,
     /// Whether the field of the office stands behind the name.
     has_bracket: bool,
@@ -581,20 +599,21 @@ fn next_named(row: &Row<'_>, from: usize) -> Option<Holder> {
     let end = bracket.unwrap_or(name + 1);
     // "The ministers A and B, C said": the last of a list stands behind "and".
     let is_inside = bracket.is_some() || name > from + 1 || !is_comma(row, from) || goes_on(row, end);
-    is_inside.then_some(Holder { country: None, name, has_bracket: bracket.is_some(), has_field: false, end })
+    is_inside.then_some(Holder { owner: None, name, has_bracket: bracket.is_some(), has_field: false, end })
 }
 
-/// The next one in a list where the state stands before the name: ", and of B, Y".
+/// The next one in a list where the state, or the body, stands before the name: ", and of B, Mr Y".
 fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let at = skip_separators(row, from);
     let chunk = row.chunks.get(at).filter(|_| is_listed(row, from, at))?;
     let is_governor = chunk.kind == ChunkKind::Word && row.patterns.governors.holds(&row.tokens[chunk.tokens.start]);
-    let country = at + usize::from(is_governor);
-    row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
-    let name = country + 1 + usize::from(is_comma(row, country + 1));
+    let owner = row.skip_titles(&What::Country, at + usize::from(is_governor));
+    let is_body = |chunk: &Chunk| is_governor && chunk.kind == ChunkKind::Org;
+    row.chunks.get(owner).filter(|chunk| chunk.kind == ChunkKind::Country || is_body(chunk))?;
+    let name = row.after_titles.get(owner + 1 + usize::from(is_comma(row, owner + 1))).copied()?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
-    Some(Holder { country: Some(country), name, has_bracket: false, has_field: false, end })
+    Some(Holder { owner: Some(owner), name, has_bracket: false, has_field: false, end })
 }
 
 /// The next one in a list where the state stands behind the name: ", Y of B".
@@ -607,7 +626,7 @@ fn next_with_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let is_article = |at: usize| word(at).is_some_and(|word| row.patterns.determiners.holds(word));
     let country = name + 2 + usize::from(is_article(name + 2));
     row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
-    Some(Holder { country: Some(country), name, has_bracket: false, has_field: false, end: country + 1 })
+    Some(Holder { owner: Some(country), name, has_bracket: false, has_field: false, end: country + 1 })
 }
 
 /// The next one in a list of fields: ", of Agriculture and Fisheries, Y".
@@ -621,7 +640,7 @@ fn next_of_field(row: &Row<'_>, from: usize) -> Option<Holder> {
     let name = row.after_titles.get(comma + 1).copied().filter(|_| !names_state)?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
-    Some(Holder { country: None, name, has_bracket: false, has_field: true, end })
+    Some(Holder { owner: None, name, has_bracket: false, has_field: true, end })
 }
 
 /// Whether a separator stands between a chunk and the one behind the separators, or closes what stands before.
@@ -703,6 +722,7 @@ impl Captures {
                 self.member.role = chunk.concept().cloned();
                 let namesakes = chunk.concepts.iter().filter(|_| chunk.concepts.len() > 1);
                 self.member.namesakes = namesakes.filter(|concept| concept.kind() == "role").cloned().collect();
+                self.member.namesake_body = chunk.concept_of("org").cloned();
                 // "Os embaixadores" may be women, too.
                 self.member.gender = chunk.gender.filter(|_| !chunk.plural);
                 self.member.plural = chunk.plural;
@@ -1068,7 +1088,8 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
     }
     if let Some(last) = groups.last_mut() {
         let gap = last.chunks.end;
-        let is_closed = gap > 0 && row.chunks[gap - 1].kind == ChunkKind::Mark;
+        let closes = |chunk: &Chunk| chunk.kind == ChunkKind::Mark || is_and(row, chunk);
+        let is_closed = gap > 0 && closes(&row.chunks[gap - 1]);
         let after = skip_joints(row, gap, is_closed);
         let has_joint = after > gap || is_closed;
         let joined = has_joint && (after == group.chunks.start || repeats_adposition(row, last, after, &group));

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::phrase::{ClassBook, PhraseTree, Phrases, Sight};
 use crate::slots::Slot;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 use crate::words::{Beginnings, Words};
 
 const FILE: &str = "patterns.toml";
@@ -138,7 +138,7 @@ struct PatternsFile {
     #[serde(default)]
     strangers: Vec<String>,
     #[serde(default)]
-    retinue: Vec<String>,
+    companions: Vec<String>,
     #[serde(default)]
     titles_m: Vec<String>,
     #[serde(default)]
@@ -177,6 +177,9 @@ struct PatternsFile {
     /// How those are marked who were there too ("in the presence of").
     #[serde(default)]
     present: Vec<String>,
+    /// How those are marked who travel with the subject ("his delegation includes").
+    #[serde(default)]
+    retinue: Vec<String>,
     /// Phrases that stand for the states of the parties ("the two countries").
     #[serde(default, rename = "both-states")]
     both_states: Vec<String>,
@@ -365,10 +368,11 @@ pub(crate) struct Patterns {
     pub(crate) subordinators: Words,
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
+    pub(crate) retinue: Phrases,
     pub(crate) both_states: Phrases,
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
-    pub(crate) retinue: Words,
+    pub(crate) companions: Words,
     pub(crate) titles_m: Words,
     pub(crate) titles_f: Words,
     pub(crate) passives: Words,
@@ -686,6 +690,13 @@ impl Patterns {
         tokens[..start].iter().rposition(|token| !self.determiners.holds(token))
     }
 
+    /// Whether an article, an adposition or another part of a name stands right before a token: then it is no surname alone.
+    pub(crate) fn word_holds_back(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        at.checked_sub(1).map(|before| &tokens[before]).is_some_and(|before| {
+            self.determiners.holds(before) || self.governors.holds(before) || before.shape == Shape::Capital
+        })
+    }
+
     /// Whether a token parts the members of a list: a comma, or "and".
     pub(crate) fn joins(&self, token: &Token<'_>) -> bool {
         token.text == "," || self.and.holds(token)
@@ -842,10 +853,11 @@ impl Compiler<'_> {
             subordinators: self.words(&raw.subordinators),
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,
+            retinue: self.phrase_list(&raw.retinue)?,
             both_states: self.phrase_list(&raw.both_states)?,
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),
-            retinue: self.words(&raw.retinue),
+            companions: self.words(&raw.companions),
             titles_m: self.words(&raw.titles_m),
             titles_f: self.words(&raw.titles_f),
             passives: self.words(&raw.passives),

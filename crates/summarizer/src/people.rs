@@ -227,6 +227,25 @@ impl People {
         }
     }
 
+    /// With whom those travel who are named in a sentence: its only subject, otherwise who was that of the sentence before.
+    pub(crate) fn leader(&self, subject: &[Actor], retinue: &[usize]) -> Option<usize> {
+        let told = match subject {
+            [Actor { person: Some(person), .. }] => Some(*person),
+            _ => None,
+        };
+        let leader = told.filter(|person| !retinue.contains(person)).or(self.focus);
+        leader.filter(|person| !retinue.is_empty() && !retinue.contains(person))
+    }
+
+    /// Who travels with somebody serves the same state.
+    pub(crate) fn settle_with(&mut self, states: &States, leader: usize, retinue: &[usize]) {
+        let Some(state) = self.list[leader].country.clone() else { return };
+        let is_open =
+            |person: &Person| person.country.is_none() && person.org.as_ref().is_none_or(|org| states.have(org));
+        let open = retinue.iter().copied().filter(|person| is_open(&self.list[*person])).collect();
+        self.settle(open, &state);
+    }
+
     /// Whether it is said which office somebody holds, but not whose.
     fn lacks_state(&self, at: usize, states: &States) -> bool {
         let (person, note) = (&self.list[at], &self.notes[at]);
@@ -425,6 +444,11 @@ impl People {
             if let Some(person) = self.holder(context, role, member).filter(|_| !member.plural && !member.open) {
                 self.list[person].mentions.push(span);
                 return Some(of_person(person, span));
+            }
+            // "O MNE condenou": one short name for a minister and for the ministry; of nobody who was named it is the ministry.
+            if let Some(body) = member.namesake_body.as_ref().filter(|_| member.country.is_none() && !member.plural) {
+                let body = Member { role: None, org: Some(body.clone()), namesake_body: None, ..member.clone() };
+                return self.resolve(context, &body, group);
             }
             // "Sanctions on two **deputies of Lithuania**": they are not Lithuania.
             if member.plural && member.org.is_none() && !context.offices.stands_for_state(role) {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::dates::numeric_date;
 use crate::folded::{FoldTable, Folded};
+use crate::token::ITEM_MARKS;
 use crate::words::Words;
 
 #[derive(Debug, Default, Deserialize)]
@@ -140,6 +141,7 @@ impl Prose {
             let kind = if *is_junk { BlockKind::Junk } else { self.classify(text, folded, (unit, *words), before) };
             blocks.push(Block { span: unit.span, kind });
         }
+        promote_items(text, &mut blocks, &junk);
         demote_trailing_titles(&mut blocks);
         demote_repeats(&mut blocks, folded);
         demote_author_note(text, &mut blocks);
@@ -240,7 +242,7 @@ fn has_slashes_of_a_date(word: &str) -> bool {
 }
 
 /// The mark that a crawler put before the text: `date 2023-03-06`.
-fn cut_stamp(text: &str) -> (Option<Span>, usize) {
+pub(crate) fn cut_stamp(text: &str) -> (Option<Span>, usize) {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
     let Some(after) = rest.strip_prefix("date ") else { return (None, start) };
@@ -360,6 +362,26 @@ fn is_name_like(line: &str) -> bool {
 
 fn is_address(line: &str) -> bool {
     (line.starts_with("http") || line.starts_with("www.")) && !line.contains(' ')
+}
+
+/// What a paragraph lists behind its colon is part of it, however short the items are. `junk` tells of the last blocks which the
+/// file lists as no news.
+fn promote_items(text: &str, blocks: &mut [Block], junk: &[bool]) {
+    let first = blocks.len() - junk.len();
+    for at in first.max(1)..blocks.len() {
+        let (before, line) = (&blocks[at - 1], blocks[at].span.of(text));
+        let opens =
+            before.kind == BlockKind::Prose && (before.span.of(text).ends_with(':') || is_item(before.span.of(text)));
+        if opens && is_item(line) && !junk[at - first] {
+            blocks[at].kind = BlockKind::Prose;
+        }
+    }
+}
+
+/// Whether a line is an item of a list: "• …", "- …".
+fn is_item(line: &str) -> bool {
+    let rest = line.strip_prefix(ITEM_MARKS);
+    rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_alphanumeric))
 }
 
 /// Titles after the last prose are teasers.

@@ -121,9 +121,11 @@ pub(crate) struct SentenceFacts {
     /// Who is said to have been there.
     pub(crate) present: Vec<Actor>,
     /// Those of them who came along with somebody.
-    pub(crate) retinue: Vec<Actor>,
+    pub(crate) companions: Vec<Actor>,
     /// Those whom it lists of whom the one before told.
     pub(crate) listed: Vec<Actor>,
+    /// Somebody, and those who travel with him.
+    retinue: Option<(usize, Vec<usize>)>,
     /// The day that it tells of what was told before.
     pub(crate) resumed: Option<When>,
     /// The sentence with the encounter at which was said what this one tells, where that is not the main event.
@@ -293,6 +295,7 @@ impl Reader {
         let printed = blocks.iter().filter(|block| block.kind == BlockKind::Title);
         let headlines: Vec<Vec<Token<'_>>> = printed.map(|block| tokenize(text, &folded, block.span)).collect();
         let title = self.title_words(article, &headlines);
+        let bearers = self.chunker.bearers((text, &folded), &shared.names, &tokens);
         let setting = Setting {
             text,
             folded: &folded,
@@ -303,6 +306,7 @@ impl Reader {
             endings: self.language.endings(),
             states: &shared.states,
             title: &title,
+            bearers: &bearers,
         };
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
@@ -315,6 +319,9 @@ impl Reader {
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let known = (&shared.offices, &shared.states);
         book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
+        facts.iter().filter_map(|facts| facts.retinue.as_ref()).for_each(|(leader, retinue)| {
+            book.people.settle_with(&shared.states, *leader, retinue);
+        });
         let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
         let events = || facts.iter().flat_map(|facts| &facts.events);
         let taken = events().flat_map(|event| states_taken(event, abroad(event)));
@@ -325,9 +332,9 @@ impl Reader {
         book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), (taken, givers));
         let hosts = opposite_sides(events(), &book.people.list, (&shared.kinds, &shared.states));
         let speakers = speakers_of_states(&facts, &book.people.list, &shared.offices);
-        let retinue = facts.iter().flat_map(|facts| &facts.retinue);
-        let retinue = of_travellers(events().filter(|event| abroad(event)), &book.people.list, retinue);
-        book.people.settle_opposite(&shared.names, known, &[hosts, retinue, speakers].concat());
+        let companions = facts.iter().flat_map(|facts| &facts.companions);
+        let companions = of_travellers(events().filter(|event| abroad(event)), &book.people.list, companions);
+        book.people.settle_opposite(&shared.names, known, &[hosts, companions, speakers].concat());
         book.people.drop_hollow_offices(&shared.offices);
         for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
             let parties = event.agents.iter_mut().chain(&mut event.targets);
@@ -530,7 +537,10 @@ impl Reader {
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
         cut_name_endings(&self.patterns, &witness, (body, sight), &mut chunks);
-        let triggers = self.events.triggers(body, sight, &passable(&self.patterns, body, &chunks));
+        let is_undated = !setting.published.is_some_and(Date::is_full);
+        let days = is_undated.then(|| self.chunker.dates.days(body, setting.endings)).into_iter().flatten();
+        let passable = passable(&self.patterns, body, &chunks, days);
+        let triggers = self.events.triggers(body, sight, &passable);
         let mut groups =
             find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers), setting.endings));
         part_bodies(&self.patterns, &shared.states, &chunks, &mut groups);
@@ -561,10 +571,12 @@ impl Reader {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let beside = |asked| present(&self.patterns, (body, sight), &groups, &actors, asked).cloned().collect();
-        let retinue = Some(&self.patterns.retinue).filter(|words| !words.is_empty());
-        let retinue: Vec<Actor> = retinue.map(|words| beside(Some(words))).unwrap_or_default();
-        let present: Vec<Actor> = beside(None);
+        let beside = |marks, asked| present(&self.patterns, marks, (body, sight), &groups, &actors, asked);
+        let companions = Some(&self.patterns.companions).filter(|words| !words.is_empty());
+        let companions = companions.into_iter().flat_map(|words| beside(&self.patterns.present, Some(words)));
+        let companions: Vec<Actor> = companions.cloned().collect();
+        let retinue: Vec<usize> = beside(&self.patterns.retinue, None).filter_map(|actor| actor.person).collect();
+        let present: Vec<Actor> = beside(&self.patterns.present, None).cloned().collect();
         let listed: Vec<Actor> = listed(&self.patterns, (body, sight), &groups, &actors).into_iter().cloned().collect();
         let view = View {
             tokens: body,
@@ -600,7 +612,11 @@ impl Reader {
         let mut facts = SentenceFacts {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
-            retinue,
+            companions,
+            retinue: book
+                .people
+                .leader(subject.map_or(&[][..], Vec::as_slice), &retinue)
+                .map(|leader| (leader, retinue)),
             listed,
             resumed: resumed_day(&self.patterns, (body, sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
@@ -634,7 +650,7 @@ impl Reader {
 
     /// Whether the sentence speaks of a year before last ("established relations in 1993").
     fn names_old_year(&self, published: Option<Date>, tokens: &[Token<'_>]) -> bool {
-        let Some(this_year) = published.and_then(|date| date.year) else { return false };
+        let this_year = published.and_then(|date| date.year).unwrap_or(FIRST_YEAR);
         tokens.windows(2).any(|pair| {
             let year = pair[1].word.parse::<u16>().ok().filter(|year| (1800..=2199).contains(year));
             self.patterns.place.words.holds(&pair[0]) && year.is_some_and(|year| year + 1 < this_year)
@@ -907,14 +923,14 @@ fn speakers_of_states(sentences: &[SentenceFacts], people: &[Person], offices: &
 fn of_travellers<'e>(
     visits: impl Iterator<Item = &'e Event>,
     people: &[Person],
-    retinue: impl Iterator<Item = &'e Actor>,
+    companions: impl Iterator<Item = &'e Actor>,
 ) -> Vec<(usize, ConceptId)> {
     let person = |actor: &Actor| actor.person.and_then(|person| people.get(person));
     let state = |actor: &Actor| actor.country.clone().or_else(|| person(actor)?.country.clone());
     let states: BTreeSet<ConceptId> = visits.flat_map(|event| &event.agents).filter_map(state).collect();
     let mut states = states.into_iter();
     let (Some(only), None) = (states.next(), states.next()) else { return Vec::new() };
-    retinue.filter_map(|actor| Some((actor.person?, only.clone()))).collect()
+    companions.filter_map(|actor| Some((actor.person?, only.clone()))).collect()
 }
 
 /// Whose officials those must be who meet the other side's: "The ambassador **to Peru** was received by President X"; "The Kenyan
@@ -1007,6 +1023,9 @@ fn look_ahead(read: &mut [crate::events::Read], chunks: &mut [Chunk], published:
 
 /// Days after which an act is history rather than news.
 const LONG_AGO: i64 = 200;
+
+/// No page of news is older, where nothing says of when it is.
+const FIRST_YEAR: u16 = 2000;
 
 /// Whether an act lies so far back that it can only be background ("signed the treaty in March 1994").
 fn is_long_ago(event: &Event, published: Option<Date>) -> bool {

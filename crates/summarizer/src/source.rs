@@ -3,8 +3,10 @@
 use attache_schema::{Article, Block, BlockKind, ConceptId, Date, Source, Span};
 
 use crate::attribution::{Outlets, Tag};
+use crate::calendar::nearest_year;
 use crate::folded::Folded;
 use crate::offices::States;
+use crate::prose::cut_stamp;
 use crate::reader::Reader;
 use crate::token::{Shape, Token, is_site, tokenize};
 
@@ -243,6 +245,11 @@ impl<'a> Page<'a> {
             (0..=at).any(|from| self.reader.date_at(tokens, from).is_some_and(|date| from + date.tokens > at))
         };
         let start = (from..tokens.len()).take(3).find(|at| is_name(&&tokens[*at]) && !in_date(*at))?;
+        let is_loud = |token: &Token<'_>| token.text.chars().count() > 1 && token.text.chars().all(char::is_uppercase);
+        // "PRESS RELEASE – …": a heading is nobody who writes.
+        if bracket.is_none() && start > from && is_loud(&tokens[from]) && is_loud(&tokens[start]) {
+            return None;
+        }
         let run = tokens[start..].iter().take_while(is_name).count();
         let span = tokens[start].span.to(tokens[start + run - 1].span);
         let is_dated = (start..start + run).any(|at| self.reader.date_at(tokens, at).is_some());
@@ -313,7 +320,19 @@ impl<'a> Page<'a> {
             .find_map(|tokens| self.full_date(tokens))
             .or_else(|| self.signed.as_deref().and_then(|tokens| self.date_of_signature(tokens)))
             .or_else(|| self.dated.iter().find_map(|tokens| self.full_date(tokens)))
-            .or_else(|| datelines.chain(openings).find_map(day))
+            .or_else(|| self.with_stamp(datelines.chain(openings).find_map(day)))
+    }
+
+    /// A day with the year of the month that a crawler put before the text; that month where no day is told.
+    fn with_stamp(&self, day: Option<(Date, Span)>) -> Option<(Date, Span)> {
+        let month = cut_stamp(self.text).0.and_then(|stamp| {
+            let date = stamp.of(self.text).split_whitespace().nth(1)?.parse::<Date>().ok()?;
+            (date.year.is_some() && date.month.is_some()).then_some((date, stamp))
+        });
+        match (day, month) {
+            (Some((day, span)), Some((month, _))) => Some((nearest_year(day, month), span)),
+            (day, month) => day.or(month),
+        }
     }
 
     /// The day that closes the line behind the text, behind a place ("Lima, 5 March 2023").

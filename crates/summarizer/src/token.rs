@@ -28,6 +28,9 @@ pub(crate) enum Shape {
     Mark,
 }
 
+/// The marks of lists: "• The ambassador of Peru".
+pub(crate) const ITEM_MARKS: [char; 10] = ['•', '-', '–', '—', '*', '·', '▪', '●', '◦', '►'];
+
 impl Token<'_> {
     pub(crate) fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Capital)
@@ -35,6 +38,11 @@ impl Token<'_> {
 
     pub(crate) fn is_quote(&self) -> bool {
         matches!(self.text, "\"" | "“" | "”" | "«" | "»" | "„")
+    }
+
+    /// A mark with which an item of a list begins.
+    pub(crate) fn is_item_mark(&self) -> bool {
+        self.text.starts_with(ITEM_MARKS)
     }
 
     /// A mark at which a clause ends.

@@ -7,7 +7,7 @@ use attache_schema::{Actor, When};
 use crate::chunk::{Chunk, ChunkKind};
 use crate::groups::Group;
 use crate::patterns::{Adposition, Patterns};
-use crate::phrase::Sight;
+use crate::phrase::{Phrases, Sight};
 use crate::token::Token;
 use crate::words::Words;
 
@@ -15,12 +15,13 @@ use crate::words::Words;
 /// ("X-in iştirakı ilə"). Only the marks that hold one of the words `asked` for count, where some are.
 pub(crate) fn present<'v>(
     patterns: &'v Patterns,
+    marks: &Phrases,
     (tokens, sight): (&'v [Token<'_>], Sight<'_>),
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
     asked: Option<&Words>,
 ) -> impl Iterator<Item = &'v Actor> + use<'v> {
-    let marks = (0..tokens.len()).filter_map(|at| patterns.present.longest_at(sight, at).map(|end| at..end));
+    let marks = (0..tokens.len()).filter_map(|at| marks.longest_at(sight, at).map(|end| at..end));
     let is_asked = |mark: &Range<usize>| asked.is_none_or(|words| tokens[mark.clone()].iter().any(|t| words.holds(t)));
     let marks = marks.filter(is_asked);
     let marks = marks.collect::<Vec<_>>().into_iter();
@@ -35,9 +36,15 @@ pub(crate) fn present<'v>(
     // Those listed behind the first one are there too ("They are A, ambassador of X; B, ambassador of Y").
     let listed = move |first: usize| {
         let people = |group: &usize| actors[*group].iter().all(|actor| actor.person.is_some());
+        let mark = patterns.word_before(tokens, groups[first].tokens.start);
+        // "Accompanied **by** X, **by** Y and **by** Z": contractions of one adposition begin alike.
+        let initial = move |at: usize| tokens[at].word.chars().next();
+        let is_again = move |at: usize| {
+            patterns.governors.holds(&tokens[at]) && mark.is_some_and(|mark| initial(mark) == initial(at))
+        };
         let are_listed = move |group: usize, next: usize| {
-            let gap = tokens.get(groups[group].tokens.end..groups[next].tokens.start);
-            gap.is_some_and(|gap| gap.iter().all(|token| is_joint(patterns, token)))
+            let gap = groups[group].tokens.end..groups[next].tokens.start;
+            gap.start <= gap.end && gap.into_iter().all(|at| is_joint(patterns, &tokens[at]) || is_again(at))
         };
         // Where the mark stands behind, those before the last one ("A, B və C iştirak edib").
         let from = match patterns.adposition {
@@ -60,7 +67,9 @@ pub(crate) fn listed<'v>(
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
 ) -> Vec<&'v Actor> {
-    let Some(head) = patterns.lists.longest_at(sight, 0) else { return Vec::new() };
+    // An item of a list that a colon opened: "• The ambassador of Peru, X;".
+    let item = tokens.first().filter(|token| token.is_item_mark()).map(|_| 1);
+    let Some(head) = patterns.lists.longest_at(sight, 0).or(item) else { return Vec::new() };
     let are_people = |at: &usize| actors[*at].iter().all(|actor| actor.person.is_some());
     let is_light = |token: &Token<'_>| is_joint(patterns, token) || patterns.governors.holds(token);
     let mut end = head;
@@ -86,9 +95,15 @@ fn is_joint(patterns: &Patterns, token: &Token<'_>) -> bool {
 }
 
 /// For each token whether it only says when or where, with the commas and brackets around: what may stand between the words of
-/// any phrase ("efetuou **hoje, em Lima,** uma visita").
-pub(crate) fn passable(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Vec<bool> {
+/// any phrase ("efetuou **hoje, em Lima,** uma visita"). `days` are those of which only the day of publication would tell which they are.
+pub(crate) fn passable(
+    patterns: &Patterns,
+    tokens: &[Token<'_>],
+    chunks: &[Chunk],
+    days: impl Iterator<Item = Range<usize>>,
+) -> Vec<bool> {
     let mut passable = vec![false; tokens.len()];
+    days.for_each(|day| passable[day].fill(true));
     let place_case = patterns.place.case.as_deref();
     for chunk in chunks {
         let before = patterns.word_before(tokens, chunk.tokens.start);

@@ -6,6 +6,7 @@ use attache_schema::Actor;
 
 use crate::groups::Group;
 use crate::patterns::Adposition;
+use crate::token::Token;
 use crate::triggers::Trigger;
 
 use super::quotes::is_quoted;
@@ -44,9 +45,9 @@ impl Reading<'_> {
             // "A resolution by **Brazil** that condemns the attack": it is the resolution that does.
             let is_person = |index: usize| self.view.actors[index].iter().all(|actor| actor.person.is_some());
             let does = |index: &usize| {
-                let is_free = self.view.tokens[relative - 1].text == ","
-                    || is_person(*index)
-                    || !self.is_governed(&self.view.groups[*index], trigger);
+                let is_apart =
+                    self.view.tokens[relative - 1].text == "," && !self.is_qualifier(&self.view.groups[*index]);
+                let is_free = is_apart || is_person(*index) || !self.is_governed(&self.view.groups[*index], trigger);
                 !self.view.actors[*index].is_empty() && is_free
             };
             return (0..self.view.groups.len()).find(head).filter(does);
@@ -81,6 +82,20 @@ impl Reading<'_> {
         let found =
             sure.clone().find(|index| !is_listed(index)).or(sure.clone().next()).or(fitting.first()).copied()?;
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
+    }
+
+    /// "The attack **of Iran**, which hit Haifa", "the meeting **in Luanda**, which elected X": a state that only says whose or where
+    /// something is.
+    fn is_qualifier(&self, group: &Group) -> bool {
+        let is_state = group.members.iter().all(|member| {
+            (member.country.is_some() || member.capital.is_some())
+                && member.name.is_none()
+                && member.role.is_none()
+                && member.org.is_none()
+        });
+        let qualifies =
+            |word: &Token<'_>| self.patterns.complements.holds(word) || self.patterns.place.words.holds(word);
+        is_state && self.word_before(group).is_some_and(|(_, word)| qualifies(word))
     }
 
     /// "The ministry, **the embassy said**, had summoned": who is cited between commas does nothing else.
