@@ -189,6 +189,12 @@ impl Names {
         })
     }
 
+    /// Whether a word is a given name in one of the lexicons of names, whatever else it may be.
+    #[must_use]
+    pub fn is_given(&self, word: &str) -> bool {
+        self.homes.iter().any(|home| home.is_given(word))
+    }
+
     /// For whom someone of the news speaks, whom the gazetteer `locales/root/lexicon/people.tsv` lists by full name; a name in
     /// the spelling of one of our languages counts as that of the press.
     #[must_use]
@@ -383,6 +389,10 @@ impl Home {
     }
 
     /// From a given name of the lexicon, or from a surname that only one gender has.
+    fn is_given(&self, word: &str) -> bool {
+        self.words.get(word).into_iter().flatten().any(|word| word.kind == MALE || word.kind == FEMALE)
+    }
+
     fn gender(&self, words: &[&str]) -> Option<Gender> {
         let (first, last) = (words.first()?, words.last()?);
         let kinds = |kind: &str| self.words.get(*first).into_iter().flatten().any(|word| word.kind == kind);

@@ -159,7 +159,7 @@ impl Chunker {
         let is_half = |hit: &Hit<'_>| hit.surfaces.iter().all(|surface| surface.concept.kind() == PORTFOLIO);
         let is_parted = chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Demonym);
         let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
-        let is_given = |hit: &Hit<'_>| self.is_given_name(setting, tokens, at, hit, chunks);
+        let is_given = |hit: &Hit<'_>| self.is_given_name((setting, patterns), tokens, at, hit, chunks);
         if let Some(hit) = hit.filter(|hit| (is_parted || !is_half(hit)) && !is_given(hit)) {
             return self.take_hit(setting, tokens, at, hit, chunks);
         }
@@ -179,32 +179,37 @@ impl Chunker {
     }
 
     /// Before a surname a place is a given name, if it is known as one ("Santiago Cafiero") or stands behind an office ("Baş katib
-    /// Bağdad Amreyev").
+    /// Bağdad Amreyev"); a title is one if it is known as one and either stands behind an office or before what looks like a surname ("baş konsul
+    /// Sultan Qasımov").
     fn is_given_name(
         &self,
-        setting: Setting<'_>,
+        (setting, patterns): (Setting<'_>, &Patterns),
         tokens: &[Token<'_>],
         at: usize,
         hit: &Hit<'_>,
         chunks: &[Chunk],
     ) -> bool {
-        let is_place = hit.surfaces.iter().all(|surface| surface.concept.kind() == "place");
+        let is_all = |kind: &str| hit.surfaces.iter().all(|surface| surface.concept.kind() == kind);
         let is_free = |token: &Token<'_>| {
             token.shape == Shape::Capital
                 && !setting.small.has(token.key, token.word)
                 && self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_none()
         };
+        let Some(next) = tokens.get(at + 1).filter(|next| is_free(next)) else { return false };
         let is_behind_office =
             || chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Role && chunk.tokens.end == at);
-        let is_known = || {
-            let name = tokens[at].span.to(tokens[at + 1].span).of(setting.text);
-            setting.names.gender(name, None).is_some()
+        let is_known = || setting.names.gender(tokens[at].span.to(next.span).of(setting.text), None).is_some();
+        let is_surname = || {
+            let stems = setting.endings.splits(next.word).into_iter().filter_map(|(stem, _)| next.word.get(..stem));
+            stems.chain([next.word]).any(|stem| patterns.is_surname(stem))
         };
-        is_place
-            && hit.end == tokens[at].span.end
-            && hit.ending.case.is_none()
-            && tokens.get(at + 1).is_some_and(is_free)
-            && (is_behind_office() || is_known())
+        let may_be_place = || hit.ending.case.is_none() && (is_behind_office() || is_known());
+        let may_be_title = || {
+            tokens[at].shape == Shape::Capital
+                && setting.names.is_given(tokens[at].text)
+                && (is_behind_office() || is_surname())
+        };
+        hit.end == tokens[at].span.end && (is_all("place") && may_be_place() || is_all("role") && may_be_title())
     }
 
     /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country

@@ -50,9 +50,10 @@ struct PatternsFile {
     /// How surnames end, for telling a name from its case ending.
     #[serde(default)]
     surnames: Vec<String>,
-    /// Word ends whose last letter rather belongs to the case ending, which puts it between itself and a vowel.
+    /// Letters that case endings put between themselves and a vowel, each with these cases: as the last letter of a stem one rather belongs
+    /// to the ending.
     #[serde(default)]
-    buffers: Vec<String>,
+    buffers: BTreeMap<String, Vec<String>>,
     /// Ends of participles whose owner is the doer ("Ermənistanın törət**diyi** hücum").
     #[serde(default)]
     doers: Vec<String>,
@@ -312,7 +313,7 @@ pub(crate) struct Patterns {
     pub(crate) complements: Words,
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
-    buffers: Vec<String>,
+    buffers: BTreeMap<String, Vec<String>>,
     doers: Vec<String>,
     pub(crate) purposes: Words,
     pub(crate) beside_objects: Words,
@@ -598,10 +599,11 @@ impl Patterns {
         self.doers.iter().any(|end| word.ends_with(end.as_str()))
     }
 
-    /// A word without its last letter, if that may be the buffer of an ending.
-    pub(crate) fn without_buffer<'w>(&self, word: &'w str) -> Option<&'w str> {
+    /// A word without its last letter, if that may be the buffer of an ending in this case.
+    pub(crate) fn without_buffer<'w>(&self, word: &'w str, case: Option<&str>) -> Option<&'w str> {
         let (last, _) = word.char_indices().next_back()?;
-        self.buffers.iter().any(|buffer| word.ends_with(buffer.as_str())).then(|| &word[..last])
+        let cases = self.buffers.get(&word[last..])?;
+        cases.iter().any(|other| Some(other.as_str()) == case).then(|| &word[..last])
     }
 
     /// The case that a word asks for from the name right before it.
