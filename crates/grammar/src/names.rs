@@ -192,7 +192,7 @@ impl Names {
     /// Whether a word is a given name in one of the lexicons of names, whatever else it may be.
     #[must_use]
     pub fn is_given(&self, word: &str) -> bool {
-        self.homes.iter().any(|home| home.is_given(word))
+        self.given.contains_key(word) || self.homes.iter().any(|home| home.is_given(word))
     }
 
     /// For whom someone of the news speaks, whom the gazetteer `locales/root/lexicon/people.tsv` lists by full name; a name in
@@ -224,6 +224,15 @@ impl Names {
         given.is_some_and(|given| {
             homes.into_iter().any(|home| home.words.contains_key(given) || home.part(given).is_some())
         })
+    }
+
+    /// Whether a name looks native to a country: its lexicon knows the given name, and the surname ends as those do that it puts
+    /// together.
+    #[must_use]
+    pub fn looks_native(&self, name: &str, country: &str) -> bool {
+        let surname = name.split_whitespace().next_back().unwrap_or_default();
+        let homes = self.homes.iter().filter(|home| home.is_home_of(code(country)));
+        self.has_native_given(name, country) && homes.into_iter().any(|home| home.ends_as_surname(surname))
     }
 
     /// The native spelling by the lexicon of `tag`; `None` where it does not know every part.
@@ -348,6 +357,11 @@ impl Home {
         let listed = listed.and_then(|words| words.iter().find(|word| word.is_native).or(words.first()));
         let listed = listed.map(|word| Part { native: word.native.clone(), press: word.press.clone() });
         listed.or_else(|| self.surname(word))
+    }
+
+    fn ends_as_surname(&self, word: &str) -> bool {
+        let endings = self.rules.endings.values().flatten().map(|(native, _)| native.as_str());
+        endings.filter_map(|ending| word.strip_suffix(ending)).any(|stem| stem.chars().count() > 2)
     }
 
     /// A surname put together from a stem and an ending. A surname whose stems differ in the native spelling is not

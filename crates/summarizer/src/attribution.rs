@@ -111,7 +111,9 @@ impl Attribution {
     /// The tags of a sentence, at most one at its head and one at its end.
     pub(crate) fn find(&self, (tokens, sights): (&Vec<Token<'_>>, &Sights), known: &Known<'_>) -> Vec<Tag> {
         let whole = sights.of(0..tokens.len());
-        if self.whole.ends_at(whole, 0).next().is_some() || is_place_and_day(tokens) {
+        // "This was announced by Minister X": what the lead told is what X said.
+        let is_named = || (0..tokens.len()).any(|at| (known.office)(tokens, at) == Some(Holder::Named));
+        if (self.whole.ends_at(whole, 0).next().is_some() && !is_named()) || is_place_and_day(tokens) {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };

@@ -170,7 +170,17 @@ impl Chunker {
         if token.shape == Shape::Capital {
             let end = self.name_end(setting, patterns, tokens, at);
             if end > at {
-                self.take_name(setting, patterns, tokens, at..end, chunks);
+                let to = if tokens.get(end).is_some_and(|next| patterns.bears_name(next)) {
+                    bearer_start(setting, patterns, tokens, at..end)
+                } else {
+                    end
+                };
+                if to > at {
+                    self.take_name(setting, patterns, tokens, at..to, chunks);
+                }
+                if end > to {
+                    chunks.push(plain(ChunkKind::Word, tokens, to..end));
+                }
                 return end;
             }
         }
@@ -179,8 +189,8 @@ impl Chunker {
     }
 
     /// Before a surname a place is a given name, if it is known as one ("Santiago Cafiero") or stands behind an office ("Baş katib
-    /// Bağdad Amreyev"); a title is one if it is known as one and either stands behind an office or before what looks like a surname ("baş konsul
-    /// Sultan Qasımov").
+    /// Bağdad Amreyev"); a title or another word is one if it is known as one and either stands behind an office or before what looks like a surname
+    /// ("baş konsul Sultan Qasımov", "Ziyafət Əsgərov").
     fn is_given_name(
         &self,
         (setting, patterns): (Setting<'_>, &Patterns),
@@ -206,10 +216,11 @@ impl Chunker {
         let may_be_place = || hit.ending.case.is_none() && (is_behind_office() || is_known());
         let may_be_title = || {
             tokens[at].shape == Shape::Capital
+                && !patterns.openers.holds(&tokens[at])
                 && setting.names.is_given(tokens[at].text)
                 && (is_behind_office() || is_surname())
         };
-        hit.end == tokens[at].span.end && (is_all("place") && may_be_place() || is_all("role") && may_be_title())
+        hit.end == tokens[at].span.end && (is_all("place") && may_be_place() || !is_all("country") && may_be_title())
     }
 
     /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country
@@ -246,7 +257,7 @@ impl Chunker {
         if patterns.is_verb_final()
             && run.len() == 3
             && tokens[run.start].text.chars().count() > 1
-            && setting.names.gender(name_of(run.start, run.start + 1), None).is_none()
+            && !setting.names.is_given(tokens[run.start].text)
             && setting.names.known(name_of(run.start + 1, run.end)).is_some()
         {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 1));
@@ -256,7 +267,9 @@ impl Chunker {
         let parts = |at: &usize| {
             let whole = |from: usize, to: usize| tokens[from].span.to(tokens[to - 1].span).of(setting.text);
             let is_known = |name: &str| setting.names.gender(name, None).is_some();
+            // "Rasim Şəmsəddin **oğlu** Rzayev" goes on.
             patterns.is_surname(tokens[*at - 1].word)
+                && !patterns.particles.holds(&tokens[*at])
                 && is_known(whole(run.start, *at))
                 && is_known(whole(*at, run.end))
         };
@@ -546,6 +559,15 @@ impl Chunker {
         }
         hits
     }
+}
+
+/// Where in a run of capitals the name begins that the thing behind it bears: "**Səməd Vurğun** küçəsi" is nobody, "İlham Əliyev **Zəngilan**
+/// rayonunda" is somebody in a place.
+fn bearer_start(setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>], run: Range<usize>) -> usize {
+    let Some(last) = run.end.checked_sub(1).filter(|last| *last > run.start) else { return run.start };
+    let name = tokens[run.start].span.to(tokens[last - 1].span).of(setting.text);
+    let is_somebody = setting.names.known(name).is_some() || patterns.is_surname(tokens[last - 1].word);
+    if is_somebody { last } else { run.start }
 }
 
 /// The body whose name ends right before a bracket that is open.

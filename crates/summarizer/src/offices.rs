@@ -45,6 +45,8 @@ const ORGANISATIONS: &str = "lexicon/organisations.tsv";
 pub(crate) struct States {
     states: BTreeMap<ConceptId, ConceptId>,
     palaces: BTreeSet<ConceptId>,
+    /// Where every place lies.
+    places: BTreeMap<ConceptId, ConceptId>,
     /// The capitals by state; those of states with several are not among them.
     capitals: BTreeMap<ConceptId, ConceptId>,
     /// The bodies that every state has, and whether they are ministries.
@@ -70,6 +72,8 @@ impl States {
         let mut states: BTreeMap<_, _> = seats.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         let palaces =
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
+        let places = table.rows().filter(|row| !row.cell("country").is_empty());
+        let places = places.map(|row| pair(row, ConceptId::new(row.cell("country")))).collect();
         let capitals = single_capitals(&table);
         let (mut bodies, mut meetings, mut titles) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
@@ -83,7 +87,7 @@ impl States {
             let titled = table.rows().filter(|row| !row.cell("offices").is_empty());
             titles.extend(titled.map(|row| (ConceptId::new(row.key()), Titles::of(row))));
         }
-        Ok(Self { states, palaces, capitals, bodies, meetings, titles })
+        Ok(Self { states, palaces, places, capitals, bodies, meetings, titles })
     }
 
     /// Who holds a general office of a body that has a name of its own for it ("the chairman of the Milli Majlis" is the
@@ -101,6 +105,11 @@ impl States {
 
     pub(crate) fn of(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.states.get(place)
+    }
+
+    /// The state in which a place lies.
+    pub(crate) fn around(&self, place: &ConceptId) -> Option<&ConceptId> {
+        self.places.get(place)
     }
 
     pub(crate) fn capital_of(&self, state: &ConceptId) -> Option<&ConceptId> {

@@ -122,6 +122,9 @@ struct PatternsFile {
     /// Words that make a run of capitals something else than a person ("council"); a stem ends in `~`.
     #[serde(default)]
     not_names: Vec<String>,
+    /// What bears the name right before it ("Nizami **küçəsi**").
+    #[serde(default)]
+    bearers: Vec<String>,
     #[serde(default)]
     pronouns: Vec<PronounFile>,
     #[serde(default)]
@@ -336,6 +339,7 @@ pub(crate) struct Patterns {
     pub(crate) before_country: Phrases,
     pub(crate) relatives: Words,
     not_names: Vec<Form>,
+    bearers: Vec<Form>,
     pub(crate) pronouns: Vec<Pronoun>,
     /// Their phrases, by number.
     pub(crate) pronoun_words: PhraseTree,
@@ -661,6 +665,11 @@ impl Patterns {
         self.not_names.iter().any(|form| form.fits(token))
     }
 
+    /// Whether a word is of a thing that bears the name right before it.
+    pub(crate) fn bears_name(&self, token: &Token<'_>) -> bool {
+        self.bearers.iter().any(|form| form.fits(token))
+    }
+
     /// The patterns of a language, and the book of the words in their phrases, to which further trees may be added.
     pub(crate) fn load(
         locales: &Locales,
@@ -742,6 +751,7 @@ impl Compiler<'_> {
             before_name: self.words(&raw.before_name),
             before_country: self.phrase_list(&raw.before_country)?,
             relatives: self.words(&raw.relatives),
+            bearers: raw.bearers.iter().map(|word| Form::parse(word, self.fold)).collect(),
             not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
             elsewhere: self.phrase_list(&raw.elsewhere)?,
             pronouns,
