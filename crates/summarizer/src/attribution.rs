@@ -127,6 +127,11 @@ impl Attribution {
         head.into_iter().chain(tail.map(|at| tag(tokens, at..body, false))).collect()
     }
 
+    /// Whether a sentence only says who said what the one before tells.
+    pub(crate) fn refers(&self, (tokens, sights): (&[Token<'_>], &Sights)) -> bool {
+        self.whole.ends_at(sights.of(0..tokens.len()), 0).next().is_some()
+    }
+
     /// Whether somebody speaks here who is more than a source ("according to the minister"): without these words a claim would
     /// be a fact.
     fn speaks(&self, tokens: &[Token<'_>], known: &Known<'_>) -> bool {
