@@ -8,7 +8,6 @@ use attache_schema::{ConceptId, Date, Gender, Span};
 
 use crate::dates::{DateMatch, Dates};
 use crate::folded::{FoldTable, Folded};
-use crate::frames::OWNER_CASE;
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::offices::States;
 use crate::patterns::{Adposition, Patterns};
@@ -245,9 +244,17 @@ impl Chunker {
             let splits = tokens.get(at).map(|token| setting.endings.splits(token.word)).unwrap_or_default();
             case.is_some() && splits.iter().any(|(_, ending)| ending.case.as_deref() == case)
         };
+        // "Dmitri Peskov Qriqoryanın": behind a surname another one is somebody else's.
+        let ends_as_surname = |token: &Token<'_>| {
+            let stems = setting.endings.splits(token.word).into_iter().filter_map(|(stem, _)| token.word.get(..stem));
+            stems.chain([token.word]).any(|stem| patterns.is_surname(stem))
+        };
+        let parts_surnames = |end: usize| tokens[end - 2..end].iter().all(ends_as_surname);
         if patterns.is_verb_final()
             && run.len() > 2
-            && let Some(to) = (run.start + 2..run.end - usize::from(!names_place(run.end))).rev().find(is_known)
+            && let Some(to) = (run.start + 2..run.end - usize::from(!names_place(run.end) && !parts_surnames(run.end)))
+                .rev()
+                .find(is_known)
         {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
             run.start = to;
@@ -443,8 +450,8 @@ impl Chunker {
         let mut end = at + 1;
         loop {
             let last = &tokens[end - 1];
-            let is_owner = end > at + 1 && ends_in_genitive(patterns, setting.endings, last);
-            if is_owner || closes_name(patterns, setting.endings, last) {
+            let is_closed = end > at + 1 && ends_in_case(patterns, setting, &tokens[at], last);
+            if is_closed || closes_name(patterns, setting.endings, last) {
                 return end;
             }
             let next = self.next_name_part(setting, patterns, tokens, end);
@@ -682,13 +689,17 @@ fn closes_name(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> boo
     })
 }
 
-/// "Nino Papuaşvilinin Ümummilli Lider": behind a surname in the genitive another name begins, or none.
-fn ends_in_genitive(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> bool {
-    let is_genitive = |(stem, ending): &(usize, Ending)| {
-        let is_owner = ending.case.as_deref() == Some(OWNER_CASE) && !ending.plural && !ending.possessive;
-        is_owner && token.word.get(..*stem).is_some_and(|stem| patterns.is_surname(stem))
+/// "Nino Papuaşvilinin Ümummilli Lider", "İlham Əliyevə Ali Ordenini": behind a surname in a case another name begins, or none. Where
+/// the word is a surname as it stands ("Nəsibova"), the given name tells whether it is a man's in a case.
+fn ends_in_case(patterns: &Patterns, setting: Setting<'_>, given: &Token<'_>, token: &Token<'_>) -> bool {
+    let is_marked = |(stem, ending): &(usize, Ending)| {
+        let bears_case = ending.case.is_some() && !ending.plural && !ending.possessive;
+        bears_case && token.word.get(..*stem).is_some_and(|stem| patterns.is_surname(stem))
     };
-    patterns.is_verb_final() && !patterns.is_surname(token.word) && endings.splits(token.word).iter().any(is_genitive)
+    let is_mans = || setting.names.gender(&format!("{0} {0}", given.text), None) == Some(Gender::Masculine);
+    patterns.is_verb_final()
+        && setting.endings.splits(token.word).iter().any(is_marked)
+        && (!patterns.is_surname(token.word) || is_mans())
 }
 
 /// "Ulisses Correia e Silva": where a word that joins lists stands inside the name of somebody known.

@@ -165,8 +165,12 @@ impl People {
             let is_posted = person.role.as_ref().is_some_and(|role| offices.is_posted(role));
             names.has_native_given(&person.name, home.as_str()) || !(is_posted || names.know_natives_of(home.as_str()))
         };
+        let is_native = |person: &Person| names.is_native(&person.name, home.as_str());
         let is_rival = |person: &Person, other: &Person| {
-            offices.has_one_holder(person.role.as_ref())
+            // Of two who hold it, the one whose whole name is of the country is its own.
+            let is_weaker = is_native(person) && !is_native(other);
+            !is_weaker
+                && offices.has_one_holder(person.role.as_ref())
                 && other.role == person.role
                 && may_be_native(other)
                 && (other.country.is_none() || other.country.as_ref() == Some(home))
