@@ -167,12 +167,16 @@ visit = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər
     .planned = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfər edəcək.
     .arrival = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfərə başlayıb.
     .end = { $when } { $agent } { $frame } { CASE($destination, "dative") } səfərini başa vurub.
+    .postponed = { $frame } { CASE($agent, "genitive") } { $when } { CASE($destination, "dative") } səfəri təxirə salınıb.
+    .cancelled = { $frame } { CASE($agent, "genitive") } { $when } { CASE($destination, "dative") } səfəri ləğv edilib.
 visit-one = { $when } { $agent } { $frame } { $place } səfərdə olub.
     .underway = { $when } { $agent } { $frame } { $place } səfərdədir.
     .underway-then = { $when } { $agent } { $frame } { $place } səfərdə olub.
     .planned = { $when } { $agent } { $frame } { $place } səfərdə olacaq.
     .arrival = { $when } { $agent } { $frame } { $place } səfərə başlayıb.
     .end = { $when } { $agent } { $frame } { $place } səfərini başa vurub.
+    .postponed = { $frame } { CASE($agent, "genitive") } { $when } { $place } səfəri təxirə salınıb.
+    .cancelled = { $frame } { CASE($agent, "genitive") } { $when } { $place } səfəri ləğv edilib.
 
 attend = { $when } { $agent } { $place } { CASE($occasion, "locative") } iştirak edib.
     .underway = { $when } { $agent } { $place } { CASE($occasion, "locative") } iştirak edir.

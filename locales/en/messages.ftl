@@ -165,12 +165,16 @@ visit = { $when }, { THE($agent) } visited { THE($destination) } { $frame }.
     .planned = { $when }, { THE($agent) } will visit { THE($destination) } { $frame }.
     .arrival = { $when }, { THE($agent) } arrived in { THE($destination) } on a visit { $frame }.
     .end = { $when }, { THE($agent) } ended a visit to { THE($destination) } { $frame }.
+    .postponed = A visit by { THE($agent) } to { THE($destination) } { $when } was postponed { $frame }.
+    .cancelled = A visit by { THE($agent) } to { THE($destination) } { $when } was cancelled { $frame }.
 visit-one = { $when }, { THE($agent) } paid a visit { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } on a visit { $place } { $frame }.
     .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } on a visit { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will pay a visit { $place } { $frame }.
     .arrival = { $when }, { THE($agent) } arrived on a visit { $place } { $frame }.
     .end = { $when }, { THE($agent) } ended a visit { $place } { $frame }.
+    .postponed = A visit by { THE($agent) } { $place } { $when } was postponed { $frame }.
+    .cancelled = A visit by { THE($agent) } { $place } { $when } was cancelled { $frame }.
 
 attend = { $when }, { THE($agent) } attended { THE($occasion) } { $place }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } attending { THE($occasion) } { $place }.

@@ -161,12 +161,16 @@ visit = { THE($agent) } { AGREE($agent, "efetuou", "efetuaram") } { $when } uma 
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } visitar { THE($destination) } { $when } { $frame }.
     .arrival = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
     .end = { THE($agent) } { AGREE($agent, "concluiu", "concluíram") } { $when } uma visita { WITH($destination, "a") } { $frame }.
+    .postponed = A visita { WITH($agent, "de") } { WITH($destination, "a") } { $when } foi adiada { $frame }.
+    .cancelled = A visita { WITH($agent, "de") } { WITH($destination, "a") } { $when } foi cancelada { $frame }.
 visit-one = { THE($agent) } { AGREE($agent, "efetuou", "efetuaram") } { $when } uma visita { $place } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "efetua", "efetuam") } { $when } uma visita { $place } { $frame }.
     .underway-then = { THE($agent) } { AGREE($agent, "encontrava-se", "encontravam-se") } { $when } { $place } em visita { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } efetuar { $when } uma visita { $place } { $frame }.
     .arrival = { THE($agent) } { AGREE($agent, "iniciou", "iniciaram") } { $when } uma visita { $place } { $frame }.
     .end = { THE($agent) } { AGREE($agent, "concluiu", "concluíram") } { $when } uma visita { $place } { $frame }.
+    .postponed = A visita { WITH($agent, "de") } { $place } { $when } foi adiada { $frame }.
+    .cancelled = A visita { WITH($agent, "de") } { $place } { $when } foi cancelada { $frame }.
 
 attend = { THE($agent) } { AGREE($agent, "participou", "participaram") } { $when } { WITH($occasion, "em") } { $place }.
     .underway = { THE($agent) } { AGREE($agent, "participa", "participam") } { $when } { WITH($occasion, "em") } { $place }.

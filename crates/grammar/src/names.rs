@@ -206,6 +206,12 @@ impl Names {
         })
     }
 
+    /// Whether a word is a given name in one of the lexicons of names, whatever else it may be.
+    #[must_use]
+    pub fn is_given(&self, word: &str) -> bool {
+        self.given.contains_key(word) || self.homes.iter().any(|home| home.is_given(word))
+    }
+
     /// For whom someone of the news speaks, whom the gazetteer `locales/root/lexicon/people.tsv` lists by full name; a name in
     /// the spelling of one of our languages counts as that of the press.
     #[must_use]
@@ -235,6 +241,15 @@ impl Names {
         given.is_some_and(|given| {
             homes.into_iter().any(|home| home.words.contains_key(given) || home.part(given).is_some())
         })
+    }
+
+    /// Whether a name looks native to a country: its lexicon knows the given name, and the surname ends as those do that it puts
+    /// together.
+    #[must_use]
+    pub fn looks_native(&self, name: &str, country: &str) -> bool {
+        let surname = name.split_whitespace().next_back().unwrap_or_default();
+        let homes = self.homes.iter().filter(|home| home.is_home_of(code(country)));
+        self.has_native_given(name, country) && homes.into_iter().any(|home| home.ends_as_surname(surname))
     }
 
     /// The native spelling by the lexicon of `tag`; `None` where it does not know every part.
@@ -361,6 +376,11 @@ impl Home {
         listed.or_else(|| self.surname(word))
     }
 
+    fn ends_as_surname(&self, word: &str) -> bool {
+        let endings = self.rules.endings.values().flatten().map(|(native, _)| native.as_str());
+        endings.filter_map(|ending| word.strip_suffix(ending)).any(|stem| stem.chars().count() > 2)
+    }
+
     /// A surname put together from a stem and an ending. A surname whose stems differ in the native spelling is not
     /// known: a wrong letter is worse than none.
     fn surname(&self, word: &str) -> Option<Part> {
@@ -400,6 +420,10 @@ impl Home {
     }
 
     /// From a given name of the lexicon, or from a surname that only one gender has.
+    fn is_given(&self, word: &str) -> bool {
+        self.words.get(word).into_iter().flatten().any(|word| word.kind == MALE || word.kind == FEMALE)
+    }
+
     fn gender(&self, words: &[&str]) -> Option<Gender> {
         let (first, last) = (words.first()?, words.last()?);
         let kinds = |kind: &str| self.words.get(*first).into_iter().flatten().any(|word| word.kind == kind);

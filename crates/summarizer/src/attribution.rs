@@ -112,7 +112,9 @@ impl Attribution {
     /// The tags of a sentence, at most one at its head and one at its end.
     pub(crate) fn find(&self, (tokens, sights): (&Vec<Token<'_>>, &Sights), known: &Known<'_>) -> Vec<Tag> {
         let whole = sights.of(0..tokens.len());
-        if self.whole.ends_at(whole, 0).next().is_some() || is_place_and_day(tokens) {
+        // "This was announced by Minister X": what the lead told is what X said.
+        let is_named = || (0..tokens.len()).any(|at| (known.office)(tokens, at) == Some(Holder::Named));
+        if (self.whole.ends_at(whole, 0).next().is_some() && !is_named()) || is_place_and_day(tokens) {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
@@ -124,6 +126,11 @@ impl Attribution {
         let tail = tail.filter(|at| !self.speaks(&tokens[*at..body], known));
         let head = (head > 0).then(|| tag(tokens, 0..head, false));
         head.into_iter().chain(tail.map(|at| tag(tokens, at..body, false))).collect()
+    }
+
+    /// Whether a sentence only says who said what the one before tells.
+    pub(crate) fn refers(&self, (tokens, sights): (&[Token<'_>], &Sights)) -> bool {
+        self.whole.ends_at(sights.of(0..tokens.len()), 0).next().is_some()
     }
 
     /// Whether somebody speaks here who is more than a source ("according to the minister"): without these words a claim would

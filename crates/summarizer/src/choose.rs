@@ -45,13 +45,16 @@ struct Told {
 impl Chooser<'_> {
     pub(crate) fn choose(&self, id: Option<String>, text: &str, reading: Reading) -> Digest {
         let main = reading.main;
+        // "Bunu X deyib": what X said stands before it, and comes first.
+        let lead = main.filter(|main| reading.sentences[*main].refers).and_then(|main| main.checked_sub(1));
         let base = self.base_scores(&reading, main);
         let mut reasons: BTreeMap<usize, &'static str> = BTreeMap::new();
         for (index, facts) in reading.sentences.iter().enumerate() {
             // Where something can be said in every language, what can be said only in one is left to the source.
-            let is_beside = main.is_some_and(|main| main != index);
+            let is_beside = main.is_some_and(|main| main != index) && lead != Some(index);
             let unread = (is_beside && facts.events.is_empty() && !self.keep_unread).then_some("unread");
-            if let Some(reason) = facts.unfit(main == Some(index)).or(unread) {
+            let refers = (facts.refers && main != Some(index)).then_some("attribution");
+            if let Some(reason) = facts.unfit(main == Some(index)).or(unread).or(refers) {
                 reasons.insert(index, reason);
             }
         }
@@ -60,7 +63,7 @@ impl Chooser<'_> {
         let mut left = self.max_words.saturating_sub(self.weights.source_line);
         let mut scores = base.clone();
         let mut open: Vec<usize> = (0..reading.sentences.len()).filter(|index| !reasons.contains_key(index)).collect();
-        let mut next = main.filter(|main| open.contains(main));
+        let mut next: Vec<usize> = main.into_iter().chain(lead).filter(|index| open.contains(index)).collect();
         loop {
             // What was said at another encounter is told behind that encounter or not at all.
             let has_place = |index: &usize| {
@@ -68,7 +71,7 @@ impl Chooser<'_> {
                 encounter.is_none_or(|encounter| chosen.iter().any(|choice: &Choice| choice.sentence == encounter))
             };
             let placed: Vec<usize> = open.iter().copied().filter(has_place).collect();
-            let best = next.take().or_else(|| self.best(&placed, &reading, &base, &told, &mut scores));
+            let best = next.pop().or_else(|| self.best(&placed, &reading, &base, &told, &mut scores));
             let Some(sentence) = best else { break };
             open.retain(|index| *index != sentence);
             let score = self.marginal(&reading, sentence, &base[sentence], &told);

@@ -8,7 +8,6 @@ use attache_schema::{ConceptId, Date, Gender, Span};
 
 use crate::dates::{DateMatch, Dates};
 use crate::folded::{FoldTable, Folded};
-use crate::frames::OWNER_CASE;
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::offices::States;
 use crate::patterns::{Adposition, Patterns};
@@ -169,7 +168,7 @@ impl Chunker {
         let is_half = |hit: &Hit<'_>| hit.surfaces.iter().all(|surface| surface.concept.kind() == PORTFOLIO);
         let is_parted = chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Demonym);
         let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
-        let is_given = |hit: &Hit<'_>| self.is_given_name(setting, tokens, at, hit, chunks);
+        let is_given = |hit: &Hit<'_>| self.is_given_name((setting, patterns), tokens, at, hit, chunks);
         if setting.bearers.has(token.key, token.word) && !patterns.word_holds_back(tokens, at) {
             chunks.push(plain(ChunkKind::Name, tokens, at..at + 1));
             return at + 1;
@@ -184,7 +183,17 @@ impl Chunker {
         if token.shape == Shape::Capital {
             let end = self.name_end(setting, patterns, tokens, at);
             if end > at {
-                self.take_name(setting, patterns, tokens, at..end, chunks);
+                let to = if tokens.get(end).is_some_and(|next| patterns.bears_name(next)) {
+                    bearer_start(setting, patterns, tokens, at..end)
+                } else {
+                    end
+                };
+                if to > at {
+                    self.take_name(setting, patterns, tokens, at..to, chunks);
+                }
+                if end > to {
+                    chunks.push(plain(ChunkKind::Word, tokens, to..end));
+                }
                 return end;
             }
         }
@@ -215,32 +224,38 @@ impl Chunker {
     }
 
     /// Before a surname a place is a given name, if it is known as one ("Santiago Cafiero") or stands behind an office ("Baş katib
-    /// Bağdad Amreyev").
+    /// Bağdad Amreyev"); a title or another word is one if it is known as one and either stands behind an office or before what looks like a surname
+    /// ("baş konsul Sultan Qasımov", "Ziyafət Əsgərov").
     fn is_given_name(
         &self,
-        setting: Setting<'_>,
+        (setting, patterns): (Setting<'_>, &Patterns),
         tokens: &[Token<'_>],
         at: usize,
         hit: &Hit<'_>,
         chunks: &[Chunk],
     ) -> bool {
-        let is_place = hit.surfaces.iter().all(|surface| surface.concept.kind() == "place");
+        let is_all = |kind: &str| hit.surfaces.iter().all(|surface| surface.concept.kind() == kind);
         let is_free = |token: &Token<'_>| {
             token.shape == Shape::Capital
                 && !setting.small.has(token.key, token.word)
                 && self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_none()
         };
+        let Some(next) = tokens.get(at + 1).filter(|next| is_free(next)) else { return false };
         let is_behind_office =
             || chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Role && chunk.tokens.end == at);
-        let is_known = || {
-            let name = tokens[at].span.to(tokens[at + 1].span).of(setting.text);
-            setting.names.gender(name, None).is_some()
+        let is_known = || setting.names.gender(tokens[at].span.to(next.span).of(setting.text), None).is_some();
+        let is_surname = || {
+            let stems = setting.endings.splits(next.word).into_iter().filter_map(|(stem, _)| next.word.get(..stem));
+            stems.chain([next.word]).any(|stem| patterns.is_surname(stem))
         };
-        is_place
-            && hit.end == tokens[at].span.end
-            && hit.ending.case.is_none()
-            && tokens.get(at + 1).is_some_and(is_free)
-            && (is_behind_office() || is_known())
+        let may_be_place = || hit.ending.case.is_none() && (is_behind_office() || is_known());
+        let may_be_title = || {
+            tokens[at].shape == Shape::Capital
+                && !patterns.openers.holds(&tokens[at])
+                && setting.names.is_given(tokens[at].text)
+                && (is_behind_office() || is_surname())
+        };
+        hit.end == tokens[at].span.end && (is_all("place") && may_be_place() || !is_all("country") && may_be_title())
     }
 
     /// A run of capitals is a person's name, unless a word of it says otherwise ("Kenya Ports Authority"); then a country
@@ -265,9 +280,17 @@ impl Chunker {
             let splits = tokens.get(at).map(|token| setting.endings.splits(token.word)).unwrap_or_default();
             case.is_some() && splits.iter().any(|(_, ending)| ending.case.as_deref() == case)
         };
+        // "Dmitri Peskov Qriqoryanın": behind a surname another one is somebody else's.
+        let ends_as_surname = |token: &Token<'_>| {
+            let stems = setting.endings.splits(token.word).into_iter().filter_map(|(stem, _)| token.word.get(..stem));
+            stems.chain([token.word]).any(|stem| patterns.is_surname(stem))
+        };
+        let parts_surnames = |end: usize| tokens[end - 2..end].iter().all(ends_as_surname);
         if patterns.is_verb_final()
             && run.len() > 2
-            && let Some(to) = (run.start + 2..run.end - usize::from(!names_place(run.end))).rev().find(is_known)
+            && let Some(to) = (run.start + 2..run.end - usize::from(!names_place(run.end) && !parts_surnames(run.end)))
+                .rev()
+                .find(is_known)
         {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
             run.start = to;
@@ -277,7 +300,7 @@ impl Chunker {
         if patterns.is_verb_final()
             && run.len() == 3
             && tokens[run.start].text.chars().count() > 1
-            && setting.names.gender(name_of(run.start, run.start + 1), None).is_none()
+            && !setting.names.is_given(tokens[run.start].text)
             && setting.names.known(name_of(run.start + 1, run.end)).is_some()
         {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 1));
@@ -287,7 +310,9 @@ impl Chunker {
         let parts = |at: &usize| {
             let whole = |from: usize, to: usize| tokens[from].span.to(tokens[to - 1].span).of(setting.text);
             let is_known = |name: &str| setting.names.gender(name, None).is_some();
+            // "Rasim Şəmsəddin **oğlu** Rzayev" goes on.
             patterns.is_surname(tokens[*at - 1].word)
+                && !patterns.particles.holds(&tokens[*at])
                 && is_known(whole(run.start, *at))
                 && is_known(whole(*at, run.end))
         };
@@ -463,8 +488,8 @@ impl Chunker {
         let mut end = at + 1;
         loop {
             let last = &tokens[end - 1];
-            let is_owner = end > at + 1 && ends_in_genitive(patterns, setting.endings, last);
-            if is_owner || closes_name(patterns, setting.endings, last) {
+            let is_closed = end > at + 1 && ends_in_case(patterns, setting, &tokens[at], last);
+            if is_closed || closes_name(patterns, setting.endings, last) {
                 return end;
             }
             let next = self.next_name_part(setting, patterns, tokens, end);
@@ -581,6 +606,15 @@ impl Chunker {
     }
 }
 
+/// Where in a run of capitals the name begins that the thing behind it bears: "**Səməd Vurğun** küçəsi" is nobody, "İlham Əliyev **Zəngilan**
+/// rayonunda" is somebody in a place.
+fn bearer_start(setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>], run: Range<usize>) -> usize {
+    let Some(last) = run.end.checked_sub(1).filter(|last| *last > run.start) else { return run.start };
+    let name = tokens[run.start].span.to(tokens[last - 1].span).of(setting.text);
+    let is_somebody = setting.names.known(name).is_some() || patterns.is_surname(tokens[last - 1].word);
+    if is_somebody { last } else { run.start }
+}
+
 /// The body whose name ends right before a bracket that is open.
 fn body_before_bracket<'c>(tokens: &[Token<'_>], chunks: &'c [Chunk]) -> Option<&'c ConceptId> {
     let [.., body, bracket] = chunks else { return None };
@@ -693,13 +727,17 @@ fn closes_name(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> boo
     })
 }
 
-/// "Nino Papuaşvilinin Ümummilli Lider": behind a surname in the genitive another name begins, or none.
-fn ends_in_genitive(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> bool {
-    let is_genitive = |(stem, ending): &(usize, Ending)| {
-        let is_owner = ending.case.as_deref() == Some(OWNER_CASE) && !ending.plural && !ending.possessive;
-        is_owner && token.word.get(..*stem).is_some_and(|stem| patterns.is_surname(stem))
+/// "Nino Papuaşvilinin Ümummilli Lider", "İlham Əliyevə Ali Ordenini": behind a surname in a case another name begins, or none. Where
+/// the word is a surname as it stands ("Nəsibova"), the given name tells whether it is a man's in a case.
+fn ends_in_case(patterns: &Patterns, setting: Setting<'_>, given: &Token<'_>, token: &Token<'_>) -> bool {
+    let is_marked = |(stem, ending): &(usize, Ending)| {
+        let bears_case = ending.case.is_some() && !ending.plural && !ending.possessive;
+        bears_case && token.word.get(..*stem).is_some_and(|stem| patterns.is_surname(stem))
     };
-    patterns.is_verb_final() && !patterns.is_surname(token.word) && endings.splits(token.word).iter().any(is_genitive)
+    let is_mans = || setting.names.gender(&format!("{0} {0}", given.text), None) == Some(Gender::Masculine);
+    patterns.is_verb_final()
+        && setting.endings.splits(token.word).iter().any(is_marked)
+        && (!patterns.is_surname(token.word) || is_mans())
 }
 
 /// "Ulisses Correia e Silva": where a word that joins lists stands inside the name of somebody known.

@@ -133,8 +133,9 @@ impl Name<'_> {
         }
         // "Kiroqa-ya" rather than "Kiroqay-a": where both may be, the buffer belongs to the ending.
         let shorter: Vec<usize> = cuts.iter().map(|(stem, _)| *stem).collect();
-        cuts.sort_by_key(|(stem, _)| {
-            let bare = self.last.get(..*stem).and_then(|stem| patterns.without_buffer(stem));
+        cuts.sort_by_key(|(stem, ending)| {
+            let stem_text = self.last.get(..*stem);
+            let bare = stem_text.and_then(|stem| patterns.without_buffer(stem, ending.case.as_deref()));
             (bare.is_some_and(|bare| shorter.contains(&bare.len())), usize::MAX - stem)
         });
         // Who is known is called so: "Yanoş Ader-ə", but "Donald Tuska" never.

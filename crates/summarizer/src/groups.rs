@@ -59,6 +59,8 @@ pub(crate) struct Member {
     pub(crate) seat: Option<ConceptId>,
     /// The capital that stands for its state.
     pub(crate) capital: Option<ConceptId>,
+    /// The place whose office it is ("Ankara valisi").
+    pub(crate) city: Option<ConceptId>,
     pub(crate) plural: bool,
     /// An office of something that could not be read ("the president **of the club**"): without a name nobody who was named so
     /// far, and of no state where it is one that every body has ("the Azerbaijani **election commission's** chairman").
@@ -361,6 +363,9 @@ impl<'a> Row<'a> {
         kinds.chain(tree.words.get_keyed(first.key, first.word))
     }
 }
+
+/// Asks for no case.
+const BARE: &str = "bare";
 
 /// The most chunks that the tail of an office has.
 const REST: usize = 9;
@@ -761,6 +766,9 @@ impl Captures {
         if let Some(first) = self.first_role.take().filter(|_| self.member.open && self.member.country.is_none()) {
             self.member.role = Some(first);
         }
+        if self.member.role.is_some() {
+            self.member.city = self.member.capital.take();
+        }
         if self.names.len() >= 2 {
             let member = self.member;
             let pairs = self.countries.into_iter().zip(self.names);
@@ -920,7 +928,11 @@ fn closes_apposition(element: &Element) -> bool {
 
 /// Whether a chunk is what an element asks for.
 fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
-    if element.case.as_deref().is_some_and(|case| !chunk.has_case(case)) {
+    if element
+        .case
+        .as_deref()
+        .is_some_and(|case| !chunk.has_case(case) && (case != BARE || chunk.ending.case.is_some()))
+    {
         return false;
     }
     match (&element.what, chunk.kind) {

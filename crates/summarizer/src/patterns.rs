@@ -50,9 +50,10 @@ struct PatternsFile {
     /// How surnames end, for telling a name from its case ending.
     #[serde(default)]
     surnames: Vec<String>,
-    /// Word ends whose last letter rather belongs to the case ending, which puts it between itself and a vowel.
+    /// Letters that case endings put between themselves and a vowel, each with these cases: as the last letter of a stem one rather belongs
+    /// to the ending.
     #[serde(default)]
-    buffers: Vec<String>,
+    buffers: BTreeMap<String, Vec<String>>,
     /// Ends of participles whose owner is the doer ("Ermənistanın törət**diyi** hücum").
     #[serde(default)]
     doers: Vec<String>,
@@ -121,6 +122,9 @@ struct PatternsFile {
     /// Words that make a run of capitals something else than a person ("council"); a stem ends in `~`.
     #[serde(default)]
     not_names: Vec<String>,
+    /// What bears the name right before it ("Nizami **küçəsi**").
+    #[serde(default)]
+    bearers: Vec<String>,
     #[serde(default)]
     pronouns: Vec<PronounFile>,
     #[serde(default)]
@@ -331,7 +335,7 @@ pub(crate) struct Patterns {
     pub(crate) complements: Words,
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
-    buffers: Vec<String>,
+    buffers: BTreeMap<String, Vec<String>>,
     doers: Vec<String>,
     pub(crate) purposes: Words,
     pub(crate) beside_objects: Words,
@@ -354,6 +358,7 @@ pub(crate) struct Patterns {
     pub(crate) before_country: Phrases,
     pub(crate) relatives: Words,
     not_names: Forms,
+    bearers: Forms,
     pub(crate) pronouns: Vec<Pronoun>,
     /// Their phrases, by number.
     pub(crate) pronoun_words: PhraseTree,
@@ -668,10 +673,11 @@ impl Patterns {
         self.doers.iter().any(|end| word.ends_with(end.as_str()))
     }
 
-    /// A word without its last letter, if that may be the buffer of an ending.
-    pub(crate) fn without_buffer<'w>(&self, word: &'w str) -> Option<&'w str> {
+    /// A word without its last letter, if that may be the buffer of an ending in this case.
+    pub(crate) fn without_buffer<'w>(&self, word: &'w str, case: Option<&str>) -> Option<&'w str> {
         let (last, _) = word.char_indices().next_back()?;
-        self.buffers.iter().any(|buffer| word.ends_with(buffer.as_str())).then(|| &word[..last])
+        let cases = self.buffers.get(&word[last..])?;
+        cases.iter().any(|other| Some(other.as_str()) == case).then(|| &word[..last])
     }
 
     /// The case that a word asks for from the name right before it.
@@ -746,6 +752,11 @@ impl Patterns {
     /// Whether a folded word makes a run of capitals something else than a person.
     pub(crate) fn is_no_name(&self, token: &Token<'_>) -> bool {
         self.not_names.fit(token)
+    }
+
+    /// Whether a word is of a thing that bears the name right before it.
+    pub(crate) fn bears_name(&self, token: &Token<'_>) -> bool {
+        self.bearers.fit(token)
     }
 
     /// The patterns of a language, and the book of the words in their phrases, to which further trees may be added.
@@ -829,6 +840,7 @@ impl Compiler<'_> {
             before_name: self.words(&raw.before_name),
             before_country: self.phrase_list(&raw.before_country)?,
             relatives: self.words(&raw.relatives),
+            bearers: raw.bearers.iter().map(|word| Form::parse(word, self.fold)).collect(),
             not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
             elsewhere: self.phrase_list(&raw.elsewhere)?,
             pronouns,

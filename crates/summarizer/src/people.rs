@@ -67,6 +67,8 @@ struct Note {
     is_of_state: bool,
     /// Whether the office is told of several at once ("Vice Presidents A and B"): of which state each is only the article says.
     is_one_of_several: bool,
+    /// Whether an office was told of something that could not be read ("the chairman **of the fund**").
+    is_open: bool,
     /// Under which name the gazetteer lists the person.
     listed: Option<String>,
 }
@@ -96,6 +98,10 @@ impl People {
             for member in &group.members {
                 let mut member = member.clone();
                 member.is_titled |= are_people;
+                // "Ankara valisi X": an office of a city is one of its state.
+                if let (None, Some(city)) = (&member.country, &member.city) {
+                    member.country = context.states.land_of(city).cloned();
+                }
                 self.share_state(context, &mut member, &actors);
                 // "X said so **when she met** Y": in the lead, whom the sentence has named alone.
                 if member.is_pronoun && self.focus.is_none() {
@@ -124,6 +130,9 @@ impl People {
                     }
                 }
                 if let Some(actor) = self.resolve(context, &member, group.span) {
+                    if let Some(person) = actor.person {
+                        self.notes[person].is_open |= member.open || member.is_owned;
+                    }
                     // The counterpart of somebody whose office nobody told holds none that is known.
                     let is_silent = actor.person.is_some();
                     let role = actor.role.clone().or_else(|| self.role_of(&actor));
@@ -140,6 +149,7 @@ impl People {
 
     /// The press of a country names its own officials without it: who bears a name of that country and an office without
     /// one serves the outlet's country ("xarici işlər naziri Ceyhun Bayramov").
+    /// Who bears one in full and has neither office nor state is of the country, too.
     /// Nobody does where two hold the office; where several states share their names (`shared`) only the first person of
     /// the article does: "o primeiro-ministro António Costa" is Brazil's in no paper of Brazil.
     pub(crate) fn settle_at_home(
@@ -155,16 +165,29 @@ impl People {
             let is_posted = person.role.as_ref().is_some_and(|role| offices.is_posted(role));
             names.has_native_given(&person.name, home.as_str()) || !(is_posted || names.know_natives_of(home.as_str()))
         };
+        let is_native = |person: &Person| names.is_native(&person.name, home.as_str());
         let is_rival = |person: &Person, other: &Person| {
-            offices.has_one_holder(person.role.as_ref())
+            // Of two who hold it, the one whose whole name is of the country is its own.
+            let is_weaker = is_native(person) && !is_native(other);
+            !is_weaker
+                && offices.has_one_holder(person.role.as_ref())
                 && other.role == person.role
                 && may_be_native(other)
                 && (other.country.is_none() || other.country.as_ref() == Some(home))
         };
+        let is_plain_native = |person: &Person| {
+            let is_silent = person.country.is_none() && person.org.is_none() && person.role.is_none();
+            let is_native = |home: &str| names.is_native(&person.name, home) || names.looks_native(&person.name, home);
+            !shared && is_silent && person.name.contains(' ') && is_native(home.as_str())
+        };
         let settles = |at: usize| {
             let person = &self.list[at];
+            if is_plain_native(person) && !self.notes[at].is_open {
+                return true;
+            }
             let has_rival = || (0..self.list.len()).any(|other| other != at && is_rival(person, &self.list[other]));
             self.lacks_state(at, states)
+                && !(self.notes[at].is_one_of_several && (shared || !names.is_native(&person.name, home.as_str())))
                 && (names.is_native(&person.name, home.as_str())
                     || (!shared && speaks(person) && may_be_native(person)))
                 && (at == 0 || !(shared || has_rival()))
@@ -204,7 +227,14 @@ impl People {
             !is_stranger(person)
                 && person.role.as_ref().is_some_and(|role| offices.serves_state(role) && !offices.is_posted(role))
         };
-        let fits = |at: &usize| self.lacks_state(*at, states) && serves(&self.list[*at]) && !strangers.contains(at);
+        // "The ministers A and B": who is left when the other is known to be of the other state.
+        let is_left = |at: usize| {
+            let several = (0..self.list.len()).filter(|at| self.notes[*at].is_one_of_several);
+            !self.notes[at].is_one_of_several || several.filter(|at| self.lacks_state(*at, states)).count() == 1
+        };
+        let fits = |at: &usize| {
+            self.lacks_state(*at, states) && is_left(*at) && serves(&self.list[*at]) && !strangers.contains(at)
+        };
         let settled = (0..self.list.len()).filter(fits).collect();
         self.settle(settled, state);
     }
@@ -248,10 +278,10 @@ impl People {
 
     /// Whether it is said which office somebody holds, but not whose.
     fn lacks_state(&self, at: usize, states: &States) -> bool {
-        let (person, note) = (&self.list[at], &self.notes[at]);
+        let person = &self.list[at];
         // Every state has a foreign ministry.
         let is_bare = person.org.as_ref().is_none_or(|org| states.have(org));
-        person.country.is_none() && is_bare && person.role.is_some() && !note.is_one_of_several
+        person.country.is_none() && is_bare && person.role.is_some()
     }
 
     fn settle(&mut self, people: Vec<usize>, state: &ConceptId) {
@@ -516,6 +546,7 @@ impl People {
             is_presumed,
             is_of_state: is_of_state(member),
             is_one_of_several: member.plural,
+            is_open: false,
             listed,
         });
         self.list.push(Person {
@@ -691,7 +722,7 @@ const AT_HAND: usize = 2;
 
 /// Whether an office stands right with its state.
 fn is_of_state(member: &Member) -> bool {
-    member.role.is_some() && member.country.is_some() && !member.open
+    member.role.is_some() && member.country.is_some() && member.city.is_none() && !member.open
 }
 
 fn of_person(person: usize, span: Span) -> Actor {

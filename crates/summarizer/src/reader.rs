@@ -133,6 +133,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) is_background: bool,
     /// It cannot stand without the sentence before.
     pub(crate) is_dependent: bool,
+    /// It says who said what the one before tells, and nothing else.
+    pub(crate) refers: bool,
     /// All its topics are courtesy.
     pub(crate) is_courtesy: bool,
     pub(crate) is_quotation: bool,
@@ -610,6 +612,7 @@ impl Reader {
         look_ahead(&mut read, &mut chunks, setting.published);
         begin_under_way(&mut read, setting.published);
         let mut facts = SentenceFacts {
+            refers: self.attribution.refers((tokens, sights)),
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             present,
             companions,

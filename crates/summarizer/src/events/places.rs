@@ -136,14 +136,18 @@ impl Reading<'_> {
         if (first..last).any(|at| is_joined(at) == Some(true)) { places[first..=last].to_vec() } else { Vec::new() }
     }
 
-    /// "Joined the meeting **before witnessing the signing** of a memorandum on a centre in Lima": another act stands between.
+    /// "Joined the meeting **before witnessing the signing** of a memorandum on a centre in Lima": another act stands between. Where the verb
+    /// closes its clause, whatever stands behind it and a comma is of another.
     fn is_behind_clause(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
         let hangs = |at: usize| {
             let opens = self.patterns.subordinators.holds(&self.view.tokens[at])
                 && self.view.tokens.get(at + 1).is_some_and(|next| !self.patterns.determiners.holds(next));
             opens && (at + 1..at + 1 + BESIDE).any(|at| self.begins_act_or_saying(at))
         };
-        self.patterns.adposition == Adposition::Pre && (trigger.end..chunk.tokens.start).any(hangs)
+        if self.patterns.is_verb_final() {
+            return (trigger.end..chunk.tokens.start).any(|at| self.view.tokens[at].text == ",");
+        }
+        (trigger.end..chunk.tokens.start).any(hangs)
     }
 
     /// Whether nothing but the mark of a place, and articles, parts a state from a topic before it.
