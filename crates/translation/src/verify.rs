@@ -279,7 +279,7 @@ fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
     }
     let is_title = |run: &[&Range<usize>]| {
         let is_quoted = |word: &&Range<usize>| source.quoted.iter().any(|quoted| is_within(word, quoted));
-        run.iter().all(|word| is_quoted(word)) && has_own_quotation(source, target)
+        run.iter().all(is_quoted) && has_own_quotation(source, target)
     };
     let is_lost = |run: &[&Range<usize>]| {
         !is_title(run) && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word))
