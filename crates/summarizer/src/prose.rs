@@ -426,7 +426,10 @@ mod tests {
 
     #[test]
     fn in_narrow_text_a_paragraph_goes_on_behind_a_capital() {
-        let text = "Foreign Minister Priit Tamm held talks on Monday\nwith the visiting foreign minister of Peru, who\nwill stay in Tallinn                     until the end of the week and\ntravel on from there.\n\nThe two reviewed what was agreed during Prime\nMinister Liga                     Kalna's visit to Lima in the spring.\n\nThey agreed to hold the first meeting of the joint\ncommittee in autumn.";
+        let text = "Foreign Minister Priit Tamm held talks on Monday\nwith the visiting foreign minister of Peru, who\n\
+                    will stay in Tallinn until the end of the week\nand travel on from there.\n\n\
+                    The two reviewed what was agreed during Prime\nMinister Liga Kalna's visit to Lima in the spring.\n\n\
+                    They agreed to hold the first meeting of the joint\ncommittee in autumn.";
         let lines: Vec<&str> = units(text, 0).iter().map(|unit| unit.span.of(text)).collect();
         assert_eq!(lines.len(), 3, "{lines:?}");
     }
