@@ -286,11 +286,12 @@ impl Chunker {
             stems.chain([token.word]).any(|stem| patterns.is_surname(stem))
         };
         let parts_surnames = |end: usize| tokens[end - 2..end].iter().all(ends_as_surname);
+        // "Ceyhun Bayramov **Avropa** məsələləri üzrə …"
+        let is_no_name = |end: usize| patterns.is_no_name(&tokens[end - 1]);
+        let opens_other = |end: usize| names_place(end) || parts_surnames(end) || is_no_name(end);
         if patterns.is_verb_final()
             && run.len() > 2
-            && let Some(to) = (run.start + 2..run.end - usize::from(!names_place(run.end) && !parts_surnames(run.end)))
-                .rev()
-                .find(is_known)
+            && let Some(to) = (run.start + 2..run.end - usize::from(!opens_other(run.end))).rev().find(is_known)
         {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
             run.start = to;

@@ -109,7 +109,12 @@ impl Reading<'_> {
     /// The occasion beside the trigger, which needs no mark of its own ("attended the summit").
     fn occasion(&self, side: Side, trigger: &Range<usize>) -> Option<attache_schema::Frame> {
         let window = match side {
-            Side::Before => limit_before(self.view.tokens, trigger.start)..trigger.start,
+            // "TDT-nin **sammiti** keçirilir": the words of the trigger may begin with it.
+            Side::Before => {
+                let begins = |chunk: &&Chunk| chunk.kind == ChunkKind::Occasion && chunk.tokens.start == trigger.start;
+                let own = self.view.chunks.iter().find(begins).map_or(trigger.start, |chunk| chunk.tokens.end);
+                limit_before(self.view.tokens, trigger.start)..own
+            }
             Side::After | Side::Any => trigger.end..limit_after(self.patterns, self.view.tokens, trigger.end),
         };
         let frame = read_frame(self.patterns, self.view.tokens, self.view.chunks, window, "relation/within")?;
