@@ -7,8 +7,6 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The stable id of a concept: a kind, a slash and a key, such as `country/AZ`, `org/osce`, `role/foreign-minister`.
-///
-/// The lexicon holds its letters once; a copy is only a further reference to them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(transparent))]
