@@ -965,7 +965,7 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
             return Some(at + 1 + row.chunks[at + 1..].iter().take_while(goes_on).count());
         }
         What::Rest => return row.rest_end(at),
-        What::Role => row.short_name_end(at + 1),
+        What::Role | What::Country => row.short_name_end(at + 1),
         What::Tail => return row.tail_end(at),
         What::Field => return Some(row.field_end(at)),
         _ => at + 1,

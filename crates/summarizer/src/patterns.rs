@@ -175,6 +175,9 @@ struct PatternsFile {
     /// Words behind a trigger that undo it ("was postponed").
     #[serde(default)]
     cancels: Vec<String>,
+    /// Phrases that end in the verb that somebody else is to do ("asked the ministers **to hold** talks").
+    #[serde(default)]
+    errands: Vec<String>,
     /// Words for the parties of the main event ("the two countries").
     #[serde(default)]
     sides: Vec<String>,
@@ -370,6 +373,7 @@ pub(crate) struct Patterns {
     pub(crate) conditions: Words,
     pub(crate) conjunctions: Words,
     pub(crate) cancels: Phrases,
+    pub(crate) errands: Phrases,
     pub(crate) subordinators: Words,
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
@@ -862,6 +866,7 @@ impl Compiler<'_> {
             conditions: self.words(&raw.conditions),
             conjunctions: self.words(&raw.conjunctions),
             cancels: self.phrase_list(&raw.cancels)?,
+            errands: self.phrase_list(&raw.errands)?,
             subordinators: self.words(&raw.subordinators),
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,

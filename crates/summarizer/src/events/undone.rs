@@ -20,10 +20,20 @@ pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<us
     let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
     near.iter().any(|token| patterns.negation.holds(token))
         || is_adjective(patterns, tokens, trigger)
+        || is_errand(patterns, view, trigger, head)
         || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
         || behind
             .take_while(|at| !tokens[*at].closes_clause())
             .any(|at| patterns.cancels.longest_at(view.sight, at).is_some())
+}
+
+/// "He would ask his ministers **to hold** a meeting": what somebody else is to do the subject does not.
+fn is_errand(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>, clause: usize) -> bool {
+    let ends_here = |at: usize| {
+        let mut ends = patterns.errands.ends_at(view.sight, at);
+        ends.any(|end| end == trigger.start || end == trigger.start + 1)
+    };
+    (clause..trigger.start).any(ends_here)
 }
 
 /// "Over **the disputed** border": a single word between an article and a noun is no verb.
