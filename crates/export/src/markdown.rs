@@ -125,11 +125,11 @@ fn escaped_inside(text: &str) -> String {
     out
 }
 
-/// Whether something is read in `c`: as CommonMark does, as its extensions do (tables, formulas, struck text), or as programs do that
+/// Whether something is read in `c`: as CommonMark does, as its extensions do (tables, formulas, struck and raised text), or as programs do that
 /// make links of what looks like an address.
 fn marks(c: char, before: char, rest: &str) -> bool {
     match c {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '~' | '|' | '$' | '!' | '@' => true,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '~' | '^' | '|' | '$' | '!' | '@' => true,
         ':' => rest.starts_with("://"),
         '.' => before.eq_ignore_ascii_case(&'w'),
         '-' => rest.starts_with("---") && rest.trim_start_matches('-').is_empty(),
@@ -145,6 +145,7 @@ mod tests {
     fn marks_become_letters() {
         assert_eq!(escaped("1. not a list"), "1\\. not a list");
         assert_eq!(escaped("- *bold* <b>"), "\\- \\*bold\\* \\<b\\>");
+        assert_eq!(escaped("[^1]: note^"), "\\[\\^1\\]: note\\^");
         assert_eq!(escaped("2023 was"), "2023 was");
         assert_eq!(escaped("---"), "\\---");
         assert_eq!(escaped(" 1) x"), " 1\\) x");
