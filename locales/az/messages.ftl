@@ -223,6 +223,10 @@ credentials-one = { $when } { $agent } { $frame } { $place } { AGREE($agent, "et
     .underway = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsini", "etimadnamələrini") } təqdim edir.
     .planned = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsini", "etimadnamələrini") } təqdim edəcək.
     .copies = { $when } { $agent } { $frame } { $place } { AGREE($agent, "etimadnaməsinin surətini", "etimadnamələrinin surətini") } təqdim edib.
+credentials-passive = { $when } { $frame } { $place } { CASE($target, "dative") } etimadnamələr təqdim edilib.
+    .underway = { $when } { $frame } { $place } { CASE($target, "dative") } etimadnamələr təqdim edilir.
+    .planned = { $when } { $frame } { $place } { CASE($target, "dative") } etimadnamələr təqdim ediləcək.
+    .copies = { $when } { $frame } { $place } { CASE($target, "dative") } etimadnamələrin surətləri təqdim edilib.
 
 farewell = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçirilib.
     .underway = { $when } { $frame } { $place } { $agent } ilə { $target } arasında vida görüşü keçirilir.

@@ -233,6 +233,10 @@ credentials-one = { $when }, { THE($agent) } presented credentials { $place } { 
     .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } presenting credentials { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will present credentials { $place } { $frame }.
     .copies = { $when }, { THE($agent) } presented copies of credentials { $place } { $frame }.
+credentials-passive = { $when }, credentials were presented to { THE($target) } { $place } { $frame }.
+    .underway = { $when }, credentials are being presented to { THE($target) } { $place } { $frame }.
+    .planned = { $when }, credentials will be presented to { THE($target) } { $place } { $frame }.
+    .copies = { $when }, copies of credentials were presented to { THE($target) } { $place } { $frame }.
 
 farewell = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } was held { $place } { $frame }.
     .underway = { $when }, a farewell meeting between { THE($agent) } and { THE($target) } is being held { $place } { $frame }.

@@ -217,6 +217,10 @@ credentials-one = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { 
     .underway = { THE($agent) } { AGREE($agent, "entrega", "entregam") } { $when } { $place } as cartas credenciais { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } entregar { $when } { $place } as cartas credenciais { $frame }.
     .copies = { THE($agent) } { AGREE($agent, "entregou", "entregaram") } { $when } { $place } cópias das cartas credenciais { $frame }.
+credentials-passive = foram entregues { $when } { $place } cartas credenciais { WITH($target, "a") } { $frame }.
+    .underway = são entregues { $when } { $place } cartas credenciais { WITH($target, "a") } { $frame }.
+    .planned = vão ser entregues { $when } { $place } cartas credenciais { WITH($target, "a") } { $frame }.
+    .copies = foram entregues { $when } { $place } cópias de cartas credenciais { WITH($target, "a") } { $frame }.
 
 farewell = realizou-se { $when } { $place } um encontro de despedida entre { THE($agent) } e { THE($target) } { $frame }.
     .underway = decorre { $when } { $place } um encontro de despedida entre { THE($agent) } e { THE($target) } { $frame }.

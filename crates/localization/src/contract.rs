@@ -194,6 +194,7 @@ pub(crate) const KINDS: &[Kind] = kinds! {
     "credentials" {
         "credentials" Act [Agent Target];
         "credentials-one" Act [Agent];
+        "credentials-passive" Act [Target];
     }
     "farewell" mutual true setting "meeting" {
         "farewell" Act [Agent Target];
