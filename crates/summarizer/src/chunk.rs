@@ -180,7 +180,7 @@ impl Chunker {
             chunks.push(Chunk { ordinal: Some(ordinal), ..plain(ChunkKind::Ordinal, tokens, at..at + width) });
             return at + width;
         }
-        if token.shape == Shape::Capital {
+        if token.shape == Shape::Capital && !is_house(tokens, at) {
             let end = self.name_end(setting, patterns, tokens, at);
             if end > at {
                 let to = if tokens.get(end).is_some_and(|next| patterns.bears_name(next)) {
@@ -614,6 +614,13 @@ fn bearer_start(setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>],
     let name = tokens[run.start].span.to(tokens[last - 1].span).of(setting.text);
     let is_somebody = setting.names.known(name).is_some() || patterns.is_surname(tokens[last - 1].word);
     if is_somebody { last } else { run.start }
+}
+
+/// Whether a word is the house of a photographer ("Ana Serpa/**PR** Rui Salgueiro fala em Lisboa"): part of nobody's name.
+fn is_house(tokens: &[Token<'_>], at: usize) -> bool {
+    let slash = at.checked_sub(1).map(|before| &tokens[before]).filter(|before| before.text == "/");
+    let touches = slash.is_some_and(|slash| slash.span.end == tokens[at].span.start);
+    touches && tokens[at].text.chars().count() > 1 && tokens[at].text.chars().all(char::is_uppercase)
 }
 
 /// The body whose name ends right before a bracket that is open.
