@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use attache_schema::Actor;
 
-use crate::chunk::ChunkKind;
+use crate::chunk::{Chunk, ChunkKind};
 use crate::groups::Group;
 use crate::patterns::{Adposition, Marking, Side};
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 use super::Reading;
 
@@ -232,11 +232,14 @@ impl Reading<'_> {
             }
     }
 
-    /// The word behind a phrase and whatever is joined to it ("**A, B** və Qarabağ haqqında"): what governs the last governs all.
+    /// The word behind a phrase and the name that is joined to it ("**A, B** və Dağlıq Qarabağ haqqında"): what governs the last governs all.
     fn governed_end(&self, end: usize) -> Option<&Token<'_>> {
         let word = self.view.tokens.get(end)?;
-        let joined = || self.view.chunks.iter().find(|chunk| chunk.tokens.start == end + 1);
-        match joined().filter(|chunk| self.patterns.and.holds(word) && chunk.ending.case.is_none()) {
+        let behind = self.view.chunks.iter().skip_while(|chunk| chunk.tokens.start <= end);
+        let is_bare_name = |chunk: &&Chunk| {
+            self.view.tokens[chunk.tokens.start].shape == Shape::Capital && chunk.ending.case.is_none()
+        };
+        match behind.take_while(is_bare_name).last().filter(|_| self.patterns.and.holds(word)) {
             Some(chunk) => self.view.tokens.get(chunk.tokens.end),
             None => Some(word),
         }
