@@ -507,15 +507,12 @@ impl Grammar {
         let particles = if particles < before.len() { particles } else { 0 };
         let (given, particles) = before.split_at(before.len() - particles);
         let rest: Vec<&str> = particles.iter().copied().chain([*last]).collect();
-        match &self.names.initials {
-            Some(_) => self.short_name_of(given, &rest, rest.len()),
-            None => (*last).to_owned(),
-        }
+        self.short_name_of(given, &rest, &[*last])
     }
 
     /// The initials of the given names before the rest of the name, or the words alone by which somebody is called.
-    pub(crate) fn short_name_of(&self, given: &[&str], rest: &[&str], called: usize) -> String {
-        let Some(mark) = &self.names.initials else { return rest[..called.min(rest.len())].join(" ") };
+    pub(crate) fn short_name_of(&self, given: &[&str], rest: &[&str], called: &[&str]) -> String {
+        let Some(mark) = &self.names.initials else { return called.join(" ") };
         let initial = |word: &&str| word.chars().next().map(|c| format!("{c}{mark}"));
         let initials: String = given.iter().filter(|word| !self.names.is_particle(word)).filter_map(initial).collect();
         initials + &rest.join(" ")

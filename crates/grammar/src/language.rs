@@ -201,8 +201,8 @@ impl Language {
         self.grammar.short_name(name)
     }
 
-    /// The same where it is known at which word the name begins by which someone is called, and how many words it has.
-    pub(crate) fn short_name_of(&self, given: &[&str], rest: &[&str], called: usize) -> String {
+    /// The same where it is known which words someone is called by: at the head of the `rest` behind the given names.
+    pub(crate) fn short_name_of(&self, given: &[&str], rest: &[&str], called: &[&str]) -> String {
         self.grammar.short_name_of(given, rest, called)
     }
 

@@ -139,11 +139,15 @@ impl Names {
 
     /// The name by which the press calls someone of the news, which need not be the last one: "Lula", "Rebelo de Sousa".
     fn called(&self, language: &Language, name: &str) -> Option<String> {
-        let press = || self.homes.iter().find_map(|home| home.persons.get(name)).map(|person| person.press.as_str());
-        let part = self.people.called_by(name).or_else(|| self.people.called_by(press()?))?;
+        let part = self.people.called_by(name).or_else(|| self.people.called_by(self.press_of(name)?))?;
         let words: Vec<&str> = name.split_whitespace().collect();
-        (part.end <= words.len())
-            .then(|| language.short_name_of(&words[..part.start], &words[part.start..], part.len()))
+        let called = words.get(part.clone())?;
+        Some(language.short_name_of(&words[..part.start], &words[part.start..], called))
+    }
+
+    /// How the press spells a person of the news whom one of our languages writes by the sound.
+    fn press_of(&self, name: &str) -> Option<&str> {
+        self.homes.iter().find_map(|home| home.persons.get(name)).map(|person| person.press.as_str())
     }
 
     /// The proper spelling of a person's name in the language `target`; `country` is the bearer's, as a code or a
@@ -158,8 +162,7 @@ impl Names {
             return SpokenName { text: person.native.clone(), foreign: false };
         }
         // Another language writes this person by the sound: back to the spelling of the press.
-        let abroad = self.homes.iter().find_map(|home| home.persons.get(name));
-        let name = abroad.map_or(name, |person| person.press.as_str());
+        let name = self.press_of(name).unwrap_or(name);
         let bare = spoken.is_some_and(|home| home.rules.foreign_bare);
         let unchanged = SpokenName { text: name.to_owned(), foreign: bare };
         let Some((home, parts)) = self.home_of(name, country, target) else {
@@ -216,8 +219,7 @@ impl Names {
     /// the spelling of one of our languages counts as that of the press.
     #[must_use]
     pub fn known(&self, name: &str) -> Option<KnownPerson> {
-        let press = || self.homes.iter().find_map(|home| home.persons.get(name));
-        self.people.find(name).or_else(|| self.people.find(&press()?.press))
+        self.people.find(name).or_else(|| self.people.find(self.press_of(name)?))
     }
 
     /// Whether the name lexicon of that country's language knows every part of a name.

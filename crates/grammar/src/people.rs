@@ -44,11 +44,7 @@ impl Gazetteer {
     /// Whom a full name means; a spelling that two people share means neither.
     pub(crate) fn find(&self, name: &str) -> Option<KnownPerson> {
         let plain = plain_letters(name);
-        let index = self.index.get_or_init(|| index(&self.text));
-        let hash = hash(&plain);
-        let from = index.partition_point(|(known, _)| *known < hash);
-        let rows = index[from..].iter().take_while(|(known, _)| *known == hash).map(|(_, at)| self.row(*at));
-        let mut people = rows.filter(|row| row.spellings().any(|known| plain_letters(known) == plain));
+        let mut people = self.rows(&plain).filter(|row| row.spellings().any(|known| plain_letters(known) == plain));
         let first = people.next()?.person();
         people.all(|other| other.person() == first).then_some(first)
     }
@@ -57,16 +53,20 @@ impl Gazetteer {
     /// "Luiz Inácio Lula da Silva". The shortest such spelling that leaves out the first word.
     pub(crate) fn called_by(&self, name: &str) -> Option<Range<usize>> {
         let plain = plain_letters(name);
-        let index = self.index.get_or_init(|| index(&self.text));
-        let hash = hash(&plain);
-        let from = index.partition_point(|(known, _)| *known < hash);
-        let mut rows = index[from..].iter().take_while(|(known, _)| *known == hash).map(|(_, at)| self.row(*at));
-        let row = rows.find(|row| plain_letters(row.0[0]) == plain)?;
+        let row = self.rows(&plain).find(|row| plain_letters(row.0[0]) == plain)?;
         let words: Vec<&str> = row.0[0].split_whitespace().collect();
         row.spellings()
             .skip(1)
             .filter_map(|spelling| part_of(&words, spelling))
             .min_by_key(|part| (part.len(), part.start))
+    }
+
+    /// The rows that may have a spelling, in plain letters: those of its hash.
+    fn rows(&self, plain: &str) -> impl Iterator<Item = Line<'_>> {
+        let index = self.index.get_or_init(|| index(&self.text));
+        let hash = hash(plain);
+        let from = index.partition_point(|(known, _)| *known < hash);
+        index[from..].iter().take_while(move |(known, _)| *known == hash).map(|(_, at)| self.row(*at))
     }
 
     fn row(&self, at: u32) -> Line<'_> {

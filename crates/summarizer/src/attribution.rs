@@ -10,7 +10,7 @@ use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::{ConceptId, Span};
 use serde::Deserialize;
 
-use crate::dateline::dateline_end;
+use crate::dateline::{dateline_end, is_place_and_day};
 use crate::folded::FoldTable;
 use crate::patterns::Phrase;
 use crate::phrase::{ClassBook, Phrases, Sight, Sights};
@@ -19,10 +19,6 @@ use crate::words::{WordMap, Words};
 
 /// How many tokens a tag may still hold behind its phrase.
 const TAIL: usize = 16;
-/// How many words name the place of a date line, and its day ("Thursday, 5 de março de 2031"), small ones among them.
-const PLACE: usize = 3;
-const DAY: usize = 7;
-const SMALL: usize = 3;
 /// How many tokens a tag before the sentence may hold.
 const HEAD: usize = 24;
 
@@ -166,22 +162,6 @@ impl Attribution {
             end.is_some_and(|end| body - end <= TAIL) && names_source()
         })
     }
-}
-
-/// Whether a sentence is a date line of its own before the first ("Lima, 12 May 2026. The president …"): a place, a comma and a
-/// day, whose year is the last word.
-fn is_place_and_day(tokens: &[Token<'_>]) -> bool {
-    let [body @ .., stop] = tokens else { return false };
-    let Some(comma) = body.iter().position(|token| token.text == ",") else { return false };
-    let (place, day) = (&body[..comma], &body[comma + 1..]);
-    let is_year = |token: &Token<'_>| token.shape == Shape::Number && token.text.chars().count() == 4;
-    let small = day.iter().filter(|token| token.shape == Shape::Lower).count();
-    stop.shape == Shape::Mark
-        && (1..=PLACE).contains(&place.len())
-        && place.iter().all(|token| token.shape == Shape::Capital)
-        && (2..=DAY).contains(&day.len())
-        && day.last().is_some_and(is_year)
-        && small <= SMALL
 }
 
 fn tag(tokens: &[Token<'_>], range: Range<usize>, is_whole: bool) -> Tag {

@@ -244,10 +244,7 @@ impl Chunker {
         let is_behind_office =
             || chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Role && chunk.tokens.end == at);
         let is_known = || setting.names.gender(tokens[at].span.to(next.span).of(setting.text), None).is_some();
-        let is_surname = || {
-            let stems = setting.endings.splits(next.word).into_iter().filter_map(|(stem, _)| next.word.get(..stem));
-            stems.chain([next.word]).any(|stem| patterns.is_surname(stem))
-        };
+        let is_surname = || ends_as_surname(patterns, setting.endings, next);
         let may_be_place = || hit.ending.case.is_none() && (is_behind_office() || is_known());
         let may_be_title = || {
             tokens[at].shape == Shape::Capital
@@ -281,11 +278,8 @@ impl Chunker {
             case.is_some() && splits.iter().any(|(_, ending)| ending.case.as_deref() == case)
         };
         // "Dmitri Peskov Qriqoryanın": behind a surname another one is somebody else's.
-        let ends_as_surname = |token: &Token<'_>| {
-            let stems = setting.endings.splits(token.word).into_iter().filter_map(|(stem, _)| token.word.get(..stem));
-            stems.chain([token.word]).any(|stem| patterns.is_surname(stem))
-        };
-        let parts_surnames = |end: usize| tokens[end - 2..end].iter().all(ends_as_surname);
+        let is_surname = |token: &Token<'_>| ends_as_surname(patterns, setting.endings, token);
+        let parts_surnames = |end: usize| tokens[end - 2..end].iter().all(is_surname);
         // "Ceyhun Bayramov **Avropa** məsələləri üzrə …"
         let is_no_name = |end: usize| patterns.is_no_name(&tokens[end - 1]);
         let opens_other = |end: usize| names_place(end) || parts_surnames(end) || is_no_name(end);
@@ -534,7 +528,7 @@ impl Chunker {
             return Some(at + 4);
         }
         // "Kh.Battulga": an initial may have two letters where it touches its surname.
-        let touches = tokens.get(at + 1).is_some_and(|next| token.span.end == next.span.start);
+        let touches = tokens.get(at + 1).is_some_and(|next| token.touches(next));
         let is_initial = before.text.chars().count() <= 1 + usize::from(touches);
         if token.text == "." && is_initial && tokens.get(at + 1).is_some_and(Token::is_word) {
             return is_free(at + 1).then_some(at + 2);
@@ -543,7 +537,7 @@ impl Chunker {
         let begins = token.text.chars().count() == 1
             && before.text.chars().count() > 1
             && tokens.get(at + 1).is_some_and(|dot| dot.text == ".")
-            && tokens.get(at + 2).is_some_and(|next| tokens[at + 1].span.end == next.span.start);
+            && tokens.get(at + 2).is_some_and(|next| tokens[at + 1].touches(next));
         if is_free(at) && before.text != "." && !begins {
             return Some(at + 1);
         }
@@ -619,8 +613,7 @@ fn bearer_start(setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>],
 /// Whether a word is the house of a photographer ("Ana Serpa/**PR** Rui Salgueiro fala em Lisboa"): part of nobody's name.
 fn is_house(tokens: &[Token<'_>], at: usize) -> bool {
     let slash = at.checked_sub(1).map(|before| &tokens[before]).filter(|before| before.text == "/");
-    let touches = slash.is_some_and(|slash| slash.span.end == tokens[at].span.start);
-    touches && tokens[at].text.chars().count() > 1 && tokens[at].text.chars().all(char::is_uppercase)
+    slash.is_some_and(|slash| slash.touches(&tokens[at])) && tokens[at].is_loud()
 }
 
 /// The body whose name ends right before a bracket that is open.
@@ -733,6 +726,12 @@ fn closes_name(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> boo
     splits.iter().any(|(stem, ending)| {
         ending.case.as_deref() == Some(case) && token.word.get(..*stem).is_some_and(|stem| patterns.is_surname(stem))
     })
+}
+
+/// Whether a word is a surname by its end, in whatever case.
+fn ends_as_surname(patterns: &Patterns, endings: &Endings, token: &Token<'_>) -> bool {
+    let stems = endings.splits(token.word).into_iter().filter_map(|(stem, _)| token.word.get(..stem));
+    stems.chain([token.word]).any(|stem| patterns.is_surname(stem))
 }
 
 /// "Nino Papuaşvilinin Ümummilli Lider", "İlham Əliyevə Ali Ordenini": behind a surname in a case another name begins, or none. Where

@@ -1,4 +1,4 @@
-//! Date lines that run on into the sentence: "BAKU, March 5 (AGENCY) —".
+//! Date lines in running text: those that run on into the sentence, "BAKU, March 5 (AGENCY) —", and sentences of their own.
 
 use crate::token::{Shape, Token};
 
@@ -6,6 +6,10 @@ use crate::token::{Shape, Token};
 const LONGEST: usize = 14;
 /// How many small words may stand in it.
 const SMALL: usize = 2;
+/// How many words name the place of one that is a sentence, and its day ("Thursday, 5 de março de 2031"), small ones among them.
+const PLACE: usize = 3;
+const DAY: usize = 7;
+const SMALL_OF_DAY: usize = 3;
 
 /// The token after a date line at the head of a sentence; 0 where there is none.
 ///
@@ -43,7 +47,7 @@ fn is_dash(token: &Token<'_>) -> bool {
 
 /// Whether a slash stands between two words or numbers without a blank: "21/11/2024" is a day, "MOSCOW/MINSK" are two places.
 fn is_in_word(tokens: &[Token<'_>], slash: usize) -> bool {
-    let touches = |left: usize| tokens[left].span.end == tokens[left + 1].span.start;
+    let touches = |left: usize| tokens[left].touches(&tokens[left + 1]);
     let number = |at: usize| tokens[at].shape == Shape::Number;
     let Some(before) = slash.checked_sub(1) else { return false };
     slash + 1 < tokens.len() && ((touches(before) && touches(slash)) || (number(before) && number(slash + 1)))
@@ -59,13 +63,8 @@ fn is_shouted(tokens: &[Token<'_>]) -> bool {
 /// "Tehran, IRNA": a place and the letters of an agency.
 fn names_agency(tokens: &[Token<'_>]) -> bool {
     let [place @ .., comma, agency] = tokens else { return false };
-    let is_abbreviation = |token: &Token<'_>| token.text.chars().count() > 1 && is_shouted_word(token);
     let is_place = |token: &Token<'_>| token.shape == Shape::Capital;
-    comma.text == "," && is_abbreviation(agency) && (1..=3).contains(&place.len()) && place.iter().all(is_place)
-}
-
-fn is_shouted_word(token: &Token<'_>) -> bool {
-    token.text.chars().all(char::is_uppercase)
+    comma.text == "," && agency.is_loud() && (1..=3).contains(&place.len()) && place.iter().all(is_place)
 }
 
 /// "NEW DELHI (AGENCY / OTHER - 10 September, 2020) The minister …": the date line ends with its bracket.
@@ -104,4 +103,20 @@ fn agency_end(tokens: &[Token<'_>]) -> usize {
     }
     let is_mark = |token: &&Token<'_>| matches!(token.text, ":" | "—" | "–" | "-");
     close + 1 + tokens[close + 1..].iter().take_while(is_mark).count()
+}
+
+/// Whether a sentence is a date line of its own before the first ("Lima, 12 May 2026. The president …"): a place, a comma and a
+/// day, whose year is the last word.
+pub(crate) fn is_place_and_day(tokens: &[Token<'_>]) -> bool {
+    let [body @ .., stop] = tokens else { return false };
+    let Some(comma) = body.iter().position(|token| token.text == ",") else { return false };
+    let (place, day) = (&body[..comma], &body[comma + 1..]);
+    let is_year = |token: &Token<'_>| token.shape == Shape::Number && token.text.chars().count() == 4;
+    let small = day.iter().filter(|token| token.shape == Shape::Lower).count();
+    stop.shape == Shape::Mark
+        && (1..=PLACE).contains(&place.len())
+        && place.iter().all(|token| token.shape == Shape::Capital)
+        && (2..=DAY).contains(&day.len())
+        && day.last().is_some_and(is_year)
+        && small <= SMALL_OF_DAY
 }

@@ -29,7 +29,7 @@ use crate::slots::Slot;
 use crate::token::{Token, share_token};
 use crate::triggers::{Trigger, Triggers};
 
-pub(crate) use presence::{listed, passable, present, resumed_day};
+pub(crate) use presence::{listed, marks_in, passable, present, resumed_day};
 pub(crate) use quotes::is_quoted;
 use settling::{drop_modes, drop_shells, give_speakers, mark_subordinate, merge_alike};
 pub(crate) use sides::{parties, takes_part, who};

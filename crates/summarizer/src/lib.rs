@@ -61,6 +61,7 @@ mod prose;
 mod quotation;
 mod reader;
 mod readers;
+mod serving;
 mod skim;
 mod slots;
 mod source;

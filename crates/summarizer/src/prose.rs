@@ -128,7 +128,8 @@ impl Prose {
     /// The blocks of a text in order.
     pub(crate) fn blocks(&self, text: &str, folded: &Folded) -> Vec<Block> {
         let (stamp, body) = cut_stamp(text);
-        let mut blocks: Vec<Block> = stamp.map(|span| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
+        let mut blocks: Vec<Block> =
+            stamp.map(|(_, span)| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
         let units = units(text, body);
         let junk: Vec<bool> = units.iter().map(|unit| self.is_junk(folded, unit.span)).collect();
         let words: Vec<usize> = units.iter().map(|unit| word_count(unit.span.of(text))).collect();
@@ -241,16 +242,16 @@ fn has_slashes_of_a_date(word: &str) -> bool {
     parts.len() == 3 && parts.iter().all(is_number)
 }
 
-/// The mark that a crawler put before the text: `date 2023-03-06`.
-pub(crate) fn cut_stamp(text: &str) -> (Option<Span>, usize) {
+/// The mark that a crawler put before the text, `date 2023-03-06`, with its day, and where the text begins.
+pub(crate) fn cut_stamp(text: &str) -> (Option<(Date, Span)>, usize) {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
     let Some(after) = rest.strip_prefix("date ") else { return (None, start) };
     let width = after.find(char::is_whitespace).unwrap_or(after.len());
     match after[..width].parse::<Date>() {
-        Ok(_) => {
+        Ok(date) => {
             let end = start + "date ".len() + width;
-            (Some(Span::new(start, end)), end)
+            (Some((date, Span::new(start, end))), end)
         }
         Err(_) => (None, start),
     }

@@ -101,9 +101,8 @@ fn marks(tokens: &[Token<'_>]) -> Vec<Mark> {
 
 /// Whether a mark stands right behind a word and not right before one.
 fn leans_back(tokens: &[Token<'_>], at: usize) -> bool {
-    let touches = |left: &Token<'_>, right: &Token<'_>| left.span.end == right.span.start;
-    let behind = at.checked_sub(1).is_some_and(|before| touches(&tokens[before], &tokens[at]));
-    let before = tokens.get(at + 1).is_some_and(|next| next.is_word() && touches(&tokens[at], next));
+    let behind = at.checked_sub(1).is_some_and(|before| tokens[before].touches(&tokens[at]));
+    let before = tokens.get(at + 1).is_some_and(|next| next.is_word() && tokens[at].touches(next));
     behind && !before
 }
 

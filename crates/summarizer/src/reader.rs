@@ -20,7 +20,7 @@ use crate::calendar::shift;
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
 use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, Read, View, is_quoted, listed, parties, passable, present, resumed_day};
+use crate::events::{EventReader, Read, View, is_quoted, listed, marks_in, parties, passable, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleTree, Row, find_groups, mark_owners, part_bodies};
@@ -34,6 +34,7 @@ use crate::people::{Context, People, part_places};
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile, Starts};
 use crate::quotation::Quotation;
+use crate::serving::{of_travellers, opposite_sides, speakers_of_states};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
@@ -573,12 +574,14 @@ impl Reader {
             Some(person) => people.list[person].country.clone(),
             None => actor.country.clone(),
         };
-        let beside = |marks, asked| present(&self.patterns, marks, (body, sight), &groups, &actors, asked);
-        let companions = Some(&self.patterns.companions).filter(|words| !words.is_empty());
-        let companions = companions.into_iter().flat_map(|words| beside(&self.patterns.present, Some(words)));
-        let companions: Vec<Actor> = companions.cloned().collect();
-        let retinue: Vec<usize> = beside(&self.patterns.retinue, None).filter_map(|actor| actor.person).collect();
-        let present: Vec<Actor> = beside(&self.patterns.present, None).cloned().collect();
+        let beside = |marks: Vec<Range<usize>>| present(&self.patterns, marks.into_iter(), body, &groups, &actors);
+        let marks = marks_in(&self.patterns.present, body, sight);
+        let comes_along =
+            |mark: &&Range<usize>| body[(*mark).clone()].iter().any(|t| self.patterns.companions.holds(t));
+        let companions = beside(marks.iter().filter(comes_along).cloned().collect()).cloned().collect();
+        let present: Vec<Actor> = beside(marks).cloned().collect();
+        let retinue = marks_in(&self.patterns.retinue, body, sight);
+        let retinue: Vec<usize> = beside(retinue).filter_map(|actor| actor.person).collect();
         let listed: Vec<Actor> = listed(&self.patterns, (body, sight), &groups, &actors).into_iter().cloned().collect();
         let view = View {
             tokens: body,
@@ -903,75 +906,6 @@ fn states_taken(event: &Event, is_abroad: bool) -> impl Iterator<Item = ConceptI
     let visited = event.targets.iter().filter(move |_| is_abroad);
     let officials = event.agents.iter().chain(&event.targets).chain(&event.others).filter(|actor| actor.role.is_some());
     officials.chain(visited).filter_map(|actor| actor.country.clone())
-}
-
-/// Whose spokesman somebody is who is told without a state: "**China** has observed the treaty, Foreign Ministry Spokesman X said".
-fn speakers_of_states(sentences: &[SentenceFacts], people: &[Person], offices: &Offices) -> Vec<(usize, ConceptId)> {
-    let bare = |actor: &Actor| actor.country.clone().filter(|_| actor.person.is_none() && actor.role.is_none());
-    let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.is_of_press(role));
-    let mut found = Vec::new();
-    for facts in sentences {
-        let states: BTreeSet<ConceptId> =
-            facts.events.iter().flat_map(|event| &event.agents).filter_map(bare).collect();
-        let named = facts.names.iter().map(|(_, person)| *person).filter(|at| people.get(*at).is_some_and(speaks));
-        if let (Some(state), 1) = (states.first(), states.len()) {
-            found.extend(named.map(|person| (person, state.clone())));
-        }
-    }
-    found
-}
-
-/// Who travels with the officials of one state and is told without any: "The president of Peru left for Riga … He was accompanied by
-/// Finance Minister X".
-fn of_travellers<'e>(
-    visits: impl Iterator<Item = &'e Event>,
-    people: &[Person],
-    companions: impl Iterator<Item = &'e Actor>,
-) -> Vec<(usize, ConceptId)> {
-    let person = |actor: &Actor| actor.person.and_then(|person| people.get(person));
-    let state = |actor: &Actor| actor.country.clone().or_else(|| person(actor)?.country.clone());
-    let states: BTreeSet<ConceptId> = visits.flat_map(|event| &event.agents).filter_map(state).collect();
-    let mut states = states.into_iter();
-    let (Some(only), None) = (states.next(), states.next()) else { return Vec::new() };
-    companions.filter_map(|actor| Some((actor.person?, only.clone()))).collect()
-}
-
-/// Whose officials those must be who meet the other side's: "The ambassador **to Peru** was received by President X"; "The Kenyan
-/// minister arrived in Lima and met President X" where all visits and meetings of the article are between two states.
-fn opposite_sides<'e>(
-    events: impl Iterator<Item = &'e Event>,
-    people: &[Person],
-    (kinds, states): (&Kinds, &States),
-) -> Vec<(usize, ConceptId)> {
-    let person = |actor: &Actor| actor.person.and_then(|person| people.get(person));
-    let state = |actor: &Actor| actor.country.clone().or_else(|| person(actor)?.country.clone());
-    let host = |actor: &Actor| person(actor)?.host.clone().filter(|host| host.kind() == "country");
-    let visited = |event: &Event| {
-        let place = event.place.as_ref().filter(|_| kinds.is_abroad(&event.kind))?;
-        Some(states.land_of(&place.concept).unwrap_or(&place.concept).clone()).filter(|place| place.kind() == "country")
-    };
-    let is_told = |event: &&Event| kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind);
-    let told: Vec<&Event> = events.filter(is_told).collect();
-    let sides = told.iter().flat_map(|event| parties(event).filter_map(state).chain(visited(event)));
-    let sides: BTreeSet<ConceptId> = sides.collect();
-    let mut found = Vec::new();
-    for event in told.iter().filter(|event| kinds.is_encounter(&event.kind)) {
-        for (one, others) in [(&event.agents, &event.targets), (&event.targets, &event.agents)] {
-            let own: BTreeSet<ConceptId> = one.iter().filter_map(state).collect();
-            let hosts: BTreeSet<ConceptId> = one.iter().filter_map(host).collect();
-            let rest: Vec<&ConceptId> = sides.iter().filter(|side| !own.contains(*side)).collect();
-            let other = match (hosts.iter().collect::<Vec<_>>().as_slice(), rest.as_slice()) {
-                ([host], _) => *host,
-                ([], [rest]) if sides.len() == 2 => *rest,
-                _ => continue,
-            };
-            let is_mixed = others.iter().filter_map(state).any(|state| state != *other);
-            if !own.is_empty() && !own.contains(other) && !is_mixed {
-                found.extend(others.iter().filter_map(|actor| Some((actor.person?, other.clone()))));
-            }
-        }
-    }
-    found
 }
 
 /// "Our country" in a quotation is that of who speaks, not the paper's.

@@ -245,9 +245,8 @@ impl<'a> Page<'a> {
             (0..=at).any(|from| self.reader.date_at(tokens, from).is_some_and(|date| from + date.tokens > at))
         };
         let start = (from..tokens.len()).take(3).find(|at| is_name(&&tokens[*at]) && !in_date(*at))?;
-        let is_loud = |token: &Token<'_>| token.text.chars().count() > 1 && token.text.chars().all(char::is_uppercase);
         // "PRESS RELEASE – …": a heading is nobody who writes.
-        if bracket.is_none() && start > from && is_loud(&tokens[from]) && is_loud(&tokens[start]) {
+        if bracket.is_none() && start > from && tokens[from].is_loud() && tokens[start].is_loud() {
             return None;
         }
         let run = tokens[start..].iter().take_while(is_name).count();
@@ -325,10 +324,8 @@ impl<'a> Page<'a> {
 
     /// A day with the year of the month that a crawler put before the text; that month where no day is told.
     fn with_stamp(&self, day: Option<(Date, Span)>) -> Option<(Date, Span)> {
-        let month = cut_stamp(self.text).0.and_then(|stamp| {
-            let date = stamp.of(self.text).split_whitespace().nth(1)?.parse::<Date>().ok()?;
-            (date.year.is_some() && date.month.is_some()).then_some((date, stamp))
-        });
+        let stamp = cut_stamp(self.text).0;
+        let month = stamp.filter(|(month, _)| month.year.is_some() && month.month.is_some());
         match (day, month) {
             (Some((day, span)), Some((month, _))) => Some((nearest_year(day, month), span)),
             (day, month) => day.or(month),

@@ -45,6 +45,16 @@ impl Token<'_> {
         self.text.starts_with(ITEM_MARKS)
     }
 
+    /// Whether another token follows without a blank.
+    pub(crate) fn touches(&self, next: &Token<'_>) -> bool {
+        self.span.end == next.span.start
+    }
+
+    /// Two capitals or more and nothing else: an abbreviation, or a word of a heading.
+    pub(crate) fn is_loud(&self) -> bool {
+        self.text.chars().count() > 1 && self.text.chars().all(char::is_uppercase)
+    }
+
     /// A mark at which a clause ends.
     pub(crate) fn closes_clause(&self) -> bool {
         matches!(self.text, "," | ";" | ":" | "." | "–" | "—")
@@ -72,7 +82,7 @@ pub(crate) fn opens_site(tokens: &[Token<'_>]) -> bool {
 
 /// Whether three tokens are the address of a site: letters touch a dot, and it a domain, which is a short word in small letters.
 pub(crate) fn is_site([name, dot, end]: [&Token<'_>; 3], domain: &str) -> bool {
-    let touches = name.span.end == dot.span.start && dot.span.end == end.span.start;
+    let touches = name.touches(dot) && dot.touches(end);
     let is_domain = (2..=4).contains(&domain.len()) && domain.bytes().all(|byte| byte.is_ascii_lowercase());
     dot.text == "." && touches && is_domain && name.is_word() && name.text.chars().count() > 1
 }

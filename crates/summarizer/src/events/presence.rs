@@ -11,20 +11,20 @@ use crate::phrase::{Phrases, Sight};
 use crate::token::Token;
 use crate::words::Words;
 
-/// Who stands beside a mark of presence: behind it ("in the presence of X") or, where nouns are marked behind, before it
-/// ("X-in iştirakı ilə"). Only the marks that hold one of the words `asked` for count, where some are.
+/// Where phrases stand that mark who else was there.
+pub(crate) fn marks_in(phrases: &Phrases, tokens: &[Token<'_>], sight: Sight<'_>) -> Vec<Range<usize>> {
+    (0..tokens.len()).filter_map(|at| phrases.longest_at(sight, at).map(|end| at..end)).collect()
+}
+
+/// Who stands beside marks of presence: behind them ("in the presence of X") or, where nouns are marked behind, before them
+/// ("X-in iştirakı ilə").
 pub(crate) fn present<'v>(
     patterns: &'v Patterns,
-    marks: &Phrases,
-    (tokens, sight): (&'v [Token<'_>], Sight<'_>),
+    marks: impl Iterator<Item = Range<usize>>,
+    tokens: &'v [Token<'_>],
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
-    asked: Option<&Words>,
-) -> impl Iterator<Item = &'v Actor> + use<'v> {
-    let marks = (0..tokens.len()).filter_map(|at| marks.longest_at(sight, at).map(|end| at..end));
-    let is_asked = |mark: &Range<usize>| asked.is_none_or(|words| tokens[mark.clone()].iter().any(|t| words.holds(t)));
-    let marks = marks.filter(is_asked);
-    let marks = marks.collect::<Vec<_>>().into_iter();
+) -> impl Iterator<Item = &'v Actor> {
     let is_light = |at: usize| patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]);
     let beside = move |mark: Range<usize>| match patterns.adposition {
         Adposition::Pre => groups

@@ -8,7 +8,7 @@ pub(crate) fn is_quoted(tokens: &[Token<'_>], at: usize) -> bool {
         return opens_quote(tokens, quote);
     }
     let is_close = |quote: usize| match tokens[quote].text {
-        "\"" => quote > 0 && tokens[quote - 1].span.end == tokens[quote].span.start,
+        "\"" => quote > 0 && tokens[quote - 1].touches(&tokens[quote]),
         text => matches!(text, "”" | "»"),
     };
     (at..tokens.len()).find(|at| tokens[*at].is_quote()).is_some_and(is_close)

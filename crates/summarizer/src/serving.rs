@@ -1,0 +1,86 @@
+//! Whom those serve who are told with an office and without a state: what the whole article tells of the others says it.
+
+use std::collections::BTreeSet;
+
+use attache_schema::{Actor, ConceptId, Event, Person};
+
+use crate::events::parties;
+use crate::kinds::Kinds;
+use crate::offices::{Offices, States};
+use crate::reader::SentenceFacts;
+
+/// Whose spokesman somebody is who is told without a state: "**China** has observed the treaty, Foreign Ministry Spokesman X said".
+pub(crate) fn speakers_of_states(
+    sentences: &[SentenceFacts],
+    people: &[Person],
+    offices: &Offices,
+) -> Vec<(usize, ConceptId)> {
+    let bare = |actor: &Actor| actor.country.clone().filter(|_| actor.person.is_none() && actor.role.is_none());
+    let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.is_of_press(role));
+    let mut found = Vec::new();
+    for facts in sentences {
+        let states: BTreeSet<ConceptId> =
+            facts.events.iter().flat_map(|event| &event.agents).filter_map(bare).collect();
+        let named = facts.names.iter().map(|(_, person)| *person).filter(|at| people.get(*at).is_some_and(speaks));
+        if let (Some(state), 1) = (states.first(), states.len()) {
+            found.extend(named.map(|person| (person, state.clone())));
+        }
+    }
+    found
+}
+
+/// Who travels with the officials of one state and is told without any: "The president of Peru left for Riga … He was accompanied by
+/// Finance Minister X".
+pub(crate) fn of_travellers<'e>(
+    visits: impl Iterator<Item = &'e Event>,
+    people: &[Person],
+    companions: impl Iterator<Item = &'e Actor>,
+) -> Vec<(usize, ConceptId)> {
+    let state = |actor: &Actor| state_of(actor, people);
+    let states: BTreeSet<ConceptId> = visits.flat_map(|event| &event.agents).filter_map(state).collect();
+    let mut states = states.into_iter();
+    let (Some(only), None) = (states.next(), states.next()) else { return Vec::new() };
+    companions.filter_map(|actor| Some((actor.person?, only.clone()))).collect()
+}
+
+/// Whose officials those must be who meet the other side's: "The ambassador **to Peru** was received by President X"; "The Kenyan
+/// minister arrived in Lima and met President X" where all visits and meetings of the article are between two states.
+pub(crate) fn opposite_sides<'e>(
+    events: impl Iterator<Item = &'e Event>,
+    people: &[Person],
+    (kinds, states): (&Kinds, &States),
+) -> Vec<(usize, ConceptId)> {
+    let state = |actor: &Actor| state_of(actor, people);
+    let host = |actor: &Actor| people.get(actor.person?)?.host.clone().filter(|host| host.kind() == "country");
+    let visited = |event: &Event| {
+        let place = event.place.as_ref().filter(|_| kinds.is_abroad(&event.kind))?;
+        Some(states.land_of(&place.concept).unwrap_or(&place.concept).clone()).filter(|place| place.kind() == "country")
+    };
+    let is_told = |event: &&Event| kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind);
+    let told: Vec<&Event> = events.filter(is_told).collect();
+    let sides = told.iter().flat_map(|event| parties(event).filter_map(state).chain(visited(event)));
+    let sides: BTreeSet<ConceptId> = sides.collect();
+    let mut found = Vec::new();
+    for event in told.iter().filter(|event| kinds.is_encounter(&event.kind)) {
+        for (one, others) in [(&event.agents, &event.targets), (&event.targets, &event.agents)] {
+            let own: BTreeSet<ConceptId> = one.iter().filter_map(state).collect();
+            let hosts: BTreeSet<ConceptId> = one.iter().filter_map(host).collect();
+            let rest: Vec<&ConceptId> = sides.iter().filter(|side| !own.contains(*side)).collect();
+            let other = match (hosts.iter().collect::<Vec<_>>().as_slice(), rest.as_slice()) {
+                ([host], _) => *host,
+                ([], [rest]) if sides.len() == 2 => *rest,
+                _ => continue,
+            };
+            let is_mixed = others.iter().filter_map(state).any(|state| state != *other);
+            if !own.is_empty() && !own.contains(other) && !is_mixed {
+                found.extend(others.iter().filter_map(|actor| Some((actor.person?, other.clone()))));
+            }
+        }
+    }
+    found
+}
+
+/// The state that is told with somebody, or else the one that the person is known to serve.
+fn state_of(actor: &Actor, people: &[Person]) -> Option<ConceptId> {
+    actor.country.clone().or_else(|| people.get(actor.person?)?.country.clone())
+}
