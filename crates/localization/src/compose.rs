@@ -219,6 +219,8 @@ impl Composer<'_> {
             Status::Done => &[None],
             // What is being said has been said once it is read; what somebody will say has not.
             Status::Underway if shape.class != Class::Act => &[None],
+            // What began is still going on, and is told by its beginning.
+            Status::Underway if event.manner.is_some() => &[Some("underway-then"), Some("underway"), None],
             Status::Underway if is_dated => &[Some("underway-then"), Some("underway")],
             Status::Underway => &[Some("underway")],
             Status::Planned => &[Some("planned")],

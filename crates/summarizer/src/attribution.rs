@@ -10,7 +10,7 @@ use attache_locales::{LoadError, Locales, ROOT};
 use attache_schema::{ConceptId, Span};
 use serde::Deserialize;
 
-use crate::dateline::{dateline_end, is_place_and_day};
+use crate::dateline::{dateline_end, is_own_sentence};
 use crate::folded::FoldTable;
 use crate::patterns::Phrase;
 use crate::phrase::{ClassBook, Phrases, Sight, Sights};
@@ -110,7 +110,7 @@ impl Attribution {
         let whole = sights.of(0..tokens.len());
         // "This was announced by Minister X": what the lead told is what X said.
         let is_named = || (0..tokens.len()).any(|at| (known.office)(tokens, at) == Some(Holder::Named));
-        if (self.whole.ends_at(whole, 0).next().is_some() && !is_named()) || is_place_and_day(tokens) {
+        if (self.whole.ends_at(whole, 0).next().is_some() && !is_named()) || is_own_sentence(tokens) {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };

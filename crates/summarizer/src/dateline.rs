@@ -24,8 +24,10 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
     let close = (0..tokens.len().min(LONGEST)).find(|at| match tokens[*at].text {
         "/" => !is_in_word(tokens, *at),
         ":" => {
-            is_shouted(&tokens[..*at]) && is_place(&tokens[..*at])
-                || tokens[..*at].iter().any(|token| token.text == "[")
+            let before = &tokens[..*at];
+            is_shouted(before) && is_place(before)
+                || is_place_and_day(before)
+                || before.iter().any(|token| token.text == "[")
         }
         _ => is_dash(&tokens[*at]),
     });
@@ -78,11 +80,23 @@ fn bracket_end(tokens: &[Token<'_>], close: usize) -> Option<usize> {
 /// How many tokens a day has that stands behind the place and its dash ("CAIRO – 5 May 2031: The …").
 fn day_len(tokens: &[Token<'_>]) -> usize {
     let colon = tokens.iter().take(5).position(|token| token.text == ":");
-    let is_day = |day: &[Token<'_>]| {
-        day.iter().any(|token| token.shape == Shape::Number)
-            && day.iter().all(|token| matches!(token.shape, Shape::Number | Shape::Capital) || token.text == ",")
-    };
     colon.filter(|colon| is_day(&tokens[..*colon])).map_or(0, |colon| colon + 1)
+}
+
+/// "5 May 2031", "May 5, 2031": numbers, capitals and commas.
+fn is_day(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().any(|token| token.shape == Shape::Number)
+        && tokens.iter().all(|token| matches!(token.shape, Shape::Number | Shape::Capital) || token.text == ",")
+}
+
+/// "KATHMANDU, May 6": a place and the day without small words, as they stand before a colon.
+fn is_place_and_day(tokens: &[Token<'_>]) -> bool {
+    let Some(comma) = tokens.iter().position(|token| token.text == ",") else { return false };
+    is_short_place(&tokens[..comma]) && (2..=DAY).contains(&(tokens.len() - comma - 1)) && is_day(&tokens[comma + 1..])
+}
+
+fn is_short_place(tokens: &[Token<'_>]) -> bool {
+    (1..=PLACE).contains(&tokens.len()) && tokens.iter().all(|token| token.shape == Shape::Capital)
 }
 
 /// The token after a date line that ends in its agency ("New Delhi, May 25 (AGENCY) The president …", "VIENTIANE (AGENCY) The …"):
@@ -107,15 +121,14 @@ fn agency_end(tokens: &[Token<'_>]) -> usize {
 
 /// Whether a sentence is a date line of its own before the first ("Lima, 12 May 2026. The president …"): a place, a comma and a
 /// day, whose year is the last word.
-pub(crate) fn is_place_and_day(tokens: &[Token<'_>]) -> bool {
+pub(crate) fn is_own_sentence(tokens: &[Token<'_>]) -> bool {
     let [body @ .., stop] = tokens else { return false };
     let Some(comma) = body.iter().position(|token| token.text == ",") else { return false };
     let (place, day) = (&body[..comma], &body[comma + 1..]);
     let is_year = |token: &Token<'_>| token.shape == Shape::Number && token.text.chars().count() == 4;
     let small = day.iter().filter(|token| token.shape == Shape::Lower).count();
     stop.shape == Shape::Mark
-        && (1..=PLACE).contains(&place.len())
-        && place.iter().all(|token| token.shape == Shape::Capital)
+        && is_short_place(place)
         && (2..=DAY).contains(&day.len())
         && day.last().is_some_and(is_year)
         && small <= SMALL_OF_DAY
