@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::Language;
 use crate::grammar::{self, RawGrammar, RawNames};
 use crate::layers;
-use crate::people::{Gazetteer, KnownPerson, gender_of};
+use crate::people::{Gazetteer, KnownPerson, gender_of, plain_letters};
 
 const FILE: &str = "names.tsv";
 const GIVEN: &str = "lexicon/given_names.tsv";
@@ -28,6 +28,7 @@ const PERSON: &str = "person";
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Order {
     family_first: Vec<String>,
+    either: Vec<String>,
     whole: Vec<String>,
     /// Words before the name of somebody's father.
     fathers: Vec<String>,
@@ -54,6 +55,12 @@ pub struct Names {
     given: BTreeMap<String, Gender>,
     people: Gazetteer,
     order: Order,
+}
+
+/// The first word of a name or its last.
+enum End {
+    First,
+    Last,
 }
 
 /// A name as a language writes it.
@@ -130,11 +137,28 @@ impl Names {
         let is_of = |codes: &[String]| country.map(code).is_some_and(|country| codes.iter().any(|c| c == country));
         let short = language.short_name(name);
         let abbreviates = short.contains('.');
-        match () {
-            () if is_of(&self.order.whole) || (abbreviates && is_of(&self.order.family_first)) => name.to_owned(),
-            () if is_of(&self.order.family_first) => name.split_whitespace().next().unwrap_or(name).to_owned(),
-            () => self.called(language, name).unwrap_or(short),
+        let family = match () {
+            () if is_of(&self.order.whole) => None,
+            () if is_of(&self.order.family_first) => Some(End::First),
+            () if is_of(&self.order.either) => self.family_end(name),
+            () => Some(End::Last),
+        };
+        match family {
+            None => name.to_owned(),
+            Some(End::First) if abbreviates => name.to_owned(),
+            Some(End::First) => name.split_whitespace().next().unwrap_or(name).to_owned(),
+            Some(End::Last) => self.called(language, name).unwrap_or(short),
         }
+    }
+
+    /// At which end of a name its family name stands, for someone of the news, whose family name is the last in the press.
+    fn family_end(&self, name: &str) -> Option<End> {
+        let press = self.press_of(name).unwrap_or(name);
+        let (first, rest) = press.split_once(' ')?;
+        let known = self.people.find(press).or_else(|| self.people.find(&format!("{rest} {first}")))?;
+        let family = known.name.split_whitespace().next_back()?;
+        let last = rest.split_whitespace().next_back()?;
+        Some(if plain_letters(family) == plain_letters(last) { End::Last } else { End::First })
     }
 
     /// The name by which the press calls someone of the news, which need not be the last one: "Lula", "Rebelo de Sousa".

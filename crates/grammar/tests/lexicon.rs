@@ -221,6 +221,12 @@ fn a_person_of_the_news_is_named_again_as_the_press_does() {
     assert_eq!(again("en", "Marcelo Rebelo de Sousa", "PT"), "Rebelo de Sousa");
     assert_eq!(again("az", "Marcelo Rebelo de Sousa", "PT"), "M.Rebelo de Sousa");
     assert_eq!(again("az", "Luiz Inácio Lula da Silva", "BR"), "L.İ.Lula da Silva");
+    // In either order, where it is known which half is the family's.
+    assert_eq!(again("en", "Yoko Kamikawa", "JP"), "Kamikawa");
+    assert_eq!(again("pt", "Kamikawa Yoko", "JP"), "Kamikawa");
+    assert_eq!(again("az", "Kamikawa Yoko", "JP"), "Kamikawa Yoko");
+    assert_eq!(again("pt", "Haruka Mizuno", "JP"), "Haruka Mizuno");
+    assert_eq!(again("en", "Aminah Yusof", "MY"), "Aminah Yusof");
     // Nobody of the news: the last word, or the initials.
     assert_eq!(again("pt", "Rui Lula Salgueiro", "BR"), "Salgueiro");
     assert_eq!(again("en", "Kassym-Jomart Tokayev", "KZ"), "Tokayev");
