@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::dates::numeric_date;
 use crate::folded::{FoldTable, Folded};
+use crate::lexis::starts_upper;
 use crate::token::ITEM_MARKS;
 use crate::words::Words;
 
@@ -131,7 +132,8 @@ impl Prose {
         let mut blocks: Vec<Block> =
             stamp.map(|(_, span)| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
         let units = units(text, body);
-        let junk: Vec<bool> = units.iter().map(|unit| self.is_junk(folded, unit.span)).collect();
+        let is_junk = |unit: &Unit| self.is_junk(folded, unit.span) || is_credited(unit.span.of(text));
+        let junk: Vec<bool> = units.iter().map(is_junk).collect();
         let words: Vec<usize> = units.iter().map(|unit| word_count(unit.span.of(text))).collect();
         let all = || units.iter().zip(&words).zip(&junk);
         let is_prose =
@@ -227,6 +229,14 @@ impl Prose {
         let is_clock = line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c.is_ascii_punctuation());
         has_date || is_clock || (has_digit && has_month)
     }
+}
+
+/// A caption ends in the agency and the photographer: "… on Monday. (Xinhua/Li Ming)".
+fn is_credited(line: &str) -> bool {
+    let inside = line.trim_end_matches('.').strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    let Some((agency, name)) = inside.and_then(|(_, inside)| inside.split_once('/')) else { return false };
+    let is_name = |words: &str| word_count(words) > 0 && words.split_whitespace().all(starts_upper);
+    is_name(agency) && is_name(name) && (2..=4).contains(&word_count(name))
 }
 
 /// A short line with a day in numbers is no end of the line above ("por Redação, publicado: 12/08/2016 14h02").
@@ -424,6 +434,13 @@ fn demote_repeats(blocks: &mut [Block], folded: &Folded) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_caption_ends_in_its_agency_and_photographer() {
+        assert!(is_credited("Minister Priit Tamm speaks at a meeting in Lima, on May 5. (Meridian/Ana Serpa)"));
+        assert!(!is_credited("The two bodies will open an office in Lima next year (UN/OCHA)."));
+        assert!(!is_credited("The ministers met in Lima (see the notes / Annex One below)."));
+    }
 
     #[test]
     fn in_narrow_text_a_paragraph_goes_on_behind_a_capital() {
