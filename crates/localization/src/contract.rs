@@ -250,6 +250,7 @@ pub(crate) const KINDS: &[Kind] = kinds! {
     }
     "expel" {
         "expel" Act [Agent Target];
+        "expel-one" Act [Agent];
         "expel-passive" Act [Target];
     }
     "sanction" {

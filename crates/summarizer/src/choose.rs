@@ -260,6 +260,32 @@ fn is_encounter(earlier: &Event, later: &Event) -> bool {
         && parties(later).all(|actor| takes_part(earlier, actor))
 }
 
+/// "Condolences were offered": the same is told again further down, with whom they were for.
+fn is_beginning(earlier: &Event, later: &Event) -> bool {
+    earlier.targets.is_empty() && !later.targets.is_empty() && is_repeat(later, earlier)
+}
+
+/// The events of the chosen sentences, each with the place of its sentence among them.
+fn told_events<'r>(reading: &'r Reading, chosen: &'r [Choice]) -> impl Iterator<Item = (usize, &'r Event)> {
+    chosen.iter().enumerate().flat_map(|(place, choice)| {
+        let events = &reading.sentences[choice.sentence].events;
+        events.iter().filter(|event| is_inside(event, choice.span)).map(move |event| (place, event))
+    })
+}
+
+/// A state and its government do the same.
+const GOVERNMENT: &str = "org/govt";
+
+/// Whether a government is of a state that takes part, or the other way round.
+fn is_state_of(event: &Event, actor: &Actor) -> bool {
+    let state = |actor: &Actor| match (&actor.person, &actor.role, &actor.org) {
+        (None, None, None) => actor.country.clone(),
+        (None, None, Some(org)) if org.as_str() == GOVERNMENT => actor.country.clone(),
+        _ => None,
+    };
+    state(actor).is_some_and(|of| parties(event).any(|party| state(party).as_ref() == Some(&of)))
+}
+
 /// Whether `later` says nothing that `earlier` does not.
 fn is_repeat(earlier: &Event, later: &Event) -> bool {
     // Whoever meets is met: the sides of an act may change places.
@@ -269,7 +295,7 @@ fn is_repeat(earlier: &Event, later: &Event) -> bool {
         return true;
     }
     earlier.kind == later.kind
-        && parties(later).all(|actor| takes_part(earlier, actor))
+        && parties(later).all(|actor| takes_part(earlier, actor) || is_state_of(earlier, actor))
         && later.topics.iter().all(is_topic)
         && is_known(later.when.is_some(), earlier.when.is_some())
         && is_known(later.place.is_some(), earlier.place.is_some())
@@ -351,14 +377,16 @@ fn assemble(
     let mut spoken_of: Option<usize> = None;
     let mut pieces = Vec::new();
     let mut unread = Vec::new();
-    for choice in chosen {
+    let all: Vec<(usize, &Event)> = told_events(&reading, chosen).collect();
+    for (place, choice) in chosen.iter().enumerate() {
         let facts = &reading.sentences[choice.sentence];
         let whole = reading.annotations.sentences[choice.sentence].span;
         let told: Vec<&Event> = facts.events.iter().filter(|event| is_inside(event, choice.span)).collect();
         let mut events: Vec<Event> = Vec::new();
         for event in &told {
             let mut earlier = pieces.iter().flat_map(|piece: &Piece| &piece.events).chain(&events);
-            if earlier.all(|earlier| !is_repeat(earlier, event)) {
+            let mut later = all.iter().filter(|(at, _)| place > 0 && *at > place).map(|(_, event)| *event);
+            if earlier.all(|earlier| !is_repeat(earlier, event)) && !later.any(|later| is_beginning(event, later)) {
                 events.push((*event).clone());
             }
         }
@@ -375,7 +403,7 @@ fn assemble(
         pieces.push(Piece {
             span: choice.span,
             text: choice.span.of(text).to_owned(),
-            edits: edits(facts, choice.span, whole, spoken_of),
+            edits: edits(text, facts, choice.span, whole, spoken_of),
             events,
             score: choice.score.clone(),
         });

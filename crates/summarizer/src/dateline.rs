@@ -43,7 +43,8 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
     end + day_len(&tokens[end..])
 }
 
-fn is_dash(token: &Token<'_>) -> bool {
+/// The marks that close a date line.
+pub(crate) fn is_dash(token: &Token<'_>) -> bool {
     matches!(token.text, "—" | "–" | "-" | "/")
 }
 

@@ -5,7 +5,7 @@ use attache_schema::{Edit, EditKind, Span, word_count};
 use crate::reader::SentenceFacts;
 
 /// The edits of a piece in order of position; `spoken_of` is whom the piece before is about.
-pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, spoken_of: Option<usize>) -> Vec<Edit> {
+pub(crate) fn edits(text: &str, facts: &SentenceFacts, span: Span, whole: Span, spoken_of: Option<usize>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = facts.tags.iter().map(|tag| Edit { span: tag.span, by: EditKind::Remove }).collect();
     edits.extend(
         facts
@@ -22,12 +22,27 @@ pub(crate) fn edits(facts: &SentenceFacts, span: Span, whole: Span, spoken_of: O
     if let Some((at, person)) = facts.anaphor.filter(|(_, person)| spoken_of != Some(*person)) {
         edits.push(Edit { span: at, by: EditKind::Name { person } });
     }
+    if let Some((verb, person)) = facts.elided.filter(|(_, person)| spoken_of != Some(*person)) {
+        edits.extend(subject_before(text, verb, person));
+    }
     if span.end < whole.end {
         edits.push(Edit { span: Span::new(span.end, span.end), by: EditKind::Text(".".to_owned()) });
     }
     edits.retain(|edit| span.contains(edit.span));
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     drop_overlaps(edits)
+}
+
+/// The name of whom a verb is about that stands without its subject, and the verb without the capital of a sentence's first word.
+fn subject_before(text: &str, verb: Span, person: usize) -> [Edit; 2] {
+    let start = verb.start;
+    let first = verb.of(text).chars().next().map_or(0, char::len_utf8);
+    let letter = Span::new(start, start + first);
+    let small = format!(" {}", letter.of(text).to_lowercase());
+    [
+        Edit { span: Span::new(start, start), by: EditKind::Name { person } },
+        Edit { span: letter, by: EditKind::Text(small) },
+    ]
 }
 
 /// Of two edits of the same words the one that begins first stands; a removal swallows all inside, but not what is put in before it.

@@ -89,6 +89,8 @@ pub(crate) struct View<'a> {
     pub(crate) parties: &'a [Actor],
     /// In the sentence before, who spoke told of somebody else.
     pub(crate) is_contested: bool,
+    /// Whom the sentence before is about.
+    pub(crate) told_of: Option<usize>,
 }
 
 /// An event with the tokens of its trigger.
@@ -176,6 +178,12 @@ impl EventReader {
     pub(crate) fn subject_of(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds) -> Option<usize> {
         let end = view.tokens.len();
         (Reading { reader: self, patterns, kinds, view, class: RuleClass::default() }).subject(&(end..end), true)
+    }
+
+    /// Whether the first verb of a sentence has left its subject out, and nobody knows whom it means.
+    pub(crate) fn lacks_subject(&self, view: View<'_>, patterns: &Patterns, kinds: &Kinds) -> bool {
+        let reading = Reading { reader: self, patterns, kinds, view, class: RuleClass::default() };
+        view.triggers.iter().next().is_some_and(|trigger| reading.lacks_subject(&trigger.tokens))
     }
 
     /// Whether a statement has a subject of its own ("X said that **the minister** is in Lima").

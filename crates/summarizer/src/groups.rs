@@ -9,6 +9,7 @@ use attache_grammar::{Ending, Endings};
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
+use crate::dateline::is_dash;
 use crate::declension::{OBJECT, may_own};
 use crate::offices::States;
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
@@ -713,7 +714,12 @@ impl Captures {
                 }
                 self.member.country = country;
             }
-            What::Host => self.member.host = chunk.concept().cloned(),
+            // "Ambassador to Spain and Andorra": the first is where the embassy is. In "the Peru-Chile group" it is the other one.
+            What::Host => {
+                let is_second = at > 0 && is_dash(&row.tokens[row.chunks[at - 1].tokens.start]);
+                let host = self.member.host.take().filter(|_| !is_second);
+                self.member.host = host.or_else(|| chunk.concept().cloned());
+            }
             What::Demonym => {
                 self.member.country = chunk.concept_of("country").cloned();
                 self.add_country(chunk.concept_of("country"), chunk.span);

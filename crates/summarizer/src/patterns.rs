@@ -67,6 +67,9 @@ struct PatternsFile {
     /// Ends of verbs that tell behind a relative what somebody does always ("who chair**s**").
     #[serde(default)]
     habits: Vec<String>,
+    /// Ends of verbs in the singular whose subject may be left out where it is that of the sentence before.
+    #[serde(default)]
+    elided: Vec<String>,
     /// Words that end so and are none.
     #[serde(default)]
     helping: Vec<String>,
@@ -343,6 +346,7 @@ pub(crate) struct Patterns {
     pub(crate) purposes: Words,
     pub(crate) beside_objects: Words,
     habits: Vec<String>,
+    elided: Vec<String>,
     helping: Words,
     pub(crate) contrasts: Words,
     pub(crate) relations: Words,
@@ -731,6 +735,11 @@ impl Patterns {
     }
 
     /// Whether a verb is of what is going on ("was **visiting**"), which an auxiliary of the passive makes no passive.
+    /// Whether the subject of a verb may be left out where it is that of the sentence before ("**Reuniu-se** depois com …").
+    pub(crate) fn may_elide(&self, verb: &Token<'_>) -> bool {
+        self.elided.iter().any(|end| verb.word.ends_with(end.as_str()))
+    }
+
     pub(crate) fn tells_course(&self, token: &Token<'_>) -> bool {
         self.courses.iter().any(|end| token.word.ends_with(end.as_str()))
     }
@@ -823,6 +832,7 @@ impl Compiler<'_> {
             purposes: self.words(&raw.purposes),
             beside_objects: self.words(&raw.beside_objects),
             habits: raw.habits,
+            elided: raw.elided,
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),
             relations: self.words(&raw.relations),

@@ -64,12 +64,17 @@ impl Quotation {
         let body = Span::new(start, end);
         let mut open: Vec<char> = self.outer.into_iter().collect();
         let mut before: Vec<char> = open.clone();
+        let outer = before.len();
         for mark in self.marks.iter().filter(|mark| body.contains(mark.span)) {
             if mark.opens {
                 open.push(mark.text);
             } else if open.pop().is_none() {
                 before.push(opening(mark.text));
             }
+        }
+        // Two that close what nothing opened are typed wrong: nobody knows who says what.
+        if before.len() > outer + 1 {
+            return Vec::new();
         }
         let add = |at: usize, text: String| Edit { span: Span::new(at, at), by: EditKind::Text(text) };
         let head = (!before.is_empty()).then(|| add(body.start, before.into_iter().collect()));

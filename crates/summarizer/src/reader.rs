@@ -153,6 +153,8 @@ pub(crate) struct SentenceFacts {
     pub(crate) names: Vec<(Span, usize)>,
     /// A subject that stands for a person without naming them.
     pub(crate) anaphor: Option<(Span, usize)>,
+    /// The verb whose subject is left out, and who that is.
+    pub(crate) elided: Option<(Span, usize)>,
     /// Where the sentence may end early, as bytes of the article.
     pub(crate) cuts: Vec<usize>,
     /// Frames that were seen and not read.
@@ -599,6 +601,7 @@ impl Reader {
             present: &present,
             parties: &book.parties,
             is_contested: book.is_contested,
+            told_of: book.told_of,
         };
         let mut read = self.events.read(&self.patterns, &shared.kinds, view);
         let names_old_year = self.names_old_year(setting.published, body);
@@ -612,6 +615,7 @@ impl Reader {
         posts.for_each(|read| drop_open_posts(&mut read.event, &people.list, &shared.offices));
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         book.is_contested = self.events.tells_of_another(view, &self.patterns, &shared.kinds, &read);
+        let lacks_subject = self.events.lacks_subject(view, &self.patterns, &shared.kinds);
         look_ahead(&mut read, &mut chunks, setting.published);
         begin_under_way(&mut read, setting.published);
         let mut facts = SentenceFacts {
@@ -632,6 +636,8 @@ impl Reader {
         };
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
+        facts.is_dependent |= lacks_subject;
+        facts.elided = elided_subject(&facts.events, &groups, &actors);
         for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
             book.people.adopt(&event.agents, &event.targets);
         }
@@ -648,8 +654,10 @@ impl Reader {
         note_mentions(&chunks, &topics, &mut book.mentions);
         book.topics.note(&topics, &facts.events, facts.is_background);
         let agents = facts.events.iter().map(|event| &event.agents).find(|agents| agents.len() == 1);
+        book.told_of = None;
         if let Some(subject) = agents.or(subject) {
             book.people.set_focus(subject);
+            book.told_of = only(subject);
         }
         facts
     }
@@ -735,8 +743,15 @@ impl Reader {
             let is_whole = |date: &&DateMatch| date.completed && date.end.is_none() && !date.form.is_empty();
             let date = chunk.date.as_ref().filter(is_whole).filter(|date| !date.weekday || is_of_event());
             if let Some(date) = date {
-                let words = self.language.date(date.start, &date.form).map_or(0, |said| word_count(&said));
-                facts.dates.push(FullDate { span: chunk.span, date: date.start, form: date.form.clone(), words });
+                let said = self.language.date(date.start, &date.form).unwrap_or_default();
+                // "Na noite desta segunda-feira": "na no dia 5 de maio" is no Portuguese, and the words stay.
+                let before = chunk.tokens.start.checked_sub(1).map(|before| &tokens[before]);
+                let leads = |word: &str| self.patterns.governors.has(word) || self.patterns.determiners.has(word);
+                let is_led = before.is_some_and(|before| leads(before.word));
+                if !is_led || !said.split_whitespace().next().is_some_and(leads) {
+                    let words = word_count(&said);
+                    facts.dates.push(FullDate { span: chunk.span, date: date.start, form: date.form.clone(), words });
+                }
             }
             if let Some(form) = &chunk.home_form {
                 let own = || chunk.ending.case.as_deref().unwrap_or_default().to_owned();
@@ -844,6 +859,8 @@ struct Book {
     parties: Vec<Actor>,
     /// In the sentence before, who spoke told of somebody else: whom a pronoun means is open.
     is_contested: bool,
+    /// Whom the sentence before is about.
+    told_of: Option<usize>,
 }
 
 /// All events in order of position, the main one before them.
@@ -934,6 +951,20 @@ fn only_person<'a>(groups: &[Group], actors: &'a [Vec<Actor>]) -> Option<&'a Act
 }
 
 /// The sentence without its tags.
+fn only(actors: &[Actor]) -> Option<usize> {
+    match actors {
+        [Actor { person, .. }] => *person,
+        _ => None,
+    }
+}
+
+/// The verb that stands for its subject, and who that is: someone who takes part where nobody is named.
+fn elided_subject(events: &[Event], groups: &[Group], actors: &[Vec<Actor>]) -> Option<(Span, usize)> {
+    let named = |agent: &Actor| actors.iter().flatten().any(|actor| actor.span == agent.span);
+    let is_verb = |agent: &&Actor| !named(agent) && groups.iter().all(|group| !group.span.overlaps(agent.span));
+    events.iter().flat_map(|event| &event.agents).find(is_verb).and_then(|agent| Some((agent.span, agent.person?)))
+}
+
 fn body_of(tokens: &[Token<'_>], tags: &[Tag]) -> Range<usize> {
     if tags.iter().any(|tag| tag.is_whole) {
         return 0..0;

@@ -4,6 +4,7 @@ use attache_schema::{Article, Block, BlockKind, ConceptId, Date, Source, Span};
 
 use crate::attribution::{Outlets, Tag};
 use crate::calendar::nearest_year;
+use crate::dateline::is_dash;
 use crate::folded::Folded;
 use crate::offices::States;
 use crate::prose::cut_stamp;
@@ -237,6 +238,10 @@ impl<'a> Page<'a> {
             token.shape == Shape::Capital && !self.reader.is_known_word(self.text, self.folded, token)
         };
         let bracket = tokens.iter().position(|token| token.text == "(");
+        // "HÀ NỘI — The minister …": what alone stands before a dash is a place as often as a paper.
+        if bracket.is_none() && tokens.last().is_some_and(is_dash) {
+            return None;
+        }
         let from = bracket.map_or(0, |at| at + 1);
         // A date line begins with its town.
         let town = tokens[from..].first().and_then(|first| self.reader.place_end_at(self.text, self.folded, first));

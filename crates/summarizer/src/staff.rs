@@ -18,7 +18,8 @@ const CLAUSE: usize = 40;
 /// How far before them a number may stand.
 const COUNT: usize = 3;
 
-/// Gives an act that people undergo, and nobody of whom we know, the state whose people they are, and the manner that says so.
+/// Gives an act that people undergo, and nobody of whom we know, the state whose people they are, where it is told, and the manner
+/// that says so.
 pub(crate) fn fill_staff(
     patterns: &Patterns,
     kinds: &Kinds,
@@ -48,9 +49,9 @@ pub(crate) fn fill_staff(
     let told = staff.filter(|(at, _)| is_near(at)).filter_map(|(at, rule)| {
         let manner = ConceptId::of("manner", &rule.manner);
         let states: Vec<Actor> = finder.states_of(at).into_iter().filter(is_other).collect();
-        (kinds.has_manner(event.kind.as_str(), &manner) && !states.is_empty()).then_some((at, manner, states))
+        kinds.has_manner(event.kind.as_str(), &manner).then_some((at, manner, states))
     });
-    if let Some((_, manner, states)) = told.min_by_key(|(at, ..)| distance(*at)) {
+    if let Some((_, manner, states)) = told.min_by_key(|(at, _, states)| (states.is_empty(), distance(*at))) {
         event.targets = states;
         event.manner = Some(manner);
     }

@@ -65,6 +65,29 @@ fn a_pronoun_is_named_behind_a_sentence_on_somebody_else() {
 }
 
 #[test]
+fn a_subject_left_out_is_named_behind_a_sentence_on_somebody_else() {
+    let read = |text: &str| {
+        let article = Article { language: Some("pt".to_owned()), ..Article::from_text(text) };
+        summarizer().summarize(&article)
+    };
+    let named = |digest: &Digest| {
+        let pieces = digest.pieces.iter().filter(|piece| piece.text.starts_with("Reuniu-se"));
+        let edits: Vec<_> = pieces.flat_map(|piece| &piece.edits).map(|edit| edit.by.clone()).collect();
+        matches!(&edits[..], [EditKind::Name { .. }, EditKind::Text(small), ..] if small == " r")
+    };
+    let visit = "O Presidente do Peru, Julián Ferreyros, visitou a Noruega.";
+    let talks = "Reuniu-se depois com o Presidente da Estónia, Priit Laanemäe.";
+    let alone = read(&format!("{visit} {talks}"));
+    assert!(alone.pieces.len() == 2 && !named(&alone), "{:?}", alone.pieces);
+    // The sentence before tells nothing, and is not chosen.
+    let dropped = read(&format!("O Presidente do Peru, Julián Ferreyros, gosta de música antiga. {talks}"));
+    assert!(named(&dropped), "{:?}", dropped.pieces);
+    // Nobody knows who met him.
+    let strangers = read(&format!("A comissão de peritos visitou a Noruega. {talks}"));
+    assert!(strangers.pieces.iter().all(|piece| !piece.text.starts_with("Reuniu-se")), "{:?}", strangers.pieces);
+}
+
+#[test]
 fn a_state_that_the_article_does_not_say_is_marked() {
     let read = annotate("President of Uruguay Tomás Arizmendi appointed Nina Castell ambassador to Norway.");
     let (_, appointed) = person(&read, "Nina Castell");

@@ -178,7 +178,10 @@ impl Reading<'_> {
 
     fn search(&self, search: &Search, trigger: &Range<usize>, agents: &[Actor]) -> Vec<Actor> {
         let index = match search {
-            Search::Subject => self.subject(trigger, false),
+            Search::Subject => match self.subject(trigger, false) {
+                None => return self.elided_subject(trigger),
+                found => found,
+            },
             Search::First => self.subject(trigger, true),
             Search::Speaker => return self.speaker(trigger),
             Search::Next => self.next(trigger),

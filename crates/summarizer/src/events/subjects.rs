@@ -13,6 +13,9 @@ use super::quotes::is_quoted;
 use super::reading::is_sides;
 use super::{NEGATION, Reading};
 
+/// How many words may open a sentence before the comma and the verb whose subject is left out.
+const OPENING: usize = 8;
+
 impl Reading<'_> {
     /// Where the clause begins of what somebody says ("the minister said **that** the company had signed").
     pub(super) fn reported_from(&self, trigger: &Range<usize>) -> usize {
@@ -82,6 +85,50 @@ impl Reading<'_> {
         let found =
             sure.clone().find(|index| !is_listed(index)).or(sure.clone().next()).or(fitting.first()).copied()?;
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
+    }
+
+    /// Whom the sentence before is about, where a verb has left its subject out. The verb stands for it.
+    pub(super) fn elided_subject(&self, trigger: &Range<usize>) -> Vec<Actor> {
+        let verb = self.verb_alone(trigger).filter(|_| !self.view.is_contested);
+        let Some((person, verb)) = self.view.told_of.zip(verb) else { return Vec::new() };
+        let span = self.view.tokens[verb].span;
+        vec![Actor { person: Some(person), role: None, country: None, org: None, span }]
+    }
+
+    /// The verb of a trigger that opens the sentence, or stands behind the words and the comma that do, without a subject ("Em Lisboa,
+    /// **reuniu-se** com …").
+    fn verb_alone(&self, trigger: &Range<usize>) -> Option<usize> {
+        let tokens = self.view.tokens;
+        let verb = trigger.clone().find(|at| self.patterns.may_elide(&tokens[*at]))?;
+        let before = &tokens[..trigger.start];
+        let is_opening = |word: &Token<'_>| self.patterns.governors.holds(word) || self.patterns.openers.holds(word);
+        let opens = match before {
+            [] => true,
+            [first, .., last] => last.text == "," && before.len() <= OPENING && is_opening(first),
+            [_] => false,
+        };
+        // What nothing governs before it may be its subject, and so may what stands right behind it.
+        let is_free = |group: &&Group| !self.is_governed(group, trigger);
+        let mut earlier = self.view.groups.iter().filter(|group| group.tokens.end <= trigger.start);
+        let later = self.view.groups.iter().find(|group| group.tokens.start >= trigger.end);
+        let is_alone = self.view.triggers.within(0..trigger.start).is_empty()
+            && !earlier.any(|group| is_free(&group))
+            && (self.takes_with(trigger) || later.is_none_or(|group| !is_free(&group)));
+        (opens && is_alone).then_some(verb)
+    }
+
+    /// "**Reuniu-se com** X": the adposition of the other side belongs to the trigger.
+    fn takes_with(&self, trigger: &Range<usize>) -> bool {
+        self.patterns.governors.holds(&self.view.tokens[trigger.end - 1])
+    }
+
+    /// Whether a sentence begins with what somebody does with another ("**Reuniu-se com** X"), who is in none of its words and not
+    /// known from the one before.
+    pub(super) fn lacks_subject(&self, trigger: &Range<usize>) -> bool {
+        // The first behind the trigger is the other side.
+        let later = self.view.groups.iter().filter(|group| group.tokens.start >= trigger.end).skip(1);
+        let is_known = later.into_iter().any(|group| !self.is_governed(group, trigger));
+        self.view.told_of.is_none() && self.takes_with(trigger) && self.verb_alone(trigger).is_some() && !is_known
     }
 
     /// "The attack **of Iran**, which hit Haifa", "the meeting **in Luanda**, which elected X": a state that only says whose or where
