@@ -59,9 +59,13 @@ use std::{panic, thread};
 
 use attache_ingest::PDF_THREAD;
 use clap::Parser;
+use mimalloc::MiMalloc;
 
 use crate::arguments::{Command, Program};
 use crate::failure::{Outcome, Stop};
+
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     keep_quiet_about_documents();

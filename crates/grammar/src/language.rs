@@ -238,13 +238,13 @@ impl Language {
     pub(crate) fn noun_called(&self, text: &str) -> Option<(&str, &Noun)> {
         self.lexicon.entries.iter().find_map(|(id, entry)| {
             let nouns = [Some(&entry.noun), entry.abbreviation.as_ref()];
-            nouns.into_iter().flatten().find(|noun| noun.text == text).map(|noun| (id.as_str(), noun))
+            nouns.into_iter().flatten().find(|noun| noun.text == text).map(|noun| (id, noun))
         })
     }
 
     /// How the first word of a phrase is spoken, where it is an abbreviation that the lexicon knows.
     pub(crate) fn reading_of(&self, word: &str) -> Option<&str> {
-        let abbreviations = self.lexicon.entries.values().filter_map(|entry| entry.abbreviation.as_ref());
+        let abbreviations = self.lexicon.entries.iter().filter_map(|(_, entry)| entry.abbreviation.as_ref());
         abbreviations.filter(|noun| noun.text == word).find_map(|noun| noun.reading.as_deref())
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use attache_locales::{LoadError, Locales, ROOT, Row, Table};
 use attache_schema::{ConceptId, Gender};
 
+use crate::lookup::Lookup;
 use crate::{Noun, NounKind, Sense, Surface};
 
 /// File, kind of noun.
@@ -118,26 +119,26 @@ impl Titles {
 /// All words of one language.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
-    pub(crate) entries: BTreeMap<String, Entry>,
-    pub(crate) offices: BTreeMap<String, Office>,
+    pub(crate) entries: Lookup<Entry>,
+    pub(crate) offices: Lookup<Office>,
     /// Country, place.
     capitals: BTreeMap<String, String>,
 }
 
 impl Lexicon {
     pub(crate) fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
-        let mut lexicon = Self { capitals: capitals(locales)?, ..Self::default() };
+        let (mut entries, mut offices) = (BTreeMap::new(), BTreeMap::new());
         for (file, kind) in TABLES {
             each_row(locales, tag, file, COLUMNS, &mut |id, cells| {
-                lexicon.entries.insert(id.to_owned(), read_entry(cells, *kind)?);
+                entries.insert(id.to_owned(), read_entry(cells, *kind)?);
                 Ok(())
             })?;
         }
         each_row(locales, tag, ROLES, ROLE_COLUMNS, &mut |id, cells| {
-            lexicon.offices.insert(id.to_owned(), read_office(cells));
+            offices.insert(id.to_owned(), read_office(cells));
             Ok(())
         })?;
-        Ok(lexicon)
+        Ok(Self { entries: entries.into(), offices: offices.into(), capitals: capitals(locales)? })
     }
 
     pub(crate) fn capital(&self, country: &str) -> Option<&Noun> {
@@ -146,8 +147,8 @@ impl Lexicon {
 
     /// Every shape; `changed` gives those of a stem that changes before an ending.
     pub(crate) fn surfaces(&self, changed: &dyn Fn(&Noun) -> Vec<String>) -> Vec<Surface> {
-        let mut surfaces = Vec::with_capacity(self.entries.len() * 4 + self.offices.len() * 12);
-        for (id, entry) in &self.entries {
+        let mut surfaces = Vec::with_capacity(self.entries.iter().len() * 4 + self.offices.iter().len() * 12);
+        for (id, entry) in self.entries.iter() {
             let mut push = pusher(&mut surfaces, id);
             for text in std::iter::once(&entry.noun.text).chain(&entry.aliases) {
                 if !entry.abbreviations.contains(text) {
@@ -165,7 +166,7 @@ impl Lexicon {
             entry.phrases.iter().for_each(|text| push(text, Sense::Phrase, changed(&Noun::common(text))));
             entry.hints.iter().for_each(|text| push(text, Sense::Hint, changed(&Noun::common(text))));
         }
-        for (id, office) in &self.offices {
+        for (id, office) in self.offices.iter() {
             let mut push = pusher(&mut surfaces, id);
             let titles = [&office.masculine, &office.feminine, &office.neutral, &office.full, &office.possessed];
             for text in titles.iter().flat_map(|titles| [&titles.one, &titles.many]).chain(&office.aliases) {

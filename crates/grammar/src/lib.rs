@@ -65,6 +65,7 @@ mod language;
 mod layers;
 mod letters;
 mod lexicon;
+mod lookup;
 mod names;
 mod noun;
 mod numbers;

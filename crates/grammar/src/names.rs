@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::Language;
 use crate::grammar::{self, RawGrammar, RawNames};
 use crate::layers;
+use crate::lookup::Lookup;
 use crate::people::{Gazetteer, KnownPerson, gender_of, plain_letters};
 
 const FILE: &str = "names.tsv";
@@ -52,7 +53,7 @@ struct Order {
 pub struct Names {
     homes: Vec<Home>,
     /// Given names that tell the gender in every country.
-    given: BTreeMap<String, Gender>,
+    given: Lookup<Gender>,
     people: Gazetteer,
     order: Order,
 }
@@ -78,10 +79,18 @@ struct Home {
     tag: String,
     rules: RawNames,
     /// Native and press spellings, and what they are.
-    words: BTreeMap<String, Vec<Word>>,
+    words: Lookup<Vec<Word>>,
     /// Spelling of a stem (native or press), and the stem.
-    stems: BTreeMap<String, Vec<Word>>,
+    stems: Lookup<Vec<Word>>,
     /// Full names of people of other countries, under all their spellings.
+    persons: Lookup<Part>,
+}
+
+/// The names of one language while its tables are read.
+#[derive(Default)]
+struct Learned {
+    words: BTreeMap<String, Vec<Word>>,
+    stems: BTreeMap<String, Vec<Word>>,
     persons: BTreeMap<String, Part>,
 }
 
@@ -121,7 +130,7 @@ impl Names {
         }
         let people = Gazetteer::load(locales)?;
         let order = locales.file(ROOT, ORDER).map(|file| file.toml()).transpose()?.unwrap_or_default();
-        Ok(Self { homes, given, people, order })
+        Ok(Self { homes, given: given.into(), people, order })
     }
 
     /// Whether a part of a name says that the next one is the father's ("Mohammed **bin** Salman").
@@ -227,7 +236,7 @@ impl Names {
         known.or_else(|| {
             let given = words.first().filter(|_| words.len() > 1)?;
             let abroad = self.homes.iter().filter(|_| home.is_none()).filter_map(|home| home.gender(&words));
-            let mut genders = self.given.get(*given).copied().into_iter().chain(abroad);
+            let mut genders = self.given.get(given).copied().into_iter().chain(abroad);
             let first = genders.next()?;
             genders.all(|other| other == first).then_some(first)
         })
@@ -236,7 +245,7 @@ impl Names {
     /// Whether a word is a given name in one of the lexicons of names, whatever else it may be.
     #[must_use]
     pub fn is_given(&self, word: &str) -> bool {
-        self.given.contains_key(word) || self.homes.iter().any(|home| home.is_given(word))
+        self.given.has(word) || self.homes.iter().any(|home| home.is_given(word))
     }
 
     /// For whom someone of the news speaks, whom the gazetteer `locales/root/lexicon/people.tsv` lists by full name; a name in
@@ -264,9 +273,7 @@ impl Names {
     pub fn has_native_given(&self, name: &str, country: &str) -> bool {
         let given = name.split_whitespace().next().filter(|given| *given != name);
         let homes = self.homes.iter().filter(|home| home.is_home_of(code(country)));
-        given.is_some_and(|given| {
-            homes.into_iter().any(|home| home.words.contains_key(given) || home.part(given).is_some())
-        })
+        given.is_some_and(|given| homes.into_iter().any(|home| home.words.has(given) || home.part(given).is_some()))
     }
 
     /// Whether a name looks native to a country: its lexicon knows the given name, and the surname ends as those do that it puts
@@ -319,32 +326,9 @@ impl Names {
     }
 }
 
-impl Home {
-    fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
-        let (raw, _) = layers::merged::<RawGrammar>(locales, tag, grammar::FILE)?;
-        let mut home = Self {
-            tag: tag.to_owned(),
-            rules: raw.names(),
-            words: BTreeMap::new(),
-            stems: BTreeMap::new(),
-            persons: BTreeMap::new(),
-        };
-        // The variant's names go before those of its language.
-        let mut files: Vec<_> = locales.layers(tag, FILE).collect();
-        files.reverse();
-        for file in files {
-            for row in file.table()?.rows() {
-                let press: Vec<&str> = row.list("press").collect();
-                for kind in row.list("kind") {
-                    home.learn(row.key(), &press, kind);
-                }
-            }
-        }
-        Ok(home)
-    }
-
-    fn learn(&mut self, native: &str, press: &[&str], kind: &str) {
-        let is_stem = self.rules.endings.contains_key(kind);
+impl Learned {
+    fn learn(&mut self, rules: &RawNames, native: &str, press: &[&str], kind: &str) {
+        let is_stem = rules.endings.contains_key(kind);
         let main = press.first().copied().unwrap_or(native);
         if kind == PERSON {
             let person = Part { native: native.to_owned(), press: main.to_owned() };
@@ -363,6 +347,28 @@ impl Home {
             let known = if is_stem { &mut self.stems } else { &mut self.words };
             known.entry(spelling.to_owned()).or_default().push(word);
         }
+    }
+}
+
+impl Home {
+    fn load(locales: &Locales, tag: &str) -> Result<Self, LoadError> {
+        let (raw, _) = layers::merged::<RawGrammar>(locales, tag, grammar::FILE)?;
+        let rules = raw.names();
+        let mut learned = Learned::default();
+        // The variant's names go before those of its language.
+        let mut files: Vec<_> = locales.layers(tag, FILE).collect();
+        files.reverse();
+        for file in files {
+            for row in file.table()?.rows() {
+                let press: Vec<&str> = row.list("press").collect();
+                for kind in row.list("kind") {
+                    learned.learn(&rules, row.key(), &press, kind);
+                }
+            }
+        }
+        let Learned { words, stems, persons } = learned;
+        let (words, stems, persons) = (words.into(), stems.into(), persons.into());
+        Ok(Self { tag: tag.to_owned(), rules, words, stems, persons })
     }
 
     fn is_home_of(&self, country: &str) -> bool {
@@ -387,7 +393,7 @@ impl Home {
         if self.rules.is_particle(word) {
             return Some(Part { native: word.to_owned(), press: word.to_owned() });
         }
-        if let Some((before, after)) = word.split_once('-').filter(|_| !self.words.contains_key(word)) {
+        if let Some((before, after)) = word.split_once('-').filter(|_| !self.words.has(word)) {
             let (before, after) = (self.part(before)?, self.part(after)?);
             let join = |a: String, b: String| format!("{a}-{b}");
             return Some(Part { native: join(before.native, after.native), press: join(before.press, after.press) });
@@ -452,7 +458,7 @@ impl Home {
 
     fn gender(&self, words: &[&str]) -> Option<Gender> {
         let (first, last) = (words.first()?, words.last()?);
-        let kinds = |kind: &str| self.words.get(*first).into_iter().flatten().any(|word| word.kind == kind);
+        let kinds = |kind: &str| self.words.get(first).into_iter().flatten().any(|word| word.kind == kind);
         match (kinds(MALE), kinds(FEMALE)) {
             (true, false) if words.len() > 1 => return Some(Gender::Masculine),
             (false, true) if words.len() > 1 => return Some(Gender::Feminine),

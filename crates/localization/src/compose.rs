@@ -285,31 +285,39 @@ impl Composer<'_> {
         let (name, post) = parts.post.clone().unzip();
         let circumstances = shape.circumstances();
         let stands = |name: &str| circumstances.contains(&name);
-        let mut args = FluentArgs::with_capacity(SLOTS);
-        args.set("agent", parts.agent.clone());
-        args.set("target", parts.target.clone());
-        args.set("topics", parts.topics.clone());
-        args.set("document", parts.document.clone());
-        args.set("destination", parts.destination.clone());
-        args.set("occasion", parts.occasion.clone());
-        args.set("name", name);
-        args.set("post", post);
-        args.set("when", parts.when.clone());
-        args.set("place", parts.place.clone().filter(|_| stands("place")));
-        args.set("frame", parts.frame.clone().filter(|_| stands("frame")));
         let repeats = if shape.class == Class::Act { 0 } else { progress.repeats(agents) };
-        if let Some(agent) = parts.agent.clone().filter(|_| stands(SPEAKER)) {
-            let id = if repeats == 0 { "speaker" } else { "speaker-again" };
-            args.set(SPEAKER, self.circumstance(id, "agent", agent)?);
-        }
+        let speaker = match parts.agent.clone().filter(|_| stands(SPEAKER)) {
+            Some(agent) => {
+                let id = if repeats == 0 { "speaker" } else { "speaker-again" };
+                Some(self.circumstance(id, "agent", agent)?)
+            }
+            None => None,
+        };
         let also = match repeats {
             0 => None,
             odd if odd % 2 == 1 => Some(self.word("also")?),
             _ => Some(self.word("also-again")?),
         };
         let setting = progress.setting.filter(|_| shape.class == Class::Impersonal && repeats == 0);
-        args.set("setting", setting.map(|setting| self.word(&format!("setting-{setting}"))).transpose()?);
+        let setting = setting.map(|setting| self.word(&format!("setting-{setting}"))).transpose()?;
+        let mut args = FluentArgs::with_capacity(SLOTS);
+        // In the order in which Fluent keeps them: otherwise each moves those behind it.
+        args.set("agent", parts.agent.clone());
         args.set("also", also);
+        args.set("destination", parts.destination.clone());
+        args.set("document", parts.document.clone());
+        args.set("frame", parts.frame.clone().filter(|_| stands("frame")));
+        args.set("name", name);
+        args.set("occasion", parts.occasion.clone());
+        args.set("place", parts.place.clone().filter(|_| stands("place")));
+        args.set("post", post);
+        args.set("setting", setting);
+        if let Some(speaker) = speaker {
+            args.set(SPEAKER, speaker);
+        }
+        args.set("target", parts.target.clone());
+        args.set("topics", parts.topics.clone());
+        args.set("when", parts.when.clone());
         Ok(args)
     }
 }

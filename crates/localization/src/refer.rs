@@ -36,6 +36,7 @@ pub(crate) struct Referrer<'a> {
 #[derive(Default)]
 struct Called {
     name: OnceCell<Noun>,
+    short: OnceCell<String>,
     first: OnceCell<Result<Phrase, Fault>>,
     later: OnceCell<Result<Phrase, Fault>>,
 }
@@ -236,19 +237,23 @@ impl<'a> Referrer<'a> {
     /// Later mentions: the short name, or the full one where two people share the short one.
     fn again(&self, index: usize, person: &Person) -> Result<Phrase, Fault> {
         let full = self.name(index, person);
-        let short = |index: usize, person: &Person| {
+        let named = self.short(index, person);
+        let mut people = self.people.iter().enumerate();
+        let shared = people.any(|(other, person)| other != index && self.short(other, person) == named);
+        let text = if shared || named.is_empty() { &full.text } else { named }.clone();
+        let named = Wording::from(Noun { text, ..full.clone() });
+        Ok(Phrase::new(named).or_all(self.first(index, person).clone()?))
+    }
+
+    /// The short name, which somebody else may share.
+    fn short(&self, index: usize, person: &Person) -> &String {
+        self.called[index].short.get_or_init(|| {
             let full = &self.name(index, person).text;
             let country = person.country.as_ref().map(ConceptId::as_str);
             // Which half is the family name is not known of people from nowhere.
             let is_placed = country.is_some() || person.org.is_some();
             if is_placed { self.names.short(self.language(), full, country) } else { full.clone() }
-        };
-        let named = short(index, person);
-        let mut people = self.people.iter().enumerate();
-        let shared = people.any(|(other, person)| other != index && short(other, person) == named);
-        let text = if shared || named.is_empty() { full.text.clone() } else { named };
-        let named = Wording::from(Noun { text, ..full.clone() });
-        Ok(Phrase::new(named).or_all(self.first(index, person).clone()?))
+        })
     }
 
     /// The office that somebody is given, without the name: "the Ambassador of Iceland to Peru".

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::calendar;
 use crate::patterns::unknown;
+use crate::prose::Starts;
 use crate::token::{Shape, Token};
 use crate::words::{Beginnings, WordMap, Words};
 
@@ -71,6 +72,9 @@ pub(crate) struct Dates {
     openings: WordMap<Vec<usize>>,
     month_beginnings: Beginnings,
     weekday_beginnings: Beginnings,
+    /// The names of months and the first words of those of days, of which few have to be looked at for a word.
+    month_starts: Starts,
+    weekday_starts: Starts,
 }
 
 #[derive(Debug)]
@@ -207,7 +211,13 @@ impl Dates {
             openings: WordMap::default(),
             month_beginnings: Beginnings::default(),
             weekday_beginnings: Beginnings::default(),
+            month_starts: Starts::new(&[]),
+            weekday_starts: Starts::new(&[]),
         };
+        let first =
+            |names: &[(WeekdayName, i64)]| names.iter().map(|(name, _)| name.words[0].clone()).collect::<Vec<_>>();
+        dates.month_starts = Starts::new(&dates.months.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>());
+        dates.weekday_starts = Starts::new(&first(&dates.weekdays));
         dates.month_beginnings = dates.months.iter().map(|(name, _)| name.as_str()).collect();
         dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.words[0].as_str()).collect();
         dates.first_words = dates.first_words();
@@ -236,12 +246,11 @@ impl Dates {
     }
 
     fn names_month(&self, word: &str) -> bool {
-        self.month_beginnings.may_begin(word) && self.months.iter().any(|(name, _)| word.starts_with(name.as_str()))
+        self.month_starts.at(word.as_bytes()).iter().any(|name| word.starts_with(name.as_str()))
     }
 
     fn names_weekday(&self, word: &str) -> bool {
-        self.weekday_beginnings.may_begin(word)
-            && self.weekdays.iter().any(|(name, _)| word.starts_with(name.words[0].as_str()))
+        self.weekday_starts.at(word.as_bytes()).iter().any(|name| word.starts_with(name.as_str()))
     }
 
     /// The date that begins at token `at`; the pattern that takes most tokens wins.

@@ -484,9 +484,9 @@ pub(crate) struct TieRule {
 
 impl TieRule {
     pub(crate) fn takes(&self, topic: &ConceptId) -> bool {
-        let is_meant = |wanted: &String| match wanted.strip_suffix('/') {
-            Some(kind) => topic.kind() == kind,
-            None => topic.as_str() == wanted,
+        let is_meant = |wanted: &String| match wanted.as_bytes() {
+            [kind @ .., b'/'] => topic.kind().as_bytes() == kind,
+            whole => topic.as_str().as_bytes() == whole,
         };
         self.topics.is_empty() || self.topics.iter().any(is_meant)
     }
@@ -670,8 +670,10 @@ impl Patterns {
 
     /// Whether a word ends as surnames do, with a name's worth of letters before.
     pub(crate) fn is_surname(&self, word: &str) -> bool {
+        let last = word.as_bytes().last();
         self.surnames
             .iter()
+            .filter(|ending| ending.as_bytes().last() == last)
             .filter_map(|ending| word.strip_suffix(ending.as_str()))
             .any(|stem| stem.chars().count() >= 2)
     }

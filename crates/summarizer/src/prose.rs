@@ -198,7 +198,11 @@ impl Prose {
 
     fn has_junk(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        let is_junk = |at: usize, words: &[String]| words.iter().any(|part| bytes[at..].starts_with(part.as_bytes()));
+        // Those of a group begin alike: the third byte tells most of them from what stands here.
+        let third =
+            |part: &String, at: usize| part.as_bytes().get(2).is_none_or(|third| bytes.get(at + 2) == Some(third));
+        let stands = |part: &String, at: usize| third(part, at) && bytes[at..].starts_with(part.as_bytes());
+        let is_junk = |at: usize, words: &[String]| words.iter().any(|part| stands(part, at));
         let mut pairs = bytes.windows(2).enumerate();
         let last = bytes.len().saturating_sub(1);
         pairs.any(|(at, pair)| match self.junk_parts.group(pair[0], pair[1]) {
@@ -218,16 +222,21 @@ impl Prose {
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {
-        let has_digit = line.bytes().any(|b| b.is_ascii_digit());
-        let has_month = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| self.words.date_words.iter().any(|month| word.starts_with(month.as_str())));
-        let has_date = line
-            .split_whitespace()
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-            .any(|word| numeric_date(word).is_some() || has_slashes_of_a_date(word));
-        let is_clock = line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c.is_ascii_punctuation());
-        has_date || is_clock || (has_digit && has_month)
+        let has_month = || {
+            folded
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| self.words.date_words.iter().any(|month| word.starts_with(month.as_str())))
+        };
+        let has_date = || {
+            line.split_whitespace()
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+                .any(|word| numeric_date(word).is_some() || has_slashes_of_a_date(word))
+        };
+        if line.bytes().any(|b| b.is_ascii_digit()) {
+            has_date() || has_month() || is_clock(line)
+        } else {
+            is_clock(line)
+        }
     }
 }
 
@@ -237,6 +246,11 @@ fn is_credited(line: &str) -> bool {
     let Some((agency, name)) = inside.and_then(|(_, inside)| inside.split_once('/')) else { return false };
     let is_name = |words: &str| word_count(words) > 0 && words.split_whitespace().all(starts_upper);
     is_name(agency) && is_name(name) && (2..=4).contains(&word_count(name))
+}
+
+/// Digits and marks alone.
+fn is_clock(line: &str) -> bool {
+    line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c.is_ascii_punctuation())
 }
 
 /// A short line with a day in numbers is no end of the line above ("por Redação, publicado: 12/08/2016 14h02").

@@ -97,27 +97,43 @@ pub(crate) fn tokenize<'a>(text: &'a str, folded: &'a Folded, sentence: Span) ->
     let body = sentence.of(text);
     // About one for each six bytes.
     let mut tokens = Vec::with_capacity(body.len() / 5 + 2);
-    let mut letters = body.char_indices().peekable();
-    while let Some((start, c)) = letters.next() {
+    let mut next = 0;
+    while let Some(c) = letter_at(body, next) {
+        let start = next;
+        let mut end = start + c.len_utf8();
+        next = end;
         // Asterisks are bold letters in messages that were pasted ("*Marta Quiroga*"), no marks of the sentence.
         if c.is_whitespace() || c == '*' {
             continue;
         }
-        let mut end = start + c.len_utf8();
         if is_alphanumeric(c) {
-            while let Some(&(at, next)) = letters.peek() {
-                if !(is_alphanumeric(next) || is_combining(next) || (is_joint(next) && joins(body, at, next))) {
-                    break;
-                }
-                end = at + next.len_utf8();
-                letters.next();
-            }
+            end = word_end(body, end);
+            next = end;
         }
         let span = Span::new(sentence.start + start, sentence.start + end);
         let word = folded.slice(span.start, span.end);
         tokens.push(Token { span, text: span.of(text), word, key: key(word), shape: shape(c) });
     }
     tokens
+}
+
+/// Where the word ends that goes on at `at`.
+fn word_end(body: &str, mut at: usize) -> usize {
+    loop {
+        // Most letters have one byte.
+        at += body.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match letter_at(body, at) {
+            Some(c) if is_alphanumeric(c) || is_combining(c) || (is_joint(c) && joins(body, at, c)) => {
+                at += c.len_utf8();
+            }
+            _ => return at,
+        }
+    }
+}
+
+fn letter_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() }
 }
 
 /// As `char::is_alphanumeric`, which looks Latin letters up in a table.
