@@ -77,6 +77,8 @@ pub enum Verdict {
     Redundant(usize),
     /// It hangs on the sentence before ("He added that …"), which was not chosen.
     Dependent,
+    /// It says only who told what stands before it ("This was reported by the ministry.").
+    Attribution,
 }
 
 impl Verdict {
@@ -88,6 +90,7 @@ impl Verdict {
             Self::Budget => "budget",
             Self::Redundant(_) => "redundant",
             Self::Dependent => "dependent",
+            Self::Attribution => "attribution",
         }
     }
 }

@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use attache_schema::{Extract, Parts, Verdict, Weighed};
 
+use crate::attribution::Role;
 use crate::skim::Skim;
 use crate::terms::{TermNumbers, WordNumbers};
 use crate::weights::ExtractWeights;
@@ -412,18 +413,41 @@ impl Document<'_> {
                 heap.push((now, Reverse(at)));
                 continue;
             }
+            match self.role(at) {
+                Some(Role::Source) => {
+                    verdicts[at] = Verdict::Attribution;
+                    continue;
+                }
+                Some(Role::Speaker) if verdicts[at - 1] != Verdict::Chosen => {
+                    verdicts[at] = Verdict::Dependent;
+                    continue;
+                }
+                _ => {}
+            }
             (left, is_first) = (rest, false);
             terms.iter().for_each(|term| _ = covered[*term as usize].get_or_insert(at));
             verdicts[at] = Verdict::Chosen;
-            if self.hangs_on(at + 1) == Some(at) {
-                verdicts[at + 1] = Verdict::Budget;
-                heap.push((parts[at + 1].total(), Reverse(at + 1)));
+            let mut next = at + 1;
+            while self.role(next) == Some(Role::Source) {
+                verdicts[next] = Verdict::Attribution;
+                next += 1;
+            }
+            let hangs = self.hangs_on(next).is_some() || self.role(next) == Some(Role::Speaker);
+            if hangs && verdicts[next] == Verdict::Dependent {
+                verdicts[next] = Verdict::Budget;
+                heap.push((parts[next].total(), Reverse(next)));
             }
         }
         // What the others would add now.
         let left_out = (0..parts.len()).filter(|at| verdicts[*at] != Verdict::Chosen);
         left_out.for_each(|at| parts[at].redundancy = -self.said_already(at, &covered));
         verdicts
+    }
+
+    /// What a sentence that does not begin its text says of the one before, where that is all it says.
+    fn role(&self, at: usize) -> Option<Role> {
+        let sentence = self.bag.sentences.get(at).filter(|sentence| sentence.index > 0)?;
+        self.skims[sentence.document].role(sentence.index)
     }
 
     /// The sentence that another cannot stand without.
