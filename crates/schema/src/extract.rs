@@ -79,6 +79,8 @@ pub enum Verdict {
     Dependent,
     /// It says only who told what stands before it ("This was reported by the ministry.").
     Attribution,
+    /// Nothing but a formula ("They also discussed issues of mutual interest.").
+    Courtesy,
 }
 
 impl Verdict {
@@ -91,6 +93,7 @@ impl Verdict {
             Self::Redundant(_) => "redundant",
             Self::Dependent => "dependent",
             Self::Attribution => "attribution",
+            Self::Courtesy => "courtesy",
         }
     }
 }

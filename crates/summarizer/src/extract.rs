@@ -413,30 +413,24 @@ impl Document<'_> {
                 heap.push((now, Reverse(at)));
                 continue;
             }
-            match self.role(at) {
-                Some(Role::Source) => {
-                    verdicts[at] = Verdict::Attribution;
-                    continue;
-                }
-                Some(Role::Speaker) if verdicts[at - 1] != Verdict::Chosen => {
-                    verdicts[at] = Verdict::Dependent;
-                    continue;
-                }
-                _ => {}
+            if let Some(verdict) = self.refuse(at, &verdicts) {
+                verdicts[at] = verdict;
+                continue;
             }
             (left, is_first) = (rest, false);
             terms.iter().for_each(|term| _ = covered[*term as usize].get_or_insert(at));
             verdicts[at] = Verdict::Chosen;
-            let mut next = at + 1;
-            while self.role(next) == Some(Role::Source) {
-                verdicts[next] = Verdict::Attribution;
-                next += 1;
-            }
-            let hangs = self.hangs_on(next).is_some() || self.role(next) == Some(Role::Speaker);
-            if hangs && verdicts[next] == Verdict::Dependent {
+            if let Some(next) = self.follow(at, &mut verdicts).filter(|next| verdicts[*next] == Verdict::Dependent) {
                 verdicts[next] = Verdict::Budget;
                 heap.push((parts[next].total(), Reverse(next)));
             }
+        }
+        // Where there is nothing else, it is all that there is.
+        let mut bare = (0..parts.len()).filter(|at| matches!(verdicts[*at], Verdict::Attribution | Verdict::Courtesy));
+        let only = bare.find(|at| is_first && budget.without(&self.bag.sentences[*at], true).is_some());
+        if let Some(at) = only {
+            self.bag.terms(at).iter().for_each(|term| _ = covered[*term as usize].get_or_insert(at));
+            verdicts[at] = Verdict::Chosen;
         }
         // What the others would add now.
         let left_out = (0..parts.len()).filter(|at| verdicts[*at] != Verdict::Chosen);
@@ -444,10 +438,39 @@ impl Document<'_> {
         verdicts
     }
 
-    /// What a sentence that does not begin its text says of the one before, where that is all it says.
+    /// Why a sentence is not chosen although it is the best.
+    fn refuse(&self, at: usize, verdicts: &[Verdict]) -> Option<Verdict> {
+        let is_bereft = || at > self.bag.sentences[at].first && verdicts[at - 1] != Verdict::Chosen;
+        match self.role(at) {
+            Some(Role::Source) => Some(Verdict::Attribution),
+            Some(Role::Speaker) => is_bereft().then_some(Verdict::Dependent),
+            None => self.is_courtesy(at).then_some(Verdict::Courtesy),
+        }
+    }
+
+    /// The next sentence of the same text that says more than who told a chosen one.
+    fn follow(&self, at: usize, verdicts: &mut [Verdict]) -> Option<usize> {
+        let sentence = &self.bag.sentences[at];
+        (at + 1..sentence.first + sentence.count).find(|next| {
+            let is_source = self.role(*next) == Some(Role::Source);
+            if is_source {
+                verdicts[*next] = Verdict::Attribution;
+            }
+            !is_source
+        })
+    }
+
+    /// What a sentence says of the one before, where that is all it says.
     fn role(&self, at: usize) -> Option<Role> {
-        let sentence = self.bag.sentences.get(at).filter(|sentence| sentence.index > 0)?;
+        let sentence = self.bag.sentences.get(at)?;
         self.skims[sentence.document].role(sentence.index)
+    }
+
+    /// Whether a sentence is a formula and nothing else: short, and nobody is named in it.
+    fn is_courtesy(&self, at: usize) -> bool {
+        let sentence = &self.bag.sentences[at];
+        let is_bare = sentence.names.is_empty() && sentence.words <= self.weights.long_words;
+        is_bare && self.skims[sentence.document].has_courtesy(sentence.index)
     }
 
     /// The sentence that another cannot stand without.

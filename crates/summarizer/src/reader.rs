@@ -275,6 +275,14 @@ impl Reader {
         self.attribution.role((&tokens, &self.sights(&tokens)), &office)
     }
 
+    /// Whether a formula of courtesy stands in a sentence.
+    pub(crate) fn has_courtesy(&self, text: &str, folded: &Folded, sentence: Span) -> bool {
+        tokenize(text, folded, sentence).iter().any(|token| {
+            let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Topics);
+            hit.is_some_and(|hit| hit.surfaces.iter().any(|surface| surface.concept.as_str() == COURTESY))
+        })
+    }
+
     pub(crate) fn read(
         &self,
         article: &Article,

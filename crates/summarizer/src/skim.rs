@@ -65,4 +65,10 @@ impl<'a> Skim<'a> {
         let span = self.sentences.get(sentence)?.span;
         self.reader?.role(self.text, &self.folded, span)
     }
+
+    /// Whether a formula of courtesy stands in a sentence.
+    pub(crate) fn has_courtesy(&self, sentence: usize) -> bool {
+        let span = self.sentences[sentence].span;
+        self.reader.is_some_and(|reader| reader.has_courtesy(self.text, &self.folded, span))
+    }
 }

@@ -203,6 +203,18 @@ fn who_told_it_is_no_news() {
     ));
     // What hangs on it hangs on what it stands behind.
     assert_eq!(verdicts, [Verdict::Chosen, Verdict::Attribution, Verdict::Chosen, Verdict::Chosen]);
+    // A text that holds nothing else has an extract all the same.
+    assert_eq!(judged("This was reported by the press service of the ministry.").1, [Verdict::Chosen]);
+}
+
+#[test]
+fn a_formula_is_no_news() {
+    let formula = "The parties also exchanged views on other issues of mutual interest.";
+    let named = "Minister Kofi Mensah called the port of Lima one of several issues of mutual interest.";
+    let (told, verdicts) = judged(&format!("{}\n\n{formula}\n\n{named}", SENTENCES[0]));
+    assert_eq!(verdicts, [Verdict::Chosen, Verdict::Courtesy, Verdict::Chosen], "{told:?}");
+    // A text that holds nothing else has an extract all the same.
+    assert_eq!(judged(formula).0, [formula]);
 }
 
 #[test]
