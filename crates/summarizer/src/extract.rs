@@ -73,6 +73,9 @@ impl Budget {
 /// More sentences than this make the last of them a conclusion.
 const FEW: usize = 4;
 
+/// The most words of a sentence that only says who told another.
+const LONGEST_TAG: usize = 30;
+
 /// A sentence, and where it stands.
 #[derive(Debug)]
 struct Sentence {
@@ -462,7 +465,7 @@ impl Document<'_> {
 
     /// What a sentence says of the one before, where that is all it says.
     fn role(&self, at: usize) -> Option<Role> {
-        let sentence = self.bag.sentences.get(at)?;
+        let sentence = self.bag.sentences.get(at).filter(|sentence| sentence.words <= LONGEST_TAG)?;
         self.skims[sentence.document].role(sentence.index)
     }
 
