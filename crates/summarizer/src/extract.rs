@@ -423,7 +423,7 @@ impl Document<'_> {
             (left, is_first) = (rest, false);
             terms.iter().for_each(|term| _ = covered[*term as usize].get_or_insert(at));
             verdicts[at] = Verdict::Chosen;
-            if let Some(next) = self.follow(at, &mut verdicts).filter(|next| verdicts[*next] == Verdict::Dependent) {
+            if let Some(next) = self.follow(at, &mut verdicts) {
                 verdicts[next] = Verdict::Budget;
                 heap.push((parts[next].total(), Reverse(next)));
             }
@@ -451,16 +451,18 @@ impl Document<'_> {
         }
     }
 
-    /// The next sentence of the same text that says more than who told a chosen one.
+    /// The sentence that hangs on a chosen one; tags may stand between.
     fn follow(&self, at: usize, verdicts: &mut [Verdict]) -> Option<usize> {
         let sentence = &self.bag.sentences[at];
-        (at + 1..sentence.first + sentence.count).find(|next| {
-            let is_source = self.role(*next) == Some(Role::Source);
-            if is_source {
-                verdicts[*next] = Verdict::Attribution;
+        let (mut next, end) = (at + 1, sentence.first + sentence.count);
+        while next < end && (verdicts[next] == Verdict::Dependent || self.hangs_on(next + 1).is_some()) {
+            if self.role(next) != Some(Role::Source) {
+                return (verdicts[next] == Verdict::Dependent).then_some(next);
             }
-            !is_source
-        })
+            verdicts[next] = Verdict::Attribution;
+            next += 1;
+        }
+        None
     }
 
     /// What a sentence says of the one before, where that is all it says.
