@@ -77,6 +77,10 @@ pub enum Verdict {
     Redundant(usize),
     /// It hangs on the sentence before ("He added that …"), which was not chosen.
     Dependent,
+    /// It says only who told what stands before it ("This was reported by the ministry.").
+    Attribution,
+    /// Nothing but a formula ("They also discussed issues of mutual interest.").
+    Courtesy,
 }
 
 impl Verdict {
@@ -88,6 +92,8 @@ impl Verdict {
             Self::Budget => "budget",
             Self::Redundant(_) => "redundant",
             Self::Dependent => "dependent",
+            Self::Attribution => "attribution",
+            Self::Courtesy => "courtesy",
         }
     }
 }

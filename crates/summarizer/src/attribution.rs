@@ -52,15 +52,26 @@ pub(crate) struct Known<'a> {
     pub(crate) is_source: &'a dyn Fn(&Token<'_>) -> bool,
     /// Where a place ends that is named at a word.
     pub(crate) place_end: &'a dyn Fn(&Token<'_>) -> Option<usize>,
-    /// Whether a word begins an office, and whether somebody is named right behind it.
-    pub(crate) office: &'a dyn Fn(&[Token<'_>], usize) -> Option<Holder>,
+    pub(crate) office: &'a OfficeAt<'a>,
 }
+
+/// Whether a word begins an office, and whether somebody is named right behind it.
+pub(crate) type OfficeAt<'a> = dyn Fn(&[Token<'_>], usize) -> Option<Holder> + 'a;
 
 /// Whether somebody is named with an office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Holder {
     Named,
     Unnamed,
+}
+
+/// What a sentence says of the one before, where that is all it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Who told it: "This was reported by the ministry."
+    Source,
+    /// Whose words it was: "This was announced by Minister X."
+    Speaker,
 }
 
 #[derive(Debug)]
@@ -108,9 +119,7 @@ impl Attribution {
     /// The tags of a sentence, at most one at its head and one at its end.
     pub(crate) fn find(&self, (tokens, sights): (&Vec<Token<'_>>, &Sights), known: &Known<'_>) -> Vec<Tag> {
         let whole = sights.of(0..tokens.len());
-        // "This was announced by Minister X": what the lead told is what X said.
-        let is_named = || (0..tokens.len()).any(|at| (known.office)(tokens, at) == Some(Holder::Named));
-        if (self.whole.ends_at(whole, 0).next().is_some() && !is_named()) || is_own_sentence(tokens) {
+        if self.role((tokens, sights), known.office) == Some(Role::Source) || is_own_sentence(tokens) {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
@@ -122,6 +131,14 @@ impl Attribution {
         let tail = tail.filter(|at| !self.speaks(&tokens[*at..body], known));
         let head = (head > 0).then(|| tag(tokens, 0..head, false));
         head.into_iter().chain(tail.map(|at| tag(tokens, at..body, false))).collect()
+    }
+
+    /// What a sentence says of the one before, if that is all it says.
+    pub(crate) fn role(&self, sentence: (&[Token<'_>], &Sights), office: &OfficeAt<'_>) -> Option<Role> {
+        let tokens = sentence.0;
+        // "This was announced by Minister X": what the lead told is what X said.
+        let is_named = || (0..tokens.len()).any(|at| office(tokens, at) == Some(Holder::Named));
+        self.refers(sentence).then(|| if is_named() { Role::Speaker } else { Role::Source })
     }
 
     /// Whether a sentence only says who said what the one before tells.

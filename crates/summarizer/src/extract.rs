@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use attache_schema::{Extract, Parts, Verdict, Weighed};
 
+use crate::attribution::Role;
 use crate::skim::Skim;
 use crate::terms::{TermNumbers, WordNumbers};
 use crate::weights::ExtractWeights;
@@ -71,6 +72,9 @@ impl Budget {
 
 /// More sentences than this make the last of them a conclusion.
 const FEW: usize = 4;
+
+/// The most words of a sentence that only says who told another.
+const LONGEST_TAG: usize = 30;
 
 /// A sentence, and where it stands.
 #[derive(Debug)]
@@ -412,18 +416,66 @@ impl Document<'_> {
                 heap.push((now, Reverse(at)));
                 continue;
             }
+            if let Some(verdict) = self.refuse(at, &verdicts) {
+                verdicts[at] = verdict;
+                continue;
+            }
             (left, is_first) = (rest, false);
             terms.iter().for_each(|term| _ = covered[*term as usize].get_or_insert(at));
             verdicts[at] = Verdict::Chosen;
-            if self.hangs_on(at + 1) == Some(at) {
-                verdicts[at + 1] = Verdict::Budget;
-                heap.push((parts[at + 1].total(), Reverse(at + 1)));
+            if let Some(next) = self.follow(at, &mut verdicts) {
+                verdicts[next] = Verdict::Budget;
+                heap.push((parts[next].total(), Reverse(next)));
             }
+        }
+        // Where there is nothing else, it is all that there is.
+        let mut bare = (0..parts.len()).filter(|at| matches!(verdicts[*at], Verdict::Attribution | Verdict::Courtesy));
+        let only = bare.find(|at| is_first && budget.without(&self.bag.sentences[*at], true).is_some());
+        if let Some(at) = only {
+            self.bag.terms(at).iter().for_each(|term| _ = covered[*term as usize].get_or_insert(at));
+            verdicts[at] = Verdict::Chosen;
         }
         // What the others would add now.
         let left_out = (0..parts.len()).filter(|at| verdicts[*at] != Verdict::Chosen);
         left_out.for_each(|at| parts[at].redundancy = -self.said_already(at, &covered));
         verdicts
+    }
+
+    /// Why a sentence is not chosen although it is the best.
+    fn refuse(&self, at: usize, verdicts: &[Verdict]) -> Option<Verdict> {
+        let is_bereft = || at > self.bag.sentences[at].first && verdicts[at - 1] != Verdict::Chosen;
+        match self.role(at) {
+            Some(Role::Source) => Some(Verdict::Attribution),
+            Some(Role::Speaker) => is_bereft().then_some(Verdict::Dependent),
+            None => self.is_courtesy(at).then_some(Verdict::Courtesy),
+        }
+    }
+
+    /// The sentence that hangs on a chosen one; tags may stand between.
+    fn follow(&self, at: usize, verdicts: &mut [Verdict]) -> Option<usize> {
+        let sentence = &self.bag.sentences[at];
+        let (mut next, end) = (at + 1, sentence.first + sentence.count);
+        while next < end && (verdicts[next] == Verdict::Dependent || self.hangs_on(next + 1).is_some()) {
+            if self.role(next) != Some(Role::Source) {
+                return (verdicts[next] == Verdict::Dependent).then_some(next);
+            }
+            verdicts[next] = Verdict::Attribution;
+            next += 1;
+        }
+        None
+    }
+
+    /// What a sentence says of the one before, where that is all it says.
+    fn role(&self, at: usize) -> Option<Role> {
+        let sentence = self.bag.sentences.get(at).filter(|sentence| sentence.words <= LONGEST_TAG)?;
+        self.skims[sentence.document].role(sentence.index)
+    }
+
+    /// Whether a sentence is a formula and nothing else: short, and nobody is named in it.
+    fn is_courtesy(&self, at: usize) -> bool {
+        let sentence = &self.bag.sentences[at];
+        let is_bare = sentence.names.is_empty() && sentence.words <= self.weights.long_words;
+        is_bare && self.skims[sentence.document].has_courtesy(sentence.index)
     }
 
     /// The sentence that another cannot stand without.

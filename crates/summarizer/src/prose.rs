@@ -145,6 +145,7 @@ impl Prose {
             blocks.push(Block { span: unit.span, kind });
         }
         promote_items(text, &mut blocks, &junk);
+        demote_capitals(text, &mut blocks);
         demote_trailing_titles(&mut blocks);
         demote_repeats(&mut blocks, folded);
         demote_author_note(text, &mut blocks);
@@ -407,6 +408,17 @@ fn promote_items(text: &str, blocks: &mut [Block], junk: &[bool]) {
 fn is_item(line: &str) -> bool {
     let rest = line.strip_prefix(ITEM_MARKS);
     rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_alphanumeric))
+}
+
+/// Where sentences are written as everywhere, a line that is all in capitals is a caption or a headline, whatever mark it ends in.
+fn demote_capitals(text: &str, blocks: &mut [Block]) {
+    let has_small = |block: &Block| block.span.of(text).contains(char::is_lowercase);
+    let has_capital = |block: &Block| block.span.of(text).contains(char::is_uppercase);
+    let is_prose = |block: &Block| block.kind == BlockKind::Prose;
+    if blocks.iter().any(|block| is_prose(block) && has_small(block)) {
+        let shouted = blocks.iter_mut().filter(|block| is_prose(block) && has_capital(block) && !has_small(block));
+        shouted.for_each(|block| block.kind = BlockKind::Junk);
+    }
 }
 
 /// Titles after the last prose are teasers.

@@ -15,7 +15,7 @@ use attache_schema::{
 use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
 
-use crate::attribution::{Attribution, AttributionFile, Holder, Known, Outlets, Tag};
+use crate::attribution::{Attribution, AttributionFile, Holder, Known, Outlets, Role, Tag};
 use crate::calendar::shift;
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
 use crate::dates::{DateMatch, Dates, DatesFile};
@@ -267,7 +267,22 @@ impl Reader {
             }
         });
         let sentences = sentences.collect();
-        Skim { text, sentences, title, folded, rules: &self.terms }
+        Skim { text, sentences, title, folded, rules: &self.terms, reader: Some(self) }
+    }
+
+    /// What a sentence says of the one before, where that is all it says.
+    pub(crate) fn role(&self, text: &str, folded: &Folded, sentence: Span) -> Option<Role> {
+        let tokens = tokenize(text, folded, sentence);
+        let office = |tokens: &[Token<'_>], at: usize| self.office_at(text, folded, tokens, at);
+        self.attribution.role((&tokens, &self.sights(&tokens)), &office)
+    }
+
+    /// Whether a formula of courtesy stands in a sentence.
+    pub(crate) fn has_courtesy(&self, text: &str, folded: &Folded, sentence: Span) -> bool {
+        tokenize(text, folded, sentence).iter().any(|token| {
+            let hit = self.chunker.lexis.find(text, folded, token.span.start, Layer::Topics);
+            hit.is_some_and(|hit| hit.surfaces.iter().any(|surface| surface.concept.as_str() == COURTESY))
+        })
     }
 
     pub(crate) fn read(

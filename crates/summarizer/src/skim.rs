@@ -2,7 +2,9 @@
 
 use attache_schema::Span;
 
+use crate::attribution::Role;
 use crate::folded::{FoldTable, Folded};
+use crate::reader::Reader;
 use crate::terms::TermRules;
 
 /// One text, cut.
@@ -14,6 +16,8 @@ pub(crate) struct Skim<'a> {
     pub(crate) title: String,
     pub(crate) sentences: Vec<Skimmed>,
     pub(crate) rules: &'a TermRules,
+    /// Who can look more closely, where the language is one of ours.
+    pub(crate) reader: Option<&'a Reader>,
 }
 
 /// One sentence of it.
@@ -45,6 +49,26 @@ impl<'a> Skim<'a> {
             Skimmed { span, opens, is_background: false, is_dependent: false }
         });
         let sentences = sentences.collect();
-        Self { text, folded: Folded::new(text, table), title: table.fold_str(title.unwrap_or("")), sentences, rules }
+        Self {
+            text,
+            folded: Folded::new(text, table),
+            title: table.fold_str(title.unwrap_or("")),
+            sentences,
+            rules,
+            reader: None,
+        }
+    }
+
+    /// What a sentence says of the one before, where that is all it says. This takes a look at every word: only sentences that are
+    /// about to be chosen are worth it.
+    pub(crate) fn role(&self, sentence: usize) -> Option<Role> {
+        let span = self.sentences.get(sentence)?.span;
+        self.reader?.role(self.text, &self.folded, span)
+    }
+
+    /// Whether a formula of courtesy stands in a sentence.
+    pub(crate) fn has_courtesy(&self, sentence: usize) -> bool {
+        let span = self.sentences[sentence].span;
+        self.reader.is_some_and(|reader| reader.has_courtesy(self.text, &self.folded, span))
     }
 }

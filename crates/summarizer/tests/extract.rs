@@ -187,6 +187,70 @@ fn the_news_of_one_report_is_no_news_in_another() {
     assert_eq!(told.matches("signed").count(), 1, "{told}");
 }
 
+/// The sentences of an English page that are chosen when all have room, and what became of the others.
+fn judged(text: &str) -> (Vec<String>, Vec<Verdict>) {
+    let articles = [Article { language: Some("en".to_owned()), ..Article::from_text(text) }];
+    let extract = SUMMARIZER.extract(&articles, Budget::UNLIMITED);
+    let chosen = chosen(&extract, &articles).into_iter().map(str::to_owned).collect();
+    (chosen, extract.sentences.iter().map(|sentence| sentence.verdict).collect())
+}
+
+#[test]
+fn who_told_it_is_no_news() {
+    let (_, verdicts) = judged(&format!(
+        "{}\n\nThis was reported by the press service of the ministry.\n\nHe thanked the crews of both harbours.\n\n{}",
+        SENTENCES[0], SENTENCES[4],
+    ));
+    // What hangs on it hangs on what it stands behind.
+    assert_eq!(verdicts, [Verdict::Chosen, Verdict::Attribution, Verdict::Chosen, Verdict::Chosen]);
+    // A text that holds nothing else has an extract all the same.
+    assert_eq!(judged("This was reported by the press service of the ministry.").1, [Verdict::Chosen]);
+}
+
+#[test]
+fn a_formula_is_no_news() {
+    let formula = "The parties also exchanged views on other issues of mutual interest.";
+    let named = "Minister Kofi Mensah called the port of Lima one of several issues of mutual interest.";
+    let (told, verdicts) = judged(&format!("{}\n\n{formula}\n\n{named}", SENTENCES[0]));
+    assert_eq!(verdicts, [Verdict::Chosen, Verdict::Courtesy, Verdict::Chosen], "{told:?}");
+    // A text that holds nothing else has an extract all the same.
+    assert_eq!(judged(formula).0, [formula]);
+}
+
+#[test]
+fn whose_words_it_was_is_said_with_them() {
+    let speaker = "This was announced by Foreign Minister Kofi Mensah.";
+    let (told, _) = judged(&format!("{}\n\n{speaker}\n\n{}", SENTENCES[0], SENTENCES[4]));
+    assert!(told.iter().any(|sentence| sentence == speaker), "{told:?}");
+    let articles = [Article {
+        title: Some("This was announced by Foreign Minister Kofi Mensah".to_owned()),
+        language: Some("en".to_owned()),
+        ..Article::from_text(format!("{}\n\n{}\n\n{speaker}", SENTENCES[0], SENTENCES[10]))
+    }];
+    let extract = SUMMARIZER.extract(&articles, Budget::sentences(2));
+    // Not before the words themselves, however much of the title it has.
+    assert!(extract.sentences[2].verdict != Verdict::Chosen, "{extract:?}");
+}
+
+#[test]
+fn a_line_in_capitals_is_no_sentence() {
+    let caption = "MINISTERS OF GHANA AND PERU SIGN A GAS AGREEMENT IN PORTO NOVO.";
+    let (told, _) = judged(&format!("{caption}\n\n{}\n\n{}", SENTENCES[0], SENTENCES[4]));
+    assert_eq!(told, [SENTENCES[0], SENTENCES[4]]);
+    // Where everything is written so, it is all there is.
+    let (told, _) = judged(&format!("{caption} FISHERMEN PROTESTED AGAINST THE NEW QUOTAS."));
+    assert_eq!(told.len(), 2);
+}
+
+#[test]
+fn a_channel_on_which_it_was_written_is_no_junk() {
+    let (told, _) =
+        judged(&format!("“We agreed on gas,” Minister Kofi Mensah wrote on his Telegram channel.\n\n{}", SENTENCES[4]));
+    assert_eq!(told.len(), 2);
+    let (told, _) = judged(&format!("{}\n\nMore of this every day on our Telegram channel.", SENTENCES[0]));
+    assert_eq!(told, [SENTENCES[0]]);
+}
+
 #[test]
 fn a_language_of_which_nothing_is_known_has_an_extract() {
     let text = "Tá an t-aire ag bualadh leis an ambasadóir i mBaile Átha Cliath. Bhí an cruinniú fada. Labhair siad faoin gcomhaontú gáis.";
