@@ -331,19 +331,23 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, run));
             return;
         };
+        // "Defence Council **Secretary** X": a title there is an office.
+        let titles = tokens[last..run.end].iter().take_while(|token| patterns.before_name.holds(token)).count();
+        let office_end = last;
+        let last = last + titles;
         let name = last..run.end;
         let is_known_name = |name: &Range<usize>| {
             let name = tokens[name.start].span.to(tokens[name.end - 1].span).of(setting.text);
             setting.names.gender(name, None).is_some()
         };
         let tail = tail_before(patterns, tokens, chunks);
-        let is_name = name.len() >= 2 && (tail.is_some() || is_known_name(&name));
+        let is_name = name.len() >= 2 && (tail.is_some() || titles > 0 || is_known_name(&name));
         let tail = tail.unwrap_or(chunks.len());
         for chunk in chunks[tail..].iter_mut().filter(|chunk| chunk.kind == ChunkKind::Name) {
             *chunk = plain(ChunkKind::Word, tokens, chunk.tokens.clone());
         }
         if is_name {
-            run.end = last;
+            run.end = office_end;
         }
         // "The Peruvian Embassy" is Peru's; "Kenya Ports Authority" and "American Chamber of Commerce" are names.
         let is_single = run.len() == 1;
@@ -359,6 +363,7 @@ impl Chunker {
         let start = chunks.pop_if(|chunk| !is_half && is_part(chunk)).map_or(run.start, |country| country.tokens.start);
         chunks.push(plain(ChunkKind::Word, tokens, start..run.end));
         if is_name {
+            chunks.extend((office_end..last).map(|at| plain(ChunkKind::Word, tokens, at..at + 1)));
             chunks.push(plain(ChunkKind::Name, tokens, name));
         }
     }
@@ -709,13 +714,16 @@ const TAIL: usize = 8;
 fn tail_before(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Option<usize> {
     let is_tail = |chunk: &&Chunk| {
         let word = &tokens[chunk.tokens.start];
-        let is_small = patterns.and.holds(word) || patterns.governors.holds(word);
+        let is_small = patterns.and.holds(word) || patterns.is_small(word);
         let is_single = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Name) && chunk.tokens.len() == 1;
         is_single && (is_small || word.shape == Shape::Capital || word.text == ",")
     };
     let start = chunks.len() - chunks.iter().rev().take(TAIL).take_while(is_tail).count();
     let governs = |chunk: &Chunk| patterns.governors.holds(&tokens[chunk.tokens.start]);
-    let is_of_office = start > 0 && chunks[start - 1].kind == ChunkKind::Role && chunks.get(start).is_some_and(governs);
+    // "The **Secretary** of the Port Council X": a title that governs is an office.
+    let is_head =
+        |chunk: &Chunk| chunk.kind == ChunkKind::Role || patterns.before_name.holds(&tokens[chunk.tokens.start]);
+    let is_of_office = start > 0 && is_head(&chunks[start - 1]) && chunks.get(start).is_some_and(governs);
     (patterns.adposition == Adposition::Pre && is_of_office).then_some(start)
 }
 

@@ -395,6 +395,7 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
             Some(group) => {
                 let group = share_office(row, group);
                 at = group.chunks.end;
+                let group = with_whole(row, &mut groups, group);
                 join_or_push(row, &mut groups, group);
             }
             None => at += 1,
@@ -402,6 +403,54 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
     }
     groups
 }
+
+/// "Met **port officials, including** X and Y": people who are named as an example of others stand where those do.
+fn with_whole(row: &Row<'_>, groups: &mut Vec<Group>, mut group: Group) -> Group {
+    let are_named = |group: &Group| group.members.iter().all(|member| member.name.is_some());
+    let before = |at: usize| row.patterns.word_before(row.tokens, at).map_or(0, |at| at + 1);
+    let end = before(group.tokens.start);
+    let mark = end.saturating_sub(INCLUSION)..end;
+    let start = mark.into_iter().find(|at| row.patterns.inclusions.longest_at(row.sight, *at) == Some(end));
+    let Some(start) = start.filter(|_| are_named(&group)) else { return group };
+    let is_verb = |at: usize| row.triggers.within(0..at + 1).iter().any(|verb| verb.tokens.contains(&at));
+    let is_part = |chunk: &&Chunk| {
+        let word = &row.tokens[chunk.tokens.start];
+        let is_word = word.shape == Shape::Lower || word.shape == Shape::Number || row.patterns.determiners.holds(word);
+        let is_bound = row.patterns.complements.holds(word)
+            || !(row.patterns.governors.holds(word)
+                || row.patterns.relatives.holds(word)
+                || row.patterns.and.holds(word));
+        match chunk.kind {
+            ChunkKind::Word => is_word && is_bound && !is_verb(chunk.tokens.start),
+            ChunkKind::Demonym | ChunkKind::Country | ChunkKind::Org | ChunkKind::Ordinal | ChunkKind::Role => true,
+            _ => false,
+        }
+    };
+    let closed =
+        row.chunks.iter().rposition(|chunk| chunk.tokens.end <= start && row.tokens[chunk.tokens.start].text != ",");
+    let Some(last) = closed else { return group };
+    let whole = row.chunks[..=last].iter().rev().take(WHOLE).take_while(is_part).count();
+    if whole == 0 {
+        return group;
+    }
+    let first = last + 1 - whole;
+    // "The minister, including …": somebody who is named, or one alone, includes nobody.
+    while groups.last().is_some_and(|group| group.chunks.start >= first && !are_named(group)) {
+        groups.pop();
+    }
+    if groups.last().is_some_and(|group| group.chunks.end > first) {
+        return group;
+    }
+    group.chunks.start = first;
+    group.tokens.start = row.chunks[first].tokens.start;
+    group
+}
+
+/// The most words of a phrase that introduces examples.
+const INCLUSION: usize = 3;
+
+/// The most chunks of the phrase before it.
+const WHOLE: usize = 9;
 
 /// "The two countries": nobody else is the subject of what they do.
 fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
@@ -466,7 +515,12 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         // "• X – Peru": who stands in a list of states is a person.
         let is_end = row.chunks[end..].iter().all(|chunk| chunk.kind == ChunkKind::Mark);
         let is_item = at == 1 && is_end && row.tokens[0].is_item_mark();
-        members.iter_mut().for_each(|member| member.is_titled |= is_item);
+        // "**Businessman** X": what somebody is says that it is a person.
+        let is_styled =
+            row.chunks[at].kind == ChunkKind::Word && row.tokens[row.chunks[at].tokens.start].shape == Shape::Lower;
+        for member in &mut members {
+            member.is_titled |= is_item || (is_styled && member.name.is_some() && member.country.is_none());
+        }
         let has_complement = |end: usize| {
             let next = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
             next(end).is_some_and(|word| row.patterns.complements.holds(word)) && next(end + 1).is_some()
@@ -771,12 +825,14 @@ impl Captures {
         }
         if self.names.len() >= 2 {
             let member = self.member;
-            let pairs = self.countries.into_iter().zip(self.names);
+            // "Their Peruvian counterparts, A and B": all are of the one state.
+            let plural = self.countries.len() == 1;
+            let pairs = self.countries.into_iter().cycle().zip(self.names);
             return pairs
                 .map(|((country, _), (name, span))| Member {
                     country: Some(country),
                     name: Some(name),
-                    plural: false,
+                    plural,
                     span: Some(span),
                     ..member.clone()
                 })
@@ -848,7 +904,11 @@ impl<'p> Trail<'p> {
     /// Whether a list of names has as many members as the list of countries that it goes with.
     fn is_sound(&self, row: &Row<'_>) -> bool {
         let names = self.0.iter().filter(|(what, _)| **what == What::Name).count();
-        names < 2 || names == self.captures(row).countries.len()
+        names < 2 || {
+            let captures = self.captures(row);
+            let states = captures.countries.len();
+            states == names || (states == 1 && captures.member.plural)
+        }
     }
 }
 
@@ -1106,6 +1166,7 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
         let has_joint = after > gap || is_closed;
         let joined = has_joint && (after == group.chunks.start || repeats_adposition(row, last, after, &group));
         let joined = joined && !is_circumstance(row, last, &group) && !is_citation(row, last, &group);
+        let joined = joined || goes_on_with(row, last, &group);
         // "X-in və Y-in görüşü": each of two may bear the case of both.
         let shares_case = last.ending.case.is_none()
             || (last.ending.case == group.ending.case && row.chunks[gap..after].iter().any(|chunk| is_and(row, chunk)));
@@ -1167,6 +1228,93 @@ fn repeats_adposition(row: &Row<'_>, last: &Group, at: usize, group: &Group) -> 
     let light = again.span.end < group.span.start
         && row.chunks[at + 1..group.chunks.start].iter().all(|chunk| is_light(row.tokens[chunk.tokens.start].word));
     light && row.patterns.governors.holds(again) && before.take(articles + 1).any(is_same)
+}
+
+/// "Minister X, **Secretary of the Port Council** Y and Z": whether an office that could not be read is all that stands before the
+/// next name of a list of people: capitals and the small words between them, without a verb.
+fn is_unread_office(row: &Row<'_>, at: usize, group: &Group) -> bool {
+    if at >= group.chunks.start {
+        return false;
+    }
+    let mut office = &row.chunks[at..group.chunks.start];
+    // "The head of the Port Council, Y": the comma belongs to the office.
+    let is_apposed = is_comma(row, group.chunks.start - 1);
+    office = &office[..office.len() - usize::from(is_apposed)];
+    let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
+    let is_capital = |chunk: &Chunk| is_rest(chunk, row.tokens) || chunk.kind == ChunkKind::Role;
+    let is_house = |chunk: &Chunk| chunk.kind == ChunkKind::Name && chunk.tokens.len() == 1;
+    let is_part =
+        |chunk: &Chunk| is_capital(chunk) || is_house(chunk) || is_small(row, chunk) || word(chunk).text == "&";
+    let opens = |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Word | ChunkKind::Role) || is_house(chunk);
+    let tokens = row.chunks[at].tokens.start..group.tokens.start;
+    office.len() <= REST
+        && office.first().is_some_and(|chunk| opens(chunk) && !is_small(row, chunk))
+        && office.last().is_some_and(|chunk| is_capital(chunk) && !is_small(row, chunk))
+        && office.iter().all(is_part)
+        && row.triggers.within(tokens).is_empty()
+}
+
+/// Whether a list of people goes on with another, although words stand between them that could not be read: where somebody is from
+/// ("X **of Nordvik** and Y"), what he is ("X, **a retired judge**, and Y") or which office the next one has.
+fn goes_on_with(row: &Row<'_>, last: &Group, group: &Group) -> bool {
+    let are_people = |group: &Group| group.members.iter().all(|member| member.name.is_some());
+    if row.patterns.adposition != Adposition::Pre || !are_people(last) || !are_people(group) {
+        return false;
+    }
+    let ends = [Some(last.chunks.end), affiliation_end(row, last.chunks.end), apposition_end(row, last)];
+    ends.into_iter().flatten().any(|end| {
+        let is_closed = end > 0 && (row.chunks[end - 1].kind == ChunkKind::Mark || is_and(row, &row.chunks[end - 1]));
+        let at = skip_joints(row, end, is_closed);
+        let has_and = row.chunks[end..at.max(end)].iter().any(|chunk| is_and(row, chunk));
+        // "Met X, a retired judge, **Y said**": who acts behind a comma alone is in no list.
+        let acts = || !row.triggers.within(group.tokens.end..group.tokens.end + 1).is_empty();
+        let is_next = at == group.chunks.start || is_unread_office(row, at, group);
+        (at > end || is_closed) && is_next && (has_and || !acts()) && (end > last.chunks.end || at < group.chunks.start)
+    })
+}
+
+/// Where the words behind a name end that say from where somebody is, up to the joint of a list.
+fn affiliation_end(row: &Row<'_>, at: usize) -> Option<usize> {
+    row.chunks.get(at).filter(|chunk| row.patterns.complements.holds(&row.tokens[chunk.tokens.start]))?;
+    let window = &row.chunks[at + 1..row.chunks.len().min(at + REST)];
+    let is_capital = |chunk: &Chunk| is_rest(chunk, row.tokens) || chunk.kind == ChunkKind::Name;
+    let is_part = |chunk: &&Chunk| is_capital(chunk) || (is_small(row, chunk) && !is_and(row, chunk));
+    let part = window.iter().take_while(is_part).collect::<Vec<_>>();
+    let end = part.iter().rposition(|chunk| is_capital(chunk))?;
+    Some(at + 1 + end + 1)
+}
+
+/// Where an apposition ends that no pattern reads: words without a verb between commas, behind an article or in small letters.
+fn apposition_end(row: &Row<'_>, last: &Group) -> Option<usize> {
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    let from = if is_comma(row, last.chunks.end) { last.chunks.end + 1 } else { last.chunks.end };
+    let first = word(from).filter(|_| is_comma(row, from - 1))?;
+    let is_plain = first.shape == Shape::Lower
+        && !row.patterns.openers.holds(first)
+        && !row.patterns.governors.holds(first)
+        && !row.patterns.and.holds(first);
+    if !(row.patterns.determiners.holds(first) || is_plain) {
+        return None;
+    }
+    let limit = row.chunks.len().min(from + TAIL);
+    let end = (from..limit).find(|at| is_comma(row, *at))?;
+    let tokens = row.chunks[from].tokens.start..row.chunks[end].tokens.start;
+    let is_clause = |token: &Token<'_>| {
+        row.patterns.relatives.holds(token)
+            || row.patterns.subordinators.holds(token)
+            || row.patterns.conjunctions.holds(token)
+            || token.shape == Shape::Mark
+    };
+    let has_name =
+        row.chunks[from..end].iter().any(|chunk| chunk.kind == ChunkKind::Name || chunk.kind == ChunkKind::Date);
+    let is_free = row.triggers.within(tokens.clone()).is_empty() && !row.tokens[tokens].iter().any(is_clause);
+    (is_free && !has_name && end > from + 1).then_some(end + 1)
+}
+
+/// Whether a chunk is a word that joins, an article or an adposition.
+fn is_small(row: &Row<'_>, chunk: &Chunk) -> bool {
+    let word = &row.tokens[chunk.tokens.start];
+    chunk.kind == ChunkKind::Word && (row.patterns.and.holds(word) || row.patterns.is_small(word))
 }
 
 /// "No Palácio Presidencial, X acreditou": a bare name behind an adposition, parted by a comma alone, is where, not who.

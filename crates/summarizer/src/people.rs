@@ -267,13 +267,19 @@ impl People {
         leader.filter(|person| !retinue.is_empty() && !retinue.contains(person))
     }
 
-    /// Who travels with somebody serves the same state.
-    pub(crate) fn settle_with(&mut self, states: &States, leader: usize, retinue: &[usize]) {
-        let Some(state) = self.list[leader].country.clone() else { return };
+    /// Who travels with somebody serves the same state, unless that one is posted abroad: "the ambassador, accompanied by the governor".
+    pub(crate) fn settle_with(&mut self, (offices, states): (&Offices, &States), leader: usize, retinue: &[usize]) {
+        let is_posted = self.list[leader].role.as_ref().is_some_and(|role| offices.is_posted(role));
+        let Some(state) = self.list[leader].country.clone().filter(|_| !is_posted) else { return };
+        self.settle_told(states, retinue, &state);
+    }
+
+    /// Gives people a state that the article tells of all of them.
+    pub(crate) fn settle_told(&mut self, states: &States, people: &[usize], state: &ConceptId) {
         let is_open =
             |person: &Person| person.country.is_none() && person.org.as_ref().is_none_or(|org| states.have(org));
-        let open = retinue.iter().copied().filter(|person| is_open(&self.list[*person])).collect();
-        self.settle(open, &state);
+        let open = people.iter().copied().filter(|person| is_open(&self.list[*person])).collect();
+        self.settle(open, state);
     }
 
     /// Whether it is said which office somebody holds, but not whose.
