@@ -340,7 +340,7 @@ impl Chunker {
             let name = tokens[name.start].span.to(tokens[name.end - 1].span).of(setting.text);
             setting.names.gender(name, None).is_some()
         };
-        let tail = tail_before(patterns, tokens, chunks);
+        let tail = tail_before(patterns, tokens, chunks).filter(|tail| !is_apposed(tokens, chunks, *tail, run.end));
         let is_name = name.len() >= 2 && (tail.is_some() || titles > 0 || is_known_name(&name));
         let tail = tail.unwrap_or(chunks.len());
         for chunk in chunks[tail..].iter_mut().filter(|chunk| chunk.kind == ChunkKind::Name) {
@@ -723,8 +723,18 @@ fn tail_before(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> O
     // "The **Secretary** of the Port Council X": a title that governs is an office.
     let is_head =
         |chunk: &Chunk| chunk.kind == ChunkKind::Role || patterns.before_name.holds(&tokens[chunk.tokens.start]);
-    let is_of_office = start > 0 && is_head(&chunks[start - 1]) && chunks.get(start).is_some_and(governs);
-    (patterns.adposition == Adposition::Pre && is_of_office).then_some(start)
+    let is_of_office = |at: &usize| is_head(&chunks[*at - 1]) && chunks.get(*at).is_some_and(governs);
+    let found = (start.max(1)..chunks.len()).find(is_of_office);
+    found.filter(|_| patterns.adposition == Adposition::Pre)
+}
+
+/// "X, head of **the Port Unit,** …": the office whose tail begins at a chunk is that of the name before its comma, where another
+/// comma closes it.
+fn is_apposed(tokens: &[Token<'_>], chunks: &[Chunk], tail: usize, end: usize) -> bool {
+    let is_comma = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");
+    let head = tail.checked_sub(1).map(|head| chunks[head].tokens.start);
+    let names = tail >= 3 && chunks[tail - 3].kind == ChunkKind::Name;
+    names && is_comma(head.and_then(|head| head.checked_sub(1))) && is_comma(Some(end))
 }
 
 /// "İlham **Əliyevlə** Volodimir Zelenski": a surname in the case that joins two closes its name.

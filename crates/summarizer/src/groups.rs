@@ -516,8 +516,9 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         let is_end = row.chunks[end..].iter().all(|chunk| chunk.kind == ChunkKind::Mark);
         let is_item = at == 1 && is_end && row.tokens[0].is_item_mark();
         // "**Businessman** X": what somebody is says that it is a person.
+        let first = &row.chunks[at];
         let is_styled =
-            row.chunks[at].kind == ChunkKind::Word && row.tokens[row.chunks[at].tokens.start].shape == Shape::Lower;
+            first.kind == ChunkKind::Word && !row.patterns.determiners.holds(&row.tokens[first.tokens.start]);
         for member in &mut members {
             member.is_titled |= is_item || (is_styled && member.name.is_some() && member.country.is_none());
         }
@@ -1158,6 +1159,10 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
         groups.truncate(head + 1);
         return groups[head].take_in(group);
     }
+    if let Some(head) = list_before(row, groups, &group) {
+        groups.truncate(head + 1);
+        return groups[head].take_in(group);
+    }
     if let Some(last) = groups.last_mut() {
         let gap = last.chunks.end;
         let closes = |chunk: &Chunk| chunk.kind == ChunkKind::Mark || is_and(row, chunk);
@@ -1166,7 +1171,6 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
         let has_joint = after > gap || is_closed;
         let joined = has_joint && (after == group.chunks.start || repeats_adposition(row, last, after, &group));
         let joined = joined && !is_circumstance(row, last, &group) && !is_citation(row, last, &group);
-        let joined = joined || goes_on_with(row, last, &group);
         // "X-in və Y-in görüşü": each of two may bear the case of both.
         let shares_case = last.ending.case.is_none()
             || (last.ending.case == group.ending.case && row.chunks[gap..after].iter().any(|chunk| is_and(row, chunk)));
@@ -1241,18 +1245,34 @@ fn is_unread_office(row: &Row<'_>, at: usize, group: &Group) -> bool {
     let is_apposed = is_comma(row, group.chunks.start - 1);
     office = &office[..office.len() - usize::from(is_apposed)];
     let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
-    let is_capital = |chunk: &Chunk| is_rest(chunk, row.tokens) || chunk.kind == ChunkKind::Role;
+    let is_capital =
+        |chunk: &Chunk| is_rest(chunk, row.tokens) || matches!(chunk.kind, ChunkKind::Role | ChunkKind::Document);
     let is_house = |chunk: &Chunk| chunk.kind == ChunkKind::Name && chunk.tokens.len() == 1;
     let is_part =
         |chunk: &Chunk| is_capital(chunk) || is_house(chunk) || is_small(row, chunk) || word(chunk).text == "&";
     let opens = |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Word | ChunkKind::Role) || is_house(chunk);
+    // "**Nordvik** Chairman Y": whose office it is.
+    let is_office = row.chunks[group.chunks.start].kind == ChunkKind::Role;
+    let closes = |chunk: &Chunk| (is_capital(chunk) && !is_small(row, chunk)) || (is_office && is_house(chunk));
     let tokens = row.chunks[at].tokens.start..group.tokens.start;
     office.len() <= REST
         && office.first().is_some_and(|chunk| opens(chunk) && !is_small(row, chunk))
-        && office.last().is_some_and(|chunk| is_capital(chunk) && !is_small(row, chunk))
+        && office.last().is_some_and(closes)
         && office.iter().all(is_part)
         && row.triggers.within(tokens).is_empty()
 }
+
+/// The list of people before that goes on with another; what stands between names bodies and places at most.
+fn list_before(row: &Row<'_>, groups: &[Group], group: &Group) -> Option<usize> {
+    let is_aside = |group: &Group| group.members.iter().all(|member| member.role.is_none());
+    let asides = groups.iter().rev().take(ASIDES).take_while(|group| is_aside(group)).count();
+    (groups.len().saturating_sub(asides + 1)..groups.len()).rev().find(|at| {
+        groups[*at].members.iter().all(|member| member.name.is_some()) && goes_on_with(row, &groups[*at], group)
+    })
+}
+
+/// The most noun phrases in a remark between two of a list.
+const ASIDES: usize = 2;
 
 /// Whether a list of people goes on with another, although words stand between them that could not be read: where somebody is from
 /// ("X **of Nordvik** and Y"), what he is ("X, **a retired judge**, and Y") or which office the next one has.
@@ -1290,10 +1310,11 @@ fn apposition_end(row: &Row<'_>, last: &Group) -> Option<usize> {
     let from = if is_comma(row, last.chunks.end) { last.chunks.end + 1 } else { last.chunks.end };
     let first = word(from).filter(|_| is_comma(row, from - 1))?;
     let is_plain = first.shape == Shape::Lower
-        && !row.patterns.openers.holds(first)
         && !row.patterns.governors.holds(first)
-        && !row.patterns.and.holds(first);
-    if !(row.patterns.determiners.holds(first) || is_plain) {
+        && !row.patterns.and.holds(first)
+        && (!row.patterns.openers.holds(first) || row.patterns.before_name.holds(first));
+    let is_office = row.chunks[from].kind == ChunkKind::Role;
+    if !(row.patterns.determiners.holds(first) || is_plain || is_office) {
         return None;
     }
     let limit = row.chunks.len().min(from + TAIL);
@@ -1305,8 +1326,9 @@ fn apposition_end(row: &Row<'_>, last: &Group) -> Option<usize> {
             || row.patterns.conjunctions.holds(token)
             || token.shape == Shape::Mark
     };
-    let has_name =
-        row.chunks[from..end].iter().any(|chunk| chunk.kind == ChunkKind::Name || chunk.kind == ChunkKind::Date);
+    // "The head **of Nordvik**": a name there is that of a house.
+    let is_person = |at: usize| row.chunks[at].kind == ChunkKind::Name && !is_small(row, &row.chunks[at - 1]);
+    let has_name = (from..end).any(|at| is_person(at) || row.chunks[at].kind == ChunkKind::Date);
     let is_free = row.triggers.within(tokens.clone()).is_empty() && !row.tokens[tokens].iter().any(is_clause);
     (is_free && !has_name && end > from + 1).then_some(end + 1)
 }

@@ -350,8 +350,11 @@ impl People {
             let tokens = || name_tokens(name, context.table);
             // "Nino Beridze (Georgia)": a given name that is known beside a state.
             let is_citizen = || member.country.is_some() && context.names.gender(name, None).is_some();
+            // "A judge, Kaja Tamm, and X": in full, with a given name that is known.
+            let is_full = || member.name.is_some() && tokens().len() > 1 && context.names.gender(name, None).is_some();
             member.role.is_some()
                 || is_citizen()
+                || is_full()
                 || context.names.known(name).is_some()
                 || self.named(context.names, &tokens(), member).is_some()
         })
