@@ -328,6 +328,13 @@ impl Chunker {
         // "South Asian Affairs Paul Kapur": behind the last word that is no name's a name may begin.
         let no_name = tokens[run.clone()].iter().rposition(|token| patterns.is_no_name(token));
         let Some(last) = no_name.map(|last| run.start + last + 1) else {
+            // "Chancellor of **Exchequer** George Osborne": behind the tail of an office a name begins with a given name that is known.
+            let is_given = |at: &usize| setting.names.is_given(tokens[*at].text);
+            let given = (run.start..run.end - 1).find(is_given).filter(|given| *given > run.start);
+            if let (Some(given), Some(_)) = (given, tail_before(patterns, tokens, chunks)) {
+                chunks.push(plain(ChunkKind::Word, tokens, run.start..given));
+                run.start = given;
+            }
             chunks.push(plain(ChunkKind::Name, tokens, run));
             return;
         };

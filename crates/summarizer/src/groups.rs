@@ -77,6 +77,8 @@ pub(crate) struct Member {
     pub(crate) is_former: bool,
     /// A title stands before the name ("Mr", "Cardinal"): it is a person's.
     pub(crate) is_titled: bool,
+    /// The state stands between the office and the name ("the president of Peru X"): it is nobody else's in the list.
+    pub(crate) is_closed: bool,
     pub(crate) span: Option<Span>,
 }
 
@@ -395,6 +397,9 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
             Some(group) => {
                 let group = share_office(row, group);
                 at = group.chunks.end;
+                if is_owner_of_office(row, &group) {
+                    continue;
+                }
                 let group = with_whole(row, &mut groups, group);
                 join_or_push(row, &mut groups, group);
             }
@@ -402,6 +407,18 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// "**Bergen** Governor X": one capital word that no lexicon has, right before an office with its holder, says whose office it is.
+fn is_owner_of_office(row: &Row<'_>, group: &Group) -> bool {
+    let kind = |at: usize| row.chunks.get(at).map(|chunk| chunk.kind);
+    let next = group.chunks.end;
+    let name = row.after_titles.get(next + 1).copied().unwrap_or(next + 1);
+    row.patterns.adposition == Adposition::Pre
+        && group.tokens.len() == 1
+        && kind(group.chunks.start) == Some(ChunkKind::Name)
+        && kind(next) == Some(ChunkKind::Role)
+        && kind(name) == Some(ChunkKind::Name)
 }
 
 /// "Met **port officials, including** X and Y": people who are named as an example of others stand where those do.
@@ -745,6 +762,8 @@ struct Captures {
     names: Vec<(usize, Span)>,
     /// The office is that of whose kin or helper the member is.
     is_of_another: bool,
+    /// The chunk of the office taken last.
+    office: Option<usize>,
     /// The office before the name, where another one stands behind it.
     first_role: Option<ConceptId>,
 }
@@ -778,6 +797,7 @@ impl Captures {
                 self.member.seat = chunk.concept_of("place").cloned();
             }
             What::Role => {
+                self.office = Some(at);
                 self.first_role = self.member.role.take().filter(|_| self.member.name.is_some());
                 self.member.role = chunk.concept().cloned();
                 let namesakes = chunk.concepts.iter().filter(|_| chunk.concepts.len() > 1);
@@ -794,6 +814,15 @@ impl Captures {
                 // "The wife of President X" is not X, "the wife of the president, X" is.
                 let is_apposed = at > 0 && row.chunks[at - 1].kind == ChunkKind::Mark;
                 self.member.is_former |= self.is_of_another && is_apposed;
+                self.member.is_closed = self
+                    .office
+                    .is_some_and(|office| row.chunks[office..at].iter().any(|c| c.kind == ChunkKind::Country));
+                // "The **governor's** secretary X" is no governor.
+                let is_owner = |office: usize| row.chunks[office].ending.case.is_some();
+                if row.patterns.adposition == Adposition::Pre && self.office.is_some_and(is_owner) {
+                    (self.member.role, self.member.namesake_body) = (None, None);
+                    self.member.namesakes.clear();
+                }
                 self.member.is_titled = at.checked_sub(1).is_some_and(|before| row.is_title(&row.chunks[before]));
                 self.member.gender = row.titled_gender(at).or(self.member.gender);
                 self.member.name = Some(at);
@@ -1312,25 +1341,31 @@ fn apposition_end(row: &Row<'_>, last: &Group) -> Option<usize> {
     let is_plain = first.shape == Shape::Lower
         && !row.patterns.governors.holds(first)
         && !row.patterns.and.holds(first)
-        && (!row.patterns.openers.holds(first) || row.patterns.before_name.holds(first));
-    let is_office = row.chunks[from].kind == ChunkKind::Role;
+        && !row.patterns.openers.holds(first);
+    let is_office = row.chunks[from].kind == ChunkKind::Role || row.patterns.before_name.holds(first);
     if !(row.patterns.determiners.holds(first) || is_plain || is_office) {
         return None;
     }
     let limit = row.chunks.len().min(from + TAIL);
-    let end = (from..limit).find(|at| is_comma(row, *at))?;
-    let tokens = row.chunks[from].tokens.start..row.chunks[end].tokens.start;
     let is_clause = |token: &Token<'_>| {
         row.patterns.relatives.holds(token)
             || row.patterns.subordinators.holds(token)
             || row.patterns.conjunctions.holds(token)
-            || token.shape == Shape::Mark
+            || (token.shape == Shape::Mark && token.text != ",")
     };
     // "The head **of Nordvik**": a name there is that of a house.
     let is_person = |at: usize| row.chunks[at].kind == ChunkKind::Name && !is_small(row, &row.chunks[at - 1]);
-    let has_name = (from..end).any(|at| is_person(at) || row.chunks[at].kind == ChunkKind::Date);
-    let is_free = row.triggers.within(tokens.clone()).is_empty() && !row.tokens[tokens].iter().any(is_clause);
-    (is_free && !has_name && end > from + 1).then_some(end + 1)
+    let is_free = |at: usize| {
+        let chunk = &row.chunks[at];
+        let word = &row.tokens[chunk.tokens.start];
+        row.triggers.at(chunk.tokens.start).is_empty()
+            && !is_clause(word)
+            && !is_person(at)
+            && chunk.kind != ChunkKind::Date
+    };
+    // "X, **secretary, ports division,** Mr Y": the last comma before whom the list goes on with.
+    let end = (from..limit).take_while(|at| is_free(*at)).filter(|at| is_comma(row, *at)).last()?;
+    (end > from).then_some(end + 1)
 }
 
 /// Whether a chunk is a word that joins, an article or an adposition.

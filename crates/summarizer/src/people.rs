@@ -95,6 +95,10 @@ impl People {
             // Who is listed with a person is one.
             let is_person = |member: &Member| self.is_certain(context, member);
             let are_people = group.members.len() > 1 && group.members.iter().any(is_person);
+            // "The president of Peru A, Speaker B and the foreign minister of Ghana C": in a list of officials of several states, each told
+            // behind the office, B may be anybody's.
+            let states: BTreeSet<_> = group.members.iter().filter_map(|member| member.country.as_ref()).collect();
+            let mut is_closed = false;
             for member in &group.members {
                 let mut member = member.clone();
                 member.is_titled |= are_people;
@@ -102,7 +106,10 @@ impl People {
                 if let (None, Some(city)) = (&member.country, &member.city) {
                     member.country = context.states.land_of(city).cloned();
                 }
-                self.share_state(context, &mut member, &actors);
+                if !is_closed {
+                    self.share_state(context, &mut member, &actors);
+                }
+                is_closed = states.len() > 1 && member.is_closed;
                 // "X said so **when she met** Y": in the lead, whom the sentence has named alone.
                 if member.is_pronoun && self.focus.is_none() {
                     self.focus = only_named(&resolved);

@@ -12,7 +12,7 @@ use crate::kinds::Kinds;
 use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
 use crate::reader::SentenceFacts;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 /// Whose spokesman somebody is who is told without a state: "**China** has observed the treaty, Foreign Ministry Spokesman X said".
 pub(crate) fn speakers_of_states(
@@ -34,6 +34,9 @@ pub(crate) fn speakers_of_states(
     found
 }
 
+/// The most words between a state's adjective and its delegation.
+const BETWEEN: usize = 2;
+
 /// Who sits on the side of a state: "**on the Estonian side**, Minister X and Director Y", "the Estonian delegation included X".
 pub(crate) fn of_sides(
     patterns: &Patterns,
@@ -43,9 +46,16 @@ pub(crate) fn of_sides(
 ) -> Vec<(usize, ConceptId)> {
     let is_side =
         |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|word| patterns.delegations.holds(word));
+    // "The Estonian **trade** delegation"
+    let is_plain =
+        |at: usize| tokens.get(at).is_some_and(|word| word.shape == Shape::Lower && !patterns.is_small(word));
+    let leads_to = |at: usize| {
+        let gap = (at..at + BETWEEN).take_while(|at| !is_side(Some(*at)) && is_plain(*at)).count();
+        is_side(Some(at + gap))
+    };
     let marks: Vec<(&Range<usize>, &ConceptId)> = chunks
         .iter()
-        .filter(|chunk| is_side(Some(chunk.tokens.end)) || is_side(chunk.tokens.start.checked_sub(1)))
+        .filter(|chunk| leads_to(chunk.tokens.end) || is_side(chunk.tokens.start.checked_sub(1)))
         .filter_map(|chunk| Some((&chunk.tokens, chunk.concept_of("country")?)))
         .collect();
     let small =
