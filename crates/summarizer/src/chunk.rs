@@ -325,13 +325,14 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 3));
             run.start += 3;
         }
+        let is_given = |word: &str| setting.names.is_given(word);
         // "South Asian Affairs Paul Kapur": behind the last word that is no name's a name may begin.
         let no_name = tokens[run.clone()].iter().rposition(|token| patterns.is_no_name(token));
         let Some(last) = no_name.map(|last| run.start + last + 1) else {
             // "Chancellor of **Exchequer** George Osborne": behind the tail of an office a name begins with a given name that is known.
-            let is_given = |at: &usize| setting.names.is_given(tokens[*at].text);
-            let given = (run.start..run.end - 1).find(is_given).filter(|given| *given > run.start);
-            if let (Some(given), Some(_)) = (given, tail_before(patterns, tokens, chunks)) {
+            let given =
+                (run.start..run.end - 1).find(|at| is_given(tokens[*at].text)).filter(|given| *given > run.start);
+            if let (Some(given), Some(_)) = (given, tail_before(patterns, &is_given, tokens, chunks)) {
                 chunks.push(plain(ChunkKind::Word, tokens, run.start..given));
                 run.start = given;
             }
@@ -347,7 +348,8 @@ impl Chunker {
             let name = tokens[name.start].span.to(tokens[name.end - 1].span).of(setting.text);
             setting.names.gender(name, None).is_some()
         };
-        let tail = tail_before(patterns, tokens, chunks).filter(|tail| !is_apposed(tokens, chunks, *tail, run.end));
+        let tail =
+            tail_before(patterns, &is_given, tokens, chunks).filter(|tail| !is_apposed(tokens, chunks, *tail, run.end));
         let is_name = name.len() >= 2 && (tail.is_some() || titles > 0 || is_known_name(&name));
         let tail = tail.unwrap_or(chunks.len());
         for chunk in chunks[tail..].iter_mut().filter(|chunk| chunk.kind == ChunkKind::Name) {
@@ -713,16 +715,30 @@ fn kind_of(surface: &Surface) -> ChunkKind {
     }
 }
 
+/// How many words a field has that may look like a name.
+const FIELD: usize = 3;
+
 /// How many chunks the tail of an office may have.
 const TAIL: usize = 8;
 
 /// Where the tail of an office begins that stands before a run of capitals and is nobody's name ("Minister | for Policing and |
 /// Communications Ioane Naivalurua").
-fn tail_before(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Option<usize> {
+fn tail_before(
+    patterns: &Patterns,
+    is_given: &dyn Fn(&str) -> bool,
+    tokens: &[Token<'_>],
+    chunks: &[Chunk],
+) -> Option<usize> {
     let is_tail = |chunk: &&Chunk| {
         let word = &tokens[chunk.tokens.start];
         let is_small = patterns.and.holds(word) || patterns.is_small(word);
-        let is_single = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Name) && chunk.tokens.len() == 1;
+        // "For **Civilian Security**, Trade and …": no given name opens it.
+        let is_field = chunk.tokens.len() <= FIELD && !is_given(word.text);
+        let is_single = match chunk.kind {
+            ChunkKind::Word => chunk.tokens.len() <= FIELD,
+            ChunkKind::Name => chunk.tokens.len() == 1 || is_field,
+            kind => kind == ChunkKind::Mark && word.text == ",",
+        };
         is_single && (is_small || word.shape == Shape::Capital || word.text == ",")
     };
     let start = chunks.len() - chunks.iter().rev().take(TAIL).take_while(is_tail).count();

@@ -110,6 +110,12 @@ impl People {
                     self.share_state(context, &mut member, &actors);
                 }
                 is_closed = states.len() > 1 && member.is_closed;
+                // "President X gave the envoy a day to leave and said **he** …": who opens the sentence, not who was spoken of before.
+                if member.is_pronoun
+                    && let Some(subject) = Self::opening_person(context, groups, &resolved)
+                {
+                    self.focus = Some(subject);
+                }
                 // "X said so **when she met** Y": in the lead, whom the sentence has named alone.
                 if member.is_pronoun && self.focus.is_none() {
                     self.focus = only_named(&resolved);
@@ -152,6 +158,18 @@ impl People {
             resolved.push(actors);
         }
         resolved
+    }
+
+    /// The one who is named first in a sentence, in no case, at its head or behind a comma.
+    fn opening_person(context: Context<'_>, groups: &[Group], resolved: &[Vec<Actor>]) -> Option<usize> {
+        let is_named = |group: &&Group| group.members.iter().all(|member| member.name.is_some());
+        let (first, actors) = groups.iter().zip(resolved).find(|(group, _)| is_named(group))?;
+        let start = first.chunks.start;
+        let opens = start <= 1 || context.chunks[start - 1].kind == ChunkKind::Mark;
+        match actors.as_slice() {
+            [Actor { person: Some(person), .. }] if opens && first.ending.case.is_none() => Some(*person),
+            _ => None,
+        }
     }
 
     /// The press of a country names its own officials without it: who bears a name of that country and an office without
@@ -405,6 +423,11 @@ impl People {
     fn mention(&mut self, person: usize, span: Span) -> Actor {
         self.list[person].mentions.push(span);
         of_person(person, span)
+    }
+
+    /// Whether somebody is a diplomat at a post.
+    pub(crate) fn is_posted(&self, offices: &Offices, person: usize) -> bool {
+        self.list[person].role.as_ref().is_some_and(|role| offices.is_posted(role))
     }
 
     /// Gives those whom a state appoints or recalls that state, where the article says none.

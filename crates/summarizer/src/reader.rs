@@ -632,6 +632,14 @@ impl Reader {
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
         for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
             book.people.adopt(&event.agents, &event.targets);
+            // Who calls an ambassador of Peru home is of Peru.
+            if event
+                .targets
+                .iter()
+                .all(|target| target.person.is_some_and(|at| book.people.is_posted(&shared.offices, at)))
+            {
+                book.people.adopt(&event.targets, &event.agents);
+            }
         }
         // The sides are those of the first act, and then of the encounter told last.
         let is_open = book.parties.is_empty();

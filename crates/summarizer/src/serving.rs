@@ -115,6 +115,6 @@ pub(crate) fn opposite_sides<'e>(
 }
 
 /// The state that is told with somebody, or else the one that the person is known to serve.
-fn state_of(actor: &Actor, people: &[Person]) -> Option<ConceptId> {
+pub(crate) fn state_of(actor: &Actor, people: &[Person]) -> Option<ConceptId> {
     actor.country.clone().or_else(|| people.get(actor.person?)?.country.clone())
 }
