@@ -633,11 +633,9 @@ impl Reader {
         for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
             book.people.adopt(&event.agents, &event.targets);
             // Who calls an ambassador of Peru home is of Peru.
-            if event
-                .targets
-                .iter()
-                .all(|target| target.person.is_some_and(|at| book.people.is_posted(&shared.offices, at)))
-            {
+            let posted = |at| book.people.is_posted(&shared.offices, at);
+            let are_posted = event.targets.iter().all(|target| target.person.is_some_and(posted));
+            if are_posted && !shared.kinds.is_post(&event.kind) {
                 book.people.adopt(&event.targets, &event.agents);
             }
         }
