@@ -1354,7 +1354,8 @@ fn apposition_end(row: &Row<'_>, last: &Group) -> Option<usize> {
             || (token.shape == Shape::Mark && token.text != ",")
     };
     // "The head **of Nordvik**": a name there is that of a house.
-    let is_person = |at: usize| row.chunks[at].kind == ChunkKind::Name && !is_small(row, &row.chunks[at - 1]);
+    let is_bound = |at: usize| is_small(row, &row.chunks[at]) && !is_and(row, &row.chunks[at]);
+    let is_person = |at: usize| row.chunks[at].kind == ChunkKind::Name && !is_bound(at - 1);
     let is_free = |at: usize| {
         let chunk = &row.chunks[at];
         let word = &row.tokens[chunk.tokens.start];
