@@ -536,8 +536,17 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         let first = &row.chunks[at];
         let is_styled =
             first.kind == ChunkKind::Word && !row.patterns.determiners.holds(&row.tokens[first.tokens.start]);
+        // "The Estonian **economist** Y" likewise.
+        let has_style = |name: usize| {
+            let before = name.checked_sub(1).filter(|before| *before > at).map(|before| &row.chunks[before]);
+            before.is_some_and(|chunk| {
+                let is_lower = row.tokens[chunk.tokens.start].shape == Shape::Lower;
+                chunk.kind == ChunkKind::Word && is_lower && !is_small(row, chunk)
+            })
+        };
         for member in &mut members {
-            member.is_titled |= is_item || (is_styled && member.name.is_some() && member.country.is_none());
+            let is_style = member.name.is_some_and(|name| (is_styled && member.country.is_none()) || has_style(name));
+            member.is_titled |= is_item || is_style;
         }
         let has_complement = |end: usize| {
             let next = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
