@@ -325,25 +325,38 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 3));
             run.start += 3;
         }
+        let is_given = |word: &str| setting.names.is_given(word);
         // "South Asian Affairs Paul Kapur": behind the last word that is no name's a name may begin.
         let no_name = tokens[run.clone()].iter().rposition(|token| patterns.is_no_name(token));
         let Some(last) = no_name.map(|last| run.start + last + 1) else {
+            // "Chancellor of **Exchequer** George Osborne": behind the tail of an office a name begins with a given name that is known.
+            let given =
+                (run.start..run.end - 1).find(|at| is_given(tokens[*at].text)).filter(|given| *given > run.start);
+            if let (Some(given), Some(_)) = (given, tail_before(patterns, &is_given, tokens, chunks)) {
+                chunks.push(plain(ChunkKind::Word, tokens, run.start..given));
+                run.start = given;
+            }
             chunks.push(plain(ChunkKind::Name, tokens, run));
             return;
         };
+        // "Defence Council **Secretary** X": a title there is an office.
+        let titles = tokens[last..run.end].iter().take_while(|token| patterns.before_name.holds(token)).count();
+        let office_end = last;
+        let last = last + titles;
         let name = last..run.end;
         let is_known_name = |name: &Range<usize>| {
             let name = tokens[name.start].span.to(tokens[name.end - 1].span).of(setting.text);
             setting.names.gender(name, None).is_some()
         };
-        let tail = tail_before(patterns, tokens, chunks);
-        let is_name = name.len() >= 2 && (tail.is_some() || is_known_name(&name));
+        let tail =
+            tail_before(patterns, &is_given, tokens, chunks).filter(|tail| !is_apposed(tokens, chunks, *tail, run.end));
+        let is_name = name.len() >= 2 && (tail.is_some() || titles > 0 || is_known_name(&name));
         let tail = tail.unwrap_or(chunks.len());
         for chunk in chunks[tail..].iter_mut().filter(|chunk| chunk.kind == ChunkKind::Name) {
             *chunk = plain(ChunkKind::Word, tokens, chunk.tokens.clone());
         }
         if is_name {
-            run.end = last;
+            run.end = office_end;
         }
         // "The Peruvian Embassy" is Peru's; "Kenya Ports Authority" and "American Chamber of Commerce" are names.
         let is_single = run.len() == 1;
@@ -359,6 +372,7 @@ impl Chunker {
         let start = chunks.pop_if(|chunk| !is_half && is_part(chunk)).map_or(run.start, |country| country.tokens.start);
         chunks.push(plain(ChunkKind::Word, tokens, start..run.end));
         if is_name {
+            chunks.extend((office_end..last).map(|at| plain(ChunkKind::Word, tokens, at..at + 1)));
             chunks.push(plain(ChunkKind::Name, tokens, name));
         }
     }
@@ -701,22 +715,49 @@ fn kind_of(surface: &Surface) -> ChunkKind {
     }
 }
 
+/// How many words a field has that may look like a name.
+const FIELD: usize = 3;
+
 /// How many chunks the tail of an office may have.
 const TAIL: usize = 8;
 
 /// Where the tail of an office begins that stands before a run of capitals and is nobody's name ("Minister | for Policing and |
 /// Communications Ioane Naivalurua").
-fn tail_before(patterns: &Patterns, tokens: &[Token<'_>], chunks: &[Chunk]) -> Option<usize> {
+fn tail_before(
+    patterns: &Patterns,
+    is_given: &dyn Fn(&str) -> bool,
+    tokens: &[Token<'_>],
+    chunks: &[Chunk],
+) -> Option<usize> {
     let is_tail = |chunk: &&Chunk| {
         let word = &tokens[chunk.tokens.start];
-        let is_small = patterns.and.holds(word) || patterns.governors.holds(word);
-        let is_single = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Name) && chunk.tokens.len() == 1;
+        let is_small = patterns.and.holds(word) || patterns.is_small(word);
+        // "For **Civilian Security**, Trade and …": no given name opens it.
+        let is_field = chunk.tokens.len() <= FIELD && !is_given(word.text);
+        let is_single = match chunk.kind {
+            ChunkKind::Word => chunk.tokens.len() <= FIELD,
+            ChunkKind::Name => chunk.tokens.len() == 1 || is_field,
+            kind => kind == ChunkKind::Mark && word.text == ",",
+        };
         is_single && (is_small || word.shape == Shape::Capital || word.text == ",")
     };
     let start = chunks.len() - chunks.iter().rev().take(TAIL).take_while(is_tail).count();
     let governs = |chunk: &Chunk| patterns.governors.holds(&tokens[chunk.tokens.start]);
-    let is_of_office = start > 0 && chunks[start - 1].kind == ChunkKind::Role && chunks.get(start).is_some_and(governs);
-    (patterns.adposition == Adposition::Pre && is_of_office).then_some(start)
+    // "The **Secretary** of the Port Council X": a title that governs is an office.
+    let is_head =
+        |chunk: &Chunk| chunk.kind == ChunkKind::Role || patterns.before_name.holds(&tokens[chunk.tokens.start]);
+    let is_of_office = |at: &usize| is_head(&chunks[*at - 1]) && chunks.get(*at).is_some_and(governs);
+    let found = (start.max(1)..chunks.len()).find(is_of_office);
+    found.filter(|_| patterns.adposition == Adposition::Pre)
+}
+
+/// "X, head of **the Port Unit,** …": the office whose tail begins at a chunk is that of the name before its comma, where another
+/// comma closes it.
+fn is_apposed(tokens: &[Token<'_>], chunks: &[Chunk], tail: usize, end: usize) -> bool {
+    let is_comma = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");
+    let head = tail.checked_sub(1).map(|head| chunks[head].tokens.start);
+    let names = tail >= 3 && chunks[tail - 3].kind == ChunkKind::Name;
+    names && is_comma(head.and_then(|head| head.checked_sub(1))) && is_comma(Some(end))
 }
 
 /// "İlham **Əliyevlə** Volodimir Zelenski": a surname in the case that joins two closes its name.

@@ -17,6 +17,9 @@ const SMALL_OF_DAY: usize = 3;
 /// closed by a dash, a slash, the bracket of its agency or a colon. `place_end` is where a place ends that is named at a token: a
 /// colon behind other words in capitals names who speaks ("MINISTER KALVE: We …").
 pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) -> Option<usize>) -> usize {
+    if let Some(end) = slashed_end(tokens) {
+        return end;
+    }
     let agency = agency_end(tokens);
     let is_place = |words: &[Token<'_>]| {
         words.first().zip(words.last()).is_some_and(|(first, last)| place_end(first) == Some(last.span.end))
@@ -41,6 +44,17 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
     let close = bracket_end(tokens, close).unwrap_or(close);
     let end = close + tokens[close..].iter().take_while(|token| is_dash(token) || token.text == ":").count();
     end + day_len(&tokens[end..])
+}
+
+/// "Baku/26.08.30/Agency: The minister …": parts that touch, a number among them, before a colon.
+fn slashed_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let colon = tokens.iter().take(LONGEST).position(|token| token.text == ":")?;
+    let before = &tokens[..colon];
+    let touch = tokens[..colon + 1].windows(2).all(|pair| pair[0].touches(&pair[1]));
+    let slashes = before.iter().filter(|token| token.text == "/").count();
+    let is_dated = before.iter().any(|token| token.shape == Shape::Number);
+    let opens = before.first().is_some_and(|token| token.shape == Shape::Capital);
+    (touch && slashes > 1 && is_dated && opens).then_some(colon + 1)
 }
 
 /// The marks that close a date line.

@@ -78,6 +78,8 @@ pub(crate) struct Member {
     pub(crate) is_former: bool,
     /// A title stands before the name ("Mr", "Cardinal"): it is a person's.
     pub(crate) is_titled: bool,
+    /// The state stands between the office and the name ("the president of Peru X"): it is nobody else's in the list.
+    pub(crate) is_closed: bool,
     pub(crate) span: Option<Span>,
 }
 
@@ -396,6 +398,10 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
             Some(group) => {
                 let group = share_office(row, group);
                 at = group.chunks.end;
+                if is_owner_of_office(row, &group) {
+                    continue;
+                }
+                let group = with_whole(row, &mut groups, group);
                 join_or_push(row, &mut groups, group);
             }
             None => at += 1,
@@ -403,6 +409,66 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
     }
     groups
 }
+
+/// "**Bergen** Governor X": one capital word that no lexicon has, right before an office with its holder, says whose office it is.
+fn is_owner_of_office(row: &Row<'_>, group: &Group) -> bool {
+    let kind = |at: usize| row.chunks.get(at).map(|chunk| chunk.kind);
+    let next = group.chunks.end;
+    let name = row.after_titles.get(next + 1).copied().unwrap_or(next + 1);
+    row.patterns.adposition == Adposition::Pre
+        && group.tokens.len() == 1
+        && kind(group.chunks.start) == Some(ChunkKind::Name)
+        && kind(next) == Some(ChunkKind::Role)
+        && kind(name) == Some(ChunkKind::Name)
+}
+
+/// "Met **port officials, including** X and Y": people who are named as an example of others stand where those do.
+fn with_whole(row: &Row<'_>, groups: &mut Vec<Group>, mut group: Group) -> Group {
+    let are_named = |group: &Group| group.members.iter().all(|member| member.name.is_some());
+    let before = |at: usize| row.patterns.word_before(row.tokens, at).map_or(0, |at| at + 1);
+    let end = before(group.tokens.start);
+    let mark = end.saturating_sub(INCLUSION)..end;
+    let start = mark.into_iter().find(|at| row.patterns.inclusions.longest_at(row.sight, *at) == Some(end));
+    let Some(start) = start.filter(|_| are_named(&group)) else { return group };
+    let is_verb = |at: usize| row.triggers.within(0..at + 1).iter().any(|verb| verb.tokens.contains(&at));
+    let is_part = |chunk: &&Chunk| {
+        let word = &row.tokens[chunk.tokens.start];
+        let is_word = word.shape == Shape::Lower || word.shape == Shape::Number || row.patterns.determiners.holds(word);
+        let is_bound = row.patterns.complements.holds(word)
+            || !(row.patterns.governors.holds(word)
+                || row.patterns.relatives.holds(word)
+                || row.patterns.and.holds(word));
+        match chunk.kind {
+            ChunkKind::Word => is_word && is_bound && !is_verb(chunk.tokens.start),
+            ChunkKind::Demonym | ChunkKind::Country | ChunkKind::Org | ChunkKind::Ordinal | ChunkKind::Role => true,
+            _ => false,
+        }
+    };
+    let closed =
+        row.chunks.iter().rposition(|chunk| chunk.tokens.end <= start && row.tokens[chunk.tokens.start].text != ",");
+    let Some(last) = closed else { return group };
+    let whole = row.chunks[..=last].iter().rev().take(WHOLE).take_while(is_part).count();
+    if whole == 0 {
+        return group;
+    }
+    let first = last + 1 - whole;
+    // "The minister, including …": somebody who is named, or one alone, includes nobody.
+    while groups.last().is_some_and(|group| group.chunks.start >= first && !are_named(group)) {
+        groups.pop();
+    }
+    if groups.last().is_some_and(|group| group.chunks.end > first) {
+        return group;
+    }
+    group.chunks.start = first;
+    group.tokens.start = row.chunks[first].tokens.start;
+    group
+}
+
+/// The most words of a phrase that introduces examples.
+const INCLUSION: usize = 3;
+
+/// The most chunks of the phrase before it.
+const WHOLE: usize = 9;
 
 /// "The two countries": nobody else is the subject of what they do.
 fn sides_at(row: &Row<'_>, at: usize) -> Option<Group> {
@@ -467,7 +533,22 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         // "• X – Peru": who stands in a list of states is a person.
         let is_end = row.chunks[end..].iter().all(|chunk| chunk.kind == ChunkKind::Mark);
         let is_item = at == 1 && is_end && row.tokens[0].is_item_mark();
-        members.iter_mut().for_each(|member| member.is_titled |= is_item);
+        // "**Businessman** X": what somebody is says that it is a person.
+        let first = &row.chunks[at];
+        let is_styled =
+            first.kind == ChunkKind::Word && !row.patterns.determiners.holds(&row.tokens[first.tokens.start]);
+        // "The Estonian **economist** Y" likewise.
+        let has_style = |name: usize| {
+            let before = name.checked_sub(1).filter(|before| *before > at).map(|before| &row.chunks[before]);
+            before.is_some_and(|chunk| {
+                let is_lower = row.tokens[chunk.tokens.start].shape == Shape::Lower;
+                chunk.kind == ChunkKind::Word && is_lower && !is_small(row, chunk)
+            })
+        };
+        for member in &mut members {
+            let is_style = member.name.is_some_and(|name| (is_styled && member.country.is_none()) || has_style(name));
+            member.is_titled |= is_item || is_style;
+        }
         let has_complement = |end: usize| {
             let next = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
             next(end).is_some_and(|word| row.patterns.complements.holds(word)) && next(end + 1).is_some()
@@ -691,6 +772,8 @@ struct Captures {
     names: Vec<(usize, Span)>,
     /// The office is that of whose kin or helper the member is.
     is_of_another: bool,
+    /// The chunk of the office taken last.
+    office: Option<usize>,
     /// The office before the name, where another one stands behind it.
     first_role: Option<ConceptId>,
 }
@@ -729,6 +812,7 @@ impl Captures {
                 self.member.seat = chunk.concept_of("place").cloned();
             }
             What::Role => {
+                self.office = Some(at);
                 self.first_role = self.member.role.take().filter(|_| self.member.name.is_some());
                 self.member.role = chunk.concept().cloned();
                 let namesakes = chunk.concepts.iter().filter(|_| chunk.concepts.len() > 1);
@@ -745,6 +829,15 @@ impl Captures {
                 // "The wife of President X" is not X, "the wife of the president, X" is.
                 let is_apposed = at > 0 && row.chunks[at - 1].kind == ChunkKind::Mark;
                 self.member.is_former |= self.is_of_another && is_apposed;
+                self.member.is_closed = self
+                    .office
+                    .is_some_and(|office| row.chunks[office..at].iter().any(|c| c.kind == ChunkKind::Country));
+                // "The **governor's** secretary X" is no governor.
+                let is_owner = |office: usize| row.chunks[office].ending.case.is_some();
+                if row.patterns.adposition == Adposition::Pre && self.office.is_some_and(is_owner) {
+                    (self.member.role, self.member.namesake_body) = (None, None);
+                    self.member.namesakes.clear();
+                }
                 self.member.is_titled = at.checked_sub(1).is_some_and(|before| row.is_title(&row.chunks[before]));
                 self.member.gender = row.titled_gender(at).or(self.member.gender);
                 self.member.name = Some(at);
@@ -777,12 +870,14 @@ impl Captures {
         }
         if self.names.len() >= 2 {
             let member = self.member;
-            let pairs = self.countries.into_iter().zip(self.names);
+            // "Their Peruvian counterparts, A and B": all are of the one state.
+            let plural = self.countries.len() == 1;
+            let pairs = self.countries.into_iter().cycle().zip(self.names);
             return pairs
                 .map(|((country, _), (name, span))| Member {
                     country: Some(country),
                     name: Some(name),
-                    plural: false,
+                    plural,
                     span: Some(span),
                     ..member.clone()
                 })
@@ -854,7 +949,11 @@ impl<'p> Trail<'p> {
     /// Whether a list of names has as many members as the list of countries that it goes with.
     fn is_sound(&self, row: &Row<'_>) -> bool {
         let names = self.0.iter().filter(|(what, _)| **what == What::Name).count();
-        names < 2 || names == self.captures(row).countries.len()
+        names < 2 || {
+            let captures = self.captures(row);
+            let states = captures.countries.len();
+            states == names || (states == 1 && captures.member.plural)
+        }
     }
 }
 
@@ -1104,6 +1203,10 @@ fn join_or_push(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) {
         groups.truncate(head + 1);
         return groups[head].take_in(group);
     }
+    if let Some(head) = list_before(row, groups, &group) {
+        groups.truncate(head + 1);
+        return groups[head].take_in(group);
+    }
     if let Some(last) = groups.last_mut() {
         let gap = last.chunks.end;
         let closes = |chunk: &Chunk| chunk.kind == ChunkKind::Mark || is_and(row, chunk);
@@ -1173,6 +1276,118 @@ fn repeats_adposition(row: &Row<'_>, last: &Group, at: usize, group: &Group) -> 
     let light = again.span.end < group.span.start
         && row.chunks[at + 1..group.chunks.start].iter().all(|chunk| is_light(row.tokens[chunk.tokens.start].word));
     light && row.patterns.governors.holds(again) && before.take(articles + 1).any(is_same)
+}
+
+/// "Minister X, **Secretary of the Port Council** Y and Z": whether an office that could not be read is all that stands before the
+/// next name of a list of people: capitals and the small words between them, without a verb.
+fn is_unread_office(row: &Row<'_>, at: usize, group: &Group) -> bool {
+    if at >= group.chunks.start {
+        return false;
+    }
+    let mut office = &row.chunks[at..group.chunks.start];
+    // "The head of the Port Council, Y": the comma belongs to the office.
+    let is_apposed = is_comma(row, group.chunks.start - 1);
+    office = &office[..office.len() - usize::from(is_apposed)];
+    let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
+    let is_capital =
+        |chunk: &Chunk| is_rest(chunk, row.tokens) || matches!(chunk.kind, ChunkKind::Role | ChunkKind::Document);
+    let is_house = |chunk: &Chunk| chunk.kind == ChunkKind::Name && chunk.tokens.len() == 1;
+    let is_part =
+        |chunk: &Chunk| is_capital(chunk) || is_house(chunk) || is_small(row, chunk) || word(chunk).text == "&";
+    let opens = |chunk: &Chunk| matches!(chunk.kind, ChunkKind::Word | ChunkKind::Role) || is_house(chunk);
+    // "**Nordvik** Chairman Y": whose office it is.
+    let is_office = row.chunks[group.chunks.start].kind == ChunkKind::Role;
+    let closes = |chunk: &Chunk| (is_capital(chunk) && !is_small(row, chunk)) || (is_office && is_house(chunk));
+    let tokens = row.chunks[at].tokens.start..group.tokens.start;
+    office.len() <= REST
+        && office.first().is_some_and(|chunk| opens(chunk) && !is_small(row, chunk))
+        && office.last().is_some_and(closes)
+        && office.iter().all(is_part)
+        && row.triggers.within(tokens).is_empty()
+}
+
+/// The list of people before that goes on with another; what stands between names bodies and places at most.
+fn list_before(row: &Row<'_>, groups: &[Group], group: &Group) -> Option<usize> {
+    let is_aside = |group: &Group| group.members.iter().all(|member| member.role.is_none());
+    let asides = groups.iter().rev().take(ASIDES).take_while(|group| is_aside(group)).count();
+    (groups.len().saturating_sub(asides + 1)..groups.len()).rev().find(|at| {
+        groups[*at].members.iter().all(|member| member.name.is_some()) && goes_on_with(row, &groups[*at], group)
+    })
+}
+
+/// The most noun phrases in a remark between two of a list.
+const ASIDES: usize = 2;
+
+/// Whether a list of people goes on with another, although words stand between them that could not be read: where somebody is from
+/// ("X **of Nordvik** and Y"), what he is ("X, **a retired judge**, and Y") or which office the next one has.
+fn goes_on_with(row: &Row<'_>, last: &Group, group: &Group) -> bool {
+    let are_people = |group: &Group| group.members.iter().all(|member| member.name.is_some());
+    if row.patterns.adposition != Adposition::Pre || !are_people(last) || !are_people(group) {
+        return false;
+    }
+    let ends = [Some(last.chunks.end), affiliation_end(row, last.chunks.end), apposition_end(row, last)];
+    ends.into_iter().flatten().any(|end| {
+        let is_closed = end > 0 && (row.chunks[end - 1].kind == ChunkKind::Mark || is_and(row, &row.chunks[end - 1]));
+        let at = skip_joints(row, end, is_closed);
+        let has_and = row.chunks[end..at.max(end)].iter().any(|chunk| is_and(row, chunk));
+        // "Met X, a retired judge, **Y said**": who acts behind a comma alone is in no list.
+        let acts = || !row.triggers.within(group.tokens.end..group.tokens.end + 1).is_empty();
+        let is_next = at == group.chunks.start || is_unread_office(row, at, group);
+        (at > end || is_closed) && is_next && (has_and || !acts()) && (end > last.chunks.end || at < group.chunks.start)
+    })
+}
+
+/// Where the words behind a name end that say from where somebody is, up to the joint of a list.
+fn affiliation_end(row: &Row<'_>, at: usize) -> Option<usize> {
+    row.chunks.get(at).filter(|chunk| row.patterns.complements.holds(&row.tokens[chunk.tokens.start]))?;
+    let window = &row.chunks[at + 1..row.chunks.len().min(at + REST)];
+    let is_capital = |chunk: &Chunk| is_rest(chunk, row.tokens) || chunk.kind == ChunkKind::Name;
+    let is_part = |chunk: &&Chunk| is_capital(chunk) || (is_small(row, chunk) && !is_and(row, chunk));
+    let part = window.iter().take_while(is_part).collect::<Vec<_>>();
+    let end = part.iter().rposition(|chunk| is_capital(chunk))?;
+    Some(at + 1 + end + 1)
+}
+
+/// Where an apposition ends that no pattern reads: words without a verb between commas, behind an article or in small letters.
+fn apposition_end(row: &Row<'_>, last: &Group) -> Option<usize> {
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    let from = if is_comma(row, last.chunks.end) { last.chunks.end + 1 } else { last.chunks.end };
+    let first = word(from).filter(|_| is_comma(row, from - 1))?;
+    let is_plain = first.shape == Shape::Lower
+        && !row.patterns.governors.holds(first)
+        && !row.patterns.and.holds(first)
+        && !row.patterns.openers.holds(first);
+    let is_office = row.chunks[from].kind == ChunkKind::Role || row.patterns.before_name.holds(first);
+    if !(row.patterns.determiners.holds(first) || is_plain || is_office) {
+        return None;
+    }
+    let limit = row.chunks.len().min(from + TAIL);
+    let is_clause = |token: &Token<'_>| {
+        row.patterns.relatives.holds(token)
+            || row.patterns.subordinators.holds(token)
+            || row.patterns.conjunctions.holds(token)
+            || (token.shape == Shape::Mark && token.text != ",")
+    };
+    // "The head **of Nordvik**": a name there is that of a house.
+    let is_bound = |at: usize| is_small(row, &row.chunks[at]) && !is_and(row, &row.chunks[at]);
+    let is_person = |at: usize| row.chunks[at].kind == ChunkKind::Name && !is_bound(at - 1);
+    let is_free = |at: usize| {
+        let chunk = &row.chunks[at];
+        let word = &row.tokens[chunk.tokens.start];
+        row.triggers.at(chunk.tokens.start).is_empty()
+            && !is_clause(word)
+            && !is_person(at)
+            && chunk.kind != ChunkKind::Date
+    };
+    // "X, **secretary, ports division,** Mr Y": the last comma before whom the list goes on with.
+    let end = (from..limit).take_while(|at| is_free(*at)).filter(|at| is_comma(row, *at)).last()?;
+    (end > from).then_some(end + 1)
+}
+
+/// Whether a chunk is a word that joins, an article or an adposition.
+fn is_small(row: &Row<'_>, chunk: &Chunk) -> bool {
+    let word = &row.tokens[chunk.tokens.start];
+    chunk.kind == ChunkKind::Word && (row.patterns.and.holds(word) || row.patterns.is_small(word))
 }
 
 /// "No Palácio Presidencial, X acreditou": a bare name behind an adposition, parted by a comma alone, is where, not who.

@@ -210,11 +210,17 @@ fn representatives(main: &Event, sentences: &[SentenceFacts], (people, kinds): (
         (false, false) => Vec::new(),
     };
     let countries: Vec<_> = bound.into_iter().filter_map(|party| party.country.as_ref()).collect();
-    let stands_for = |person: &Person| {
-        person.role.is_some() && person.country.as_ref().is_some_and(|country| countries.contains(&country))
+    // "Korea and Japan met. **Korea's X and Japan's Y** discussed …": without an office they have to do it together.
+    let talks = sentences.iter().flat_map(|facts| &facts.events);
+    let talks = talks.filter(|event| kinds.is_encounter(&event.kind) || kinds.is_talk(&event.kind));
+    let talkers: BTreeSet<usize> =
+        talks.flat_map(|event| event.agents.iter().chain(&event.targets)).filter_map(|actor| actor.person).collect();
+    let stands_for = |at: usize| {
+        let person = people.get(at).filter(|person| person.role.is_some() || talkers.contains(&at));
+        person.and_then(|person| person.country.as_ref()).is_some_and(|country| countries.contains(&country))
     };
     let named = sentences.iter().filter(|facts| !facts.is_background).flat_map(|facts| &facts.names);
-    let fit = named.filter(|(_, person)| people.get(*person).is_some_and(stands_for));
+    let fit = named.filter(|(_, person)| stands_for(*person));
     fit.map(|(span, person)| Actor { person: Some(*person), role: None, country: None, org: None, span: *span })
         .collect()
 }

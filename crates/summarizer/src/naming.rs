@@ -12,6 +12,7 @@ use crate::kinds::Kinds;
 use crate::offices::Offices;
 use crate::people::holds;
 use crate::reader::SentenceFacts;
+use crate::serving::state_of;
 
 /// Puts a person in the place of an office with its state, where the article names one holder of it.
 pub(crate) fn name_officials(
@@ -22,9 +23,11 @@ pub(crate) fn name_officials(
     let named = first_namings(sentences, people.len());
     let unnamed = unnamed_offices(sentences);
     let is_single = |role: &ConceptId| offices.has_one_holder(Some(role));
+    let rivals = rivals_of(sentences, people, offices);
     for at in 0..sentences.len() {
         let next = introduced_next(sentences, at, people);
         for event in &mut sentences[at].events {
+            let doers: Vec<ConceptId> = event.agents.iter().filter_map(|agent| state_of(agent, people)).collect();
             let mut name = |actor: &mut Actor, evidence: &mut Vec<Span>| {
                 let introduced = || {
                     let mut fit = next.iter().copied().filter(|person| introduces(actor, &people[*person]));
@@ -32,9 +35,12 @@ pub(crate) fn name_officials(
                 };
                 let titled = || titled_later(actor, people, &unnamed, &is_single);
                 let posted = || posted_of(actor, people, offices);
-                let Some(person) = holder(actor, people).or_else(posted).or_else(introduced).or_else(titled) else {
-                    return;
+                let found = holder(actor, people).or_else(posted).or_else(introduced).or_else(titled);
+                // "After Bolivia expelled **the US envoy**, Venezuela expelled US Ambassador X": each has its own.
+                let is_rival = |person: &usize| {
+                    rivals.iter().any(|(other, state)| other == person && !doers.is_empty() && !doers.contains(state))
                 };
+                let Some(person) = found.filter(|person| !is_rival(person)) else { return };
                 if people[person].country.is_none() {
                     people[person].country = actor.country.clone();
                     people[person].presumed = true;
@@ -51,6 +57,22 @@ pub(crate) fn name_officials(
             agents.iter_mut().chain(targets).chain(others).for_each(|actor| name(actor, evidence));
         }
     }
+}
+
+/// Diplomats who are posted to a state that is not told, and the states that did something to them.
+fn rivals_of(sentences: &[SentenceFacts], people: &[Person], offices: &Offices) -> Vec<(usize, ConceptId)> {
+    let is_posted = |person: &usize| {
+        let person = &people[*person];
+        person.host.is_none() && person.role.as_ref().is_some_and(|role| offices.is_posted(role))
+    };
+    let mut rivals = Vec::new();
+    for event in sentences.iter().flat_map(|facts| &facts.events) {
+        for person in event.targets.iter().filter_map(|target| target.person).filter(is_posted) {
+            let states = event.agents.iter().filter_map(|agent| state_of(agent, people));
+            rivals.extend(states.map(|state| (person, state)));
+        }
+    }
+    rivals
 }
 
 /// Where the article first names each person in full.

@@ -144,8 +144,12 @@ struct PatternsFile {
     /// Words for people at a gathering, who are not the sides of an act told before ("**participants** discussed").
     #[serde(default)]
     strangers: Vec<String>,
+    /// Phrases behind which some of those are named who stand before it ("officials, **among them** X").
     #[serde(default)]
-    companions: Vec<String>,
+    inclusions: Vec<String>,
+    /// Words beside a state's adjective for those who speak for the state ("the Estonian **side**").
+    #[serde(default)]
+    delegations: Vec<String>,
     #[serde(default)]
     titles_m: Vec<String>,
     #[serde(default)]
@@ -385,7 +389,8 @@ pub(crate) struct Patterns {
     pub(crate) both_states: Phrases,
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
-    pub(crate) companions: Words,
+    pub(crate) inclusions: Phrases,
+    pub(crate) delegations: Words,
     pub(crate) titles_m: Words,
     pub(crate) titles_f: Words,
     pub(crate) passives: Words,
@@ -886,7 +891,8 @@ impl Compiler<'_> {
             both_states: self.phrase_list(&raw.both_states)?,
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),
-            companions: self.words(&raw.companions),
+            inclusions: self.phrase_list(&raw.inclusions)?,
+            delegations: self.words(&raw.delegations),
             titles_m: self.words(&raw.titles_m),
             titles_f: self.words(&raw.titles_f),
             passives: self.words(&raw.passives),

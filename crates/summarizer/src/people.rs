@@ -95,6 +95,10 @@ impl People {
             // Who is listed with a person is one.
             let is_person = |member: &Member| self.is_certain(context, member);
             let are_people = group.members.len() > 1 && group.members.iter().any(is_person);
+            // "The president of Peru A, Speaker B and the foreign minister of Ghana C": in a list of officials of several states, each told
+            // behind the office, B may be anybody's.
+            let states: BTreeSet<_> = group.members.iter().filter_map(|member| member.country.as_ref()).collect();
+            let mut is_closed = false;
             for member in &group.members {
                 let mut member = member.clone();
                 member.is_titled |= are_people;
@@ -102,7 +106,16 @@ impl People {
                 if let (None, Some(city)) = (&member.country, &member.city) {
                     member.country = context.states.land_of(city).cloned();
                 }
-                self.share_state(context, &mut member, &actors);
+                if !is_closed {
+                    self.share_state(context, &mut member, &actors);
+                }
+                is_closed = states.len() > 1 && member.is_closed;
+                // "President X gave the envoy a day to leave and said **he** …": who opens the sentence, not who was spoken of before.
+                if member.is_pronoun
+                    && let Some(subject) = Self::opening_person(context, groups, &resolved)
+                {
+                    self.focus = Some(subject);
+                }
                 // "X said so **when she met** Y": in the lead, whom the sentence has named alone.
                 if member.is_pronoun && self.focus.is_none() {
                     self.focus = only_named(&resolved);
@@ -145,6 +158,18 @@ impl People {
             resolved.push(actors);
         }
         resolved
+    }
+
+    /// The one who is named first in a sentence, in no case, at its head or behind a comma.
+    fn opening_person(context: Context<'_>, groups: &[Group], resolved: &[Vec<Actor>]) -> Option<usize> {
+        let is_named = |group: &&Group| group.members.iter().all(|member| member.name.is_some());
+        let (first, actors) = groups.iter().zip(resolved).find(|(group, _)| is_named(group))?;
+        let start = first.chunks.start;
+        let opens = start <= 1 || context.chunks[start - 1].kind == ChunkKind::Mark;
+        match actors.as_slice() {
+            [Actor { person: Some(person), .. }] if opens && first.ending.case.is_none() => Some(*person),
+            _ => None,
+        }
     }
 
     /// The press of a country names its own officials without it: who bears a name of that country and an office without
@@ -267,13 +292,19 @@ impl People {
         leader.filter(|person| !retinue.is_empty() && !retinue.contains(person))
     }
 
-    /// Who travels with somebody serves the same state.
-    pub(crate) fn settle_with(&mut self, states: &States, leader: usize, retinue: &[usize]) {
-        let Some(state) = self.list[leader].country.clone() else { return };
+    /// Who travels with somebody serves the same state, unless that one is posted abroad: "the ambassador, accompanied by the governor".
+    pub(crate) fn settle_with(&mut self, (offices, states): (&Offices, &States), leader: usize, retinue: &[usize]) {
+        let is_posted = self.list[leader].role.as_ref().is_some_and(|role| offices.is_posted(role));
+        let Some(state) = self.list[leader].country.clone().filter(|_| !is_posted) else { return };
+        self.settle_told(states, retinue, &state);
+    }
+
+    /// Gives people a state that the article tells of all of them.
+    pub(crate) fn settle_told(&mut self, states: &States, people: &[usize], state: &ConceptId) {
         let is_open =
             |person: &Person| person.country.is_none() && person.org.as_ref().is_none_or(|org| states.have(org));
-        let open = retinue.iter().copied().filter(|person| is_open(&self.list[*person])).collect();
-        self.settle(open, &state);
+        let open = people.iter().copied().filter(|person| is_open(&self.list[*person])).collect();
+        self.settle(open, state);
     }
 
     /// Whether it is said which office somebody holds, but not whose.
@@ -344,8 +375,11 @@ impl People {
             let tokens = || name_tokens(name, context.table);
             // "Nino Beridze (Georgia)": a given name that is known beside a state.
             let is_citizen = || member.country.is_some() && context.names.gender(name, None).is_some();
+            // "A judge, Kaja Tamm, and X": in full, with a given name that is known.
+            let is_full = || member.name.is_some() && tokens().len() > 1 && context.names.gender(name, None).is_some();
             member.role.is_some()
                 || is_citizen()
+                || is_full()
                 || context.names.known(name).is_some()
                 || self.named(context.names, &tokens(), member).is_some()
         })
@@ -389,6 +423,11 @@ impl People {
     fn mention(&mut self, person: usize, span: Span) -> Actor {
         self.list[person].mentions.push(span);
         of_person(person, span)
+    }
+
+    /// Whether somebody is a diplomat at a post.
+    pub(crate) fn is_posted(&self, offices: &Offices, person: usize) -> bool {
+        self.list[person].role.as_ref().is_some_and(|role| offices.is_posted(role))
     }
 
     /// Gives those whom a state appoints or recalls that state, where the article says none.

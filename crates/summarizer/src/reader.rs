@@ -34,7 +34,7 @@ use crate::people::{Context, People, part_places};
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile, Starts};
 use crate::quotation::Quotation;
-use crate::serving::{of_travellers, opposite_sides, speakers_of_states};
+use crate::serving::{of_sides, opposite_sides, speakers_of_states};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
@@ -121,12 +121,12 @@ pub(crate) struct SentenceFacts {
     pub(crate) subordinate: BTreeSet<usize>,
     /// Who is said to have been there.
     pub(crate) present: Vec<Actor>,
-    /// Those of them who came along with somebody.
-    pub(crate) companions: Vec<Actor>,
     /// Those whom it lists of whom the one before told.
     pub(crate) listed: Vec<Actor>,
     /// Somebody, and those who travel with him.
     retinue: Option<(usize, Vec<usize>)>,
+    /// Those who sit on the side of a state.
+    of_sides: Vec<(usize, ConceptId)>,
     /// The day that it tells of what was told before.
     pub(crate) resumed: Option<When>,
     /// The sentence with the encounter at which was said what this one tells, where that is not the main event.
@@ -338,10 +338,13 @@ impl Reader {
         note_quotations(&sentences, &tokens, &mut facts);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let known = (&shared.offices, &shared.states);
-        book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
+        for (person, state) in facts.iter().flat_map(|facts| &facts.of_sides) {
+            book.people.settle_told(&shared.states, &[*person], state);
+        }
         facts.iter().filter_map(|facts| facts.retinue.as_ref()).for_each(|(leader, retinue)| {
-            book.people.settle_with(&shared.states, *leader, retinue);
+            book.people.settle_with((&shared.offices, &shared.states), *leader, retinue);
         });
+        book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
         let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
         let events = || facts.iter().flat_map(|facts| &facts.events);
         let taken = events().flat_map(|event| states_taken(event, abroad(event)));
@@ -352,9 +355,7 @@ impl Reader {
         book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), (taken, givers));
         let hosts = opposite_sides(events(), &book.people.list, (&shared.kinds, &shared.states));
         let speakers = speakers_of_states(&facts, &book.people.list, &shared.offices);
-        let companions = facts.iter().flat_map(|facts| &facts.companions);
-        let companions = of_travellers(events().filter(|event| abroad(event)), &book.people.list, companions);
-        book.people.settle_opposite(&shared.names, known, &[hosts, companions, speakers].concat());
+        book.people.settle_opposite(&shared.names, known, &[hosts, speakers].concat());
         book.people.drop_hollow_offices(&shared.offices);
         for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
             let parties = event.agents.iter_mut().chain(&mut event.targets);
@@ -593,9 +594,6 @@ impl Reader {
         };
         let beside = |marks: Vec<Range<usize>>| present(&self.patterns, marks.into_iter(), body, &groups, &actors);
         let marks = marks_in(&self.patterns.present, body, sight);
-        let comes_along =
-            |mark: &&Range<usize>| body[(*mark).clone()].iter().any(|t| self.patterns.companions.holds(t));
-        let companions = beside(marks.iter().filter(comes_along).cloned().collect()).cloned().collect();
         let present: Vec<Actor> = beside(marks).cloned().collect();
         let retinue = marks_in(&self.patterns.retinue, body, sight);
         let retinue: Vec<usize> = beside(retinue).filter_map(|actor| actor.person).collect();
@@ -636,8 +634,8 @@ impl Reader {
         let mut facts = SentenceFacts {
             refers: self.attribution.refers((tokens, sights)),
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
+            of_sides: of_sides(&self.patterns, (body, &chunks), &groups, (&actors, &present)),
             present,
-            companions,
             retinue: book
                 .people
                 .leader(subject.map_or(&[][..], Vec::as_slice), &retinue)
@@ -655,6 +653,12 @@ impl Reader {
         facts.elided = elided_subject(&facts.events, &groups, &actors);
         for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
             book.people.adopt(&event.agents, &event.targets);
+            // Who calls an ambassador of Peru home is of Peru.
+            let posted = |at| book.people.is_posted(&shared.offices, at);
+            let are_posted = event.targets.iter().all(|target| target.person.is_some_and(posted));
+            if are_posted && !shared.kinds.is_post(&event.kind) {
+                book.people.adopt(&event.targets, &event.agents);
+            }
         }
         // The sides are those of the first act, and then of the encounter told last.
         let is_open = book.parties.is_empty();
@@ -670,7 +674,12 @@ impl Reader {
         book.topics.note(&topics, &facts.events, facts.is_background);
         let agents = facts.events.iter().map(|event| &event.agents).find(|agents| agents.len() == 1);
         book.told_of = None;
-        if let Some(subject) = agents.or(subject) {
+        // "**X** was welcomed by Y. He …"
+        let undergoes = |subject: &&Vec<Actor>| {
+            let told = facts.events.first().map_or(&[][..], |event| &event.targets);
+            matches!(subject.as_slice(), [one] if one.person.is_some() && told.iter().any(|to| to.person == one.person))
+        };
+        if let Some(subject) = subject.filter(undergoes).or(agents).or(subject) {
             book.people.set_focus(subject);
             book.told_of = only(subject);
         }

@@ -1,13 +1,18 @@
 //! Whom those serve who are told with an office and without a state: what the whole article tells of the others says it.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use attache_schema::{Actor, ConceptId, Event, Person};
 
+use crate::chunk::Chunk;
 use crate::events::parties;
+use crate::groups::Group;
 use crate::kinds::Kinds;
 use crate::offices::{Offices, States};
+use crate::patterns::Patterns;
 use crate::reader::SentenceFacts;
+use crate::token::{Shape, Token};
 
 /// Whose spokesman somebody is who is told without a state: "**China** has observed the treaty, Foreign Ministry Spokesman X said".
 pub(crate) fn speakers_of_states(
@@ -29,18 +34,47 @@ pub(crate) fn speakers_of_states(
     found
 }
 
-/// Who travels with the officials of one state and is told without any: "The president of Peru left for Riga … He was accompanied by
-/// Finance Minister X".
-pub(crate) fn of_travellers<'e>(
-    visits: impl Iterator<Item = &'e Event>,
-    people: &[Person],
-    companions: impl Iterator<Item = &'e Actor>,
+/// The most words between a state's adjective and its delegation.
+const BETWEEN: usize = 2;
+
+/// Who sits on the side of a state: "**on the Estonian side**, Minister X and Director Y", "the Estonian delegation included X".
+pub(crate) fn of_sides(
+    patterns: &Patterns,
+    (tokens, chunks): (&[Token<'_>], &[Chunk]),
+    groups: &[Group],
+    (actors, present): (&[Vec<Actor>], &[Actor]),
 ) -> Vec<(usize, ConceptId)> {
-    let state = |actor: &Actor| state_of(actor, people);
-    let states: BTreeSet<ConceptId> = visits.flat_map(|event| &event.agents).filter_map(state).collect();
-    let mut states = states.into_iter();
-    let (Some(only), None) = (states.next(), states.next()) else { return Vec::new() };
-    companions.filter_map(|actor| Some((actor.person?, only.clone()))).collect()
+    let is_side =
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|word| patterns.delegations.holds(word));
+    // "The Estonian **trade** delegation"
+    let is_plain =
+        |at: usize| tokens.get(at).is_some_and(|word| word.shape == Shape::Lower && !patterns.is_small(word));
+    let leads_to = |at: usize| {
+        let gap = (at..at + BETWEEN).take_while(|at| !is_side(Some(*at)) && is_plain(*at)).count();
+        is_side(Some(at + gap))
+    };
+    let marks: Vec<(&Range<usize>, &ConceptId)> = chunks
+        .iter()
+        .filter(|chunk| leads_to(chunk.tokens.end) || is_side(chunk.tokens.start.checked_sub(1)))
+        .filter_map(|chunk| Some((&chunk.tokens, chunk.concept_of("country")?)))
+        .collect();
+    let small =
+        |range: Range<usize>| tokens.get(range).is_some_and(|words| words.iter().all(|word| patterns.is_small(word)));
+    let opens = |mark: &Range<usize>| mark.start > 0 && small(0..mark.start) && patterns.governors.holds(&tokens[0]);
+    let is_present = |actor: &Actor| present.iter().any(|other| other.person == actor.person);
+    let mut found = Vec::new();
+    for (group, actors) in groups.iter().zip(actors) {
+        // "X on the Estonian side and Y on the Peruvian side"
+        let end = group.tokens.end;
+        let behind = marks.iter().find(|(mark, _)| mark.start > end && small(end..mark.start));
+        let before = marks.iter().rfind(|(mark, _)| mark.end <= group.tokens.start);
+        for actor in actors.iter().filter(|actor| actor.person.is_some()) {
+            let told = before.filter(|(mark, _)| opens(mark) || is_present(actor));
+            let state = behind.or(told).map(|(_, state)| (*state).clone());
+            found.extend(actor.person.zip(state));
+        }
+    }
+    found
 }
 
 /// Whose officials those must be who meet the other side's: "The ambassador **to Peru** was received by President X"; "The Kenyan
@@ -81,6 +115,6 @@ pub(crate) fn opposite_sides<'e>(
 }
 
 /// The state that is told with somebody, or else the one that the person is known to serve.
-fn state_of(actor: &Actor, people: &[Person]) -> Option<ConceptId> {
+pub(crate) fn state_of(actor: &Actor, people: &[Person]) -> Option<ConceptId> {
     actor.country.clone().or_else(|| people.get(actor.person?)?.country.clone())
 }

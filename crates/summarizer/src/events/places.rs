@@ -132,8 +132,17 @@ impl Reading<'_> {
         let first = (0..at).rev().take_while(|before| is_joined(*before).is_some()).last().unwrap_or(at);
         let joined = |last: &usize| is_joined(*last).is_some();
         let last = (at..places.len().saturating_sub(1)).take_while(joined).last().map_or(at, |last| last + 1);
-        // "In Tallinn, Estonia" is one place.
-        if (first..last).any(|at| is_joined(at) == Some(true)) { places[first..=last].to_vec() } else { Vec::new() }
+        // "In Tallinn, Estonia" is one place, also in a list ("Tallinn, Estonia, and Accra, Ghana").
+        let is_land = |at: &usize| {
+            let Some(before) = at.checked_sub(1).map(|before| places[before]) else { return false };
+            let comma = before.tokens.end + 1 == places[*at].tokens.start && tokens[before.tokens.end].text == ",";
+            comma && before.kind == ChunkKind::Place && places[*at].kind == ChunkKind::Country
+        };
+        if (first..last).any(|at| is_joined(at) == Some(true)) {
+            (first..=last).filter(|at| !is_land(at)).map(|at| places[at]).collect()
+        } else {
+            Vec::new()
+        }
     }
 
     /// "Joined the meeting **before witnessing the signing** of a memorandum on a centre in Lima": another act stands between. Where the verb

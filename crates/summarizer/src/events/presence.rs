@@ -29,8 +29,8 @@ pub(crate) fn present<'v>(
     let beside = move |mark: Range<usize>| match patterns.adposition {
         Adposition::Pre => groups
             .iter()
-            .position(|group| group.tokens.start >= mark.end)
-            .filter(|group| (mark.end..groups[*group].tokens.start).all(is_light)),
+            .position(|group| group.tokens.end > mark.end && group.tokens.start > mark.start)
+            .filter(|group| (mark.end..groups[*group].tokens.start.max(mark.end)).all(is_light)),
         Adposition::Post => groups.iter().rposition(|group| group.tokens.end == mark.start),
     };
     // Those listed behind the first one are there too ("They are A, ambassador of X; B, ambassador of Y").

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use attache_schema::Actor;
 
+use crate::chunk::ChunkKind;
 use crate::groups::Group;
 use crate::patterns::Adposition;
 use crate::token::Token;
@@ -20,15 +21,25 @@ impl Reading<'_> {
     /// Where the clause begins of what somebody says ("the minister said **that** the company had signed").
     pub(super) fn reported_from(&self, trigger: &Range<usize>) -> usize {
         let tokens = self.view.tokens;
+        // "Said **on Monday** that": the day belongs to the saying.
+        let behind = |at: usize| {
+            let day = self.view.chunks.iter().find(|chunk| chunk.kind == ChunkKind::Date && chunk.tokens.end == at);
+            day.map_or(at, |day| day.tokens.start.saturating_sub(usize::from(self.is_governor_at(day.tokens.start))))
+        };
         let opens = |at: &usize| {
             let said = || {
-                (at.saturating_sub(2)..=*at)
+                let end = behind(*at);
+                (end.saturating_sub(2)..=end)
                     .rev()
                     .any(|at| self.reader.begins_or_ends_statement(self.view.triggers, at))
             };
             self.patterns.conjunctions.holds(&tokens[*at]) && said()
         };
         (0..trigger.start).rev().find(opens).map_or(0, |at| at + 1)
+    }
+
+    fn is_governor_at(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|at| self.patterns.governors.holds(&self.view.tokens[at]))
     }
 
     /// The nearest (or first) group before the trigger that nothing governs. What somebody did of whom others speak, the speaker
@@ -42,6 +53,12 @@ impl Reading<'_> {
         let before = self.patterns.word_before_verb(self.view.tokens, trigger.start);
         if !first && self.class.is_statement && before.is_some_and(is_thing) {
             return self.subject(trigger, true);
+        }
+        // "The ministry said that **it** had summoned the envoy": what it says of itself.
+        if let Some(at) = before.filter(|at| !first && is_thing(*at) && *at > 0 && self.reported_from(trigger) == *at) {
+            let says = |at: &usize| self.reader.begins_statement(self.view.triggers, *at);
+            let speaker = (1..at).rev().filter(says).find_map(|at| self.subject(&(at..at + 1), false));
+            return speaker.filter(|index| self.view.actors[*index].iter().all(|actor| actor.person.is_none()));
         }
         if let Some(relative) = self.relative_before(trigger) {
             let head = |index: &usize| (relative - 1..=relative).contains(&self.view.groups[*index].tokens.end);
