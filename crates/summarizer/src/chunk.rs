@@ -345,6 +345,16 @@ impl Chunker {
         if is_name {
             run.end = last;
         }
+        // "Özbəkistan **Ali Məclisi** Senatının sədri": where the verb comes last, the words before an office say of what it is, and the
+        // state before them is whose.
+        let names_office = |token: &Token<'_>| {
+            let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
+            hit.is_some_and(|hit| hit.surfaces.iter().any(|surface| surface.concept.kind() == "role"))
+        };
+        if patterns.is_verb_final() && !is_name && tokens.get(run.end).is_some_and(names_office) {
+            chunks.extend(run.map(|at| plain(ChunkKind::Word, tokens, at..at + 1)));
+            return;
+        }
         // "The Peruvian Embassy" is Peru's; "Kenya Ports Authority" and "American Chamber of Commerce" are names.
         let is_single = run.len() == 1;
         // "Estoniya Səfirliyi" likewise.

@@ -90,6 +90,10 @@ pub(crate) fn complete(
             } else if is_near && tells_of(&main, other) {
                 take_from(&mut main, other);
                 is_silent = true;
+            } else if is_near && kinds.is_encounter(&main.kind) && names_others(&main, other) {
+                main.evidence.extend(other.targets.iter().map(|actor| actor.span));
+                main.targets.clone_from(&other.targets);
+                take_from(&mut main, other);
             } else if kinds.joins(&other.kind) && is_bare(other) {
                 present.extend(parties(other).chain(&other.others).cloned());
             }
@@ -249,6 +253,17 @@ fn tells_of(main: &Event, other: &Event) -> bool {
         && main.status == other.status
         && main.manner == other.manner
         && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
+}
+
+/// "X held a number of meetings in Lima. **X met A, B and C**": whether a later event says whom those met who are told alone.
+fn names_others(main: &Event, other: &Event) -> bool {
+    main.kind == other.kind
+        && main.status == other.status
+        && main.targets.is_empty()
+        && !main.agents.is_empty()
+        && !other.agents.is_empty()
+        && !other.targets.is_empty()
+        && other.agents.iter().all(|actor| takes_part(main, actor))
 }
 
 fn take_from(main: &mut Event, other: &Event) {

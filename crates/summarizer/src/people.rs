@@ -7,6 +7,7 @@ use attache_schema::{Actor, ConceptId, Gender, Person, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::folded::FoldTable;
+use crate::frames::OWNER_CASE;
 use crate::groups::{Group, Member};
 use crate::offices::{Offices, States};
 use crate::token::Token;
@@ -90,8 +91,11 @@ impl People {
     pub(crate) fn resolve_groups(&mut self, context: Context<'_>, groups: &[Group]) -> Vec<Vec<Actor>> {
         let mut last_role: Option<ConceptId> = None;
         let mut resolved = Vec::with_capacity(groups.len());
-        for group in groups {
+        for (at, group) in groups.iter().enumerate() {
             let mut actors = Vec::new();
+            let before = at.checked_sub(1);
+            let master = before.filter(|before| owns_next(&groups[*before], group)).and_then(|at| resolved.get(at));
+            let master = master.and_then(|actors: &Vec<Actor>| actors.last()).and_then(|actor| actor.person);
             // Who is listed with a person is one.
             let is_person = |member: &Member| self.is_certain(context, member);
             let are_people = group.members.len() > 1 && group.members.iter().any(is_person);
@@ -103,6 +107,8 @@ impl People {
                     member.country = context.states.land_of(city).cloned();
                 }
                 self.share_state(context, &mut member, &actors);
+                let is_first = actors.is_empty();
+                self.serve(context, &mut member, master.filter(|_| is_first));
                 // "X said so **when she met** Y": in the lead, whom the sentence has named alone.
                 if member.is_pronoun && self.focus.is_none() {
                     self.focus = only_named(&resolved);
@@ -334,6 +340,18 @@ impl People {
         let last = last.filter(|other| !is_rival(other)).and_then(|other| other.country.clone());
         if self.named(context.names, &tokens, member).is_none() {
             member.country = last;
+        }
+    }
+
+    /// "US President A's special envoy B", "Prezident A-nın köməkçisi B": who serves a head of state by name serves that state.
+    fn serve(&self, context: Context<'_>, member: &mut Member, master: Option<usize>) {
+        let (Some(master), Some(role)) = (master, &member.role) else { return };
+        let is_silent = member.country.is_none() && member.org.is_none() && member.name.is_some();
+        let master = &self.list[master];
+        let speaks = master.role.as_ref().is_some_and(|office| context.offices.speaks_for_state(office));
+        if is_silent && speaks && context.offices.serves_another(role) {
+            member.country.clone_from(&master.country);
+            member.org = master.org.clone().filter(|_| master.country.is_none());
         }
     }
 
@@ -668,6 +686,11 @@ impl People {
             (several, ..) => self.focus.filter(|focus| several.first() == Some(focus)),
         }
     }
+}
+
+/// Whether a noun phrase stands right before another as its owner.
+fn owns_next(group: &Group, next: &Group) -> bool {
+    group.ending.case.as_deref() == Some(OWNER_CASE) && group.tokens.end == next.tokens.start
 }
 
 /// The only person that a sentence has named so far.

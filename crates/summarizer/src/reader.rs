@@ -444,6 +444,11 @@ impl Reader {
         Some(if is_name { Holder::Named } else { Holder::Unnamed })
     }
 
+    /// Whether a word behind a noun phrase says that somebody was with those it names.
+    pub(crate) fn marks_company(&self, token: &Token<'_>) -> bool {
+        self.patterns.is_verb_final() && self.patterns.with.words.holds(token)
+    }
+
     /// The body of the lexicon that is named at a token.
     pub(crate) fn body_at(&self, text: &str, folded: &Folded, token: &Token<'_>) -> Option<(ConceptId, Span)> {
         self.thing_at(text, folded, token, &["org"])
