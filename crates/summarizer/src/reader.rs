@@ -180,6 +180,11 @@ pub(crate) enum Thing {
 }
 
 impl SentenceFacts {
+    /// Whether it tells who travels with somebody.
+    pub(crate) fn names_retinue(&self) -> bool {
+        self.retinue.is_some()
+    }
+
     /// Why the sentence cannot stand for the article. That which tells the main event may say "our country" of a state that nobody
     /// names: without it the article would lose what it is about.
     pub(crate) fn unfit(&self, is_main: bool) -> Option<&'static str> {
