@@ -62,6 +62,8 @@ pub(crate) struct People {
 struct Note {
     /// The parts of the fullest name, in plain letters.
     tokens: Vec<String>,
+    /// Those of another spelling of it, where the article has one.
+    respelled: Vec<String>,
     /// Whether only the gazetteer or the office says for whom the person speaks: what the article says goes before it.
     is_presumed: bool,
     /// Whether an office was told right with its state ("the Chairman of China").
@@ -530,7 +532,8 @@ impl People {
             let known = known.as_ref()?;
             self.notes.iter().position(|note| note.listed.as_deref() == Some(known.name.as_str()))
         };
-        if let Some(person) = self.named(context.names, &tokens, member).or_else(same) {
+        let respelled = || self.respelled(context, &tokens, member);
+        if let Some(person) = self.named(context.names, &tokens, member).or_else(same).or_else(respelled) {
             self.learn(person, context, name, &tokens, member);
             self.list[person].mentions.push(span);
             return Some(person);
@@ -561,6 +564,7 @@ impl People {
         let listed = known.as_ref().map(|known| known.name.clone());
         self.notes.push(Note {
             tokens,
+            respelled: Vec::new(),
             is_presumed,
             is_of_state: is_of_state(member),
             is_one_of_several: member.plural,
@@ -583,8 +587,9 @@ impl People {
     /// The one person that a name can mean; none where two could be meant.
     fn named(&self, names: &Names, tokens: &[String], member: &Member) -> Option<usize> {
         let fits = |person: &usize| {
-            let Note { tokens: known, is_presumed, .. } = &self.notes[*person];
-            let same = is_short_for(names, tokens, known) || is_short_for(names, known, tokens);
+            let Note { tokens: known, respelled, is_presumed, .. } = &self.notes[*person];
+            let is_respelled = !respelled.is_empty() && is_short_for(names, tokens, respelled);
+            let same = is_short_for(names, tokens, known) || is_short_for(names, known, tokens) || is_respelled;
             let country = &self.list[*person].country;
             same && (country.is_none() || *is_presumed || member.country.is_none() || *country == member.country)
         };
@@ -601,6 +606,25 @@ impl People {
             family.iter().copied().filter(fits).filter(|person| self.list[*person].role.as_ref() == Some(role));
         let holder = holders.next()?;
         holders.next().is_none().then_some(holder)
+    }
+
+    /// "Baş nazir **Əhməd** Davudoğlu … baş nazir **Ahmet** Davudoğlu": one surname and one office that a state has one holder of are one
+    /// person, however the given name is spelled.
+    fn respelled(&self, context: Context<'_>, tokens: &[String], member: &Member) -> Option<usize> {
+        let role = member.role.as_ref().filter(|role| context.offices.has_one_holder(Some(role)))?;
+        let [given, .., last] = tokens else { return None };
+        let is_same = |person: &usize| {
+            let (known, note) = (&self.list[*person], &self.notes[*person]);
+            let is_open = known.country.is_none() || member.country.is_none() || known.country == member.country;
+            let is_given = |other: &String| other.chars().count() > 1 && is_respelling(given, other);
+            known.role.as_ref() == Some(role)
+                && is_open
+                && note.tokens.len() > 1
+                && note.tokens.first().is_some_and(is_given)
+        };
+        let mut found = self.families.get(last)?.iter().copied().filter(is_same);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     /// "Cho" for "Cho Tae-yul": where the surname stands first, the first part is the short name.
@@ -631,6 +655,10 @@ impl People {
         if is_told && (fits || note.listed.is_none()) && std::mem::take(&mut note.is_presumed) {
             known.country = None;
             known.org = None;
+        }
+        let is_other = tokens.len() > 1 && tokens.first().is_some_and(|given| given.chars().count() > 1);
+        if is_other && tokens.len() == note.tokens.len() && tokens != note.tokens {
+            note.respelled = tokens.to_vec();
         }
         let letters = |tokens: &[String]| tokens.iter().map(String::len).sum::<usize>();
         let is_fuller = letters(tokens) > letters(&note.tokens);
@@ -761,6 +789,19 @@ pub(crate) fn holds(person: &Person, office: &ConceptId) -> bool {
 pub(crate) fn is_generic_of(general: &ConceptId, special: &ConceptId) -> bool {
     let (general, special) = (general.key(), special.key());
     special != general && special.split('-').any(|part| part == general)
+}
+
+/// Whether two words may be spellings of one name: they have the same consonants, but for voice ("ehmed", "ahmet").
+fn is_respelling(one: &str, other: &str) -> bool {
+    let sound = |letter: char| match letter {
+        'a' | 'e' | 'ə' | 'i' | 'o' | 'u' | 'y' => None,
+        'd' => Some('t'),
+        'b' => Some('p'),
+        'g' | 'q' | 'c' => Some('k'),
+        'v' | 'w' => Some('v'),
+        other => Some(other),
+    };
+    one.chars().filter_map(sound).eq(other.chars().filter_map(sound))
 }
 
 fn name_tokens(name: &str, table: &FoldTable) -> Vec<String> {

@@ -58,6 +58,9 @@ struct ReadingFile {
     /// A sentence that begins so is background.
     #[serde(default)]
     background: Vec<String>,
+    /// Words behind which somebody tells what was before ("the minister recalled that").
+    #[serde(default)]
+    recalls: Vec<String>,
     /// A sentence that begins so cannot stand without the one before.
     #[serde(default)]
     dependent: Vec<String>,
@@ -92,6 +95,7 @@ pub(crate) struct Reader {
     prose: Prose,
     attribution: Attribution,
     background: Starts,
+    recalls: Vec<String>,
     dependent: Starts,
     home: Option<ConceptId>,
     shared_names: bool,
@@ -241,6 +245,7 @@ impl Reader {
             attribution: Attribution::new(&raw.attribution, &table, &mut book),
             classes: Classes::new(&book),
             background: starts(&raw.background),
+            recalls: raw.recalls.iter().map(|words| fold(words)).collect(),
             dependent: starts(&raw.dependent),
             home: raw.home.map(ConceptId::new),
             shared_names: raw.shared_names,
@@ -727,7 +732,8 @@ impl Reader {
         facts.is_empty = !tokens.iter().any(Token::is_word);
         let (first, last) = (tokens[0].span.start, tokens[tokens.len() - 1].span.end);
         let opening = setting.folded.slice(first, last);
-        facts.is_background = begins_with(opening, &self.background);
+        facts.is_background =
+            begins_with(opening, &self.background) || self.recalls.iter().any(|words| opening.contains(words.as_str()));
         facts.is_dependent = begins_with(opening, &self.dependent);
         let quotes = tokens.iter().filter(|token| token.is_quote()).count();
         facts.is_quotation = quotes >= 1 && matches!(tokens[0].text, "\"" | "“" | "«" | "„") || quotes == 1;
