@@ -54,6 +54,8 @@ pub(crate) struct Known<'a> {
     pub(crate) place_end: &'a dyn Fn(&Token<'_>) -> Option<usize>,
     /// Whether a word begins an office, and whether somebody is named right behind it.
     pub(crate) office: &'a dyn Fn(&[Token<'_>], usize) -> Option<Holder>,
+    /// Whether a word is a given name.
+    pub(crate) is_given: &'a dyn Fn(&Token<'_>) -> bool,
 }
 
 /// Whether somebody is named with an office.
@@ -109,7 +111,10 @@ impl Attribution {
     pub(crate) fn find(&self, (tokens, sights): (&Vec<Token<'_>>, &Sights), known: &Known<'_>) -> Vec<Tag> {
         let whole = sights.of(0..tokens.len());
         // "This was announced by Minister X": what the lead told is what X said.
-        let is_named = || (0..tokens.len()).any(|at| (known.office)(tokens, at) == Some(Holder::Named));
+        let is_named = || {
+            (0..tokens.len()).any(|at| (known.office)(tokens, at) == Some(Holder::Named))
+                || self.names_speaker(tokens, known)
+        };
         if (self.whole.ends_at(whole, 0).next().is_some() && !is_named()) || is_place_and_day(tokens) {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
@@ -122,6 +127,15 @@ impl Attribution {
         let tail = tail.filter(|at| !self.speaks(&tokens[*at..body], known));
         let head = (head > 0).then(|| tag(tokens, 0..head, false));
         head.into_iter().chain(tail.map(|at| tag(tokens, at..body, false))).collect()
+    }
+
+    /// "Bunu **Ceyhun Bayramov** deyib": whether somebody is named in full who is no source, though without an office.
+    fn names_speaker(&self, tokens: &[Token<'_>], known: &Known<'_>) -> bool {
+        let is_name = |token: &Token<'_>| {
+            let is_paper = self.papers.holds(token) || self.sources.holds(token);
+            token.shape == Shape::Capital && !is_paper && !(known.is_source)(token)
+        };
+        tokens.windows(2).skip(1).any(|pair| pair.iter().all(is_name) && (known.is_given)(&pair[0]))
     }
 
     /// Whether a sentence only says who said what the one before tells.

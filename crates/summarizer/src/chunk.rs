@@ -265,6 +265,14 @@ impl Chunker {
         mut run: Range<usize>,
         chunks: &mut Vec<Chunk>,
     ) {
+        // "Hörmətli İlham Heydər **oğlu**": a form of address without a surname names nobody anew.
+        let is_father = |token: &Token<'_>| patterns.particles.holds(token) && patterns.is_surname(token.word);
+        let is_address = tokens.get(run.end).is_some_and(is_father)
+            && tokens.get(run.end + 1).is_none_or(|next| next.shape == Shape::Mark);
+        if patterns.is_verb_final() && is_address {
+            chunks.push(plain(ChunkKind::Word, tokens, run));
+            return;
+        }
         // "Şeyx Saleh **bin** Nasir": before a name that tells the father a title is no given name ("Şeyx Ndur").
         let rest = run.start + 1..run.end;
         let tells_father = rest.len() >= 3 && tokens[rest.clone()].iter().any(|token| patterns.particles.holds(token));

@@ -442,7 +442,9 @@ impl Reader {
             |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.body_at(text, folded, token).is_some();
         let office = |tokens: &[Token<'_>], at: usize| self.office_at(text, folded, tokens, at);
         let place_end = |token: &Token<'_>| self.place_end_at(text, folded, token);
-        self.attribution.find(sentence, &Known { is_source: &is_source, office: &office, place_end: &place_end })
+        let is_given = |token: &Token<'_>| shared.names.is_given(token.text);
+        let known = Known { is_source: &is_source, office: &office, place_end: &place_end, is_given: &is_given };
+        self.attribution.find(sentence, &known)
     }
 
     /// Whether an office begins at a token, and whether a name stands right behind it.
