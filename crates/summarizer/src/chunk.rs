@@ -359,6 +359,18 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 3));
             run.start += 3;
         }
+        // "Volkan Bozkır **BA** sədri qismində": behind a full name an abbreviation is another thing's.
+        let is_short = |token: &Token<'_>| (2..=3).contains(&token.text.chars().count()) && token.is_loud();
+        let is_plain = |token: &Token<'_>| token.text.chars().count() > 1 && !token.is_loud();
+        if patterns.is_verb_final()
+            && run.len() >= 3
+            && is_short(&tokens[run.end - 1])
+            && tokens[run.start..run.end - 1].iter().all(is_plain)
+        {
+            chunks.push(plain(ChunkKind::Name, tokens, run.start..run.end - 1));
+            chunks.push(plain(ChunkKind::Word, tokens, run.end - 1..run.end));
+            return;
+        }
         // "Zelenski **Avropa** və ABŞ arasında": a part of the world behind a surname, and no body that bears a name.
         let region = tokens[run.clone()].iter().position(|token| patterns.is_no_name(token)).map(|at| run.start + at);
         let is_bare =
