@@ -53,6 +53,8 @@ pub(crate) struct Known<'a> {
     /// Where a place ends that is named at a word.
     pub(crate) place_end: &'a dyn Fn(&Token<'_>) -> Option<usize>,
     pub(crate) office: &'a OfficeAt<'a>,
+    /// Whether a word is a given name.
+    pub(crate) is_given: &'a dyn Fn(&Token<'_>) -> bool,
 }
 
 /// Whether a word begins an office, and whether somebody is named right behind it.
@@ -119,7 +121,8 @@ impl Attribution {
     /// The tags of a sentence, at most one at its head and one at its end.
     pub(crate) fn find(&self, (tokens, sights): (&Vec<Token<'_>>, &Sights), known: &Known<'_>) -> Vec<Tag> {
         let whole = sights.of(0..tokens.len());
-        if self.role((tokens, sights), known.office) == Some(Role::Source) || is_own_sentence(tokens) {
+        let is_source = self.role((tokens, sights), known.office) == Some(Role::Source);
+        if (is_source && !self.names_speaker(tokens, known)) || is_own_sentence(tokens) {
             return vec![tag(tokens, 0..tokens.len(), true)];
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
@@ -139,6 +142,15 @@ impl Attribution {
         // "This was announced by Minister X": what the lead told is what X said.
         let is_named = || (0..tokens.len()).any(|at| office(tokens, at) == Some(Holder::Named));
         self.refers(sentence).then(|| if is_named() { Role::Speaker } else { Role::Source })
+    }
+
+    /// "Bunu **Ceyhun Bayramov** deyib": whether somebody is named in full who is no source, though without an office.
+    fn names_speaker(&self, tokens: &[Token<'_>], known: &Known<'_>) -> bool {
+        let is_name = |token: &Token<'_>| {
+            let is_paper = self.papers.holds(token) || self.sources.holds(token);
+            token.shape == Shape::Capital && !is_paper && !(known.is_source)(token)
+        };
+        tokens.windows(2).skip(1).any(|pair| pair.iter().all(is_name) && (known.is_given)(&pair[0]))
     }
 
     /// Whether a sentence only says who said what the one before tells.

@@ -265,6 +265,21 @@ impl Chunker {
         mut run: Range<usize>,
         chunks: &mut Vec<Chunk>,
     ) {
+        // "Hörmətli İlham Heydər **oğlu**": a form of address without a surname names nobody anew.
+        let is_father = |token: &Token<'_>| patterns.particles.holds(token) && patterns.is_surname(token.word);
+        let is_address = tokens.get(run.end).is_some_and(is_father)
+            && tokens.get(run.end + 1).is_none_or(|next| next.shape == Shape::Mark);
+        if patterns.is_verb_final() && is_address {
+            chunks.push(plain(ChunkKind::Word, tokens, run));
+            return;
+        }
+        // "Şeyx Saleh **bin** Nasir": before a name that tells the father a title is no given name ("Şeyx Ndur").
+        let rest = run.start + 1..run.end;
+        let tells_father = rest.len() >= 3 && tokens[rest.clone()].iter().any(|token| patterns.particles.holds(token));
+        if patterns.is_verb_final() && patterns.before_name.holds(&tokens[run.start]) && tells_father {
+            chunks.push(plain(ChunkKind::Word, tokens, run.start..rest.start));
+            run = rest;
+        }
         // "İlham Əliyev Stiv Uitkoffla görüşüb": where the verb comes last, two names may touch, and what follows somebody known
         // is another's; elsewhere it is the rest of the name ("Bilawal Bhutto Zardari").
         let is_known = |to: &usize| {
@@ -285,6 +300,7 @@ impl Chunker {
         let opens_other = |end: usize| names_place(end) || parts_surnames(end) || is_no_name(end);
         if patterns.is_verb_final()
             && run.len() > 2
+            && !is_known(&run.end)
             && let Some(to) = (run.start + 2..run.end - usize::from(!opens_other(run.end))).rev().find(is_known)
         {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
@@ -318,12 +334,53 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..at));
             run.start = at;
         }
+        // "Emmanuel Makron**la** Volodimir Zelenski": behind the mark of "with" another's name begins.
+        let with = patterns.with.case.as_deref();
+        let bears_with = |word: &Token<'_>| {
+            let splits = setting.endings.splits(word.text);
+            splits.iter().any(|(stem, ending)| *stem >= 3 && ending.case.as_deref() == with && !ending.possessive)
+        };
+        let opens_name = |from: usize| {
+            let name = name_of(from, run.end);
+            setting.names.gender(name, None).is_some() || setting.names.known(name).is_some()
+        };
+        if patterns.is_verb_final()
+            && with.is_some()
+            && run.len() >= 4
+            && let Some(at) = (run.start + 2..run.end - 1).find(|at| bears_with(&tokens[*at - 1]) && opens_name(*at))
+        {
+            chunks.push(plain(ChunkKind::Name, tokens, run.start..at));
+            run.start = at;
+        }
         // "M.Zərif Ceyhun Bayramovu": an initial with its surname is whole.
         let has_initial =
             run.len() > 4 && tokens[run.start].text.chars().count() == 1 && tokens[run.start + 1].text == ".";
         if patterns.is_verb_final() && has_initial && tokens[run.start + 3].shape == Shape::Capital {
             chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 3));
             run.start += 3;
+        }
+        // "Volkan Bozkır **BA** sədri qismində": behind a full name an abbreviation is another thing's.
+        let is_short = |token: &Token<'_>| (2..=3).contains(&token.text.chars().count()) && token.is_loud();
+        let is_plain = |token: &Token<'_>| token.text.chars().count() > 1 && !token.is_loud();
+        if patterns.is_verb_final()
+            && run.len() >= 3
+            && is_short(&tokens[run.end - 1])
+            && tokens[run.start..run.end - 1].iter().all(is_plain)
+        {
+            chunks.push(plain(ChunkKind::Name, tokens, run.start..run.end - 1));
+            chunks.push(plain(ChunkKind::Word, tokens, run.end - 1..run.end));
+            return;
+        }
+        // "Zelenski **Avropa** və ABŞ arasında": a part of the world behind a surname, and no body that bears a name.
+        let region = tokens[run.clone()].iter().position(|token| patterns.is_no_name(token)).map(|at| run.start + at);
+        let is_bare =
+            |at: &usize| setting.endings.splits(tokens[*at].word).iter().all(|(_, ending)| !ending.possessive);
+        if patterns.is_verb_final()
+            && let Some(at) =
+                region.filter(|at| *at > run.start && is_bare(at) && patterns.is_surname(tokens[at - 1].word))
+        {
+            chunks.push(plain(ChunkKind::Name, tokens, run.start..at));
+            run.start = at;
         }
         let is_given = |word: &str| setting.names.is_given(word);
         // "South Asian Affairs Paul Kapur": behind the last word that is no name's a name may begin.
@@ -357,6 +414,16 @@ impl Chunker {
         }
         if is_name {
             run.end = office_end;
+        }
+        // "Özbəkistan **Ali Məclisi** Senatının sədri": where the verb comes last, the words before an office say of what it is, and the
+        // state before them is whose.
+        let names_office = |token: &Token<'_>| {
+            let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
+            hit.is_some_and(|hit| hit.surfaces.iter().any(|surface| surface.concept.kind() == "role"))
+        };
+        if patterns.is_verb_final() && !is_name && tokens.get(run.end).is_some_and(names_office) {
+            chunks.extend(run.map(|at| plain(ChunkKind::Word, tokens, at..at + 1)));
+            return;
         }
         // "The Peruvian Embassy" is Peru's; "Kenya Ports Authority" and "American Chamber of Commerce" are names.
         let is_single = run.len() == 1;

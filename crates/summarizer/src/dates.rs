@@ -29,6 +29,9 @@ pub(crate) struct DatesFile {
     /// Words that make a date before a dash the name of a feast ("28 May – Independence **Day**").
     #[serde(default)]
     feasts: Vec<String>,
+    /// Ends of a number by which its day belongs to what is named behind it ("may ayının 6-**sının** matəm günü elan olunması").
+    #[serde(default)]
+    owning: Vec<String>,
     #[serde(default)]
     days: Vec<RelativeDay>,
     pattern: Vec<PatternFile>,
@@ -64,6 +67,7 @@ pub(crate) struct Dates {
     weekdays: Vec<(WeekdayName, i64)>,
     other_week: Vec<String>,
     feasts: Vec<String>,
+    owning: Vec<String>,
     days: Vec<RelativeDay>,
     patterns: Vec<DatePattern>,
     /// The words with which a date can begin, beside the names of months and weekdays.
@@ -205,6 +209,7 @@ impl Dates {
             weekdays: weekday_names(&raw.weekdays, fold),
             other_week: raw.other_week.iter().map(|word| fold(word)).collect(),
             feasts: raw.feasts.iter().map(|word| fold(word)).collect(),
+            owning: raw.owning.iter().map(|end| fold(end)).collect(),
             days: raw.days.into_iter().map(|day| RelativeDay { word: fold(&day.word), ..day }).collect(),
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
             first_words: Words::default(),
@@ -289,7 +294,7 @@ impl Dates {
             }
         }
         match best {
-            Some((end, ..)) if self.is_feast(tokens, end) => None,
+            Some((end, ..)) if self.is_feast(tokens, end) || self.is_owner(&tokens[end - 1]) => None,
             Some((end, draft, pattern)) => {
                 let before = at.checked_sub(1).map(|before| tokens[before].word);
                 let date = self.finish(draft, end - at, pattern, published)?;
@@ -315,6 +320,12 @@ impl Dates {
         let is_dash = tokens.get(end).is_some_and(|token| matches!(token.text, "–" | "—" | "-"));
         let behind = tokens.iter().skip(end + 1).take(FEAST);
         is_dash && behind.into_iter().any(|token| self.feasts.iter().any(|feast| feast == token.word))
+    }
+
+    /// Whether the last word of a date says that the day is of another thing.
+    fn is_owner(&self, last: &Token<'_>) -> bool {
+        let is_number = last.word.starts_with(|first: char| first.is_ascii_digit());
+        is_number && self.owning.iter().any(|end| last.word.ends_with(end.as_str()))
     }
 
     /// Whether a day of the week is named in full at a token.

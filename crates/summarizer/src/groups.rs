@@ -811,6 +811,8 @@ impl Captures {
                 self.member.org = chunk.concept().cloned();
                 self.member.seat = chunk.concept_of("place").cloned();
             }
+            // "TDT-nin Baş katibi, **səfir** X": behind the office of a body and a comma stands a rank.
+            What::Role if self.is_rank(row, at) => {}
             What::Role => {
                 self.office = Some(at);
                 self.first_role = self.member.role.take().filter(|_| self.member.name.is_some());
@@ -845,6 +847,12 @@ impl Captures {
             }
             What::Capital => self.member.capital = chunk.concept_of("place").cloned(),
         }
+    }
+
+    fn is_rank(&self, row: &Row<'_>, at: usize) -> bool {
+        let Member { role, org, country, name, .. } = &self.member;
+        let behind_office = at >= 2 && is_comma(row, at - 1) && row.chunks[at - 2].kind == ChunkKind::Role;
+        role.is_some() && org.is_some() && country.is_none() && name.is_none() && behind_office
     }
 
     fn add_country(&mut self, country: Option<&ConceptId>, span: Span) {

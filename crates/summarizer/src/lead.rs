@@ -43,7 +43,9 @@ impl Lead<'_> {
         let weights = self.weights;
         let steps = i64::try_from(distance).unwrap_or(i64::MAX).min(weights.farthest);
         let when = |is: bool, worth: i64| if is { worth } else { 0 };
-        self.kinds.weight(&event.kind) - steps * weights.distance
+        // "A meeting is planned" says less than who announced it.
+        let is_nobodys = self.kinds.is_encounter(&event.kind) && parties(event).next().is_none();
+        self.kinds.weight(&event.kind) - steps * weights.distance - when(is_nobodys, weights.subordinate)
             + when(self.kinds.is_act(&event.kind), weights.act)
             + when(self.headlines.contains(event.kind.as_str()), weights.headline)
             + when(parties(event).next().is_some(), weights.parties)
@@ -66,7 +68,12 @@ pub(crate) fn complete(
         gather(sentences, &mut main, (sentence, at));
     }
     let mut present = Vec::new();
-    let behind = sentences.iter().enumerate().skip(sentence + 1).filter(|(_, facts)| !facts.is_background);
+    // "Qeyd edək ki, **nümayəndə heyətinə** X və Y daxildir": who came along is of the visit, however it is introduced.
+    let is_of_retinue =
+        |facts: &SentenceFacts| kinds.is_abroad(&main.kind) && facts.names_retinue() && facts.events.is_empty();
+    let is_told = |facts: &SentenceFacts| !facts.is_background || is_of_retinue(facts);
+    let told: Vec<bool> = sentences.iter().map(is_told).collect();
+    let behind = sentences.iter().enumerate().skip(sentence + 1).filter(|(at, _)| told[*at]);
     // "The ambassador attended the meeting" may stand at the very end: it is the same meeting as long as no other was told.
     // Who travels with a visitor may be told anywhere, behind the meetings that are planned.
     let lasts = kinds.is_abroad(&main.kind);
@@ -90,6 +97,10 @@ pub(crate) fn complete(
             } else if is_near && tells_of(&main, other) {
                 take_from(&mut main, other);
                 is_silent = true;
+            } else if is_near && kinds.is_encounter(&main.kind) && names_others(&main, other) {
+                main.evidence.extend(other.targets.iter().map(|actor| actor.span));
+                main.targets.clone_from(&other.targets);
+                take_from(&mut main, other);
             } else if kinds.joins(&other.kind) && is_bare(other) {
                 present.extend(parties(other).chain(&other.others).cloned());
             }
@@ -255,6 +266,17 @@ fn tells_of(main: &Event, other: &Event) -> bool {
         && main.status == other.status
         && main.manner == other.manner
         && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
+}
+
+/// "X held a number of meetings in Lima. **X met A, B and C**": whether a later event says whom those met who are told alone.
+fn names_others(main: &Event, other: &Event) -> bool {
+    main.kind == other.kind
+        && main.status == other.status
+        && main.targets.is_empty()
+        && !main.agents.is_empty()
+        && !other.agents.is_empty()
+        && !other.targets.is_empty()
+        && other.agents.iter().all(|actor| takes_part(main, actor))
 }
 
 fn take_from(main: &mut Event, other: &Event) {

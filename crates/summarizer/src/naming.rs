@@ -122,10 +122,12 @@ fn titled_later(
 ) -> Option<usize> {
     let (role, _) = office_of(actor).filter(|(role, _)| is_single(role))?;
     let is_only = unnamed.iter().filter(|(other, _)| other == role).count() == 1;
-    let mut holders = (0..people.len()).filter(|person| people[*person].role.as_ref() == Some(role));
+    // Who is told to hold it in another state is another.
+    let is_open = |person: &Person| person.country.is_none() && person.org.is_none();
+    let mut holders =
+        (0..people.len()).filter(|person| people[*person].role.as_ref() == Some(role) && is_open(&people[*person]));
     let first = holders.next()?;
-    let is_open = people[first].country.is_none() && people[first].org.is_none();
-    (is_only && is_open && holders.next().is_none()).then_some(first)
+    (is_only && holders.next().is_none()).then_some(first)
 }
 
 /// Who is named in full and without an office at the head of the next sentence ("**X and Y** discussed …").
@@ -134,11 +136,20 @@ fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) ->
     if next.is_background || !sentences[at].names.is_empty() {
         return Vec::new();
     }
-    let persons = next.names.iter().map(|(_, person)| *person).take_while(|person| people[*person].role.is_none());
-    let mut heads: Vec<usize> = persons.take(HEADS).collect();
-    heads.sort_unstable();
-    heads.dedup();
-    heads
+    // Who is named with one of those offices there is another of them.
+    let told = |role: &ConceptId| {
+        let actors = sentences[at].events.iter().flat_map(parties);
+        actors.filter_map(office_of).any(|(office, _)| office == role)
+    };
+    let is_fit = |person: &usize| people[*person].role.as_ref().is_none_or(told);
+    let persons = next.names.iter().map(|(_, person)| *person).take_while(is_fit);
+    let mut heads = BTreeSet::new();
+    for person in persons {
+        if heads.len() < HEADS {
+            heads.insert(person);
+        }
+    }
+    heads.into_iter().collect()
 }
 
 /// How many people a sentence may name to take up the officials of the one before.

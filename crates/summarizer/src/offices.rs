@@ -29,6 +29,12 @@ const HEAD: &str = "head";
 /// The kind of office that speaks for those who hold another.
 const PRESS: &str = "press";
 
+/// The kind of office of those who work for a head of state.
+const STAFF: &str = "adm";
+
+/// The kind of office of those whom a body or a head of state sends.
+const ENVOY: &str = "io";
+
 const PLACES: &str = "lexicon/places.tsv";
 /// The kinds of place that may stand for their state: "Baku rejects", "the Kremlin announced".
 const CAPITAL: &str = "capital";
@@ -243,6 +249,11 @@ impl Offices {
     /// Whether its holders speak for their own state where nothing else is said: a spokesman does, a chairman may be anybody's.
     pub(crate) fn speaks_for_state(&self, office: &ConceptId) -> bool {
         self.serves_state(office) || self.kind(office) == Some(PRESS)
+    }
+
+    /// Whether its holder serves another who may be named before it: an envoy, an adviser or a spokesman does.
+    pub(crate) fn serves_another(&self, office: &ConceptId) -> bool {
+        self.kind(office).is_some_and(|kind| [PRESS, STAFF, ENVOY].contains(&kind))
     }
 
     /// Whether it is the office of who speaks for another ("spokesman").

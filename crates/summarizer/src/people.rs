@@ -7,6 +7,7 @@ use attache_schema::{Actor, ConceptId, Gender, Person, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::folded::FoldTable;
+use crate::frames::OWNER_CASE;
 use crate::groups::{Group, Member};
 use crate::offices::{Offices, States};
 use crate::token::Token;
@@ -61,6 +62,8 @@ pub(crate) struct People {
 struct Note {
     /// The parts of the fullest name, in plain letters.
     tokens: Vec<String>,
+    /// Those of another spelling of it, where the article has one.
+    respelled: Vec<String>,
     /// Whether only the gazetteer or the office says for whom the person speaks: what the article says goes before it.
     is_presumed: bool,
     /// Whether an office was told right with its state ("the Chairman of China").
@@ -90,8 +93,11 @@ impl People {
     pub(crate) fn resolve_groups(&mut self, context: Context<'_>, groups: &[Group]) -> Vec<Vec<Actor>> {
         let mut last_role: Option<ConceptId> = None;
         let mut resolved = Vec::with_capacity(groups.len());
-        for group in groups {
+        for (at, group) in groups.iter().enumerate() {
             let mut actors = Vec::new();
+            let before = at.checked_sub(1);
+            let master = before.filter(|before| owns_next(&groups[*before], group)).and_then(|at| resolved.get(at));
+            let master = master.and_then(|actors: &Vec<Actor>| actors.last()).and_then(|actor| actor.person);
             // Who is listed with a person is one.
             let is_person = |member: &Member| self.is_certain(context, member);
             let are_people = group.members.len() > 1 && group.members.iter().any(is_person);
@@ -109,6 +115,8 @@ impl People {
                 if !is_closed {
                     self.share_state(context, &mut member, &actors);
                 }
+                let is_first = actors.is_empty();
+                self.serve(context, &mut member, master.filter(|_| is_first));
                 is_closed = states.len() > 1 && member.is_closed;
                 // "President X gave the envoy a day to leave and said **he** …": who opens the sentence, not who was spoken of before.
                 if member.is_pronoun
@@ -368,6 +376,18 @@ impl People {
         }
     }
 
+    /// "US President A's special envoy B", "Prezident A-nın köməkçisi B": who serves a head of state by name serves that state.
+    fn serve(&self, context: Context<'_>, member: &mut Member, master: Option<usize>) {
+        let (Some(master), Some(role)) = (master, &member.role) else { return };
+        let is_silent = member.country.is_none() && member.org.is_none() && member.name.is_some();
+        let master = &self.list[master];
+        let speaks = master.role.as_ref().is_some_and(|office| context.offices.speaks_for_state(office));
+        if is_silent && speaks && context.offices.serves_another(role) {
+            member.country.clone_from(&master.country);
+            member.org = master.org.clone().filter(|_| master.country.is_none());
+        }
+    }
+
     /// Whether a name is a person's without help from the words beside it: one with an office, or one of those that are known.
     fn is_certain(&self, context: Context<'_>, member: &Member) -> bool {
         let name = member.name.map(|at| context.chunks[at].stem.of(context.text));
@@ -551,7 +571,8 @@ impl People {
             let known = known.as_ref()?;
             self.notes.iter().position(|note| note.listed.as_deref() == Some(known.name.as_str()))
         };
-        if let Some(person) = self.named(context.names, &tokens, member).or_else(same) {
+        let respelled = || self.respelled(context, &tokens, member);
+        if let Some(person) = self.named(context.names, &tokens, member).or_else(same).or_else(respelled) {
             self.learn(person, context, name, &tokens, member);
             self.list[person].mentions.push(span);
             return Some(person);
@@ -582,6 +603,7 @@ impl People {
         let listed = known.as_ref().map(|known| known.name.clone());
         self.notes.push(Note {
             tokens,
+            respelled: Vec::new(),
             is_presumed,
             is_of_state: is_of_state(member),
             is_one_of_several: member.plural,
@@ -604,8 +626,9 @@ impl People {
     /// The one person that a name can mean; none where two could be meant.
     fn named(&self, names: &Names, tokens: &[String], member: &Member) -> Option<usize> {
         let fits = |person: &usize| {
-            let Note { tokens: known, is_presumed, .. } = &self.notes[*person];
-            let same = is_short_for(names, tokens, known) || is_short_for(names, known, tokens);
+            let Note { tokens: known, respelled, is_presumed, .. } = &self.notes[*person];
+            let is_respelled = !respelled.is_empty() && is_short_for(names, tokens, respelled);
+            let same = is_short_for(names, tokens, known) || is_short_for(names, known, tokens) || is_respelled;
             let country = &self.list[*person].country;
             same && (country.is_none() || *is_presumed || member.country.is_none() || *country == member.country)
         };
@@ -622,6 +645,25 @@ impl People {
             family.iter().copied().filter(fits).filter(|person| self.list[*person].role.as_ref() == Some(role));
         let holder = holders.next()?;
         holders.next().is_none().then_some(holder)
+    }
+
+    /// "Baş nazir **Əhməd** Davudoğlu … baş nazir **Ahmet** Davudoğlu": one surname and one office that a state has one holder of are one
+    /// person, however the given name is spelled.
+    fn respelled(&self, context: Context<'_>, tokens: &[String], member: &Member) -> Option<usize> {
+        let role = member.role.as_ref().filter(|role| context.offices.has_one_holder(Some(role)))?;
+        let [given, .., last] = tokens else { return None };
+        let is_same = |person: &usize| {
+            let (known, note) = (&self.list[*person], &self.notes[*person]);
+            let is_open = known.country.is_none() || member.country.is_none() || known.country == member.country;
+            let is_given = |other: &String| other.chars().count() > 1 && is_respelling(given, other);
+            known.role.as_ref() == Some(role)
+                && is_open
+                && note.tokens.len() > 1
+                && note.tokens.first().is_some_and(is_given)
+        };
+        let mut found = self.families.get(last)?.iter().copied().filter(is_same);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     /// "Cho" for "Cho Tae-yul": where the surname stands first, the first part is the short name.
@@ -652,6 +694,10 @@ impl People {
         if is_told && (fits || note.listed.is_none()) && std::mem::take(&mut note.is_presumed) {
             known.country = None;
             known.org = None;
+        }
+        let is_other = tokens.len() > 1 && tokens.first().is_some_and(|given| given.chars().count() > 1);
+        if is_other && tokens.len() == note.tokens.len() && tokens != note.tokens {
+            note.respelled = tokens.to_vec();
         }
         let letters = |tokens: &[String]| tokens.iter().map(String::len).sum::<usize>();
         let is_fuller = letters(tokens) > letters(&note.tokens);
@@ -707,6 +753,11 @@ impl People {
             (several, ..) => self.focus.filter(|focus| several.first() == Some(focus)),
         }
     }
+}
+
+/// Whether a noun phrase stands right before another as its owner.
+fn owns_next(group: &Group, next: &Group) -> bool {
+    group.ending.case.as_deref() == Some(OWNER_CASE) && group.tokens.end == next.tokens.start
 }
 
 /// The only person that a sentence has named so far.
@@ -777,6 +828,19 @@ pub(crate) fn holds(person: &Person, office: &ConceptId) -> bool {
 pub(crate) fn is_generic_of(general: &ConceptId, special: &ConceptId) -> bool {
     let (general, special) = (general.key(), special.key());
     special != general && special.split('-').any(|part| part == general)
+}
+
+/// Whether two words may be spellings of one name: they have the same consonants, but for voice ("ehmed", "ahmet").
+fn is_respelling(one: &str, other: &str) -> bool {
+    let sound = |letter: char| match letter {
+        'a' | 'e' | 'ə' | 'i' | 'o' | 'u' | 'y' => None,
+        'd' => Some('t'),
+        'b' => Some('p'),
+        'g' | 'q' | 'c' => Some('k'),
+        'v' | 'w' => Some('v'),
+        other => Some(other),
+    };
+    one.chars().filter_map(sound).eq(other.chars().filter_map(sound))
 }
 
 fn name_tokens(name: &str, table: &FoldTable) -> Vec<String> {

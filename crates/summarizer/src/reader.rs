@@ -58,6 +58,9 @@ struct ReadingFile {
     /// A sentence that begins so is background.
     #[serde(default)]
     background: Vec<String>,
+    /// Words behind which somebody tells what was before ("the minister recalled that").
+    #[serde(default)]
+    recalls: Vec<String>,
     /// A sentence that begins so cannot stand without the one before.
     #[serde(default)]
     dependent: Vec<String>,
@@ -92,6 +95,7 @@ pub(crate) struct Reader {
     prose: Prose,
     attribution: Attribution,
     background: Starts,
+    recalls: Vec<String>,
     dependent: Starts,
     home: Option<ConceptId>,
     shared_names: bool,
@@ -182,6 +186,11 @@ pub(crate) enum Thing {
 }
 
 impl SentenceFacts {
+    /// Whether it tells who travels with somebody.
+    pub(crate) fn names_retinue(&self) -> bool {
+        self.retinue.is_some()
+    }
+
     /// Why the sentence cannot stand for the article. That which tells the main event may say "our country" of a state that nobody
     /// names: without it the article would lose what it is about.
     pub(crate) fn unfit(&self, is_main: bool) -> Option<&'static str> {
@@ -238,6 +247,7 @@ impl Reader {
             attribution: Attribution::new(&raw.attribution, &table, &mut book),
             classes: Classes::new(&book),
             background: starts(&raw.background),
+            recalls: raw.recalls.iter().map(|words| fold(words)).collect(),
             dependent: starts(&raw.dependent),
             home: raw.home.map(ConceptId::new),
             shared_names: raw.shared_names,
@@ -450,7 +460,9 @@ impl Reader {
             |token: &Token<'_>| shared.outlets.get(token.text).is_some() || self.body_at(text, folded, token).is_some();
         let office = |tokens: &[Token<'_>], at: usize| self.office_at(text, folded, tokens, at);
         let place_end = |token: &Token<'_>| self.place_end_at(text, folded, token);
-        self.attribution.find(sentence, &Known { is_source: &is_source, office: &office, place_end: &place_end })
+        let is_given = |token: &Token<'_>| shared.names.is_given(token.text);
+        let known = Known { is_source: &is_source, office: &office, place_end: &place_end, is_given: &is_given };
+        self.attribution.find(sentence, &known)
     }
 
     /// Whether an office begins at a token, and whether a name stands right behind it.
@@ -460,6 +472,11 @@ impl Reader {
         let next = tokens[at..].iter().find(|token| token.span.start >= hit.end);
         let is_name = next.is_some_and(|next| next.shape == Shape::Capital && !self.is_known_word(text, folded, next));
         Some(if is_name { Holder::Named } else { Holder::Unnamed })
+    }
+
+    /// Whether a word behind a noun phrase says that somebody was with those it names.
+    pub(crate) fn marks_company(&self, token: &Token<'_>) -> bool {
+        self.patterns.is_verb_final() && self.patterns.with.words.holds(token)
     }
 
     /// The body of the lexicon that is named at a token.
@@ -749,7 +766,8 @@ impl Reader {
         facts.is_empty = !tokens.iter().any(Token::is_word);
         let (first, last) = (tokens[0].span.start, tokens[tokens.len() - 1].span.end);
         let opening = setting.folded.slice(first, last);
-        facts.is_background = begins_with(opening, &self.background);
+        facts.is_background =
+            begins_with(opening, &self.background) || self.recalls.iter().any(|words| opening.contains(words.as_str()));
         facts.is_dependent = begins_with(opening, &self.dependent);
         let quotes = tokens.iter().filter(|token| token.is_quote()).count();
         facts.is_quotation = quotes >= 1 && matches!(tokens[0].text, "\"" | "“" | "«" | "„") || quotes == 1;

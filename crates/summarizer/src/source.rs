@@ -205,6 +205,8 @@ impl<'a> Page<'a> {
         let is_paper = words.len() > 1 && tokens.iter().any(|token| self.reader.is_paper_word(token));
         let is_small = |word: &&&str| word.chars().count() <= 3;
         let is_shown = words.len() > 1 && words.iter().all(|word| is_capital(&word) || is_small(&word));
+        // "Laanemäe meets Quiroga" may come again in the text, too: a headline says what somebody does.
+        let comes_again = comes_again && (words.len() == 1 || is_shown);
         let is_above = || is_shown && has_headline(self.text, blocks) && first.kind != BlockKind::Title;
         (comes_again || is_paper || is_above()).then_some(span)
     }
@@ -296,6 +298,10 @@ impl<'a> Page<'a> {
         let is_dateline = |open: &usize| tokens[..*open].iter().all(|token| token.shape != Shape::Lower);
         let tokens = &tokens[open.filter(is_dateline).unwrap_or(0)..];
         let (body, span) = tokens.iter().find_map(|token| self.body_at(token))?;
+        let behind = tokens.partition_point(|token| token.span.start < span.end);
+        if tokens.iter().skip(behind).take(WITH).any(|token| self.reader.marks_company(token)) {
+            return None;
+        }
         let outside = tokens.iter().filter(|token| !span.contains(token.span));
         let mut states: Vec<ConceptId> = outside.filter_map(|token| Some(self.state_at(token)?.0)).collect();
         states.dedup();
@@ -358,6 +364,9 @@ impl<'a> Page<'a> {
         })
     }
 }
+
+/// How many words behind a body say that somebody was with its people ("AB liderləri **ilə** görüşdə").
+const WITH: usize = 3;
 
 /// Whether a headline stands above the text.
 fn has_headline(text: &str, blocks: &[Block]) -> bool {
