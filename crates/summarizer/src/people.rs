@@ -391,15 +391,19 @@ impl People {
         of_person(person, span)
     }
 
-    /// Gives those whom a state appoints or recalls that state, where the article says none.
-    pub(crate) fn adopt(&mut self, agents: &[Actor], targets: &[Actor]) {
+    /// Gives those whom a state appoints or recalls that state, where the article says none; where it says another of those who
+    /// serve abroad ("appointed the ambassadors X (Peru) and Y (Norway)"), that is where they are posted.
+    pub(crate) fn adopt(&mut self, agents: &[Actor], targets: &[Actor], offices: &Offices) {
         let of_person = |actor: &Actor| actor.person.and_then(|person| self.list[person].country.clone());
         let states: Vec<ConceptId> =
             agents.iter().filter_map(|agent| of_person(agent).or_else(|| agent.country.clone())).collect();
         let [state] = states.as_slice() else { return };
         for person in targets.iter().filter_map(|target| target.person) {
             let known = &mut self.list[person];
-            if known.org.is_none() && (known.country.is_none() || self.notes[person].is_presumed) {
+            let is_posted = known.role.as_ref().is_some_and(|role| offices.is_posted(role));
+            if is_posted && known.host.is_none() && known.country.as_ref().is_some_and(|country| country != state) {
+                known.host = known.country.replace(state.clone());
+            } else if known.org.is_none() && (known.country.is_none() || self.notes[person].is_presumed) {
                 known.country = Some(state.clone());
                 self.notes[person].is_presumed = true;
             }

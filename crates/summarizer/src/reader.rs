@@ -633,7 +633,7 @@ impl Reader {
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
         for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
-            book.people.adopt(&event.agents, &event.targets);
+            book.people.adopt(&event.agents, &event.targets, &shared.offices);
         }
         // The sides are those of the first act, and then of the encounter told last.
         let is_open = book.parties.is_empty();
