@@ -321,7 +321,13 @@ impl People {
         if !is_silent || is_told || member.is_of_unread || member.plural || !context.offices.serves_state(role) {
             return;
         }
-        let tokens = name_tokens(context.chunks[at].stem.of(context.text), context.table);
+        let name = context.chunks[at].stem.of(context.text);
+        let tokens = name_tokens(name, context.table);
+        // "Messages to President A and King B": whose king that is the gazetteer knows better.
+        let is_known = context.names.known(name).is_some_and(|known| known.country.is_some());
+        if is_known {
+            return;
+        }
         let last = before.last().and_then(|actor| actor.person).map(|person| &self.list[person]);
         // "The British Foreign Secretary A and Foreign Minister B": no state has two of them.
         let is_rival = |other: &&Person| {
