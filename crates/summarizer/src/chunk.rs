@@ -545,7 +545,17 @@ impl Chunker {
         let is_free = |index: usize| {
             let token = &tokens[index];
             // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).
-            let is_thing = |hit: Hit<'_>| hit.surfaces.iter().any(|surface| starts_upper(&surface.text));
+            // One of several words with capitals is ("Ana Reis Ministra dos Negócios Estrangeiros").
+            let is_office = |surface: &Surface| surface.concept.kind() == "role" && surface.text.contains(' ');
+            let is_large = |end: usize| {
+                let words = tokens[index..].iter().take_while(|token| token.span.start < end);
+                words.last().is_some_and(|token| token.shape == Shape::Capital)
+            };
+            let is_thing = |hit: Hit<'_>| {
+                let is_proper =
+                    |surface: &Surface| starts_upper(&surface.text) || (is_office(surface) && is_large(hit.end));
+                hit.surfaces.iter().any(|surface| is_proper(surface))
+            };
             (token.shape == Shape::Capital || is_glued(patterns, token))
                 && !opens_site(&tokens[index..])
                 && !self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_some_and(is_thing)
