@@ -173,8 +173,14 @@ impl Chunker {
             chunks.push(plain(ChunkKind::Name, tokens, at..at + 1));
             return at + 1;
         }
-        if let Some(hit) = hit.filter(|hit| (is_parted || !is_half(hit)) && !is_given(hit)) {
-            return self.take_hit(setting, tokens, at, hit, chunks);
+        let listed = hit.as_ref().filter(|hit| !is_parted && is_half(hit));
+        let listed = listed.and_then(|hit| self.listed_offices((setting, patterns), tokens, chunks, hit));
+        if let Some(hit) = hit.filter(|hit| (is_parted || listed.is_some() || !is_half(hit)) && !is_given(hit)) {
+            let end = self.take_hit(setting, tokens, at, hit, chunks);
+            if let (Some(listed), Some(chunk)) = (listed, chunks.last_mut()) {
+                chunk.concepts = listed;
+            }
+            return end;
         }
         if let Some((ordinal, width)) = self.read_ordinal(tokens, at) {
             chunks.push(Chunk { ordinal: Some(ordinal), ..plain(ChunkKind::Ordinal, tokens, at..at + width) });
@@ -445,6 +451,38 @@ impl Chunker {
     }
 
     /// Also takes the second half of a compound ("Azerbaijan-Portugal").
+    /// "Os ministros da Defesa de A, X, e **das Pescas** de B, Y", "o ministro da Defesa de A, X, e o **das Pescas**": the halves of the
+    /// office whose head stands before in the list, behind a name.
+    fn listed_offices(
+        &self,
+        (setting, patterns): (Setting<'_>, &Patterns),
+        tokens: &[Token<'_>],
+        chunks: &[Chunk],
+        hit: &Hit<'_>,
+    ) -> Option<Vec<ConceptId>> {
+        let word = |chunk: &Chunk| &tokens[chunk.tokens.start];
+        let is_article = |chunk: &&Chunk| chunk.kind == ChunkKind::Word && patterns.determiners.holds(word(chunk));
+        let joins = |chunk: &Chunk| word(chunk).text == "," || patterns.and.holds(word(chunk));
+        let articles = chunks.iter().rev().take_while(is_article).count();
+        let before = &chunks[..chunks.len() - articles];
+        let joints = before.iter().rev().take_while(|chunk| joins(chunk)).count();
+        let name = before.len().checked_sub(joints + 1).filter(|_| joints > 0)?;
+        (chunks[name].kind == ChunkKind::Name).then_some(())?;
+        let role = chunks[..name].iter().rfind(|chunk| chunk.kind == ChunkKind::Role)?;
+        (role.plural || articles > 0).then_some(())?;
+        let second = tokens[role.tokens.clone()].get(1)?.span.start;
+        let own = self.lexis.find(setting.text, setting.folded, second, Layer::Things)?;
+        let halves = |surface: &&Surface| surface.concept.kind() == PORTFOLIO;
+        let office = role.concept()?.key();
+        let is_own = |head: &str| {
+            let mut own = own.surfaces.iter().copied().filter(halves);
+            own.any(|surface| surface.concept.key().split_once('>') == Some((head, office)))
+        };
+        let fits = |surface: &&Surface| surface.concept.key().split_once('>').is_some_and(|(head, _)| is_own(head));
+        let found: Vec<_> = hit.surfaces.iter().copied().filter(fits).map(|surface| surface.concept.clone()).collect();
+        (!found.is_empty()).then_some(found)
+    }
+
     fn take_hit(
         &self,
         setting: Setting<'_>,
@@ -588,7 +626,17 @@ impl Chunker {
         let is_free = |index: usize| {
             let token = &tokens[index];
             // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).
-            let is_thing = |hit: Hit<'_>| hit.surfaces.iter().any(|surface| starts_upper(&surface.text));
+            // One of several words with capitals is ("Ana Reis Ministra dos Negócios Estrangeiros").
+            let is_office = |surface: &Surface| surface.concept.kind() == "role" && surface.text.contains(' ');
+            let is_large = |end: usize| {
+                let words = tokens[index..].iter().take_while(|token| token.span.start < end);
+                words.last().is_some_and(|token| token.shape == Shape::Capital)
+            };
+            let is_thing = |hit: Hit<'_>| {
+                let is_proper =
+                    |surface: &Surface| starts_upper(&surface.text) || (is_office(surface) && is_large(hit.end));
+                hit.surfaces.iter().any(|surface| is_proper(surface))
+            };
             (token.shape == Shape::Capital || is_glued(patterns, token))
                 && !opens_site(&tokens[index..])
                 && !self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things).is_some_and(is_thing)

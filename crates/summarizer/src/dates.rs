@@ -54,6 +54,9 @@ struct PatternFile {
     /// The day of the week is one to come ("next Friday").
     #[serde(default)]
     ahead: bool,
+    /// The day is of the month of publication ("on the 15th of this month").
+    #[serde(default, rename = "this-month")]
+    this_month: bool,
 }
 
 /// How many words behind a date and a dash name a feast.
@@ -87,6 +90,7 @@ struct DatePattern {
     openings: Openings,
     form: String,
     ahead: bool,
+    this_month: bool,
 }
 
 impl DatePattern {
@@ -433,6 +437,12 @@ impl Dates {
         if draft.month.is_none() && draft.day.is_none() && draft.year.is_some() {
             return None;
         }
+        let draft = if pattern.this_month {
+            let published = published?;
+            Draft { year: published.year, month: published.month, ..draft }
+        } else {
+            draft
+        };
         let (start, said_in_full) = match (draft.month, draft.weekday, draft.day) {
             (Some(_), ..) => (Date::checked(draft.year, draft.month, draft.day)?, draft.year.is_some()),
             // "nesta terça-feira (3)": the day of that number next to the publication.
@@ -451,7 +461,7 @@ impl Dates {
             return None;
         }
         let weekday = draft.month.is_none() && draft.day.is_none() && !pattern.ahead;
-        let completed = !said_in_full && start.is_full();
+        let completed = (!said_in_full || pattern.this_month) && start.is_full();
         Some(DateMatch { tokens, start, end, completed, weekday, form: pattern.form.clone() })
     }
 
@@ -522,7 +532,13 @@ fn compile_pattern(
         };
         parts.push((part, optional));
     }
-    let mut pattern = DatePattern { parts, openings: Openings::default(), form: raw.form.clone(), ahead: raw.ahead };
+    let mut pattern = DatePattern {
+        parts,
+        openings: Openings::default(),
+        form: raw.form.clone(),
+        ahead: raw.ahead,
+        this_month: raw.this_month,
+    };
     pattern.openings = Openings::of(&pattern);
     Ok(pattern)
 }

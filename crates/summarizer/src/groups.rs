@@ -615,7 +615,9 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     // Where the office stands behind its state, the list of states comes first and is paired with the names.
     let is_postposed = row.patterns.adposition == Adposition::Post;
     let stands_for = || stands_for_state(row, &group, first) && next_of_state(row, group.chunks.end).is_some();
-    if (!is_plural(first) && !stands_for()) || (is_postposed && first.country.is_some()) {
+    if (!is_plural(first) && !stands_for() && !is_taken_up(row, &group, first))
+        || (is_postposed && first.country.is_some())
+    {
         return group;
     }
     let shared = Member { gender: None, ..first.clone() };
@@ -625,7 +627,9 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     let next = |from: usize| {
         let with_state = || next_with_state(row, from).filter(|_| shared.country.is_some());
         let of_state = || next_of_state(row, from).filter(|_| shared.org.is_some());
-        next_holder(row, from).or_else(of_state).or_else(|| next_of_field(row, from)).or_else(with_state)
+        let bracketed = || next_bracketed(row, from).filter(|_| shared.country.is_some());
+        let next = next_holder(row, from).or_else(of_state).or_else(|| next_of_field(row, from));
+        next.or_else(with_state).or_else(bracketed)
     };
     let next = |from: usize| {
         let behind = |semicolon: usize| next_of_state(row, semicolon).or_else(|| next_with_state(row, semicolon));
@@ -642,9 +646,11 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
         // The holders of different offices are of one state, "presidents A and B" are not.
         let plural = !(next.has_bracket || next.has_field);
         let country = country.or_else(|| shared.country.clone().filter(|_| next.has_field));
-        let role = shared.role.clone().filter(|_| !next.has_field);
-        let (name, is_titled) = (Some(next.name), true);
-        group.members.push(Member { country, org, role, name, is_titled, span: Some(span), plural, ..shared.clone() });
+        let role = shared.role.clone().filter(|_| !next.has_field).or(next.role);
+        let namesakes = if next.has_field { Vec::new() } else { shared.namesakes.clone() };
+        let (name, is_titled, span_of) = (Some(next.name), true, Some(span));
+        let next_member = Member { country, org, role, name, is_titled, span: span_of, plural, ..shared.clone() };
+        group.members.push(Member { namesakes, ..next_member });
         group.span = group.span.to(span);
         group.ending = row.chunks[last].ending.clone();
         group.chunks.end = next.end;
@@ -666,8 +672,10 @@ struct Holder {
     name: usize,
     /// Whether the field of the office stands behind the name.
     has_bracket: bool,
-    /// Whether it stands before the name: which office that is the words of the first do not tell.
+    /// Whether it stands before the name.
     has_field: bool,
+    /// The office of that field; where no lexicon has it, the words of the first do not tell.
+    role: Option<ConceptId>,
     end: usize,
 }
 
@@ -686,7 +694,7 @@ fn next_named(row: &Row<'_>, from: usize) -> Option<Holder> {
     let end = bracket.unwrap_or(name + 1);
     // "The ministers A and B, C said": the last of a list stands behind "and".
     let is_inside = bracket.is_some() || name > from + 1 || !is_comma(row, from) || goes_on(row, end);
-    is_inside.then_some(Holder { owner: None, name, has_bracket: bracket.is_some(), has_field: false, end })
+    is_inside.then_some(Holder { owner: None, name, role: None, has_bracket: bracket.is_some(), has_field: false, end })
 }
 
 /// The next one in a list where the state, or the body, stands before the name: ", and of B, Mr Y".
@@ -700,7 +708,7 @@ fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let name = row.after_titles.get(owner + 1 + usize::from(is_comma(row, owner + 1))).copied()?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
-    Some(Holder { owner: Some(owner), name, has_bracket: false, has_field: false, end })
+    Some(Holder { owner: Some(owner), name, role: None, has_bracket: false, has_field: false, end })
 }
 
 /// The next one in a list where the state stands behind the name: ", Y of B".
@@ -713,21 +721,77 @@ fn next_with_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let is_article = |at: usize| word(at).is_some_and(|word| row.patterns.determiners.holds(word));
     let country = name + 2 + usize::from(is_article(name + 2));
     row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
-    Some(Holder { owner: Some(country), name, has_bracket: false, has_field: false, end: country + 1 })
+    Some(Holder { owner: Some(country), name, role: None, has_bracket: false, has_field: false, end: country + 1 })
 }
 
-/// The next one in a list of fields: ", of Agriculture and Fisheries, Y".
+/// The next one in a list where the state stands in brackets behind the name: ", Y (B)".
+fn next_bracketed(row: &Row<'_>, from: usize) -> Option<Holder> {
+    let at = skip_separators(row, from);
+    let name = row.after_titles.get(at).copied().filter(|_| is_listed(row, from, at))?;
+    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
+    let end = bracket_end(row, name + 1)?;
+    let owner = row.skip_titles(&What::Country, name + 2);
+    let is_state = row.chunks.get(owner).is_some_and(|chunk| chunk.kind == ChunkKind::Country) && owner + 2 == end;
+    is_state.then_some(Holder { owner: Some(owner), name, role: None, has_bracket: false, has_field: false, end })
+}
+
+/// The next one in a list of fields: ", of Agriculture and Fisheries, Y", "and of Defence of B, Y".
 fn next_of_field(row: &Row<'_>, from: usize) -> Option<Holder> {
     let at = skip_separators(row, from);
-    let word = |chunk: &Chunk| &row.tokens[chunk.tokens.start];
-    row.chunks.get(at).filter(|chunk| is_listed(row, from, at) && row.patterns.governors.holds(word(chunk)))?;
-    let comma = row.chunks.get(at + 1).and_then(|_| row.rest_end(at + 1)).filter(|end| is_comma(row, *end))?;
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    let chunk = row.chunks.get(at).filter(|_| is_listed(row, from, at))?;
+    let role = Some(chunk).filter(|chunk| chunk.kind == ChunkKind::Portfolio);
+    let role = role.and_then(|chunk| chunk.concepts.first()?.key().split_once('>'));
+    let field = match role {
+        Some(_) => at + 1,
+        None => {
+            word(at).filter(|word| row.patterns.governors.holds(word))?;
+            row.chunks.get(at + 1)?;
+            row.rest_before_state(at + 1).or_else(|| row.rest_end(at + 1))?
+        }
+    };
+    let is_small = |at: &usize| {
+        let holds = |word| row.patterns.complements.holds(word) || row.patterns.determiners.holds(word);
+        word(*at).is_some_and(holds)
+    };
+    let state = (field..).find(|at| !is_small(at))?;
+    let is_state = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Country | ChunkKind::Demonym);
+    let owner = row.chunks.get(state).filter(is_state).map(|_| state);
+    let comma = owner.map_or(field, |owner| owner + 1);
+    is_comma(row, comma).then_some(())?;
     // "And of Argentina in Brasília, Y": another state is no field of the first one's.
-    let names_state = row.chunks[at + 1..comma].iter().any(|chunk| chunk.concept_of("country").is_some());
+    let names_state = row.chunks[at + 1..field.max(at + 1)].iter().any(|chunk| chunk.concept_of("country").is_some());
     let name = row.after_titles.get(comma + 1).copied().filter(|_| !names_state)?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
-    Some(Holder { owner: None, name, has_bracket: false, has_field: true, end })
+    let role = role.map(|(_, office)| ConceptId::of("role", office));
+    Some(Holder { owner, name, has_bracket: false, has_field: true, role, end })
+}
+
+/// "The minister of Defence of A, X, and **that of** B, Y": an article that stands for the office of the one before. "The
+/// ambassador of A, X; **of B**, Y": in a list that semicolons part the state alone is enough.
+fn is_taken_up(row: &Row<'_>, group: &Group, first: &Member) -> bool {
+    let from = group.chunks.end;
+    let names_state = |next: &Holder| next.owner.is_some_and(|at| row.chunks[at].concept_of("country").is_some());
+    let is_parted = row.chunks.get(from).is_some_and(|chunk| row.tokens[chunk.tokens.start].text == ";");
+    let is_held = first.name.is_some() && first.role.is_some() && first.country.is_some();
+    if is_parted && is_held && next_of_state(row, from).as_ref().is_some_and(names_state) {
+        return true;
+    }
+    let at = skip_separators(row, from);
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    let is_and = |at: usize| word(at).is_some_and(|word| row.patterns.and.holds(word));
+    let is_article = |at: usize| word(at).is_some_and(|word| row.patterns.determiners.holds(word));
+    let is_complement = |chunk: &Chunk| {
+        chunk.kind == ChunkKind::Portfolio || row.patterns.complements.holds(&row.tokens[chunk.tokens.start])
+    };
+    let next = || next_of_state(row, from).or_else(|| next_of_field(row, from));
+    is_held
+        && at >= from + 2
+        && is_article(at - 1)
+        && is_and(at - 2)
+        && row.chunks.get(at).is_some_and(is_complement)
+        && next().is_some_and(|next| next.role.is_some() || names_state(&next))
 }
 
 /// Whether a separator stands between a chunk and the one behind the separators, or closes what stands before.

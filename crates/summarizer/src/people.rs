@@ -360,7 +360,13 @@ impl People {
         if !is_silent || is_told || member.is_of_unread || member.plural || !context.offices.serves_state(role) {
             return;
         }
-        let tokens = name_tokens(context.chunks[at].stem.of(context.text), context.table);
+        let name = context.chunks[at].stem.of(context.text);
+        let tokens = name_tokens(name, context.table);
+        // "Messages to President A and King B": whose king that is the gazetteer knows better.
+        let is_known = context.names.known(name).is_some_and(|known| known.country.is_some());
+        if is_known {
+            return;
+        }
         let last = before.last().and_then(|actor| actor.person).map(|person| &self.list[person]);
         // "The British Foreign Secretary A and Foreign Minister B": no state has two of them.
         let is_rival = |other: &&Person| {
@@ -450,15 +456,19 @@ impl People {
         self.list[person].role.as_ref().is_some_and(|role| offices.is_posted(role))
     }
 
-    /// Gives those whom a state appoints or recalls that state, where the article says none.
-    pub(crate) fn adopt(&mut self, agents: &[Actor], targets: &[Actor]) {
+    /// Gives those whom a state appoints or recalls that state, where the article says none; where it says another of those who
+    /// serve abroad ("appointed the ambassadors X (Peru) and Y (Norway)"), that is where they are posted.
+    pub(crate) fn adopt(&mut self, agents: &[Actor], targets: &[Actor], offices: &Offices) {
         let of_person = |actor: &Actor| actor.person.and_then(|person| self.list[person].country.clone());
         let states: Vec<ConceptId> =
             agents.iter().filter_map(|agent| of_person(agent).or_else(|| agent.country.clone())).collect();
         let [state] = states.as_slice() else { return };
         for person in targets.iter().filter_map(|target| target.person) {
             let known = &mut self.list[person];
-            if known.org.is_none() && (known.country.is_none() || self.notes[person].is_presumed) {
+            let is_posted = known.role.as_ref().is_some_and(|role| offices.is_posted(role));
+            if is_posted && known.host.is_none() && known.country.as_ref().is_some_and(|country| country != state) {
+                known.host = known.country.replace(state.clone());
+            } else if known.org.is_none() && (known.country.is_none() || self.notes[person].is_presumed) {
                 known.country = Some(state.clone());
                 self.notes[person].is_presumed = true;
             }

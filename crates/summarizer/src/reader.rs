@@ -669,12 +669,12 @@ impl Reader {
         facts.is_dependent |= lacks_subject;
         facts.elided = elided_subject(&facts.events, &groups, &actors);
         for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
-            book.people.adopt(&event.agents, &event.targets);
+            book.people.adopt(&event.agents, &event.targets, &shared.offices);
             // Who calls an ambassador of Peru home is of Peru.
             let posted = |at| book.people.is_posted(&shared.offices, at);
             let are_posted = event.targets.iter().all(|target| target.person.is_some_and(posted));
             if are_posted && !shared.kinds.is_post(&event.kind) {
-                book.people.adopt(&event.targets, &event.agents);
+                book.people.adopt(&event.targets, &event.agents, &shared.offices);
             }
         }
         // The sides are those of the first act, and then of the encounter told last.

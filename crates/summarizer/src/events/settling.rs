@@ -85,8 +85,15 @@ pub(super) fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Re
 pub(super) fn mark_subordinate(patterns: &Patterns, tokens: &[Token<'_>], found: &mut [Read]) {
     for at in 1..found.len() {
         let between = found[at - 1].trigger.end..found[at].trigger.start;
-        let hangs = |token: &Token<'_>| patterns.relatives.holds(token) || patterns.subordinators.holds(token);
-        found[at].is_subordinate = tokens.get(between).is_some_and(|words| words.iter().any(hangs));
+        let hangs = |token: &Token<'_>| {
+            let words = [&patterns.relatives, &patterns.subordinators, &patterns.whom];
+            words.iter().any(|words| words.holds(token))
+        };
+        // "Em que": behind the mark of a place such a word opens no clause of what was said.
+        let takes_up =
+            |pair: &[Token<'_>]| patterns.place.words.holds(&pair[0]) && patterns.conjunctions.holds(&pair[1]);
+        found[at].is_subordinate =
+            tokens.get(between).is_some_and(|words| words.iter().any(hangs) || words.windows(2).any(takes_up));
     }
 }
 
