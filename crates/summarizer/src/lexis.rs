@@ -160,7 +160,9 @@ impl Lexis {
         let place =
             |surface: &Surface| likely.iter().position(|id| id == surface.concept.as_str()).unwrap_or(usize::MAX);
         keyed.sort_by(|(a, first), (b, second)| {
-            (a, place(first), &first.concept, &first.text).cmp(&(b, place(second), &second.concept, &second.text))
+            let by_place = || place(first).cmp(&place(second));
+            let by_concept = || (&first.concept, &first.text).cmp(&(&second.concept, &second.text));
+            a.cmp(b).then_with(by_place).then_with(by_concept)
         });
         keyed.dedup_by(|b, a| {
             let same = a.0 == b.0 && a.1.concept == b.1.concept && a.1.sense == b.1.sense;
