@@ -72,6 +72,7 @@ pub(crate) fn link(address: &str) -> Option<String> {
     let address = String::from(url);
     // What the standard leaves in an address and Markdown or a header would stumble over.
     let address = address.replace('\'', "%27").replace('(', "%28").replace(')', "%29").replace('|', "%7C");
+    let address = address.replace('\\', "%5C");
     (open && address.len() <= MAX_LINK && address.bytes().all(|b| b.is_ascii_graphic())).then_some(address)
 }
 
@@ -123,6 +124,7 @@ mod tests {
     fn only_pages_of_the_web_are_linked() {
         assert_eq!(link("https://example.org/a?b=c").as_deref(), Some("https://example.org/a?b=c"));
         assert_eq!(link("https://example.org/ə(1)").as_deref(), Some("https://example.org/%C9%99%281%29"));
+        assert_eq!(link("https://example.org/a#b\\").as_deref(), Some("https://example.org/a#b%5C"));
         for address in [
             "javascript:alert(1)",
             " jAvAsCrIpT:alert(1)",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_schema::{
-    Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Frame, Piece, Score, Skipped, Span, Topic, Unread,
+    Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Frame, Person, Piece, Score, Skipped, Span, Topic, Unread,
 };
 
 use crate::edit::{edits, spoken_words};
@@ -12,6 +12,7 @@ use crate::focus::Focus;
 use crate::frames::is_any;
 use crate::kinds::Kinds;
 use crate::reader::{Reading, SentenceFacts, Thing};
+use crate::serving::state_of;
 use crate::weights::Weights;
 
 /// Chooses the pieces of one article.
@@ -164,7 +165,8 @@ impl Chooser<'_> {
     fn marginal(&self, reading: &Reading, sentence: usize, base: &Score, told: &Told) -> Score {
         let facts = &reading.sentences[sentence];
         let mut score = base.clone();
-        if !facts.events.is_empty() && facts.events.iter().all(|event| told.repeats(event)) {
+        if !facts.events.is_empty() && facts.events.iter().all(|event| told.repeats(event, &reading.annotations.people))
+        {
             score.redundancy = -score.total();
             return score;
         }
@@ -242,8 +244,8 @@ impl Chooser<'_> {
 
 impl Told {
     /// Whether an event was told already and brings no new circumstance or topic.
-    fn repeats(&self, event: &Event) -> bool {
-        self.events.iter().any(|known| is_repeat(known, event))
+    fn repeats(&self, event: &Event, people: &[Person]) -> bool {
+        self.events.iter().any(|known| is_repeat(known, event, people))
     }
 }
 
@@ -261,8 +263,8 @@ fn is_encounter(earlier: &Event, later: &Event) -> bool {
 }
 
 /// "Condolences were offered": the same is told again further down, with whom they were for.
-fn is_beginning(earlier: &Event, later: &Event) -> bool {
-    earlier.targets.is_empty() && !later.targets.is_empty() && is_repeat(later, earlier)
+fn is_beginning(earlier: &Event, later: &Event, people: &[Person]) -> bool {
+    earlier.targets.is_empty() && !later.targets.is_empty() && is_repeat(later, earlier, people)
 }
 
 /// The events of the chosen sentences, each with the place of its sentence among them.
@@ -273,34 +275,34 @@ fn told_events<'r>(reading: &'r Reading, chosen: &'r [Choice]) -> impl Iterator<
     })
 }
 
-/// A state and its government do the same.
-const GOVERNMENT: &str = "org/govt";
+/// The bodies that do what a state does.
+const STATE_BODIES: [&str; 2] = ["org/govt", "org/mfa"];
 
-/// Whether a government is of a state that takes part, or the other way round.
-fn is_state_of(event: &Event, actor: &Actor) -> bool {
-    let state = |actor: &Actor| match (&actor.person, &actor.role, &actor.org) {
-        (None, None, None) => actor.country.clone(),
-        (None, None, Some(org)) if org.as_str() == GOVERNMENT => actor.country.clone(),
-        _ => None,
-    };
-    state(actor).is_some_and(|of| parties(event).any(|party| state(party).as_ref() == Some(&of)))
+/// "Minister X met Y. **Peru** met Kenya": whether an actor is a state, or a body that acts for it, for which somebody stands who takes part.
+fn is_stood_for(event: &Event, actor: &Actor, people: &[Person]) -> bool {
+    let is_state = actor.person.is_none()
+        && actor.role.is_none()
+        && actor.org.as_ref().is_none_or(|org| STATE_BODIES.contains(&org.as_str()));
+    let state = actor.country.as_ref().filter(|_| is_state);
+    state.is_some_and(|state| parties(event).any(|party| state_of(party, people).as_ref() == Some(state)))
 }
 
 /// Whether `later` says nothing that `earlier` does not.
-fn is_repeat(earlier: &Event, later: &Event) -> bool {
+fn is_repeat(earlier: &Event, later: &Event, people: &[Person]) -> bool {
     // Whoever meets is met: the sides of an act may change places.
     let is_topic = |topic: &Topic| earlier.topics.iter().any(|known| known.concept == topic.concept);
     let is_known = |new: bool, old: bool| !new || old;
+    let document = |event: &Event| event.document.as_ref().map(|document| document.concept.clone());
     if is_encounter(earlier, later) {
         return true;
     }
     earlier.kind == later.kind
-        && parties(later).all(|actor| takes_part(earlier, actor) || is_state_of(earlier, actor))
+        && parties(later).all(|actor| takes_part(earlier, actor) || is_stood_for(earlier, actor, people))
         && later.topics.iter().all(is_topic)
         && is_known(later.when.is_some(), earlier.when.is_some())
         && is_known(later.place.is_some(), earlier.place.is_some())
         && is_known(later.frame.is_some(), earlier.frame.is_some())
-        && is_known(later.document.is_some(), earlier.document.is_some())
+        && (later.document.is_none() || document(later) == document(earlier))
 }
 
 /// About how many words an event takes when it is composed; the most wordy of the shipped languages was counted. All
@@ -378,6 +380,7 @@ fn assemble(
     let mut pieces = Vec::new();
     let mut unread = Vec::new();
     let all: Vec<(usize, &Event)> = told_events(&reading, chosen).collect();
+    let people = &reading.annotations.people;
     for (place, choice) in chosen.iter().enumerate() {
         let facts = &reading.sentences[choice.sentence];
         let whole = reading.annotations.sentences[choice.sentence].span;
@@ -386,7 +389,8 @@ fn assemble(
         for event in &told {
             let mut earlier = pieces.iter().flat_map(|piece: &Piece| &piece.events).chain(&events);
             let mut later = all.iter().filter(|(at, _)| place > 0 && *at > place).map(|(_, event)| *event);
-            if earlier.all(|earlier| !is_repeat(earlier, event)) && !later.any(|later| is_beginning(event, later)) {
+            let is_told = earlier.any(|earlier| is_repeat(earlier, event, people));
+            if !is_told && !later.any(|later| is_beginning(event, later, people)) {
                 events.push((*event).clone());
             }
         }

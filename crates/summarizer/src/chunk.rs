@@ -450,7 +450,6 @@ impl Chunker {
         }
     }
 
-    /// Also takes the second half of a compound ("Azerbaijan-Portugal").
     /// "Os ministros da Defesa de A, X, e **das Pescas** de B, Y", "o ministro da Defesa de A, X, e o **das Pescas**": the halves of the
     /// office whose head stands before in the list, behind a name.
     fn listed_offices(
@@ -483,6 +482,7 @@ impl Chunker {
         (!found.is_empty()).then_some(found)
     }
 
+    /// Also takes the second half of a compound ("Azerbaijan-Portugal").
     fn take_hit(
         &self,
         setting: Setting<'_>,

@@ -88,6 +88,24 @@ fn a_subject_left_out_is_named_behind_a_sentence_on_somebody_else() {
 }
 
 #[test]
+fn what_a_minister_did_is_not_told_again_of_the_state() {
+    let told = |text: &str| {
+        let digest = digest(text);
+        digest
+            .pieces
+            .iter()
+            .flat_map(|piece| &piece.events)
+            .map(|event| event.kind.key().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let ministers = "Foreign Minister of Peru Marta Quiroga met with Foreign Minister of Kenya Joseph Kariuki in Lima.";
+    let again = "The meeting was the first one that Peru held with Kenya. Peru met with Kenya in Lima.";
+    assert_eq!(told(&format!("{ministers} {again}")), ["meet"]);
+    let other = "Peru met with Ghana in Lima.";
+    assert_eq!(told(&format!("{ministers} {other}")), ["meet", "meet"]);
+}
+
+#[test]
 fn a_state_that_the_article_does_not_say_is_marked() {
     let read = annotate("President of Uruguay Tomás Arizmendi appointed Nina Castell ambassador to Norway.");
     let (_, appointed) = person(&read, "Nina Castell");
