@@ -81,6 +81,9 @@ struct Kind {
     /// Those who undergo it serve the state of the doer ("the president appointed an ambassador").
     #[serde(default)]
     own: bool,
+    /// Those who do it are posted to the state of those who receive it ("presented his credentials to the president").
+    #[serde(default)]
+    accredits: bool,
     /// It gives those who undergo it an office.
     #[serde(default)]
     post: bool,
@@ -184,6 +187,11 @@ impl Kinds {
     /// Whether those who undergo it serve the state of the doer.
     pub(crate) fn is_own(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.own)
+    }
+
+    /// Whether those who do it are posted to the state of those who receive it.
+    pub(crate) fn accredits(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.accredits)
     }
 
     /// Whether a capital may stand for its state in it.

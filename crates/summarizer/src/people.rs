@@ -10,6 +10,7 @@ use crate::folded::FoldTable;
 use crate::frames::OWNER_CASE;
 use crate::groups::{Group, Member};
 use crate::offices::{Offices, States};
+use crate::serving::state_of;
 use crate::token::Token;
 
 /// Parts a name from a place that follows it in the case of places ("Rövşən Eyvazov Qəbələdə"): people hardly ever
@@ -454,6 +455,19 @@ impl People {
     /// Whether somebody is a diplomat at a post.
     pub(crate) fn is_posted(&self, offices: &Offices, person: usize) -> bool {
         self.list[person].role.as_ref().is_some_and(|role| offices.is_posted(role))
+    }
+
+    /// Of several states to which an envoy is sent the one that receives him: "the ambassador to Spain and Andorra" who presents his
+    /// credentials in Andorra.
+    pub(crate) fn accredit(&mut self, envoys: &[Actor], receivers: &[Actor]) {
+        let mut states = receivers.iter().filter_map(|receiver| state_of(receiver, &self.list));
+        let Some(state) = states.next().filter(|first| states.all(|other| other == *first)) else { return };
+        for person in envoys.iter().filter_map(|envoy| envoy.person) {
+            let envoy = &mut self.list[person];
+            if envoy.host.is_some() && envoy.country.as_ref() != Some(&state) {
+                envoy.host = Some(state.clone());
+            }
+        }
     }
 
     /// Gives those whom a state appoints or recalls that state, where the article says none; where it says another of those who

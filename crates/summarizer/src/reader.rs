@@ -677,6 +677,9 @@ impl Reader {
                 book.people.adopt(&event.targets, &event.agents, &shared.offices);
             }
         }
+        for event in facts.events.iter().filter(|event| shared.kinds.accredits(&event.kind)) {
+            book.people.accredit(&event.agents, &event.targets);
+        }
         // The sides are those of the first act, and then of the encounter told last.
         let is_open = book.parties.is_empty();
         let acts = facts.events.iter().filter(|event| {
