@@ -69,6 +69,11 @@ struct Parts {
 impl Composer<'_> {
     /// The event as a sentence; `progress` moves on only if there is one.
     pub(crate) fn say(&self, event: &Event, progress: &mut Progress) -> Outcome {
+        self.say_at(event, &[], progress)
+    }
+
+    /// The same of an event that took place at `further` places, too.
+    pub(crate) fn say_at(&self, event: &Event, further: &[&ConceptId], progress: &mut Progress) -> Outcome {
         let mut outcome = Outcome::default();
         let Some(kind) = contract::kind(event.kind.key()).filter(|_| event.kind.kind() == "event") else {
             outcome.warn("missing-message", format!("`{}` is no kind of event that we can say", event.kind));
@@ -76,7 +81,7 @@ impl Composer<'_> {
         };
         let (agents, targets) = sides(kind, event, &self.referrer);
         let mut next = progress.clone();
-        let parts = self.parts(kind, event, &agents, &targets, &mut next.said, &mut outcome);
+        let parts = self.parts(kind, (event, further), (&agents, &targets), &mut next.said, &mut outcome);
         for shape in kind.shapes.iter().filter(|shape| parts.fill(shape, progress)) {
             match self.fill(shape, &parts, event, progress, &agents) {
                 Ok(Some(sentence)) => {
@@ -115,12 +120,12 @@ impl Composer<'_> {
     fn parts(
         &self,
         kind: &Kind,
-        event: &Event,
-        agents: &[Actor],
-        targets: &[Actor],
+        (event, further): (&Event, &[&ConceptId]),
+        (agents, targets): (&[Actor], &[Actor]),
         said: &mut Said,
         outcome: &mut Outcome,
     ) -> Parts {
+        let places = event.place.iter().map(|place| &place.concept).chain(further.iter().copied());
         let referrer = &self.referrer;
         let mut faults = Vec::new();
         let mut parts = Parts {
@@ -129,7 +134,7 @@ impl Composer<'_> {
             post: targets.first().filter(|_| targets.len() == 1).and_then(|target| referrer.post(target)),
             document: event.document.as_ref().and_then(|document| self.topics([document], outcome)),
             topics: self.topics(&event.topics, outcome),
-            destination: event.place.as_ref().and_then(|place| self.concepts([&place.concept], outcome)),
+            destination: self.concepts(places, outcome),
             ..Parts::default()
         };
         if let Some(when) = &event.when {
@@ -154,8 +159,7 @@ impl Composer<'_> {
             }
         }
         // Whoever visits a state goes there; whoever is invited does not go to himself.
-        let goes = |shape: &Shape| shape.needs.contains(&Slot::Destination) && !shape.needs.contains(&Slot::Target);
-        if parts.destination.is_none() && kind.shapes.iter().any(goes) {
+        if parts.destination.is_none() && kind.is_journey() {
             parts.destination = targets.iter().find_map(state).and_then(|state| self.concepts([state], outcome));
         }
         faults.into_iter().for_each(|fault| outcome.note(fault, "an actor"));
@@ -270,7 +274,7 @@ impl Composer<'_> {
     pub(crate) fn fill_for_test(&self, shape: &Shape, attribute: Option<&str>, event: &Event) -> Result<String, Fault> {
         let mut said = Said::default();
         let kind = contract::kind(event.kind.key()).expect("a kind that can be said");
-        let parts = self.parts(kind, event, &event.agents, &event.targets, &mut said, &mut Outcome::default());
+        let parts = self.parts(kind, (event, &[]), (&event.agents, &event.targets), &mut said, &mut Outcome::default());
         let args = self.arguments(shape, &parts, &Progress::default(), &event.agents)?;
         self.referrer.target.say(shape.id, attribute, &args).map(with_one_stop)
     }

@@ -128,6 +128,12 @@ impl Kind {
     pub(crate) fn is_act(&self) -> bool {
         self.shapes.first().is_some_and(|shape| shape.class == Class::Act)
     }
+
+    /// Whether whoever does it goes somewhere, and nobody else is told to.
+    pub(crate) fn is_journey(&self) -> bool {
+        let goes = |shape: &Shape| shape.needs.contains(&Slot::Destination) && !shape.needs.contains(&Slot::Target);
+        self.shapes.iter().any(goes)
+    }
 }
 
 /// The kind of that key.

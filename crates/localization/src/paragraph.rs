@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use attache_schema::{
-    Clause, Digest, Edit, EditKind, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated, Warning,
-    word_count,
+    Clause, ConceptId, Digest, Edit, EditKind, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated,
+    Warning, word_count,
 };
 use fluent::FluentArgs;
 
 use crate::Unrendered;
 use crate::compose::{Composer, Progress};
+use crate::contract::{self, Kind};
 use crate::facts::Facts;
 use crate::functions::Day;
 use crate::marks;
@@ -127,12 +128,13 @@ impl Paragraph<'_> {
         draft: &mut Draft,
     ) {
         let mut sayable = false;
-        for (part, event) in sayings(piece, self.composer.referrer.target.facts()).into_iter().enumerate() {
+        for (part, saying) in sayings(piece, self.composer.referrer.target.facts()).into_iter().enumerate() {
             if left_out.contains(&(index, part)) {
                 sayable = true;
                 continue;
             }
-            let outcome = self.composer.say(&event, progress);
+            let Saying { event, further } = saying;
+            let outcome = self.composer.say_at(&event, &further, progress);
             draft.warnings.extend(outcome.warnings);
             let Some(text) = outcome.sentence else { continue };
             sayable = true;
@@ -305,24 +307,38 @@ fn without_repeats(warnings: &mut Vec<Warning>) {
     warnings.retain(|warning| seen.insert((warning.code.clone(), warning.message.clone())));
 }
 
+/// What is said at once.
+struct Saying<'p> {
+    event: Cow<'p, Event>,
+    /// Where else the same is done: "will visit Angola, **Namibia and Zambia**".
+    further: Vec<&'p ConceptId>,
+}
+
 /// What the piece says, event by event: an act that was about something is said as the act and its topics, and what one
-/// speaker says in the same way about several things is said at once.
-fn sayings<'p>(piece: &'p Piece, facts: &Facts) -> Vec<Cow<'p, Event>> {
-    let mut sayings: Vec<Cow<'p, Event>> = Vec::new();
+/// speaker says in the same way about several things is said at once, as are journeys to several states.
+fn sayings<'p>(piece: &'p Piece, facts: &Facts) -> Vec<Saying<'p>> {
+    let alone = |event| Saying { event, further: Vec::new() };
+    let mut sayings: Vec<Saying<'p>> = Vec::new();
     for event in &piece.events {
         match sayings.last_mut() {
-            Some(last) if continues(last, event) => last.to_mut().topics.extend(event.topics.iter().cloned()),
+            Some(last) if continues(&last.event, event) => {
+                last.event.to_mut().topics.extend(event.topics.iter().cloned());
+            }
+            Some(last) if goes_on(&last.event, event) => {
+                last.further.extend(event.place.iter().map(|place| &place.concept));
+                last.event.to_mut().evidence.extend(event.evidence.iter().copied());
+            }
             _ => {
                 let (act, topics) = split(event, facts);
-                sayings.push(act);
-                sayings.extend(topics.map(Cow::Owned));
+                sayings.push(alone(act));
+                sayings.extend(topics.map(Cow::Owned).map(alone));
             }
         }
     }
     for saying in &mut sayings {
-        if repeats_a_topic(&saying.topics) {
+        if repeats_a_topic(&saying.event.topics) {
             let mut seen = BTreeSet::new();
-            saying.to_mut().topics.retain(|topic| seen.insert(topic.concept.clone()));
+            saying.event.to_mut().topics.retain(|topic| seen.insert(topic.concept.clone()));
         }
     }
     sayings
@@ -332,20 +348,37 @@ fn repeats_a_topic(topics: &[Topic]) -> bool {
     topics.iter().enumerate().any(|(at, topic)| topics[..at].iter().any(|before| before.concept == topic.concept))
 }
 
-/// Whether `event` says of further topics what `last` says.
-fn continues(last: &Event, event: &Event) -> bool {
+/// Whether two events of one kind and status have the same sides.
+fn is_alike(last: &Event, event: &Event) -> bool {
     let same = |a: &[attache_schema::Actor], b: &[attache_schema::Actor]| {
         a.len() == b.len()
             && a.iter()
                 .zip(b)
                 .all(|(a, b)| (a.person, &a.role, &a.country, &a.org) == (b.person, &b.role, &b.country, &b.org))
     };
-    !last.topics.is_empty()
-        && !event.topics.is_empty()
-        && last.kind == event.kind
+    last.kind == event.kind
         && last.status == event.status
         && same(&last.agents, &event.agents)
         && same(&last.targets, &event.targets)
+}
+
+/// Whether `event` is the journey that `last` is, to another place.
+fn goes_on(last: &Event, event: &Event) -> bool {
+    let is_journey = contract::kind(event.kind.key()).is_some_and(Kind::is_journey);
+    is_journey
+        && is_alike(last, event)
+        && last.place.is_some()
+        && event.place.is_some()
+        && last.topics.is_empty()
+        && event.topics.is_empty()
+        && (&last.manner, &last.when, &last.frame) == (&event.manner, &event.when, &event.frame)
+}
+
+/// Whether `event` says of further topics what `last` says.
+fn continues(last: &Event, event: &Event) -> bool {
+    !last.topics.is_empty()
+        && !event.topics.is_empty()
+        && is_alike(last, event)
         && (event.when.is_none() || event.when == last.when)
         && event.place.is_none()
         && event.frame.is_none()

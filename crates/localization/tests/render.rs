@@ -134,6 +134,26 @@ fn what_was_going_on_on_a_day_is_past() {
 }
 
 #[test]
+fn journeys_to_several_states_are_told_at_once() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let to = |state: &str| {
+        let mut visit = event("visit", vec![named(0)], vec![], &[]);
+        visit.place = digest.pieces[0].events[0].place.clone();
+        visit.place.iter_mut().for_each(|place| place.concept = attache_schema::ConceptId::of("country", state));
+        visit
+    };
+    let three = vec![to("PE"), to("KE"), to("EE")];
+    digest.pieces[0].events = three;
+    assert!(said(&digest, "pt").contains("uma visita ao Peru, ao Quénia e à Estónia"), "{}", said(&digest, "pt"));
+    assert!(said(&digest, "az").contains("Peru, Keniya və Estoniyaya səfər edib"), "{}", said(&digest, "az"));
+    // Another day is another journey.
+    digest.pieces[0].events[2].when = lima().pieces[0].events[0].when.clone();
+    assert!(said(&digest, "pt").contains("uma visita ao Peru e ao Quénia."), "{}", said(&digest, "pt"));
+}
+
+#[test]
 fn talks_are_not_held_within_the_framework_of_the_talks() {
     let mut digest = lima();
     digest.pieces.truncate(1);

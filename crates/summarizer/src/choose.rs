@@ -287,6 +287,12 @@ fn is_stood_for(event: &Event, actor: &Actor, people: &[Person]) -> bool {
     state.is_some_and(|state| parties(event).any(|party| state_of(party, people).as_ref() == Some(state)))
 }
 
+/// "Visited Peru" and "visited Chile": two states, or two cities, are two places.
+fn is_elsewhere(earlier: &Event, later: &Event) -> bool {
+    let places = earlier.place.as_ref().zip(later.place.as_ref()).map(|(a, b)| (&a.concept, &b.concept));
+    places.is_some_and(|(a, b)| a != b && a.kind() == b.kind())
+}
+
 /// Whether `later` says nothing that `earlier` does not.
 fn is_repeat(earlier: &Event, later: &Event, people: &[Person]) -> bool {
     // Whoever meets is met: the sides of an act may change places.
@@ -301,6 +307,7 @@ fn is_repeat(earlier: &Event, later: &Event, people: &[Person]) -> bool {
         && later.topics.iter().all(is_topic)
         && is_known(later.when.is_some(), earlier.when.is_some())
         && is_known(later.place.is_some(), earlier.place.is_some())
+        && !is_elsewhere(earlier, later)
         && is_known(later.frame.is_some(), earlier.frame.is_some())
         && (later.document.is_none() || document(later) == document(earlier))
 }

@@ -106,6 +106,13 @@ fn what_a_minister_did_is_not_told_again_of_the_state() {
 }
 
 #[test]
+fn a_journey_to_three_states_is_told_to_all_of_them() {
+    let digest = digest("Foreign Minister of Peru Marta Quiroga will visit Norway, Estonia and Kenya.");
+    let places = digest.pieces.iter().flat_map(|piece| &piece.events).filter_map(|event| event.place.as_ref());
+    assert_eq!(places.map(|place| place.concept.key()).collect::<Vec<_>>(), ["NO", "EE", "KE"]);
+}
+
+#[test]
 fn a_state_that_the_article_does_not_say_is_marked() {
     let read = annotate("President of Uruguay Tomás Arizmendi appointed Nina Castell ambassador to Norway.");
     let (_, appointed) = person(&read, "Nina Castell");

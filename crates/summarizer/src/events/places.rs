@@ -120,7 +120,10 @@ impl Reading<'_> {
         let is_joined = |first: usize| {
             let [first, second] = &places[first..first + 2] else { return None };
             let between = &tokens[first.tokens.end.min(second.tokens.start)..second.tokens.start];
-            let is_small = |token: &Token<'_>| self.patterns.joins(token) || self.patterns.place.words.holds(token);
+            let is_article = |token: &Token<'_>| self.patterns.determiners.holds(token);
+            let is_small = |token: &Token<'_>| {
+                self.patterns.joins(token) || self.patterns.place.words.holds(token) || is_article(token)
+            };
             // "Lima and Peru agreed": the second is the subject of another verb.
             let is_free = self.patterns.is_verb_final() || self.view.triggers.at(second.tokens.end).is_empty();
             // "Rusiya, Estoniya və Latviyaya": the case of the last is that of all.
