@@ -204,11 +204,10 @@ impl Chooser<'_> {
     fn fit(&self, text: &str, reading: &Reading, sentence: usize, left: usize, told: &Told) -> Option<(Span, usize)> {
         let facts = &reading.sentences[sentence];
         let whole = reading.annotations.sentences[sentence].span;
-        let tells = |span: &Span| facts.events.iter().any(|event| is_inside(event, *span));
+        let tells = |span: &Span| events_in(facts, *span).next().is_some();
         let cuts = facts.cuts.iter().map(|cut| Span::new(whole.start, *cut)).filter(tells);
         cuts.chain(std::iter::once(whole)).find_map(|span| {
-            let events = facts.events.iter().filter(|event| is_inside(event, span));
-            let composed: usize = events.map(|event| composed_words(event, told)).sum();
+            let composed: usize = events_in(facts, span).map(|event| composed_words(event, told)).sum();
             let words = spoken_words(text, facts, span).max(composed);
             (words <= left).then_some((span, words))
         })
@@ -232,7 +231,7 @@ impl Chooser<'_> {
     }
 
     fn tell(&self, reading: &Reading, sentence: usize, span: Span, told: &mut Told) {
-        for event in reading.sentences[sentence].events.iter().filter(|event| is_inside(event, span)) {
+        for event in events_in(&reading.sentences[sentence], span) {
             told.events.push(event.clone());
             told.people.extend(parties(event).filter_map(|actor| actor.person));
             told.sides.extend(sides(reading, &event.agents));
@@ -265,14 +264,6 @@ fn is_encounter(earlier: &Event, later: &Event) -> bool {
 /// "Condolences were offered": the same is told again further down, with whom they were for.
 fn is_beginning(earlier: &Event, later: &Event, people: &[Person]) -> bool {
     earlier.targets.is_empty() && !later.targets.is_empty() && is_repeat(later, earlier, people)
-}
-
-/// The events of the chosen sentences, each with the place of its sentence among them.
-fn told_events<'r>(reading: &'r Reading, chosen: &'r [Choice]) -> impl Iterator<Item = (usize, &'r Event)> {
-    chosen.iter().enumerate().flat_map(|(place, choice)| {
-        let events = &reading.sentences[choice.sentence].events;
-        events.iter().filter(|event| is_inside(event, choice.span)).map(move |event| (place, event))
-    })
 }
 
 /// The bodies that do what a state does.
@@ -345,6 +336,10 @@ fn is_inside(event: &Event, span: Span) -> bool {
     event.evidence.first().is_some_and(|trigger| span.contains(*trigger))
 }
 
+fn events_in(facts: &SentenceFacts, span: Span) -> impl Iterator<Item = &Event> {
+    facts.events.iter().filter(move |event| is_inside(event, span))
+}
+
 fn key(reading: &Reading, event: &Event) -> (ConceptId, Option<Thing>) {
     (event.kind.clone(), sides(reading, &event.agents).next())
 }
@@ -386,22 +381,24 @@ fn assemble(
     let mut spoken_of: Option<usize> = None;
     let mut pieces = Vec::new();
     let mut unread = Vec::new();
-    let all: Vec<(usize, &Event)> = told_events(&reading, chosen).collect();
+    let told: Vec<Vec<&Event>> =
+        chosen.iter().map(|choice| events_in(&reading.sentences[choice.sentence], choice.span).collect()).collect();
     let people = &reading.annotations.people;
     for (place, choice) in chosen.iter().enumerate() {
         let facts = &reading.sentences[choice.sentence];
         let whole = reading.annotations.sentences[choice.sentence].span;
-        let told: Vec<&Event> = facts.events.iter().filter(|event| is_inside(event, choice.span)).collect();
+        // What the first sentence tells stays with it.
+        let further = if place > 0 { &told[place + 1..] } else { &[] };
         let mut events: Vec<Event> = Vec::new();
-        for event in &told {
+        for event in &told[place] {
             let mut earlier = pieces.iter().flat_map(|piece: &Piece| &piece.events).chain(&events);
-            let mut later = all.iter().filter(|(at, _)| place > 0 && *at > place).map(|(_, event)| *event);
+            let mut later = further.iter().flatten();
             let is_told = earlier.any(|earlier| is_repeat(earlier, event, people));
             if !is_told && !later.any(|later| is_beginning(event, later, people)) {
                 events.push((*event).clone());
             }
         }
-        if told.is_empty() {
+        if told[place].is_empty() {
             unread.push(Unread { span: choice.span, what: "sentence".to_owned() });
         }
         unread.extend(

@@ -271,122 +271,9 @@ impl Chunker {
         mut run: Range<usize>,
         chunks: &mut Vec<Chunk>,
     ) {
-        // "Hörmətli İlham Heydər **oğlu**": a form of address without a surname names nobody anew.
-        let is_father = |token: &Token<'_>| patterns.particles.holds(token) && patterns.is_surname(token.word);
-        let is_address = tokens.get(run.end).is_some_and(is_father)
-            && tokens.get(run.end + 1).is_none_or(|next| next.shape == Shape::Mark);
-        if patterns.is_verb_final() && is_address {
-            chunks.push(plain(ChunkKind::Word, tokens, run));
-            return;
-        }
-        // "Şeyx Saleh **bin** Nasir": before a name that tells the father a title is no given name ("Şeyx Ndur").
-        let rest = run.start + 1..run.end;
-        let tells_father = rest.len() >= 3 && tokens[rest.clone()].iter().any(|token| patterns.particles.holds(token));
-        if patterns.is_verb_final() && patterns.before_name.holds(&tokens[run.start]) && tells_father {
-            chunks.push(plain(ChunkKind::Word, tokens, run.start..rest.start));
+        if patterns.is_verb_final() {
+            let Some(rest) = part_names(setting, patterns, tokens, run, chunks) else { return };
             run = rest;
-        }
-        // "İlham Əliyev Stiv Uitkoffla görüşüb": where the verb comes last, two names may touch, and what follows somebody known
-        // is another's; elsewhere it is the rest of the name ("Bilawal Bhutto Zardari").
-        let is_known = |to: &usize| {
-            let span = tokens[run.start].span.to(tokens[*to - 1].span);
-            setting.names.known(span.of(setting.text)).is_some()
-        };
-        // One word more is rather the rest of the name, unless it is that of a place ("İlham Əliyev Qansu vilayətində").
-        let case = patterns.place.case.as_deref();
-        let names_place = |at: usize| {
-            let splits = tokens.get(at).map(|token| setting.endings.splits(token.word)).unwrap_or_default();
-            case.is_some() && splits.iter().any(|(_, ending)| ending.case.as_deref() == case)
-        };
-        // "Dmitri Peskov Qriqoryanın": behind a surname another one is somebody else's.
-        let is_surname = |token: &Token<'_>| ends_as_surname(patterns, setting.endings, token);
-        let parts_surnames = |end: usize| tokens[end - 2..end].iter().all(is_surname);
-        // "Ceyhun Bayramov **Avropa** məsələləri üzrə …"
-        let is_no_name = |end: usize| patterns.is_no_name(&tokens[end - 1]);
-        let opens_other = |end: usize| names_place(end) || parts_surnames(end) || is_no_name(end);
-        if patterns.is_verb_final()
-            && run.len() > 2
-            && !is_known(&run.end)
-            && let Some(to) = (run.start + 2..run.end - usize::from(!opens_other(run.end))).rev().find(is_known)
-        {
-            chunks.push(plain(ChunkKind::Name, tokens, run.start..to));
-            run.start = to;
-        }
-        // "Kiroqa Volodimir Zelenski ilə danışıb": a surname alone before somebody known is another's.
-        let name_of = |from: usize, to: usize| tokens[from].span.to(tokens[to - 1].span).of(setting.text);
-        if patterns.is_verb_final()
-            && run.len() == 3
-            && tokens[run.start].text.chars().count() > 1
-            && !setting.names.is_given(tokens[run.start].text)
-            && setting.names.known(name_of(run.start + 1, run.end)).is_some()
-        {
-            chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 1));
-            run.start += 1;
-        }
-        // "Rauf Səlimov Samir Vəliyevi": behind a surname a given name that is known opens another.
-        let parts = |at: &usize| {
-            let whole = |from: usize, to: usize| tokens[from].span.to(tokens[to - 1].span).of(setting.text);
-            let is_known = |name: &str| setting.names.gender(name, None).is_some();
-            // "Rasim Şəmsəddin **oğlu** Rzayev" goes on.
-            patterns.is_surname(tokens[*at - 1].word)
-                && !patterns.particles.holds(&tokens[*at])
-                && is_known(whole(run.start, *at))
-                && is_known(whole(*at, run.end))
-        };
-        if patterns.is_verb_final()
-            && run.len() >= 4
-            && let Some(at) = (run.start + 2..run.end - 1).find(parts)
-        {
-            chunks.push(plain(ChunkKind::Name, tokens, run.start..at));
-            run.start = at;
-        }
-        // "Emmanuel Makron**la** Volodimir Zelenski": behind the mark of "with" another's name begins.
-        let with = patterns.with.case.as_deref();
-        let bears_with = |word: &Token<'_>| {
-            let splits = setting.endings.splits(word.text);
-            splits.iter().any(|(stem, ending)| *stem >= 3 && ending.case.as_deref() == with && !ending.possessive)
-        };
-        let opens_name = |from: usize| {
-            let name = name_of(from, run.end);
-            setting.names.gender(name, None).is_some() || setting.names.known(name).is_some()
-        };
-        if patterns.is_verb_final()
-            && with.is_some()
-            && run.len() >= 4
-            && let Some(at) = (run.start + 2..run.end - 1).find(|at| bears_with(&tokens[*at - 1]) && opens_name(*at))
-        {
-            chunks.push(plain(ChunkKind::Name, tokens, run.start..at));
-            run.start = at;
-        }
-        // "M.Zərif Ceyhun Bayramovu": an initial with its surname is whole.
-        let has_initial =
-            run.len() > 4 && tokens[run.start].text.chars().count() == 1 && tokens[run.start + 1].text == ".";
-        if patterns.is_verb_final() && has_initial && tokens[run.start + 3].shape == Shape::Capital {
-            chunks.push(plain(ChunkKind::Name, tokens, run.start..run.start + 3));
-            run.start += 3;
-        }
-        // "Volkan Bozkır **BA** sədri qismində": behind a full name an abbreviation is another thing's.
-        let is_short = |token: &Token<'_>| (2..=3).contains(&token.text.chars().count()) && token.is_loud();
-        let is_plain = |token: &Token<'_>| token.text.chars().count() > 1 && !token.is_loud();
-        if patterns.is_verb_final()
-            && run.len() >= 3
-            && is_short(&tokens[run.end - 1])
-            && tokens[run.start..run.end - 1].iter().all(is_plain)
-        {
-            chunks.push(plain(ChunkKind::Name, tokens, run.start..run.end - 1));
-            chunks.push(plain(ChunkKind::Word, tokens, run.end - 1..run.end));
-            return;
-        }
-        // "Zelenski **Avropa** və ABŞ arasında": a part of the world behind a surname, and no body that bears a name.
-        let region = tokens[run.clone()].iter().position(|token| patterns.is_no_name(token)).map(|at| run.start + at);
-        let is_bare =
-            |at: &usize| setting.endings.splits(tokens[*at].word).iter().all(|(_, ending)| !ending.possessive);
-        if patterns.is_verb_final()
-            && let Some(at) =
-                region.filter(|at| *at > run.start && is_bare(at) && patterns.is_surname(tokens[at - 1].word))
-        {
-            chunks.push(plain(ChunkKind::Name, tokens, run.start..at));
-            run.start = at;
         }
         let is_given = |word: &str| setting.names.is_given(word);
         // "South Asian Affairs Paul Kapur": behind the last word that is no name's a name may begin.
@@ -873,6 +760,122 @@ fn is_apposed(tokens: &[Token<'_>], chunks: &[Chunk], tail: usize, end: usize) -
     let head = tail.checked_sub(1).map(|head| chunks[head].tokens.start);
     let names = tail >= 3 && chunks[tail - 3].kind == ChunkKind::Name;
     names && is_comma(head.and_then(|head| head.checked_sub(1))) && is_comma(Some(end))
+}
+
+/// Takes off a run of capitals the names that touch the last one, as they may where the verb comes last, and words that are no name.
+/// What is left of it, if anything.
+fn part_names(
+    setting: Setting<'_>,
+    patterns: &Patterns,
+    tokens: &[Token<'_>],
+    mut run: Range<usize>,
+    chunks: &mut Vec<Chunk>,
+) -> Option<Range<usize>> {
+    // "Hörmətli İlham Heydər **oğlu**": a form of address without a surname names nobody anew.
+    let is_father = |token: &Token<'_>| patterns.particles.holds(token) && patterns.is_surname(token.word);
+    let is_address = tokens.get(run.end).is_some_and(is_father)
+        && tokens.get(run.end + 1).is_none_or(|next| next.shape == Shape::Mark);
+    if is_address {
+        chunks.push(plain(ChunkKind::Word, tokens, run));
+        return None;
+    }
+    // "Şeyx Saleh **bin** Nasir": before a name that tells the father a title is no given name ("Şeyx Ndur").
+    let rest = run.start + 1..run.end;
+    let tells_father = rest.len() >= 3 && tokens[rest.clone()].iter().any(|token| patterns.particles.holds(token));
+    if patterns.before_name.holds(&tokens[run.start]) && tells_father {
+        chunks.push(plain(ChunkKind::Word, tokens, run.start..rest.start));
+        run = rest;
+    }
+    // "İlham Əliyev Stiv Uitkoffla görüşüb": two names may touch, and what follows somebody known is another's;
+    // where the verb does not come last, it is the rest of the name ("Bilawal Bhutto Zardari").
+    let is_known = |to: &usize| {
+        let span = tokens[run.start].span.to(tokens[*to - 1].span);
+        setting.names.known(span.of(setting.text)).is_some()
+    };
+    // One word more is rather the rest of the name, unless it is that of a place ("İlham Əliyev Qansu vilayətində").
+    let case = patterns.place.case.as_deref();
+    let names_place = |at: usize| {
+        let splits = tokens.get(at).map(|token| setting.endings.splits(token.word)).unwrap_or_default();
+        case.is_some() && splits.iter().any(|(_, ending)| ending.case.as_deref() == case)
+    };
+    // "Dmitri Peskov Qriqoryanın": behind a surname another one is somebody else's.
+    let is_surname = |token: &Token<'_>| ends_as_surname(patterns, setting.endings, token);
+    let parts_surnames = |end: usize| tokens[end - 2..end].iter().all(is_surname);
+    // "Ceyhun Bayramov **Avropa** məsələləri üzrə …"
+    let is_no_name = |end: usize| patterns.is_no_name(&tokens[end - 1]);
+    let opens_other = |end: usize| names_place(end) || parts_surnames(end) || is_no_name(end);
+    if run.len() > 2
+        && !is_known(&run.end)
+        && let Some(to) = (run.start + 2..run.end - usize::from(!opens_other(run.end))).rev().find(is_known)
+    {
+        cut_name(tokens, &mut run, to, chunks);
+    }
+    // "Kiroqa Volodimir Zelenski ilə danışıb": a surname alone before somebody known is another's.
+    let name_of = |from: usize, to: usize| tokens[from].span.to(tokens[to - 1].span).of(setting.text);
+    if run.len() == 3
+        && tokens[run.start].text.chars().count() > 1
+        && !setting.names.is_given(tokens[run.start].text)
+        && setting.names.known(name_of(run.start + 1, run.end)).is_some()
+    {
+        let first = run.start + 1;
+        cut_name(tokens, &mut run, first, chunks);
+    }
+    // "Rauf Səlimov Samir Vəliyevi": behind a surname a given name that is known opens another.
+    let parts = |at: &usize| {
+        let is_known = |name: &str| setting.names.gender(name, None).is_some();
+        // "Rasim Şəmsəddin **oğlu** Rzayev" goes on.
+        patterns.is_surname(tokens[*at - 1].word)
+            && !patterns.particles.holds(&tokens[*at])
+            && is_known(name_of(run.start, *at))
+            && is_known(name_of(*at, run.end))
+    };
+    if run.len() >= 4
+        && let Some(at) = (run.start + 2..run.end - 1).find(parts)
+    {
+        cut_name(tokens, &mut run, at, chunks);
+    }
+    // "Emmanuel Makron**la** Volodimir Zelenski": behind the mark of "with" another's name begins.
+    let with = patterns.with.case.as_deref();
+    let bears_with = |word: &Token<'_>| {
+        let splits = setting.endings.splits(word.text);
+        splits.iter().any(|(stem, ending)| *stem >= 3 && ending.case.as_deref() == with && !ending.possessive)
+    };
+    let opens_name = |from: usize| {
+        let name = name_of(from, run.end);
+        setting.names.gender(name, None).is_some() || setting.names.known(name).is_some()
+    };
+    if with.is_some()
+        && run.len() >= 4
+        && let Some(at) = (run.start + 2..run.end - 1).find(|at| bears_with(&tokens[*at - 1]) && opens_name(*at))
+    {
+        cut_name(tokens, &mut run, at, chunks);
+    }
+    // "M.Zərif Ceyhun Bayramovu": an initial with its surname is whole.
+    let has_initial = run.len() > 4 && tokens[run.start].text.chars().count() == 1 && tokens[run.start + 1].text == ".";
+    if has_initial && tokens[run.start + 3].shape == Shape::Capital {
+        let surname = run.start + 3;
+        cut_name(tokens, &mut run, surname, chunks);
+    }
+    // "Volkan Bozkır **BA** sədri qismində": behind a full name an abbreviation is another thing's.
+    let is_short = |token: &Token<'_>| (2..=3).contains(&token.text.chars().count()) && token.is_loud();
+    let is_plain = |token: &Token<'_>| token.text.chars().count() > 1 && !token.is_loud();
+    if run.len() >= 3 && is_short(&tokens[run.end - 1]) && tokens[run.start..run.end - 1].iter().all(is_plain) {
+        chunks.push(plain(ChunkKind::Name, tokens, run.start..run.end - 1));
+        chunks.push(plain(ChunkKind::Word, tokens, run.end - 1..run.end));
+        return None;
+    }
+    // "Zelenski **Avropa** və ABŞ arasında": a part of the world behind a surname, and no body that bears a name.
+    let region = tokens[run.clone()].iter().position(|token| patterns.is_no_name(token)).map(|at| run.start + at);
+    let is_bare = |at: &usize| setting.endings.splits(tokens[*at].word).iter().all(|(_, ending)| !ending.possessive);
+    if let Some(at) = region.filter(|at| *at > run.start && is_bare(at) && patterns.is_surname(tokens[at - 1].word)) {
+        cut_name(tokens, &mut run, at, chunks);
+    }
+    Some(run)
+}
+
+fn cut_name(tokens: &[Token<'_>], run: &mut Range<usize>, at: usize, chunks: &mut Vec<Chunk>) {
+    chunks.push(plain(ChunkKind::Name, tokens, run.start..at));
+    run.start = at;
 }
 
 /// "İlham **Əliyevlə** Volodimir Zelenski": a surname in the case that joins two closes its name.

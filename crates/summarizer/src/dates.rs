@@ -12,9 +12,8 @@ use serde::Deserialize;
 
 use crate::calendar;
 use crate::patterns::unknown;
-use crate::prose::Starts;
 use crate::token::{Shape, Token};
-use crate::words::{Beginnings, WordMap, Words};
+use crate::words::{Starts, WordMap, Words};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -77,8 +76,6 @@ pub(crate) struct Dates {
     first_words: Words,
     /// The patterns that begin with a word, by number.
     openings: WordMap<Vec<usize>>,
-    month_beginnings: Beginnings,
-    weekday_beginnings: Beginnings,
     /// The names of months and the first words of those of days, of which few have to be looked at for a word.
     month_starts: Starts,
     weekday_starts: Starts,
@@ -218,8 +215,6 @@ impl Dates {
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
             first_words: Words::default(),
             openings: WordMap::default(),
-            month_beginnings: Beginnings::default(),
-            weekday_beginnings: Beginnings::default(),
             month_starts: Starts::new(&[]),
             weekday_starts: Starts::new(&[]),
         };
@@ -227,8 +222,6 @@ impl Dates {
             |names: &[(WeekdayName, i64)]| names.iter().map(|(name, _)| name.words[0].clone()).collect::<Vec<_>>();
         dates.month_starts = Starts::new(&dates.months.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>());
         dates.weekday_starts = Starts::new(&first(&dates.weekdays));
-        dates.month_beginnings = dates.months.iter().map(|(name, _)| name.as_str()).collect();
-        dates.weekday_beginnings = dates.weekdays.iter().map(|(name, _)| name.words[0].as_str()).collect();
         dates.first_words = dates.first_words();
         dates.openings = dates.openings();
         Ok(dates)
@@ -335,7 +328,7 @@ impl Dates {
     /// Whether a day of the week is named in full at a token.
     pub(crate) fn is_weekday(&self, tokens: &[Token<'_>], at: usize) -> bool {
         let word = tokens[at].word;
-        self.weekday_beginnings.may_begin(word)
+        self.weekday_starts.may_begin(word)
             && self.weekdays.iter().any(|(name, _)| name.is_first && name.words.len() == 1 && name.words[0] == word)
     }
 
@@ -375,7 +368,7 @@ impl Dates {
             Part::Literal(words) => words.iter().any(|word| word == token.word).then_some(draft),
             Part::Month => {
                 let is_small = self.capital_months && token.shape != Shape::Capital;
-                if is_small || !self.month_beginnings.may_begin(token.word) {
+                if is_small || !self.month_starts.may_begin(token.word) {
                     return None;
                 }
                 self.month_of(token.word, endings).map(|month| Draft { month: Some(month), ..draft })
@@ -417,7 +410,7 @@ impl Dates {
     }
 
     fn weekday_at(&self, tokens: &[Token<'_>], at: usize, endings: &Endings, in_full: bool) -> Option<(usize, i64)> {
-        if !self.weekday_beginnings.may_begin(tokens[at].word) {
+        if !self.weekday_starts.may_begin(tokens[at].word) {
             return None;
         }
         // "Domingos" is a given name.

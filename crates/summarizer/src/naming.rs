@@ -63,7 +63,7 @@ pub(crate) fn name_officials(
 fn rivals_of(sentences: &[SentenceFacts], people: &[Person], offices: &Offices) -> Vec<(usize, ConceptId)> {
     let is_posted = |person: &usize| {
         let person = &people[*person];
-        person.host.is_none() && person.role.as_ref().is_some_and(|role| offices.is_posted(role))
+        person.host.is_none() && offices.have_posted(person)
     };
     let mut rivals = Vec::new();
     for event in sentences.iter().flat_map(|facts| &facts.events) {

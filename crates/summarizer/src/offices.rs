@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attache_locales::{LoadError, Locales, ROOT, Table};
-use attache_schema::{Actor, ConceptId};
+use attache_schema::{Actor, ConceptId, Person};
 
 const FILE: &str = "lexicon/roles.tsv";
 
@@ -229,6 +229,11 @@ impl Offices {
     /// Whether it is held abroad: a paper's state is not that of the ambassadors posted there.
     pub(crate) fn is_posted(&self, office: &ConceptId) -> bool {
         self.kind(office) == Some(DIPLOMAT)
+    }
+
+    /// Whether somebody is a diplomat at a post.
+    pub(crate) fn have_posted(&self, person: &Person) -> bool {
+        person.role.as_ref().is_some_and(|role| self.is_posted(role))
     }
 
     /// Whether a state has one holder of it: one foreign minister, but many members of parliament.

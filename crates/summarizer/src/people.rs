@@ -196,8 +196,8 @@ impl People {
         let Some(home) = home else { return };
         let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let may_be_native = |person: &Person| {
-            let is_posted = person.role.as_ref().is_some_and(|role| offices.is_posted(role));
-            names.has_native_given(&person.name, home.as_str()) || !(is_posted || names.know_natives_of(home.as_str()))
+            names.has_native_given(&person.name, home.as_str())
+                || !(offices.have_posted(person) || names.know_natives_of(home.as_str()))
         };
         let is_native = |person: &Person| names.is_native(&person.name, home.as_str());
         let is_rival = |person: &Person, other: &Person| {
@@ -293,18 +293,14 @@ impl People {
 
     /// With whom those travel who are named in a sentence: its only subject, otherwise who was that of the sentence before.
     pub(crate) fn leader(&self, subject: &[Actor], retinue: &[usize]) -> Option<usize> {
-        let told = match subject {
-            [Actor { person: Some(person), .. }] => Some(*person),
-            _ => None,
-        };
-        let leader = told.filter(|person| !retinue.contains(person)).or(self.focus);
+        let leader = lone_person(subject).filter(|person| !retinue.contains(person)).or(self.focus);
         leader.filter(|person| !retinue.is_empty() && !retinue.contains(person))
     }
 
     /// Who travels with somebody serves the same state, unless that one is posted abroad: "the ambassador, accompanied by the governor".
     pub(crate) fn settle_with(&mut self, (offices, states): (&Offices, &States), leader: usize, retinue: &[usize]) {
-        let is_posted = self.list[leader].role.as_ref().is_some_and(|role| offices.is_posted(role));
-        let Some(state) = self.list[leader].country.clone().filter(|_| !is_posted) else { return };
+        let leader = &self.list[leader];
+        let Some(state) = leader.country.clone().filter(|_| !offices.have_posted(leader)) else { return };
         self.settle_told(states, retinue, &state);
     }
 
@@ -452,11 +448,6 @@ impl People {
         of_person(person, span)
     }
 
-    /// Whether somebody is a diplomat at a post.
-    pub(crate) fn is_posted(&self, offices: &Offices, person: usize) -> bool {
-        self.list[person].role.as_ref().is_some_and(|role| offices.is_posted(role))
-    }
-
     /// Of several states to which an envoy is sent the one that receives him: "the ambassador to Spain and Andorra" who presents his
     /// credentials in Andorra.
     pub(crate) fn accredit(&mut self, envoys: &[Actor], receivers: &[Actor]) {
@@ -479,8 +470,10 @@ impl People {
         let [state] = states.as_slice() else { return };
         for person in targets.iter().filter_map(|target| target.person) {
             let known = &mut self.list[person];
-            let is_posted = known.role.as_ref().is_some_and(|role| offices.is_posted(role));
-            if is_posted && known.host.is_none() && known.country.as_ref().is_some_and(|country| country != state) {
+            if offices.have_posted(known)
+                && known.host.is_none()
+                && known.country.as_ref().is_some_and(|country| country != state)
+            {
                 known.host = known.country.replace(state.clone());
             } else if known.org.is_none() && (known.country.is_none() || self.notes[person].is_presumed) {
                 known.country = Some(state.clone());
@@ -491,9 +484,7 @@ impl People {
 
     /// The subject of the sentence just read, for pronouns of the next one.
     pub(crate) fn set_focus(&mut self, actors: &[Actor]) {
-        if let [Actor { person: Some(person), .. }] = actors {
-            self.focus = Some(*person);
-        }
+        self.focus = lone_person(actors).or(self.focus);
     }
 
     /// After a speaker whom nobody could name, a pronoun stands for nobody.
@@ -782,6 +773,14 @@ impl People {
 /// Whether a noun phrase stands right before another as its owner.
 fn owns_next(group: &Group, next: &Group) -> bool {
     group.ending.case.as_deref() == Some(OWNER_CASE) && group.tokens.end == next.tokens.start
+}
+
+/// Who somebody is who is told alone.
+pub(crate) fn lone_person(actors: &[Actor]) -> Option<usize> {
+    match actors {
+        [Actor { person, .. }] => *person,
+        _ => None,
+    }
 }
 
 /// The only person that a sentence has named so far.

@@ -10,7 +10,7 @@ use crate::dates::numeric_date;
 use crate::folded::{FoldTable, Folded};
 use crate::lexis::starts_upper;
 use crate::token::ITEM_MARKS;
-use crate::words::Words;
+use crate::words::{Starts, Words};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -36,56 +36,6 @@ pub(crate) struct Prose {
     junk_lines: Words,
     junk_starts: Starts,
     junk_parts: Starts,
-}
-
-/// Words of which each is looked for only where its first two bytes stand: nearly every byte of a text is passed over with one look
-/// into a table.
-#[derive(Debug)]
-pub(crate) struct Starts {
-    /// For each two bytes, as [`place`](Self::place) packs them, which group of words may begin so; the first one is empty.
-    groups: Vec<u16>,
-    words: Vec<Vec<String>>,
-}
-
-impl Starts {
-    pub(crate) fn new(words: &[String]) -> Self {
-        let mut starts = Self { groups: vec![0; 64 * 64], words: vec![Vec::new()] };
-        for word in words {
-            for place in Self::places(word.as_bytes()) {
-                if starts.groups[place] == 0 {
-                    starts.groups[place] = starts.words.len() as u16;
-                    starts.words.push(Vec::new());
-                }
-                starts.words[usize::from(starts.groups[place])].push(word.clone());
-            }
-        }
-        starts
-    }
-
-    /// The places of all pairs of bytes that a word may begin with: behind one of a single byte anything may follow.
-    fn places(word: &[u8]) -> std::ops::Range<usize> {
-        match *word {
-            [] => 0..0,
-            [only] => Self::place(only, 0)..Self::place(only, 0) + 64,
-            [first, second, ..] => Self::place(first, second)..Self::place(first, second) + 1,
-        }
-    }
-
-    /// Where no two words of small Latin letters share a place that begin otherwise.
-    fn place(first: u8, second: u8) -> usize {
-        usize::from(first & 63) << 6 | usize::from(second & 63)
-    }
-
-    /// The words that may begin here.
-    pub(crate) fn at(&self, bytes: &[u8]) -> &[String] {
-        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-        &self.words[usize::from(self.group(byte(0), byte(1)))]
-    }
-
-    /// The group of words that may begin with two bytes; the first one is empty.
-    fn group(&self, first: u8, second: u8) -> u16 {
-        self.groups[Self::place(first, second)]
-    }
 }
 
 /// A line of so many words is running text although its end was cut off.
@@ -206,10 +156,8 @@ impl Prose {
         let is_junk = |at: usize, words: &[String]| words.iter().any(|part| stands(part, at));
         let mut pairs = bytes.windows(2).enumerate();
         let last = bytes.len().saturating_sub(1);
-        pairs.any(|(at, pair)| match self.junk_parts.group(pair[0], pair[1]) {
-            0 => false,
-            group => is_junk(at, &self.junk_parts.words[usize::from(group)]),
-        }) || is_junk(last, self.junk_parts.at(&bytes[last..]))
+        pairs.any(|(at, pair)| is_junk(at, self.junk_parts.beginning(pair[0], pair[1])))
+            || is_junk(last, self.junk_parts.at(&bytes[last..]))
     }
 
     /// Whether a place and a day stand before a colon or dash at the head of a line ("Lima, May 12: The minister …"): then it is the

@@ -30,9 +30,9 @@ use crate::lexis::{Layer, Lexis};
 use crate::naming::name_officials;
 use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
-use crate::people::{Context, People, part_places};
+use crate::people::{Context, People, lone_person, part_places};
 use crate::phrase::{Classes, Sight, Sights};
-use crate::prose::{Prose, ProseFile, Starts};
+use crate::prose::{Prose, ProseFile};
 use crate::quotation::Quotation;
 use crate::serving::{of_sides, opposite_sides, speakers_of_states};
 use crate::skim::{Skim, Skimmed};
@@ -42,7 +42,7 @@ use crate::token::{Shape, Token, tokenize};
 use crate::topics::Tally;
 use crate::triggers::Triggers;
 use crate::weights::Weights;
-use crate::words::{Vocabulary, Words};
+use crate::words::{Starts, Vocabulary, Words};
 
 const FILE: &str = "reading.toml";
 
@@ -667,11 +667,11 @@ impl Reader {
         self.describe(setting, body, &chunks, &topics, &frames, &mut facts);
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
         facts.is_dependent |= lacks_subject;
-        facts.elided = elided_subject(&facts.events, &groups, &actors);
+        facts.elided = elided_subject(&facts.events, &groups);
         for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
             book.people.adopt(&event.agents, &event.targets, &shared.offices);
             // Who calls an ambassador of Peru home is of Peru.
-            let posted = |at| book.people.is_posted(&shared.offices, at);
+            let posted = |at: usize| shared.offices.have_posted(&book.people.list[at]);
             let are_posted = event.targets.iter().all(|target| target.person.is_some_and(posted));
             if are_posted && !shared.kinds.is_post(&event.kind) {
                 book.people.adopt(&event.targets, &event.agents, &shared.offices);
@@ -701,7 +701,7 @@ impl Reader {
         };
         if let Some(subject) = subject.filter(undergoes).or(agents).or(subject) {
             book.people.set_focus(subject);
-            book.told_of = only(subject);
+            book.told_of = lone_person(subject);
         }
         facts
     }
@@ -995,21 +995,13 @@ fn only_person<'a>(groups: &[Group], actors: &'a [Vec<Actor>]) -> Option<&'a Act
     people.all(|other| other.person == first.person).then_some(first)
 }
 
-/// The sentence without its tags.
-fn only(actors: &[Actor]) -> Option<usize> {
-    match actors {
-        [Actor { person, .. }] => *person,
-        _ => None,
-    }
-}
-
-/// The verb that stands for its subject, and who that is: someone who takes part where nobody is named.
-fn elided_subject(events: &[Event], groups: &[Group], actors: &[Vec<Actor>]) -> Option<(Span, usize)> {
-    let named = |agent: &Actor| actors.iter().flatten().any(|actor| actor.span == agent.span);
-    let is_verb = |agent: &&Actor| !named(agent) && groups.iter().all(|group| !group.span.overlaps(agent.span));
+/// The verb that stands for its subject, and who that is: someone who takes part where no noun phrase stands.
+fn elided_subject(events: &[Event], groups: &[Group]) -> Option<(Span, usize)> {
+    let is_verb = |agent: &&Actor| groups.iter().all(|group| !group.span.overlaps(agent.span));
     events.iter().flat_map(|event| &event.agents).find(is_verb).and_then(|agent| Some((agent.span, agent.person?)))
 }
 
+/// The sentence without its tags.
 fn body_of(tokens: &[Token<'_>], tags: &[Tag]) -> Range<usize> {
     if tags.iter().any(|tag| tag.is_whole) {
         return 0..0;

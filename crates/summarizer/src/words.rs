@@ -270,6 +270,60 @@ impl<'w> FromIterator<&'w str> for Beginnings {
     }
 }
 
+/// Words of which each is looked for only where its first two bytes stand: nearly every byte of a text is passed over with one look
+/// into a table.
+#[derive(Debug)]
+pub(crate) struct Starts {
+    /// For each two bytes, as [`place`](Self::place) packs them, which group of words may begin so; the first one is empty.
+    groups: Vec<u16>,
+    words: Vec<Vec<String>>,
+}
+
+impl Starts {
+    pub(crate) fn new(words: &[String]) -> Self {
+        let mut starts = Self { groups: vec![0; 64 * 64], words: vec![Vec::new()] };
+        for word in words {
+            for place in Self::places(word.as_bytes()) {
+                if starts.groups[place] == 0 {
+                    starts.groups[place] = starts.words.len() as u16;
+                    starts.words.push(Vec::new());
+                }
+                starts.words[usize::from(starts.groups[place])].push(word.clone());
+            }
+        }
+        starts
+    }
+
+    /// The places of all pairs of bytes that a word may begin with: behind one of a single byte anything may follow.
+    fn places(word: &[u8]) -> std::ops::Range<usize> {
+        match *word {
+            [] => 0..0,
+            [only] => Self::place(only, 0)..Self::place(only, 0) + 64,
+            [first, second, ..] => Self::place(first, second)..Self::place(first, second) + 1,
+        }
+    }
+
+    /// Where no two words of small Latin letters share a place that begin otherwise.
+    fn place(first: u8, second: u8) -> usize {
+        usize::from(first & 63) << 6 | usize::from(second & 63)
+    }
+
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        !self.at(word.as_bytes()).is_empty()
+    }
+
+    /// The words that may begin here.
+    pub(crate) fn at(&self, bytes: &[u8]) -> &[String] {
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        self.beginning(byte(0), byte(1))
+    }
+
+    /// The words that may begin with two bytes.
+    pub(crate) fn beginning(&self, first: u8, second: u8) -> &[String] {
+        &self.words[usize::from(self.groups[Self::place(first, second)])]
+    }
+}
+
 /// The words of a text, asked with their keys.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary<'a>(Numbering<'a>);

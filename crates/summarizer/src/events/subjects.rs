@@ -143,8 +143,8 @@ impl Reading<'_> {
     /// known from the one before.
     pub(super) fn lacks_subject(&self, trigger: &Range<usize>) -> bool {
         // The first behind the trigger is the other side.
-        let later = self.view.groups.iter().filter(|group| group.tokens.start >= trigger.end).skip(1);
-        let is_known = later.into_iter().any(|group| !self.is_governed(group, trigger));
+        let mut later = self.view.groups.iter().filter(|group| group.tokens.start >= trigger.end).skip(1);
+        let is_known = later.any(|group| !self.is_governed(group, trigger));
         self.view.told_of.is_none() && self.takes_with(trigger) && self.verb_alone(trigger).is_some() && !is_known
     }
 
