@@ -1,16 +1,15 @@
 //! `attache brief`: many articles to one brief, in a file that can be sent.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
 use std::io::{self, IsTerminal, Write, stderr, stdout};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use attache::{Article, Bulletin, Date, Digest};
 use attache_bulletin::{BulletinMaker, Profile};
 use attache_export::{Format, Options};
 
 use crate::arguments::BriefArguments;
+use crate::draft::Draft;
 use crate::failure::{Outcome, Stop};
 use crate::folders::Folders;
 use crate::gather::{gather, maker, profile};
@@ -36,7 +35,12 @@ pub(crate) fn run(arguments: &BriefArguments, out: &mut dyn Write) -> Result<Out
     let bytes = attache_export::write(&bulletin, format, &options)
         .map_err(|error| Stop::Usage(format!("{error}; {}", error.remedy())))?;
     match &arguments.output {
-        Some(path) => write_file(path, &bytes, arguments.force)?,
+        Some(path) => {
+            let draft = Draft::write(path, &bytes)?;
+            // Whoever made the file in the meantime keeps it.
+            refuse_taken(arguments)?;
+            draft.put_in_place()?;
+        }
         None => out.write_all(&bytes)?,
     }
     tell_untranslated(&bulletin);
@@ -124,38 +128,9 @@ fn choose_format(arguments: &BriefArguments) -> Result<Format, Stop> {
 /// A file that is there already is refused before any work is done.
 fn refuse_taken(arguments: &BriefArguments) -> Result<(), Stop> {
     match &arguments.output {
-        Some(path) if !arguments.force && path.exists() => Err(taken(path)),
+        Some(path) if !arguments.force && path.exists() => Err(Stop::taken(path, "--force writes over it")),
         _ => Ok(()),
     }
-}
-
-fn taken(path: &Path) -> Stop {
-    Stop::taken(path, "--force writes over it")
-}
-
-/// Writes the whole file or none: beside it first, so that a full disk leaves what was there.
-fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Stop> {
-    let beside = beside(path);
-    let failed = |error: io::Error| {
-        let _ = fs::remove_file(&beside);
-        Stop::Usage(format!("{}: cannot be written: {error}", path.display()))
-    };
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&beside).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
-    drop(file);
-    // Whoever made the file in the meantime keeps it.
-    if !force && File::open(path).is_ok() {
-        let _ = fs::remove_file(&beside);
-        return Err(taken(path));
-    }
-    fs::rename(&beside, path).map_err(failed)
-}
-
-fn beside(path: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".part");
-    path.with_file_name(name)
 }
 
 /// What a service was asked for in vain: who asked for it expects it, so it is told also where nobody looks at a terminal.

@@ -114,11 +114,11 @@ impl Stop {
         match self {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Output(error) => {
-                eprintln!("attache: standard output: cannot be written: {error}");
+                eprintln!("attache: standard output: {}", unwritable(&error));
                 ExitCode::from(1)
             }
             Self::File(path, error) => {
-                eprintln!("attache: {}: cannot be written: {error}", path.display());
+                eprintln!("attache: {}: {}", path.display(), unwritable(&error));
                 ExitCode::from(1)
             }
             // As a shell has it for a program that was interrupted.
@@ -128,6 +128,19 @@ impl Stop {
                 ExitCode::from(2)
             }
         }
+    }
+}
+
+/// Why nothing can be written, and what to do about it, in words that are the same on every system.
+fn unwritable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "cannot be written: there is no such folder; make it".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "may not be written; change its permissions, or name another file".to_owned()
+        }
+        io::ErrorKind::StorageFull => "cannot be written: the disk is full; make room, or name another file".to_owned(),
+        io::ErrorKind::IsADirectory => "cannot be written: it is a folder; name a file in it".to_owned(),
+        _ => format!("cannot be written: {error}"),
     }
 }
 

@@ -17,6 +17,7 @@ mod crew;
 mod cutter;
 mod difference;
 mod digest;
+mod draft;
 mod explain;
 mod failure;
 #[cfg(feature = "fetch")]

@@ -10,6 +10,7 @@ use attache::{Attache, LanguageName, golden};
 use crate::arguments::SnapshotArguments;
 use crate::article::Reader;
 use crate::difference;
+use crate::draft::Draft;
 use crate::failure::{Failure, Outcome, Stop};
 use crate::folders::Folders;
 use crate::input::Input;
@@ -149,7 +150,9 @@ impl Pair {
     /// Accepts the digest of today, also that there is none.
     fn keep(&self) -> Result<(), Stop> {
         let kept = match &self.today {
-            Some(today) if self.kept.as_ref() != Some(today) => fs::write(&self.path, today),
+            Some(today) if self.kept.as_ref() != Some(today) => {
+                return Draft::write(&self.path, today.as_bytes())?.put_in_place();
+            }
             Some(_) => Ok(()),
             None => fs::remove_file(&self.path),
         };

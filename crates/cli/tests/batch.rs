@@ -161,7 +161,10 @@ fn a_disk_that_is_full_is_an_error() {
     let desk = Desk::new("batch-full");
     desk.put("a.txt", ENGLISH);
     let run = desk.run(&["digest", "a.txt", "--output", "/dev/full"]);
-    assert!(run.code == 1 && run.err.contains("attache: /dev/full: cannot be written: "), "{run}");
+    assert!(
+        run.code == 1 && run.err.contains("attache: /dev/full: cannot be written: the disk is full; make room"),
+        "{run}"
+    );
 }
 
 #[test]

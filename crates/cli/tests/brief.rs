@@ -3,8 +3,10 @@
 
 mod support;
 
+use std::path::Path;
+
 use insta::assert_snapshot;
-use support::Desk;
+use support::{Desk, ENGLISH};
 
 const MORNING: &str = include_str!("../../../fixtures/briefs/morning/articles.jsonl");
 const PROFILE: &str = include_str!("../../../fixtures/profiles/portugal-in-baku.toml");
@@ -68,6 +70,24 @@ fn a_file_that_is_there_stays_unless_forced() {
     let forced = desk.run(&["brief", "-o", "taken.html", "--force", "morning.jsonl"]);
     assert_ne!(desk.read("taken.html"), b"mine");
     assert_snapshot!(format!("{refused}\n{forced}"));
+}
+
+/// The shell lets no file grow over half a kilobyte, and the program is told so, as on a disk that is full.
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_written_whole_leaves_what_was_there() {
+    let desk = morning("brief-full");
+    desk.put("kept.html", "mine").put("day/a.txt", ENGLISH).put("day/a.txt.snap", "mine");
+    for (arguments, kept) in [
+        (&["brief", "morning.jsonl", "--force", "-o", "kept.html"][..], "kept.html"),
+        (&["snapshot", "day", "--update"], "day/a.txt.snap"),
+    ] {
+        let run = desk.cramped(arguments);
+        assert!(run.code == 1 && run.err.contains(&format!("attache: {kept}: cannot be written: ")), "{run}");
+        assert_eq!(desk.get(kept), "mine");
+        let beside = desk.names(Path::new(kept).parent().expect("a file lies in a folder"));
+        assert!(!beside.iter().any(|name| name.ends_with(".part")), "{beside:?}");
+    }
 }
 
 #[test]

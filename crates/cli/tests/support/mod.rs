@@ -2,11 +2,12 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![allow(clippy::disallowed_methods, reason = "it lays out the files that the program reads")]
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// A folder in which the program is run, so that paths in messages are short and the same everywhere.
 pub(crate) struct Desk {
@@ -23,6 +24,16 @@ pub(crate) struct Run {
 impl fmt::Display for Run {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "exit {}\n--- standard output\n{}--- standard error\n{}", self.code, self.out, self.err)
+    }
+}
+
+impl Run {
+    fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("no signal ends the program"),
+            out: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
+            err: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
+        }
     }
 }
 
@@ -65,6 +76,20 @@ impl Desk {
         self
     }
 
+    /// The names of what lies in a folder of the desk.
+    pub(crate) fn names(&self, folder: &Path) -> BTreeSet<String> {
+        let entries = fs::read_dir(self.folder.join(folder)).expect("there is such a folder");
+        entries.map(|entry| entry.expect("the folder is readable").file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    /// Runs the program where no file may grow over 512 bytes.
+    pub(crate) fn cramped(&self, arguments: &[&str]) -> Run {
+        let script = "trap '' XFSZ; ulimit -f 1; exec \"$@\"";
+        let mut command = self.piped("sh");
+        command.args(["-c", script, "sh", env!("CARGO_BIN_EXE_attache")]).args(arguments);
+        Run::of(command.output().expect("there is a shell"))
+    }
+
     /// Runs the program without anything on standard input.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.pipe("", arguments)
@@ -77,19 +102,19 @@ impl Desk {
         // A program that does not read is no failure of the test.
         let _ = stdin.write_all(text.as_ref());
         drop(stdin);
-        let output = child.wait_with_output().expect("the program ends");
-        Run {
-            code: output.status.code().expect("no signal ends the program"),
-            out: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
-            err: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
-        }
+        Run::of(child.wait_with_output().expect("the program ends"))
     }
 
     /// The program with everything piped.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
-        command.args(arguments).current_dir(&self.folder);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut command = self.piped(env!("CARGO_BIN_EXE_attache"));
+        command.args(arguments);
+        command
+    }
+
+    fn piped(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 }
