@@ -2,17 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache_schema::{
-    Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Frame, Person, Piece, Score, Skipped, Span, Topic, Unread,
-};
+use attache_schema::{Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Person, Piece, Score, Skipped, Span, Unread};
 
 use crate::edit::{edits, spoken_words};
-use crate::events::{parties, takes_part};
+use crate::events::parties;
 use crate::focus::Focus;
-use crate::frames::is_any;
 use crate::kinds::Kinds;
 use crate::reader::{Reading, SentenceFacts, Thing};
-use crate::serving::state_of;
+use crate::told::{is_beginning, is_repeat, news};
 use crate::weights::Weights;
 
 /// Chooses the pieces of one article.
@@ -95,7 +92,7 @@ impl Chooser<'_> {
         reasons.extend(open.into_iter().map(|sentence| (sentence, "unresolved")));
         self.extend(text, &reading, &mut chosen, left, &told);
         chosen.sort_by_key(|choice| choice.span.start);
-        assemble(id, text, reading, &chosen, &scores, &reasons)
+        assemble(id, text, (reading, self.kinds), &chosen, (&scores, &reasons))
     }
 
     fn base_scores(&self, reading: &Reading, main: Option<usize>) -> Vec<Score> {
@@ -248,61 +245,6 @@ impl Told {
     }
 }
 
-/// The occasion that a meeting of two is.
-const ENCOUNTER: &str = "occasion/meeting";
-
-/// "The minister attended the meeting" says nothing of someone who met somebody.
-fn is_encounter(earlier: &Event, later: &Event) -> bool {
-    let is_bare = |frame: &Frame| frame.concept.as_str() == ENCOUNTER && is_any(frame);
-    later.frame.as_ref().is_some_and(is_bare)
-        && later.when.is_none()
-        && later.topics.is_empty()
-        && !earlier.targets.is_empty()
-        && parties(later).all(|actor| takes_part(earlier, actor))
-}
-
-/// "Condolences were offered": the same is told again further down, with whom they were for.
-fn is_beginning(earlier: &Event, later: &Event, people: &[Person]) -> bool {
-    earlier.targets.is_empty() && !later.targets.is_empty() && is_repeat(later, earlier, people)
-}
-
-/// The bodies that do what a state does.
-const STATE_BODIES: [&str; 2] = ["org/govt", "org/mfa"];
-
-/// "Minister X met Y. **Peru** met Kenya": whether an actor is a state, or a body that acts for it, for which somebody stands who takes part.
-fn is_stood_for(event: &Event, actor: &Actor, people: &[Person]) -> bool {
-    let is_state = actor.person.is_none()
-        && actor.role.is_none()
-        && actor.org.as_ref().is_none_or(|org| STATE_BODIES.contains(&org.as_str()));
-    let state = actor.country.as_ref().filter(|_| is_state);
-    state.is_some_and(|state| parties(event).any(|party| state_of(party, people).as_ref() == Some(state)))
-}
-
-/// "Visited Peru" and "visited Chile": two states, or two cities, are two places.
-fn is_elsewhere(earlier: &Event, later: &Event) -> bool {
-    let places = earlier.place.as_ref().zip(later.place.as_ref()).map(|(a, b)| (&a.concept, &b.concept));
-    places.is_some_and(|(a, b)| a != b && a.kind() == b.kind())
-}
-
-/// Whether `later` says nothing that `earlier` does not.
-fn is_repeat(earlier: &Event, later: &Event, people: &[Person]) -> bool {
-    // Whoever meets is met: the sides of an act may change places.
-    let is_topic = |topic: &Topic| earlier.topics.iter().any(|known| known.concept == topic.concept);
-    let is_known = |new: bool, old: bool| !new || old;
-    let document = |event: &Event| event.document.as_ref().map(|document| document.concept.clone());
-    if is_encounter(earlier, later) {
-        return true;
-    }
-    earlier.kind == later.kind
-        && parties(later).all(|actor| takes_part(earlier, actor) || is_stood_for(earlier, actor, people))
-        && later.topics.iter().all(is_topic)
-        && is_known(later.when.is_some(), earlier.when.is_some())
-        && is_known(later.place.is_some(), earlier.place.is_some())
-        && !is_elsewhere(earlier, later)
-        && is_known(later.frame.is_some(), earlier.frame.is_some())
-        && (later.document.is_none() || document(later) == document(earlier))
-}
-
 /// About how many words an event takes when it is composed; the most wordy of the shipped languages was counted. All
 /// languages are to tell the same within one budget, though the target is not known here.
 fn composed_words(event: &Event, told: &Told) -> usize {
@@ -373,10 +315,9 @@ fn last_spoken_of(facts: &SentenceFacts) -> Option<usize> {
 fn assemble(
     id: Option<String>,
     text: &str,
-    reading: Reading,
+    (reading, kinds): (Reading, &Kinds),
     chosen: &[Choice],
-    scores: &[Score],
-    reasons: &BTreeMap<usize, &'static str>,
+    (scores, reasons): (&[Score], &BTreeMap<usize, &'static str>),
 ) -> Digest {
     let mut spoken_of: Option<usize> = None;
     let mut pieces = Vec::new();
@@ -391,11 +332,10 @@ fn assemble(
         let further = if place > 0 { &told[place + 1..] } else { &[] };
         let mut events: Vec<Event> = Vec::new();
         for event in &told[place] {
-            let mut earlier = pieces.iter().flat_map(|piece: &Piece| &piece.events).chain(&events);
+            let earlier: Vec<&Event> = pieces.iter().flat_map(|piece: &Piece| &piece.events).chain(&events).collect();
             let mut later = further.iter().flatten();
-            let is_told = earlier.any(|earlier| is_repeat(earlier, event, people));
-            if !is_told && !later.any(|later| is_beginning(event, later, people)) {
-                events.push((*event).clone());
+            if !later.any(|later| is_beginning(event, later, (people, kinds))) {
+                events.extend(news(event, &earlier, (people, kinds)));
             }
         }
         if told[place].is_empty() {

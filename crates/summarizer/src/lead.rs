@@ -197,7 +197,7 @@ pub(crate) fn note_encounters(sentences: &mut [SentenceFacts], main: (usize, usi
 }
 
 /// Whether an event names no occasion but the one just told ("took part in the ceremony").
-fn is_bare(event: &Event) -> bool {
+pub(crate) fn is_bare(event: &Event) -> bool {
     let is_named = |frame: &Frame| !is_any(frame) || frame.concept.kind() == "org";
     event.status == Status::Done && event.when.is_none() && !event.frame.as_ref().is_some_and(is_named)
 }

@@ -68,6 +68,7 @@ mod source;
 mod staff;
 mod terms;
 mod token;
+mod told;
 mod topics;
 mod triggers;
 mod unlisted;

@@ -25,7 +25,7 @@ use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks, find_frames};
 use crate::groups::{Group, PeopleTree, Row, find_groups, mark_owners, part_bodies};
 use crate::kinds::Kinds;
-use crate::lead::{Lead, complete, note_encounters};
+use crate::lead::{Lead, complete, is_bare, note_encounters};
 use crate::lexis::{Layer, Lexis};
 use crate::naming::name_officials;
 use crate::offices::{Offices, States};
@@ -388,6 +388,11 @@ impl Reader {
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let topics = book.topics.weigh(&weights.topics, shared.kinds.topics());
+        // One attends what people did together; a journey and words are no occasion.
+        let is_occasion = main.is_some_and(|(at, number)| {
+            let kind = &facts[at].events[number].kind;
+            shared.kinds.is_act(kind) && !shared.kinds.is_abroad(kind)
+        });
         // A digest looks for more than "the minister said".
         // The main sentence stays, whatever is unread in it: in its own language the author's words tell it. That two sides came
         // together is said of one of them, too.
@@ -395,8 +400,11 @@ impl Reader {
             let mut number = 0..;
             let mut is_main = || number.next().map(|at| (sentence, at)) == main;
             facts.events.retain(|event| {
+                // Which meeting, where none was told?
+                let is_nowhere = || shared.kinds.joins(&event.kind) && is_bare(event) && !is_occasion;
                 let stays = is_main() && (shared.kinds.is_encounter(&event.kind) || shared.kinds.is_talk(&event.kind));
-                stays || (shared.kinds.can_tell(event) && parties(event).all(|actor| !shared.states.is_open(actor)))
+                let is_known = || parties(event).all(|actor| !shared.states.is_open(actor));
+                stays || (shared.kinds.can_tell(event) && is_known() && !is_nowhere())
             });
         }
         let main = main.map(|(sentence, _)| sentence);

@@ -8,6 +8,8 @@ use serde::Deserialize;
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Slot {
     Agents,
+    /// Somebody who does it in person: one with a name or an office, or a body; no state.
+    Doers,
     Targets,
     /// Two who take part, on whichever side; those whom nobody we know met did not meet each other.
     Sides,
@@ -24,6 +26,9 @@ impl Slot {
     pub(crate) fn is_filled(self, event: &Event) -> bool {
         match self {
             Slot::Agents => !event.agents.is_empty(),
+            Slot::Doers => {
+                event.agents.iter().any(|agent| agent.person.is_some() || agent.role.is_some() || agent.org.is_some())
+            }
             Slot::Sides => !event.agents.is_empty() && event.agents.len() + event.targets.len() > 1,
             Slot::Targets => !event.targets.is_empty(),
             Slot::Topics => !event.topics.is_empty(),

@@ -1,6 +1,6 @@
 //! What no sentence tells alone: who was at the main event, whose talks are told, whom a pronoun means, who says the state.
 
-use attache_schema::{Annotations, Article, BlockKind, Digest, EditKind, Person};
+use attache_schema::{Annotations, Article, BlockKind, Digest, EditKind, Event, Person, Status};
 use attache_summarizer::Summarizer;
 
 fn article(text: &str) -> Article {
@@ -110,6 +110,52 @@ fn a_journey_to_three_states_is_told_to_all_of_them() {
     let digest = digest("Foreign Minister of Peru Marta Quiroga will visit Norway, Estonia and Kenya.");
     let places = digest.pieces.iter().flat_map(|piece| &piece.events).filter_map(|event| event.place.as_ref());
     assert_eq!(places.map(|place| place.concept.key()).collect::<Vec<_>>(), ["NO", "EE", "KE"]);
+}
+
+/// The kinds, statuses and days of what a digest tells, in order.
+fn told(text: &str) -> Vec<(String, Status, Option<u8>)> {
+    let day = |event: &Event| event.when.as_ref().and_then(|when| when.start.day);
+    let events = digest(text).pieces.into_iter().flat_map(|piece| piece.events);
+    events.map(|event| (event.kind.key().to_owned(), event.status, day(&event))).collect()
+}
+
+#[test]
+fn a_visit_told_with_its_days_is_not_told_without_them() {
+    let text = "On 2 March 2031, Peruvian Foreign Minister Jorge Lanza met Estonian Foreign Minister Priit Laanemäe in Tallinn.\n\n\
+                Lanza arrived in Estonia.\n\nLanza is on a visit to Estonia from 1 to 4 March 2031.\n";
+    assert_eq!(
+        told(text),
+        [("meet".to_owned(), Status::Done, Some(2)), ("visit".to_owned(), Status::Underway, Some(1))]
+    );
+}
+
+#[test]
+fn of_several_topics_only_the_new_ones_are_told_again() {
+    let text = "On 2 March 2031, Peruvian Foreign Minister Jorge Lanza met Estonian Foreign Minister Priit Laanemäe in Tallinn.\n\n\
+                The sides discussed trade and energy.\n\nThe sides also discussed trade and tourism.\n\n\
+                Energy was discussed on 2 March 2031.\n";
+    let topics: Vec<Vec<String>> = digest(text).pieces[1..]
+        .iter()
+        .flat_map(|piece| &piece.events)
+        .map(|event| event.topics.iter().map(|topic| topic.concept.key().to_owned()).collect())
+        .collect();
+    assert_eq!(topics, [vec!["trade", "energy"], vec!["tourism"]]);
+}
+
+#[test]
+fn nobody_attends_a_meeting_that_was_not_told() {
+    let text = "Peruvian Foreign Minister Jorge Lanza is on a visit to Tallinn.\n\nEstonia took part in the meeting.\n";
+    assert_eq!(told(text), [("visit".to_owned(), Status::Underway, None)]);
+    let text = "Peruvian Foreign Minister Jorge Lanza presented his credentials to President Priit Laanemäe.\n\n\
+                Estonian Minister of Culture Kaja Tamm took part in the ceremony on 3 March 2031.\n";
+    assert!(told(text).iter().any(|(kind, ..)| kind == "attend"), "{:?}", told(text));
+}
+
+#[test]
+fn a_state_arrives_nowhere() {
+    let text = "Peruvian Foreign Minister Jorge Lanza met Estonian Foreign Minister Priit Laanemäe in Tallinn.\n\n\
+                Ghana arrived on Sunday.\n";
+    assert!(told(text).iter().all(|(kind, ..)| kind != "visit"), "{:?}", told(text));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use attache_schema::{Actor, ConceptId, Event};
 
 /// Whether two lists name the same actors, whatever the words.
-pub(super) fn is_same(a: &[Actor], b: &[Actor]) -> bool {
+pub(crate) fn is_same(a: &[Actor], b: &[Actor]) -> bool {
     a.iter().map(who).eq(b.iter().map(who))
 }
 
