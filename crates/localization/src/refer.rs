@@ -89,14 +89,14 @@ impl<'a> Referrer<'a> {
     }
 
     /// The actors as one list of noun phrases; holders of one office follow one another as one ("the foreign ministers
-    /// of Iceland and Peru"). An actor that cannot be named is left out and named in `faults`.
+    /// of Iceland and Peru"), and so do "the representatives of Iceland and Peru". An actor that cannot be named is left out and named in `faults`.
     pub(crate) fn actors(&self, actors: &[Actor], said: &mut Said, faults: &mut Vec<Fault>) -> Option<Words> {
         let mut phrases = Vec::new();
         let mut rest = actors;
         while let Some(first) = rest.first() {
-            let holders = self.holders(rest);
-            let (phrase, taken) = match holders {
-                2.. => (self.shared_office(&rest[..holders]), holders),
+            let alike = self.alike(rest);
+            let (phrase, taken) = match alike {
+                2.. => (self.shared(&rest[..alike]), alike),
                 _ => (self.actor(first, said), 1),
             };
             match phrase {
@@ -108,23 +108,35 @@ impl<'a> Referrer<'a> {
         Words::list(self.language(), phrases)
     }
 
-    /// How many of the first actors hold the same office in different states and have no names.
-    fn holders(&self, actors: &[Actor]) -> usize {
-        let office = |actor: &Actor| match (self.person(actor), &actor.role, &actor.country) {
-            (None, Some(role), Some(_)) => Some(role.clone()),
+    /// How many of the first actors are the same in different states and have no names: holders of one office, representatives.
+    fn alike(&self, actors: &[Actor]) -> usize {
+        let is_several = |org: &ConceptId| self.noun(Some(org)).is_some_and(|body| body.plural);
+        let called = |actor: &Actor| match (self.person(actor), &actor.role, &actor.org) {
+            _ if actor.country.is_none() => None,
+            (None, Some(role), _) => Some(role.clone()),
+            (None, None, Some(org)) if is_several(org) => Some(org.clone()),
             _ => None,
         };
-        let Some(shared) = actors.first().and_then(office) else { return 0 };
-        actors.iter().take_while(|actor| office(actor).as_ref() == Some(&shared)).count()
+        let Some(shared) = actors.first().and_then(called) else { return 0 };
+        actors.iter().take_while(|actor| called(actor).as_ref() == Some(&shared)).count()
     }
 
-    fn shared_office(&self, holders: &[Actor]) -> Result<Phrase, Fault> {
-        let role = holders.iter().find_map(|actor| actor.role.as_ref()).ok_or(Fault::Unsayable)?;
-        let office = self.office(role, Some(Gender::Masculine), true, true).ok_or(Fault::Unsayable)?;
-        let states = holders.iter().filter_map(|actor| self.noun(actor.country.as_ref())).map(Phrase::from).collect();
+    /// What several actors are, and in which states.
+    fn shared(&self, actors: &[Actor]) -> Result<Phrase, Fault> {
+        let states = actors.iter().filter_map(|actor| self.noun(actor.country.as_ref())).map(Phrase::from).collect();
         let states = Words::list(self.language(), states).ok_or(Fault::Unsayable)?;
+        let role = actors.iter().find_map(|actor| actor.role.as_ref());
+        let Some(role) = role else {
+            let body = actors.iter().find_map(|actor| self.noun(actor.org.as_ref())).ok_or(Fault::Unsayable)?;
+            return self.body_of(body, states);
+        };
+        let office = self.office(role, Some(Gender::Masculine), true, true).ok_or(Fault::Unsayable)?;
         let args = [("office", Some(Words::noun(office))), ("country", Some(states)), ("adjective", None)];
         self.phrase("office-country", args).map(Phrase::person)
+    }
+
+    fn body_of(&self, body: Noun, states: Words) -> Result<Phrase, Fault> {
+        self.phrase("org-country", [("org", Some(Words::noun(body))), ("country", Some(states)), ("adjective", None)])
     }
 
     fn person(&self, actor: &Actor) -> Option<(usize, &Person)> {
@@ -161,11 +173,7 @@ impl<'a> Referrer<'a> {
         let short = self.language().abbreviation(org.as_str()).filter(|_| again).cloned();
         let noun = short.or_else(|| self.noun(Some(org))).ok_or(Fault::Unsayable)?;
         match self.noun(country) {
-            Some(country) => {
-                let args =
-                    [("org", Some(Words::noun(noun))), ("country", Some(Words::noun(country))), ("adjective", None)];
-                self.phrase("org-country", args)
-            }
+            Some(country) => self.body_of(noun, Words::noun(country)),
             None => Ok(noun.into()),
         }
     }

@@ -11,6 +11,7 @@ use crate::folded::{FoldTable, Folded};
 use crate::lexis::{Hit, Layer, Lexis, starts_upper};
 use crate::offices::States;
 use crate::patterns::{Adposition, Patterns};
+use crate::teams::part_teams;
 use crate::token::{Shape, Token, opens_site};
 use crate::words::{Beginnings, Vocabulary, WordMap, Words};
 
@@ -61,6 +62,8 @@ pub(crate) struct Chunk {
     pub(crate) by_phrase: bool,
     /// "Our country", which stands for the outlet's: the form in which its name takes the place of the words.
     pub(crate) home_form: Option<String>,
+    /// A delegation, or representatives, of a state.
+    pub(crate) is_sent: bool,
 }
 
 impl Chunk {
@@ -142,6 +145,7 @@ impl Chunker {
         while at < tokens.len() {
             at = self.take(setting, patterns, tokens, at, &mut chunks);
         }
+        part_teams(setting.states, patterns, tokens, &mut chunks);
         chunks
     }
 
@@ -450,6 +454,7 @@ impl Chunker {
             ordinal: None,
             by_phrase: surfaces.first().is_some_and(|surface| surface.sense == Sense::Phrase),
             home_form,
+            is_sent: false,
         }
     }
 
@@ -672,7 +677,7 @@ fn is_joint(token: &Token<'_>) -> bool {
 /// The most letters that such a word has.
 const JOINT: usize = 3;
 
-fn plain(kind: ChunkKind, tokens: &[Token<'_>], range: Range<usize>) -> Chunk {
+pub(crate) fn plain(kind: ChunkKind, tokens: &[Token<'_>], range: Range<usize>) -> Chunk {
     let span = tokens[range.start].span.to(tokens[range.end - 1].span);
     Chunk {
         kind,
@@ -688,6 +693,7 @@ fn plain(kind: ChunkKind, tokens: &[Token<'_>], range: Range<usize>) -> Chunk {
         ordinal: None,
         by_phrase: false,
         home_form: None,
+        is_sent: false,
     }
 }
 

@@ -840,12 +840,16 @@ struct Captures {
     office: Option<usize>,
     /// The office before the name, where another one stands behind it.
     first_role: Option<ConceptId>,
+    /// A delegation, or representatives.
+    team: Option<ConceptId>,
 }
 
 impl Captures {
     fn take(&mut self, what: &What, at: usize, row: &Row<'_>) {
         let chunk = &row.chunks[at];
         match what {
+            // Whoever leads a delegation is not it.
+            What::Org if chunk.is_sent => self.team = chunk.concept().cloned(),
             What::Literal(_) | What::Start => {}
             What::Place => self.member.place = chunk.concept_of("place").cloned(),
             What::Tail | What::Field => self.member.open = true,
@@ -939,6 +943,9 @@ impl Captures {
         }
         if self.member.role.is_some() {
             self.member.city = self.member.capital.take();
+        }
+        if self.member.role.is_none() && self.member.name.is_none() {
+            self.member.org = self.member.org.or(self.team);
         }
         if self.names.len() >= 2 {
             let member = self.member;
@@ -1114,6 +1121,7 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
     }
     match (&element.what, chunk.kind) {
         (What::Literal(words), ChunkKind::Word | ChunkKind::Mark) => words.fit(&tokens[chunk.tokens.start]),
+        (What::Literal(words), ChunkKind::Org) if chunk.is_sent => words.fit(&tokens[chunk.tokens.start]),
         (What::Country, ChunkKind::Country)
         | (What::Host, ChunkKind::Country | ChunkKind::Org)
         | (What::Demonym, ChunkKind::Demonym)
@@ -1184,7 +1192,7 @@ pub(crate) fn part_bodies(patterns: &Patterns, states: &States, chunks: &[Chunk]
     let is_joint = |found: &Group| {
         let bodies = &chunks[found.chunks.clone()];
         let are_bare = found.members.iter().all(|member| member.name.is_none() && member.role.is_none());
-        let is_foreign = |chunk: &Chunk| chunk.concept_of("org").is_some_and(|org| !states.have(org));
+        let is_foreign = |chunk: &Chunk| !chunk.is_sent && chunk.concept_of("org").is_some_and(|org| !states.have(org));
         patterns.adposition == Adposition::Post
             && are_bare
             && matches!(bodies, [state, body]

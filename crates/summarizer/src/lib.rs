@@ -66,6 +66,7 @@ mod skim;
 mod slots;
 mod source;
 mod staff;
+mod teams;
 mod terms;
 mod token;
 mod told;

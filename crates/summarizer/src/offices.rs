@@ -42,6 +42,8 @@ const PALACE: &str = "palace";
 /// The kinds of body that every state has.
 const BODIES: &[&str] = &[MINISTRY, "parliament", "government"];
 const MINISTRY: &str = "ministry";
+/// The kind of those whom a state sends.
+const TEAM: &str = "delegation";
 /// The kinds of body that one attends.
 const MEETINGS: &[&str] = &["conference", "forum", "body", "group"];
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
@@ -59,6 +61,8 @@ pub(crate) struct States {
     bodies: BTreeMap<ConceptId, bool>,
     /// Those that are met in: a conference, an assembly.
     meetings: BTreeSet<ConceptId>,
+    /// Those whom a state sends.
+    teams: BTreeSet<ConceptId>,
     /// What a general office is called where it is of this body, and whose body it is then.
     titles: BTreeMap<ConceptId, Titles>,
 }
@@ -82,18 +86,20 @@ impl States {
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
         let capitals = single_capitals(&table);
         let (mut bodies, mut meetings, mut titles) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        let mut teams = BTreeSet::new();
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
             let common = table.rows().filter(|row| BODIES.contains(&row.cell("kind")));
             bodies.extend(common.map(|row| (ConceptId::new(row.key()), row.cell("kind") == MINISTRY)));
             let met = table.rows().filter(|row| MEETINGS.contains(&row.cell("kind")));
             meetings.extend(met.map(|row| ConceptId::new(row.key())));
+            teams.extend(table.rows().filter(|row| row.cell("kind") == TEAM).map(|row| ConceptId::new(row.key())));
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
             let titled = table.rows().filter(|row| !row.cell("offices").is_empty());
             titles.extend(titled.map(|row| (ConceptId::new(row.key()), Titles::of(row))));
         }
-        Ok(Self { states, lands, palaces, capitals, bodies, meetings, titles })
+        Ok(Self { states, lands, palaces, capitals, bodies, meetings, teams, titles })
     }
 
     /// Who holds a general office of a body that has a name of its own for it ("the chairman of the Milli Majlis" is the
@@ -125,6 +131,11 @@ impl States {
     /// Whether a body is an occasion by itself ("attended the Munich Security Conference"); NATO is none.
     pub(crate) fn is_meeting(&self, body: &ConceptId) -> bool {
         self.meetings.contains(body)
+    }
+
+    /// Whether they are those whom a state sends: a delegation, representatives.
+    pub(crate) fn are_sent(&self, body: &ConceptId) -> bool {
+        self.teams.contains(body)
     }
 
     /// Whether every state has such a body.

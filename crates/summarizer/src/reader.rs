@@ -37,6 +37,7 @@ use crate::quotation::Quotation;
 use crate::serving::{of_sides, opposite_sides, speakers_of_states};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
+use crate::teams::teams_before_verbs;
 use crate::terms::TermRules;
 use crate::token::{Shape, Token, tokenize};
 use crate::topics::Tally;
@@ -586,7 +587,8 @@ impl Reader {
         let is_undated = !setting.published.is_some_and(Date::is_full);
         let days = is_undated.then(|| self.chunker.dates.days(body, setting.endings)).into_iter().flatten();
         let passable = passable(&self.patterns, body, &chunks, days);
-        let triggers = self.events.triggers(body, sight, &passable);
+        let triggers =
+            self.events.triggers(body, sight, &passable).outside(&teams_before_verbs(&self.patterns, &chunks));
         let mut groups =
             find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers), setting.endings));
         part_bodies(&self.patterns, &shared.states, &chunks, &mut groups);

@@ -23,6 +23,12 @@ impl Triggers {
         Self(found)
     }
 
+    /// Those that do not begin inside of one of these ranges of tokens.
+    pub(crate) fn outside(mut self, taken: &[Range<usize>]) -> Self {
+        self.0.retain(|trigger| !taken.iter().any(|range| range.contains(&trigger.tokens.start)));
+        self
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Trigger> {
         self.0.iter()
     }
