@@ -97,7 +97,7 @@ pub(crate) fn complete(
             } else if is_near && tells_of(&main, other) {
                 take_from(&mut main, other);
                 is_silent = true;
-            } else if is_near && kinds.is_encounter(&main.kind) && names_others(&main, other) {
+            } else if is_near && kinds.is_act(&main.kind) && names_others(&main, other) {
                 main.evidence.extend(other.targets.iter().map(|actor| actor.span));
                 main.targets.clone_from(&other.targets);
                 take_from(&mut main, other);
@@ -268,7 +268,8 @@ fn tells_of(main: &Event, other: &Event) -> bool {
         && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
 }
 
-/// "X held a number of meetings in Lima. **X met A, B and C**": whether a later event says whom those met who are told alone.
+/// "X held a number of meetings in Lima. **X met A, B and C**", "Peru offered condolences. **Peru offered condolences to Kenya**": whether
+/// a later event says whom those met who are told alone, or to whom they did it.
 fn names_others(main: &Event, other: &Event) -> bool {
     main.kind == other.kind
         && main.status == other.status

@@ -17,6 +17,7 @@ pub(crate) enum Slot {
     /// At least one of the topics is a claim.
     Charge,
     Document,
+    When,
     Place,
     Frame,
     Manner,
@@ -34,6 +35,7 @@ impl Slot {
             Slot::Topics => !event.topics.is_empty(),
             Slot::Charge => event.topics.iter().any(|topic| topic.concept.kind() == "charge"),
             Slot::Document => event.document.is_some(),
+            Slot::When => event.when.is_some(),
             Slot::Place => event.place.is_some(),
             Slot::Frame => event.frame.is_some(),
             Slot::Manner => event.manner.is_some(),

@@ -143,6 +143,15 @@ fn of_several_topics_only_the_new_ones_are_told_again() {
 }
 
 #[test]
+fn to_whom_it_was_done_may_be_told_behind_it() {
+    let text = "The government of Peru offered condolences on Sunday.\n\n\
+                The government of Peru offered condolences to the government of Kenya.\n";
+    let events: Vec<Event> = digest(text).pieces.into_iter().flat_map(|piece| piece.events).collect();
+    let [event] = events.as_slice() else { panic!("{events:?}") };
+    assert_eq!(event.targets[0].country.as_ref().map(|state| state.key()), Some("KE"));
+}
+
+#[test]
 fn nobody_attends_a_meeting_that_was_not_told() {
     let text = "Peruvian Foreign Minister Jorge Lanza is on a visit to Tallinn.\n\nEstonia took part in the meeting.\n";
     assert_eq!(told(text), [("visit".to_owned(), Status::Underway, None)]);
