@@ -172,7 +172,7 @@ impl<'a> Referrer<'a> {
         said.bodies.insert((org.clone(), country.cloned()));
         let short = self.language().abbreviation(org.as_str()).filter(|_| again).cloned();
         let noun = short.or_else(|| self.noun(Some(org))).ok_or(Fault::Unsayable)?;
-        match self.noun(country) {
+        match self.unnamed_state(country, Some(&noun)) {
             Some(country) => self.body_of(noun, Words::noun(country)),
             None => Ok(noun.into()),
         }
@@ -192,10 +192,10 @@ impl<'a> Referrer<'a> {
     fn introduce(&self, spelt: &Noun, person: &Person) -> Result<Phrase, Fault> {
         let gender = spelt.gender;
         let office = |owned| person.role.as_ref().and_then(|role| self.office(role, gender, false, owned));
-        let country = self.noun(person.country.as_ref());
         let own = self.unnamed_body(person.role.as_ref(), person.org.as_ref());
         let org = own.and_then(|org| self.short_body(org));
         let body = self.noun(own);
+        let country = self.unnamed_state(person.country.as_ref(), body.as_ref());
         let host = self.noun(person.host.as_ref());
         let name = Some(Words::noun(spelt.clone()));
         let adjective = self.adjective(person.country.as_ref());
@@ -284,6 +284,11 @@ impl<'a> Referrer<'a> {
         org.filter(|org| !names(org))
     }
 
+    /// The state of a body, unless its name says it already: "the **United States** Department of State".
+    fn unnamed_state(&self, state: Option<&ConceptId>, body: Option<&Noun>) -> Option<Noun> {
+        self.noun(state).filter(|state| !body.is_some_and(|body| body.text.contains(&state.text)))
+    }
+
     fn held_office(
         &self,
         role: &ConceptId,
@@ -298,7 +303,7 @@ impl<'a> Referrer<'a> {
         let body = self.noun(org);
         let org = org.and_then(|org| self.short_body(org));
         let adjective = self.adjective(country);
-        match (self.noun(country), org, self.noun(host)) {
+        match (self.unnamed_state(country, body.as_ref()), org, self.noun(host)) {
             (Some(country), _, Some(host)) => self.phrase(
                 "office-envoy",
                 [

@@ -81,6 +81,36 @@ fn two_holders_of_one_office_stand_together() {
 }
 
 #[test]
+fn representatives_of_several_states_stand_together() {
+    let mut digest = lima();
+    let sent = |body: &str, key: &str| attache_schema::Actor { org: Some(ConceptId::of("org", body)), ..state(key) };
+    let sent_by = |body: &str| vec![sent(body, "RU"), sent(body, "CN")];
+    digest.pieces.truncate(1);
+    digest.pieces[0].events = vec![event("meet", vec![sent("representatives", "PE")], sent_by("representatives"), &[])];
+    digest.source = Default::default();
+    assert_eq!(said(&digest, "az"), "Perunun nümayəndələri Rusiya və Çinin nümayəndələri ilə görüşüb.");
+    assert_eq!(
+        said(&digest, "pt"),
+        "Os representantes do Peru reuniram-se com os representantes da Rússia e da China."
+    );
+    digest.pieces[0].events = vec![event("visit", sent_by("delegation"), Vec::new(), &[])];
+    assert_eq!(said(&digest, "pt"), "A delegação da Rússia e a delegação da China efetuaram uma visita.");
+}
+
+#[test]
+fn a_body_named_for_its_state_is_not_said_with_it_again() {
+    let mut digest = lima();
+    let head = &mut digest.people[0];
+    head.role = Some(ConceptId::new("role/spokesperson"));
+    (head.org, head.country) = (Some(ConceptId::new("org/state-dept")), Some(ConceptId::new("country/US")));
+    let localizer = localizer();
+    for (tag, state) in [("en", "United States"), ("pt", "Estados Unidos"), ("az", "ABŞ")] {
+        let said = localizer.name(tag, &named(0), &digest.people, "").expect("it has a name");
+        assert_eq!(said.matches(state).count(), 1, "{said}");
+    }
+}
+
+#[test]
 fn a_foreign_name_takes_no_suffix() {
     let mut digest = lima();
     digest.pieces.truncate(1);
