@@ -614,7 +614,11 @@ impl Reader {
         let present: Vec<Actor> = beside(marks).cloned().collect();
         let retinue = marks_in(&self.patterns.retinue, body, sight);
         let retinue: Vec<usize> = beside(retinue).filter_map(|actor| actor.person).collect();
-        let listed: Vec<Actor> = listed(&self.patterns, (body, sight), &groups, &actors).into_iter().cloned().collect();
+        let listed = listed(&self.patterns, (body, sight), &groups, &actors, book.is_listing);
+        let listed: Vec<Actor> = listed.into_iter().cloned().collect();
+        // "The following ambassadors: // X, Peru; // Y, Ghana": lines behind a colon are a list up to a stop.
+        let ends_with = |mark: &str| body.last().is_some_and(|token| token.text == mark);
+        book.is_listing = ends_with(":") || (book.is_listing && !listed.is_empty() && !ends_with("."));
         let view = View {
             tokens: body,
             sight,
@@ -906,6 +910,8 @@ struct Book {
     is_contested: bool,
     /// Whom the sentence before is about.
     told_of: Option<usize>,
+    /// The sentence before opened a list, or is a member of one.
+    is_listing: bool,
 }
 
 /// All events in order of position, the main one before them.
