@@ -149,14 +149,35 @@ fn apposition_behind(row: &Row<'_>, end: usize) -> Option<Range<usize>> {
         let is_bound = is_small(row, &row.chunks[*at - 1]) && !is_and(row, &row.chunks[*at - 1]);
         row.chunks[*at].kind == ChunkKind::Name && !is_bound
     };
-    let mut to = from + window.iter().position(closes)?;
+    // "X, Minister of Ports **led** a delegation": the comma that closes it may be missing before a verb.
+    let acts = |at: &usize| !row.triggers.at(row.chunks[*at].tokens.start).is_empty();
+    let is_office = |at: usize| is_office_part(row, &row.chunks[at]) || is_joint(row, &row.chunks[at]);
+    let has_article = row.patterns.determiners.holds(word(row, &row.chunks[from]));
+    let verb = (from..from + window.len()).find(acts).filter(|verb| !has_article && (from..*verb).all(is_office));
+    let mut to = verb.or_else(|| Some(from + window.iter().position(closes)?))?;
     // "X, harbour master of Nordvik **and Y**": what stands behind "and" is the next one's.
     if let Some(name) = (from..to).find(is_person) {
         to = (from..name).rev().find(|at| is_and(row, &row.chunks[*at]))?;
     }
-    let is_office = |chunk: &Chunk| chunk.kind == ChunkKind::Role || word(row, chunk).shape == Shape::Lower;
-    let is_told = row.chunks[from..to].iter().any(|chunk| is_office(chunk) && !is_joint(row, chunk));
-    (is_told && is_free(row, from..to) && !is_of_next(row, from..to)).then_some(from..to)
+    let tells = |chunk: &Chunk| {
+        chunk.kind == ChunkKind::Role || (word(row, chunk).shape == Shape::Lower && !is_small(row, chunk))
+    };
+    let is_told = row.chunks[from..to].iter().any(|chunk| tells(chunk) && !is_joint(row, chunk));
+    let fits = is_free(row, from..to) && !is_of_next(row, from..to) && !lists_more(row, from..to);
+    (is_told && fits).then_some(from..to)
+}
+
+/// "The Port Group, the union of **Peru, Ghana** and Estonia": a list among the words is not closed by its first comma.
+fn lists_more(row: &Row<'_>, apposition: Range<usize>) -> bool {
+    let is_thing = |at: usize| {
+        let kind = row.chunks.get(at).map(|chunk| chunk.kind);
+        matches!(kind, Some(ChunkKind::Country | ChunkKind::Demonym | ChunkKind::Org | ChunkKind::Place))
+    };
+    is_comma(row, apposition.end) && is_thing(apposition.end - 1) && {
+        let next = apposition.end + 1;
+        let is_same = row.chunks.get(next).map(|chunk| chunk.kind) == Some(row.chunks[apposition.end - 1].kind);
+        is_same && row.chunks.get(next + 1).is_some_and(|chunk| row.patterns.joins(word(row, chunk)))
+    }
 }
 
 /// "After talks with X, **the foreign minister of Peru, Y,** said": an office behind an article may be that of the name behind it,
@@ -175,7 +196,8 @@ fn opens_apposition(row: &Row<'_>, at: usize) -> bool {
     let Some(chunk) = row.chunks.get(at) else { return false };
     let first = word(row, chunk);
     let is_title = row.patterns.before_name.holds(first);
-    let is_closed = matches!(chunk.kind, ChunkKind::Mark | ChunkKind::Date | ChunkKind::Name);
+    let is_number = first.shape == Shape::Number;
+    let is_closed = is_number || matches!(chunk.kind, ChunkKind::Mark | ChunkKind::Date | ChunkKind::Name);
     let opens_clause = row.patterns.openers.holds(first) && !is_title && !row.patterns.determiners.holds(first);
     !is_closed && !opens_clause && !row.patterns.governors.holds(first) && !row.patterns.and.holds(first)
 }
