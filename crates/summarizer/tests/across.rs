@@ -65,6 +65,9 @@ fn who_is_listed_behind_an_unread_office_was_there_too() {
     let list = "Also present were Jaan Tamm, Adviser to the Estonian President; Dr. Mari Sepp, Chair of the \
                 President's Office for Coastal Affairs; and Yaw Osei, Ghanaian Ambassador to Estonia.";
     assert_eq!(others(&format!("{lead} {list}")), ["Jaan Tamm", "Mari Sepp", "Yaw Osei"]);
+    let committee = "The reception committee included Jaan Tamm, governor of Tartu, Ines Kask, Ambassador of Estonia to Peru, \
+                     and Mayor Mari Sepp.";
+    assert_eq!(others(&format!("{lead} {committee}")), ["Jaan Tamm", "Ines Kask", "Mari Sepp"]);
 }
 
 #[test]
