@@ -170,9 +170,28 @@ impl People {
                     actors.extend(is_new.then_some(actor));
                 }
             }
+            self.settle_among(&actors);
             resolved.push(actors);
         }
         resolved
+    }
+
+    /// "A, adviser to the president of Peru; **B, head of the ports;** C, Peru's envoy": in a list of people of one state, who holds an
+    /// office of something that could not be read is of it, too.
+    fn settle_among(&mut self, listed: &[Actor]) {
+        let people = || listed.iter().filter_map(|actor| actor.person);
+        let mut states = people().filter_map(|person| self.list[person].country.clone());
+        let Some(state) = states.next().filter(|_| listed.len() > 2) else { return };
+        let mut others = states.peekable();
+        if others.peek().is_none() || others.any(|other| other != state) {
+            return;
+        }
+        let is_open = |person: &usize| {
+            let Person { country, org, .. } = &self.list[*person];
+            country.is_none() && org.is_none() && self.notes[*person].is_open
+        };
+        let open: Vec<usize> = people().filter(is_open).collect();
+        self.settle(open, &state);
     }
 
     /// The one who is named first in a sentence, in no case, at its head or behind a comma.
