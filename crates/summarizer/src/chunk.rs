@@ -282,7 +282,10 @@ impl Chunker {
         let is_given = |word: &str| setting.names.is_given(word);
         // "South Asian Affairs Paul Kapur": behind the last word that is no name's a name may begin.
         let no_name = tokens[run.clone()].iter().rposition(|token| patterns.is_no_name(token));
-        let Some(last) = no_name.map(|last| run.start + last + 1) else {
+        // "Port Council **And** X": in a title small words are capitals, too.
+        let is_joint = |at: &usize| patterns.and.holds(&tokens[*at]) || patterns.is_small(&tokens[*at]);
+        let joints = |from: usize| (from..run.end).take_while(is_joint).count();
+        let Some(last) = no_name.map(|last| run.start + last + 1).map(|last| last + joints(last)) else {
             // "Chancellor of **Exchequer** George Osborne": behind the tail of an office a name begins with a given name that is known.
             let given =
                 (run.start..run.end - 1).find(|at| is_given(tokens[*at].text)).filter(|given| *given > run.start);
@@ -295,6 +298,8 @@ impl Chunker {
         };
         // "Defence Council **Secretary** X": a title there is an office.
         let titles = tokens[last..run.end].iter().take_while(|token| patterns.before_name.holds(token)).count();
+        // "Harbour **Secretary** X": a title that is no name is one, too.
+        let is_titled = titles > 0 || (last > run.start && patterns.before_name.holds(&tokens[last - 1]));
         let office_end = last;
         let last = last + titles;
         let name = last..run.end;
@@ -304,7 +309,7 @@ impl Chunker {
         };
         let tail =
             tail_before(patterns, &is_given, tokens, chunks).filter(|tail| !is_apposed(tokens, chunks, *tail, run.end));
-        let is_name = name.len() >= 2 && (tail.is_some() || titles > 0 || is_known_name(&name));
+        let is_name = name.len() >= 2 && (tail.is_some() || is_titled || is_known_name(&name));
         let tail = tail.unwrap_or(chunks.len());
         for chunk in chunks[tail..].iter_mut().filter(|chunk| chunk.kind == ChunkKind::Name) {
             *chunk = plain(ChunkKind::Word, tokens, chunk.tokens.clone());
@@ -333,8 +338,11 @@ impl Chunker {
         };
         // "The Ethiopia-Nigeria Joint Commission" is a commission of both.
         let is_half = chunks.iter().rev().nth(1).is_some_and(|before| before.tokens.end == run.start);
-        let start = chunks.pop_if(|chunk| !is_half && is_part(chunk)).map_or(run.start, |country| country.tokens.start);
-        chunks.push(plain(ChunkKind::Word, tokens, start..run.end));
+        let state = chunks.pop_if(|chunk| !is_half && is_part(chunk));
+        let start = state.as_ref().map_or(run.start, |state| state.tokens.start);
+        // Whose body it is its office tells.
+        let concepts = state.map_or_else(Vec::new, |state| state.concepts);
+        chunks.push(Chunk { concepts, ..plain(ChunkKind::Word, tokens, start..run.end) });
         if is_name {
             chunks.extend((office_end..last).map(|at| plain(ChunkKind::Word, tokens, at..at + 1)));
             chunks.push(plain(ChunkKind::Name, tokens, name));
@@ -754,7 +762,16 @@ fn tail_before(
     // "The **Secretary** of the Port Council X": a title that governs is an office.
     let is_head =
         |chunk: &Chunk| chunk.kind == ChunkKind::Role || patterns.before_name.holds(&tokens[chunk.tokens.start]);
-    let is_of_office = |at: &usize| is_head(&chunks[*at - 1]) && chunks.get(*at).is_some_and(governs);
+    // "The **Minister of Economy** and Fisheries X": an office that names its field may have a second one.
+    let has_field = |chunk: &Chunk| {
+        let words = &tokens[chunk.tokens.clone()];
+        chunk.kind == ChunkKind::Role && words.iter().any(|word| patterns.complements.holds(word))
+    };
+    let joins = |chunk: &Chunk| patterns.and.holds(&tokens[chunk.tokens.start]);
+    let is_of_office = |at: &usize| {
+        let (head, next) = (&chunks[*at - 1], chunks.get(*at));
+        next.is_some_and(|next| (is_head(head) && governs(next)) || (has_field(head) && joins(next)))
+    };
     let found = (start.max(1)..chunks.len()).find(is_of_office);
     found.filter(|_| patterns.adposition == Adposition::Pre)
 }

@@ -2,6 +2,8 @@
 //!
 //! Knows how the people patterns of a language are laid over a row of chunks. Who the people are is `people.rs`'s.
 
+mod lists;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -17,6 +19,8 @@ use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
 use crate::triggers::Triggers;
 use crate::words::WordMap;
+
+use lists::{join_lists, with_unread_office};
 
 /// One or several who stand in one noun phrase or in one list.
 #[derive(Debug, Clone)]
@@ -401,12 +405,15 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
                 if is_owner_of_office(row, &group) {
                     continue;
                 }
+                let group = with_unread_office(row, &mut groups, group);
+                at = group.chunks.end;
                 let group = with_whole(row, &mut groups, group);
                 join_or_push(row, &mut groups, group);
             }
             None => at += 1,
         }
     }
+    join_lists(row, &mut groups);
     groups
 }
 
@@ -570,6 +577,8 @@ fn is_apposed_to_next(row: &Row<'_>, at: usize, end: usize) -> bool {
     };
     let names = |at: usize| row.chunks.get(at).is_some_and(|chunk| chunk.kind == ChunkKind::Name);
     let next = row.after_titles.get(end).copied().unwrap_or(end);
+    // "X, the mayor of Lima, Y, **head of the port**, and Z": each office is that of the name before it.
+    let next_has_office = || lists::opens_office(row, next + 2) && !lists_offices_first(row, at);
     row.patterns.adposition == Adposition::Pre
         && names(at)
         && is_comma(row, at + 1)
@@ -577,6 +586,7 @@ fn is_apposed_to_next(row: &Row<'_>, at: usize, end: usize) -> bool {
         && is_comma(row, end - 1)
         && names(next)
         && is_comma(row, next + 1)
+        && !next_has_office()
 }
 
 /// "Accompanied by the **Minister of Health, X,** the Minister of Justice, Y": in a list offices stand on one side of their names.
@@ -1413,7 +1423,15 @@ fn goes_on_with(row: &Row<'_>, last: &Group, group: &Group) -> bool {
         // "Met X, a retired judge, **Y said**": who acts behind a comma alone is in no list.
         let acts = || !row.triggers.within(group.tokens.end..group.tokens.end + 1).is_empty();
         let is_next = at == group.chunks.start || is_unread_office(row, at, group);
-        (at > end || is_closed) && is_next && (has_and || !acts()) && (end > last.chunks.end || at < group.chunks.start)
+        // "Met X of Nordvik, **and Y** flew home": a list of two has no comma.
+        let is_pair =
+            last.members.len() == 1 && is_comma(row, end) && end > last.chunks.end && !is_comma(row, last.chunks.end);
+        let opens_clause = || is_pair && !acts() && lists::goes_on(row, group.tokens.end);
+        (at > end || is_closed)
+            && is_next
+            && !opens_clause()
+            && (has_and || !acts())
+            && (end > last.chunks.end || at < group.chunks.start)
     })
 }
 

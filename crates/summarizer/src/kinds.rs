@@ -75,6 +75,9 @@ struct Kind {
     /// Whoever does it at a bare occasion ("the ceremony") was at the main event.
     #[serde(default)]
     joins: bool,
+    /// Who does it to a visitor has to do with the visit.
+    #[serde(default)]
+    welcomes: bool,
     /// Several who do it one after the other do it on one occasion ("presented credentials, too").
     #[serde(default)]
     gathers: bool,
@@ -177,6 +180,11 @@ impl Kinds {
     /// Whether who does it was at the main event.
     pub(crate) fn joins(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.joins)
+    }
+
+    /// Whether who does it to a visitor has to do with the visit.
+    pub(crate) fn welcomes(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.welcomes)
     }
 
     /// Whether several who do it do it on one occasion.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::{Actor, Event, Frame, Person, Span, Status};
+use attache_schema::{Actor, ConceptId, Event, Frame, Person, Span, Status};
 
 use crate::events::{parties, takes_part, who};
 use crate::frames::is_any;
@@ -65,7 +65,7 @@ pub(crate) fn complete(
     let to = sentences.len().min(sentence + 1 + FOLLOWING);
     let mut main = sentences[sentence].events[at].clone();
     if kinds.gathers(&main.kind) {
-        gather(sentences, &mut main, (sentence, at));
+        gather(sentences, &mut main, (sentence, at), kinds);
     }
     let mut present = Vec::new();
     // "Qeyd edək ki, **nümayəndə heyətinə** X və Y daxildir": who came along is of the visit, however it is introduced.
@@ -77,9 +77,11 @@ pub(crate) fn complete(
     // "The ambassador attended the meeting" may stand at the very end: it is the same meeting as long as no other was told.
     // Who travels with a visitor may be told anywhere, behind the meetings that are planned.
     let lasts = kinds.is_abroad(&main.kind);
+    let visit = main.clone();
     let is_other = |event: &Event| {
         let is_passed = lasts && event.status == Status::Planned;
-        kinds.is_encounter(&event.kind) && parties(event).count() > 1 && !is_passed
+        let is_welcome = lasts && kinds.welcomes(&event.kind) && is_welcome_of(&visit, event);
+        kinds.is_encounter(&event.kind) && parties(event).count() > 1 && !is_passed && !is_welcome
     };
     for (at, facts) in behind {
         let is_near = at < to;
@@ -103,6 +105,10 @@ pub(crate) fn complete(
                 take_from(&mut main, other);
             } else if kinds.joins(&other.kind) && is_bare(other) {
                 present.extend(parties(other).chain(&other.others).cloned());
+            } else if (lasts && kinds.welcomes(&other.kind) && is_welcome_of(&main, other))
+                || (at <= sentence + NEXT && acts_for_body(&main, other, people))
+            {
+                present.extend(other.agents.iter().chain(&other.others).cloned());
             }
         }
         // Where a sentence tells of nothing else, those who were there were at the main event.
@@ -123,7 +129,10 @@ pub(crate) fn complete(
 
 /// "Six ambassadors presented credentials. **They are** … **Also presented credentials** …": takes in those who did the same on one
 /// occasion; what told of them is no event of its own then.
-fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (usize, usize)) {
+fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (usize, usize), kinds: &Kinds) {
+    if kinds.is_post(&main.kind) {
+        return gather_posts(sentences, main, (sentence, at));
+    }
     let mut is_told = true;
     for (number, facts) in sentences.iter_mut().enumerate().skip(sentence).filter(|(_, facts)| !facts.is_background) {
         let mut index = 0;
@@ -150,6 +159,38 @@ fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (us
             add_doers(main, &doers);
         }
         is_told = facts.events.is_empty() || number == sentence;
+    }
+}
+
+/// "The minister announced four appointments: // **• X as ambassador to Peru;**": takes in those who are given posts one after the other
+/// by the same.
+fn gather_posts(sentences: &[SentenceFacts], main: &mut Event, (sentence, at): (usize, usize)) {
+    let mut is_told = true;
+    for (number, facts) in sentences.iter().enumerate().skip(sentence).filter(|(_, facts)| !facts.is_background) {
+        let from = if number == sentence { at + 1 } else { 0 };
+        let is_same_giver = |other: &Event| {
+            let givers = || other.agents.iter();
+            givers().all(|giver| main.agents.iter().any(|known| who(known) == who(giver)))
+        };
+        let others = facts.events.iter().skip(from);
+        let told = others.filter(|other| {
+            other.kind == main.kind
+                && other.status == main.status
+                && other.manner == main.manner
+                && is_same_giver(other)
+        });
+        let told: Vec<&Event> = told.collect();
+        let mut given: Vec<Actor> = told.iter().flat_map(|other| &other.targets).cloned().collect();
+        if is_told {
+            given.extend(facts.listed.iter().cloned());
+        }
+        is_told = number == sentence || !told.is_empty() || (is_told && !facts.listed.is_empty());
+        for actor in given.into_iter().filter(|actor| actor.person.is_some()) {
+            if !takes_part(main, &actor) {
+                main.evidence.push(actor.span);
+                main.targets.push(actor);
+            }
+        }
     }
 }
 
@@ -258,6 +299,33 @@ fn names_doers(main: &Event, other: &Event, people: &[Person]) -> bool {
         && parties(main).all(is_state)
         && parties(other).next().is_some()
         && parties(other).all(acts_for)
+}
+
+/// "X arrived in Lima. **He was received at the airport by Y**": whether those who did it came to the visitor whose journey it is.
+fn is_welcome_of(main: &Event, other: &Event) -> bool {
+    let is_visitor = |actor: &Actor| main.agents.iter().any(|visitor| who(visitor) == who(actor));
+    main.status != Status::Planned && other.status == Status::Done && other.targets.iter().any(is_visitor)
+}
+
+/// "The ministry handed over aid. **Minister X handed over** a box of it": whether a later event says who did for a body, or an office
+/// without a name, what that is told to have done.
+fn acts_for_body(main: &Event, other: &Event, people: &[Person]) -> bool {
+    let is_body = |actor: &Actor| actor.person.is_none() && actor.role.is_none() && actor.org.is_some();
+    let states: Vec<_> = main.agents.iter().filter_map(|actor| actor.country.as_ref()).collect();
+    let acts_for = |actor: &Actor| {
+        let person = actor.person.and_then(|person| people.get(person));
+        let serves = |state: &ConceptId| states.is_empty() || states.contains(&state);
+        person.is_some_and(|person| person.role.is_some() && person.country.as_ref().is_none_or(serves))
+    };
+    let is_same = main.kind == other.kind && main.status == other.status && main.manner == other.manner;
+    let is_to_same = other.targets.iter().all(|target| main.targets.iter().any(|known| who(known) == who(target)));
+    is_same
+        && is_to_same
+        && !main.agents.is_empty()
+        && main.agents.iter().all(is_body)
+        && main.targets.iter().all(|target| target.person.is_none())
+        && !other.agents.is_empty()
+        && other.agents.iter().all(acts_for)
 }
 
 /// Whether a later event is the same one: of its kind, manner and status, and none takes part who did not before.

@@ -109,6 +109,12 @@ impl People {
             for member in &group.members {
                 let mut member = member.clone();
                 member.is_titled |= are_people;
+                // "The minister of health **in Peru**" is its own, unlike an ambassador there.
+                let is_at_home =
+                    |role: &ConceptId| context.offices.has_one_holder(Some(role)) && !context.offices.is_posted(role);
+                if member.country.is_none() && member.org.is_none() && member.role.as_ref().is_some_and(is_at_home) {
+                    member.country = member.host.take_if(|host| host.kind() == "country");
+                }
                 // "Ankara valisi X": an office of a city is one of its state.
                 if let (None, Some(city)) = (&member.country, &member.city) {
                     member.country = context.states.land_of(city).cloned();
@@ -164,9 +170,28 @@ impl People {
                     actors.extend(is_new.then_some(actor));
                 }
             }
+            self.settle_among(&actors);
             resolved.push(actors);
         }
         resolved
+    }
+
+    /// "A, adviser to the president of Peru; **B, head of the ports;** C, Peru's envoy": in a list of people of one state, who holds an
+    /// office of something that could not be read is of it, too.
+    fn settle_among(&mut self, listed: &[Actor]) {
+        let people = || listed.iter().filter_map(|actor| actor.person);
+        let mut states = people().filter_map(|person| self.list[person].country.clone());
+        let Some(state) = states.next().filter(|_| listed.len() > 2) else { return };
+        let mut others = states.peekable();
+        if others.peek().is_none() || others.any(|other| other != state) {
+            return;
+        }
+        let is_open = |person: &usize| {
+            let Person { country, org, .. } = &self.list[*person];
+            country.is_none() && org.is_none() && self.notes[*person].is_open
+        };
+        let open: Vec<usize> = people().filter(is_open).collect();
+        self.settle(open, &state);
     }
 
     /// The one who is named first in a sentence, in no case, at its head or behind a comma.
@@ -373,7 +398,9 @@ impl People {
                 && context.offices.counterpart(role, None)
                     == held.and_then(|held| context.offices.counterpart(held, None))
         };
-        let last = last.filter(|other| !is_rival(other)).and_then(|other| other.country.clone());
+        // "The ambassador of A, X, and the minister of health, Y": whoever is posted abroad serves another state than his hosts.
+        let is_abroad = |other: &&Person| context.offices.have_posted(other) && !context.offices.is_posted(role);
+        let last = last.filter(|other| !is_rival(other) && !is_abroad(other)).and_then(|other| other.country.clone());
         if self.named(context.names, &tokens, member).is_none() {
             member.country = last;
         }

@@ -344,9 +344,11 @@ fn promote_items(text: &str, blocks: &mut [Block], junk: &[bool]) {
     let first = blocks.len() - junk.len();
     for at in first.max(1)..blocks.len() {
         let (before, line) = (&blocks[at - 1], blocks[at].span.of(text));
-        let opens =
-            before.kind == BlockKind::Prose && (before.span.of(text).ends_with(':') || is_item(before.span.of(text)));
-        if opens && is_item(line) && !junk[at - first] {
+        let told = before.span.of(text);
+        let is_listing = told.ends_with(':') || closes_item(told);
+        let opens = before.kind == BlockKind::Prose && (is_listing || is_item(told));
+        let is_member = is_item(line) || (is_listing && (closes_item(line) || ends_sentence(line)));
+        if opens && is_member && !junk[at - first] {
             blocks[at].kind = BlockKind::Prose;
         }
     }
@@ -356,6 +358,12 @@ fn promote_items(text: &str, blocks: &mut [Block], junk: &[bool]) {
 fn is_item(line: &str) -> bool {
     let rest = line.strip_prefix(ITEM_MARKS);
     rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_alphanumeric))
+}
+
+/// Whether a line is a member of a list that goes on: "… in Lima;", "… in Lima; and".
+fn closes_item(line: &str) -> bool {
+    let behind = line.rsplit_once(';').map(|(_, behind)| behind.trim());
+    behind.is_some_and(|word| word.chars().all(char::is_lowercase))
 }
 
 /// Where sentences are written as everywhere, a line that is all in capitals is a caption or a headline, whatever mark it ends in.

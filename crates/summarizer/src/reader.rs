@@ -624,7 +624,11 @@ impl Reader {
         let present: Vec<Actor> = beside(marks).cloned().collect();
         let retinue = marks_in(&self.patterns.retinue, body, sight);
         let retinue: Vec<usize> = beside(retinue).filter_map(|actor| actor.person).collect();
-        let listed: Vec<Actor> = listed(&self.patterns, (body, sight), &groups, &actors).into_iter().cloned().collect();
+        let listed = listed(&self.patterns, (body, sight), &groups, &actors, book.is_listing);
+        let listed: Vec<Actor> = listed.into_iter().cloned().collect();
+        // "The following ambassadors: // X, Peru; // Y, Ghana": lines behind a colon are a list up to a stop.
+        let ends_with = |mark: &str| body.last().is_some_and(|token| token.text == mark);
+        book.is_listing = ends_with(":") || (book.is_listing && !listed.is_empty() && !ends_with("."));
         let view = View {
             tokens: body,
             sight,
@@ -651,6 +655,8 @@ impl Reader {
                 && !is_to_come(&read.event, setting.published)
                 && !(shared.kinds.is_abroad(&read.event.kind) && is_at_home(&read.event, &shared.states, &country_of))
         });
+        let journeys = read.iter_mut().filter(|read| shared.kinds.is_abroad(&read.event.kind));
+        journeys.for_each(|read| leave_hosts_out(&mut read.event, &shared.states, &country_of));
         let posts = read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind));
         posts.for_each(|read| drop_open_posts(&mut read.event, &people.list, &shared.offices));
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
@@ -916,6 +922,8 @@ struct Book {
     is_contested: bool,
     /// Whom the sentence before is about.
     told_of: Option<usize>,
+    /// The sentence before opened a list, or is a member of one.
+    is_listing: bool,
 }
 
 /// All events in order of position, the main one before them.
@@ -986,6 +994,18 @@ fn forget_quoted_homes(tokens: &[Token<'_>], chunks: &mut [Chunk]) {
     for chunk in chunks.iter_mut().filter(quoted) {
         (chunk.kind, chunk.home_form) = (ChunkKind::Word, None);
         chunk.concepts.clear();
+    }
+}
+
+/// "Talks between the president of Peru, X, and his counterpart from Ghana, Y, **who arrived in Lima**": of several, who is at home
+/// there paid no visit.
+fn leave_hosts_out(event: &mut Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) {
+    let place = event.place.as_ref().map(|place| &place.concept);
+    let Some(land) = place.and_then(|place| states.land_of(place).or(Some(place))).cloned() else { return };
+    let is_host = |actor: &Actor| country_of(actor).as_ref() == Some(&land);
+    let visitors = event.agents.iter().filter(|actor| !is_host(actor) && country_of(actor).is_some()).count();
+    if visitors > 0 {
+        event.agents.retain(|actor| !is_host(actor));
     }
 }
 

@@ -34,6 +34,42 @@ fn who_attends_the_ceremony_was_at_the_main_event() {
     assert!(main.others.iter().any(|other| other.person == Some(quiroga)), "{:?}", main.others);
 }
 
+/// Those who are told to have been at the main event besides its parties.
+fn others(text: &str) -> Vec<String> {
+    let read = annotate(text);
+    let main = &read.events[read.main.expect("a main event")];
+    main.others.iter().filter_map(|other| other.person).map(|person| read.people[person].name.clone()).collect()
+}
+
+#[test]
+fn who_welcomes_a_visitor_has_to_do_with_the_visit() {
+    let lead = "Peruvian President Marta Quiroga arrived in Tallinn on a state visit. She congratulated Estonia.";
+    let welcome = "She was welcomed at the airport by Estonian Foreign Minister Jaan Tamm and Mayor Ines Kask.";
+    assert_eq!(others(&format!("{lead} {welcome}")), ["Jaan Tamm", "Ines Kask"]);
+    let stranger = "The president of Ghana, Yaw Osei, was welcomed in Accra by Speaker Esi Quaye.";
+    assert!(others(&format!("{lead} {stranger}")).is_empty(), "somebody else was welcomed");
+}
+
+#[test]
+fn who_acts_for_a_body_did_what_it_is_told_to_have_done() {
+    let lead = "The foreign ministry handed over a consignment of medicines to the Peruvian ambassador on Monday.";
+    let doer = "Foreign Minister Jaan Tamm handed over a consignment of medicines to the ambassador.";
+    assert_eq!(others(&format!("{lead} {doer}")), ["Jaan Tamm"]);
+    let other = "Foreign Minister Jaan Tamm met Peruvian writer Marta Quiroga.";
+    assert!(others(&format!("{lead} {other}")).is_empty(), "he did something else");
+}
+
+#[test]
+fn who_is_listed_behind_an_unread_office_was_there_too() {
+    let lead = "Peruvian President Marta Quiroga arrived in Tallinn on a state visit.";
+    let list = "Also present were Jaan Tamm, Adviser to the Estonian President; Dr. Mari Sepp, Chair of the \
+                President's Office for Coastal Affairs; and Yaw Osei, Ghanaian Ambassador to Estonia.";
+    assert_eq!(others(&format!("{lead} {list}")), ["Jaan Tamm", "Mari Sepp", "Yaw Osei"]);
+    let committee = "The reception committee included Jaan Tamm, governor of Tartu, Ines Kask, Ambassador of Estonia to Peru, \
+                     and Mayor Mari Sepp.";
+    assert_eq!(others(&format!("{lead} {committee}")), ["Jaan Tamm", "Ines Kask", "Mari Sepp"]);
+}
+
 #[test]
 fn talks_follow_their_own_encounter_or_are_not_told() {
     let short = Summarizer::builder().max_words(NARROW).build().expect("the built-in folders are sound");

@@ -66,10 +66,12 @@ pub(crate) fn listed<'v>(
     (tokens, sight): (&'v [Token<'v>], Sight<'v>),
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
+    is_item: bool,
 ) -> Vec<&'v Actor> {
     // An item of a list that a colon opened: "• The ambassador of Peru, X;".
     let item = tokens.first().filter(|token| token.is_item_mark()).map(|_| 1);
-    let Some(head) = patterns.lists.longest_at(sight, 0).or(item) else { return Vec::new() };
+    let head = patterns.lists.longest_at(sight, 0).or(item).or(is_item.then_some(0));
+    let Some(head) = head else { return Vec::new() };
     let are_people = |at: &usize| actors[*at].iter().all(|actor| actor.person.is_some());
     let is_light = |token: &Token<'_>| is_joint(patterns, token) || patterns.governors.holds(token);
     let mut end = head;
