@@ -74,6 +74,8 @@ pub(crate) struct Member {
     pub(crate) namesake_body: Option<ConceptId>,
     /// The office of something before it that no lexicon has.
     pub(crate) is_owned: bool,
+    /// The office is that of who serves the one named ("the adviser to **President X**"), who does nothing here.
+    pub(crate) is_master: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
     pub(crate) is_former: bool,
     /// A title stands before the name ("Mr", "Cardinal"): it is a person's.
@@ -396,7 +398,10 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
     while at < row.chunks.len() {
         match sides_at(row, at).or_else(|| longest_match(row, at)) {
             Some(group) => {
-                let group = share_office(row, group);
+                let mut group = share_office(row, group);
+                if group.members.iter().any(|member| member.is_master) {
+                    group.ending.case = Some(OWNER.into());
+                }
                 at = group.chunks.end;
                 if is_owner_of_office(row, &group) {
                     continue;
@@ -625,7 +630,10 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     group.chunks.end = bracket_end(row, group.chunks.end).unwrap_or(group.chunks.end);
     let next_holder = if shared.country.is_some() { next_of_state } else { next_named };
     let next = |from: usize| {
-        let with_state = || next_with_state(row, from).filter(|_| shared.country.is_some());
+        let with_state = || {
+            let next = next_with_state(row, from).or_else(|| next_apposed(row, from));
+            next.filter(|_| shared.country.is_some())
+        };
         let of_state = || next_of_state(row, from).filter(|_| shared.org.is_some());
         let bracketed = || next_bracketed(row, from).filter(|_| shared.country.is_some());
         let next = next_holder(row, from).or_else(of_state).or_else(|| next_of_field(row, from));
@@ -634,7 +642,9 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     let next = |from: usize| {
         let behind = |semicolon: usize| next_of_state(row, semicolon).or_else(|| next_with_state(row, semicolon));
         let later = || semicolons(row, from).filter(|_| shared.country.is_some()).find_map(behind);
-        next(from).or_else(later)
+        // "X, **who chaired,** Y, of B": more of the last one.
+        let aside = || relative_end(row, from).filter(|_| shared.country.is_some()).and_then(next);
+        next(from).or_else(aside).or_else(later)
     };
     while let Some(next) = next(group.chunks.end) {
         let first = next.owner.map_or(next.name, |owner| owner.min(next.name));
@@ -722,6 +732,33 @@ fn next_with_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let country = name + 2 + usize::from(is_article(name + 2));
     row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
     Some(Holder { owner: Some(country), name, role: None, has_bracket: false, has_field: false, end: country + 1 })
+}
+
+/// The next one in a list where the state stands behind the name and a comma: ", Y, of B,".
+fn next_apposed(row: &Row<'_>, from: usize) -> Option<Holder> {
+    let at = skip_separators(row, from);
+    let name = row.after_titles.get(at).copied().filter(|_| is_listed(row, from, at))?;
+    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    word(name + 2).filter(|word| is_comma(row, name + 1) && row.patterns.complements.holds(word))?;
+    let country = row.skip_titles(&What::Country, name + 3);
+    row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
+    let end = country + 1;
+    let is_closed = |word: &Token<'_>| matches!(word.text, "," | ";" | ".") || row.patterns.and.holds(word);
+    word(end).is_none_or(is_closed).then_some(())?;
+    Some(Holder { owner: Some(country), name, role: None, has_bracket: false, has_field: false, end })
+}
+
+/// Behind the clause between commas in which more is said of the last one of a list ("X, **who chaired,**"); nobody is named in it.
+fn relative_end(row: &Row<'_>, from: usize) -> Option<usize> {
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    let open = from + usize::from(is_comma(row, from));
+    let takes_up = |word: &Token<'_>| row.patterns.relatives.holds(word) || row.patterns.conjunctions.holds(word);
+    word(open).filter(|word| is_comma(row, open - 1) && takes_up(word))?;
+    let window = open + 1..row.chunks.len().min(open + TAIL);
+    let close = window.clone().find(|at| is_comma(row, *at))?;
+    let names = |at: usize| matches!(row.chunks[at].kind, ChunkKind::Name | ChunkKind::Role);
+    (!(open..close).any(names)).then_some(close + 1)
 }
 
 /// The next one in a list where the state stands in brackets behind the name: ", Y (B)".
@@ -898,9 +935,15 @@ impl Captures {
                 self.member.is_closed = self
                     .office
                     .is_some_and(|office| row.chunks[office..at].iter().any(|c| c.kind == ChunkKind::Country));
-                // "The **governor's** secretary X" is no governor.
+                // "The **governor's** secretary X" is no governor, "the adviser to **President** X" no adviser.
                 let is_owner = |office: usize| row.chunks[office].ending.case.is_some();
-                if row.patterns.adposition == Adposition::Pre && self.office.is_some_and(is_owner) {
+                let names_master = |office: usize| {
+                    let words = &row.tokens[row.chunks[office].tokens.clone()];
+                    words.len() > 1 && row.patterns.masters.holds(&words[words.len() - 1]) && !is_apposed
+                };
+                self.member.is_master = self.office.is_some_and(names_master);
+                let is_others = self.member.is_master || self.office.is_some_and(is_owner);
+                if row.patterns.adposition == Adposition::Pre && is_others {
                     (self.member.role, self.member.namesake_body) = (None, None);
                     self.member.namesakes.clear();
                 }

@@ -159,7 +159,13 @@ impl Reading<'_> {
                 let goes_on = || status == Status::Done && !self.view.groups.iter().any(is_subject);
                 // "In a statement **today** said that X will visit Y": the day is that of the saying.
                 let is_said = (at..trigger.start).any(|at| self.reader.begins_statement(self.view.triggers, at));
-                (!has_other(0..at) && !is_said) || (!has_other(at..trigger.start) && (is_beside() || goes_on()))
+                // "Arrived **on Monday**, after meeting X": the day of the arrival alone.
+                let is_apart = || {
+                    let words = &self.view.tokens[chunk.tokens.end..=trigger.start.max(chunk.tokens.end)];
+                    words.iter().any(|word| self.patterns.apart.holds(word))
+                };
+                (!has_other(0..at) && !is_said)
+                    || (!has_other(at..trigger.start) && !is_apart() && (is_beside() || goes_on()))
             }
     }
 

@@ -170,7 +170,12 @@ impl Reading<'_> {
         };
         let topic =
             self.view.topics.iter().rfind(|hit| hit.tokens.end <= chunk.tokens.start && !hit.concepts.is_empty());
-        let is_beside = |hit: &TopicHit| (hit.tokens.end..chunk.tokens.start).all(is_small);
+        // "A «**ceasefire** at once» in Ukraine": where the quotation ends that the topic stands in.
+        let closed = |hit: &TopicHit| {
+            let mut quotes = (hit.tokens.end..chunk.tokens.start).filter(|at| self.view.tokens[*at].is_quote());
+            quotes.next().filter(|_| quotes.next().is_none()).map_or(hit.tokens.end, |close| close + 1)
+        };
+        let is_beside = |hit: &TopicHit| (closed(hit)..chunk.tokens.start).all(is_small);
         self.patterns.adposition == Adposition::Pre && topic.is_some_and(is_beside)
     }
 
