@@ -83,6 +83,9 @@ struct PatternsFile {
     /// Words behind which something stands that was done on another day than the verb before ("**after** meeting B").
     #[serde(default)]
     apart: Vec<String>,
+    /// Names of places that are common words, too: before a complement and another name they are no place ("**Porto** de Maputo").
+    #[serde(default)]
+    common_places: Vec<String>,
     /// Words for those whom others serve: a name right behind an office that ends so is not its holder's ("adviser to **President** X").
     #[serde(default)]
     masters: Vec<String>,
@@ -368,6 +371,7 @@ pub(crate) struct Patterns {
     gerunds: Vec<String>,
     pub(crate) apart: Words,
     pub(crate) masters: Words,
+    pub(crate) common_places: Words,
     helping: Words,
     pub(crate) contrasts: Words,
     pub(crate) relations: Words,
@@ -876,6 +880,7 @@ impl Compiler<'_> {
             gerunds: raw.gerunds,
             apart: self.words(&raw.apart),
             masters: self.words(&raw.masters),
+            common_places: self.words(&raw.common_places),
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),
             relations: self.words(&raw.relations),

@@ -7,7 +7,7 @@ use attache_schema::{ConceptId, Event, Place};
 use crate::chunk::{Chunk, ChunkKind, TopicHit};
 use crate::frames::OWNER_CASE;
 use crate::patterns::{Adposition, Marking, PlaceSearch, Side};
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 use super::sides::parties;
 use super::{BESIDE, Reading};
@@ -55,6 +55,8 @@ impl Reading<'_> {
                 && !is_actor
                 && !is_owner
                 && !self.is_of_state(chunk)
+                && !self.is_common_word(chunk)
+                && !self.is_of_opening(&chunk.tokens, trigger, event)
                 && !in_topic
                 && !is_of_topic
                 && !self.is_bracketed(chunk.tokens.start)
@@ -160,6 +162,27 @@ impl Reading<'_> {
             return (trigger.end..chunk.tokens.start).any(|at| self.view.tokens[at].text == ",");
         }
         (trigger.end..chunk.tokens.start).any(hangs)
+    }
+
+    /// "The **Porto** of Maputo": what has a name behind "of" is what its own name says.
+    fn is_common_word(&self, chunk: &Chunk) -> bool {
+        let tokens = self.view.tokens;
+        let next = |at: usize| tokens.get(chunk.tokens.end + at);
+        chunk.tokens.len() == 1
+            && self.patterns.common_places.holds(&tokens[chunk.tokens.start])
+            && next(0).is_some_and(|word| self.patterns.complements.holds(word))
+            && next(1).is_some_and(|word| word.shape == Shape::Capital)
+    }
+
+    /// "After taking part in the summit **in Egypt**, X met Y": what the sentence opens with was elsewhere, and on another day.
+    pub(super) fn is_of_opening(&self, part: &Range<usize>, trigger: &Range<usize>, event: &Event) -> bool {
+        let tokens = self.view.tokens;
+        let opens = tokens.first().is_some_and(|word| self.patterns.apart.holds(word));
+        let doer =
+            event.agents.first().map(|agent| tokens.partition_point(|token| token.span.start < agent.span.start));
+        let is_behind = |doer: usize| part.end < doer && doer < trigger.start;
+        opens
+            && doer.is_some_and(|doer| is_behind(doer) && tokens[part.end..doer].iter().any(|token| token.text == ","))
     }
 
     /// Whether nothing but the mark of a place, and articles, parts a state from a topic before it.
