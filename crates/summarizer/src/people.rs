@@ -476,7 +476,9 @@ impl People {
         let [state] = states.as_slice() else { return };
         for person in targets.iter().filter_map(|target| target.person) {
             let known = &mut self.list[person];
-            if offices.have_posted(known)
+            // "Appointed X (Peru)": who is told by a state alone is sent there.
+            let is_bare = known.role.is_none() && known.org.is_none() && !self.notes[person].is_presumed;
+            if (is_bare || offices.have_posted(known))
                 && known.host.is_none()
                 && known.country.as_ref().is_some_and(|country| country != state)
             {
