@@ -198,7 +198,19 @@ impl Reading<'_> {
             let mut quotes = (hit.tokens.end..chunk.tokens.start).filter(|at| self.view.tokens[*at].is_quote());
             quotes.next().filter(|_| quotes.next().is_none()).map_or(hit.tokens.end, |close| close + 1)
         };
-        let is_beside = |hit: &TopicHit| (closed(hit)..chunk.tokens.start).all(is_small);
+        // "A **ceasefire** *urgente* na Ucrânia": where adjectives stand behind their noun, one may stand between.
+        let is_adjective = |at: usize| {
+            let is_told = || self.view.chunks.iter().any(|c| c.kind == ChunkKind::Date && c.tokens.contains(&at));
+            !self.patterns.takes_participles_before_nouns()
+                && self.view.tokens.get(at).is_some_and(|word| self.patterns.is_plain(word))
+                && self.view.triggers.at(at).is_empty()
+                && !is_told()
+        };
+        let is_beside = |hit: &TopicHit| {
+            let from = closed(hit);
+            let from = from + usize::from(from == hit.tokens.end && is_adjective(from));
+            (from..chunk.tokens.start).all(is_small)
+        };
         self.patterns.adposition == Adposition::Pre && topic.is_some_and(is_beside)
     }
 
