@@ -78,6 +78,8 @@ pub(crate) struct Member {
     pub(crate) namesake_body: Option<ConceptId>,
     /// The office of something before it that no lexicon has.
     pub(crate) is_owned: bool,
+    /// The office is that of who serves the one named ("the adviser to **President X**"), who does nothing here.
+    pub(crate) is_master: bool,
     /// The office was held before or is held for another ("the **former** president of Peru"): it is not the person's.
     pub(crate) is_former: bool,
     /// A title stands before the name ("Mr", "Cardinal"): it is a person's.
@@ -400,7 +402,10 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
     while at < row.chunks.len() {
         match sides_at(row, at).or_else(|| longest_match(row, at)) {
             Some(group) => {
-                let group = share_office(row, group);
+                let mut group = share_office(row, group);
+                if group.members.iter().any(|member| member.is_master) {
+                    group.ending.case = Some(OWNER.into());
+                }
                 at = group.chunks.end;
                 if is_owner_of_office(row, &group) {
                     continue;
@@ -635,7 +640,10 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     group.chunks.end = bracket_end(row, group.chunks.end).unwrap_or(group.chunks.end);
     let next_holder = if shared.country.is_some() { next_of_state } else { next_named };
     let next = |from: usize| {
-        let with_state = || next_with_state(row, from).filter(|_| shared.country.is_some());
+        let with_state = || {
+            let next = next_with_state(row, from).or_else(|| next_apposed(row, from));
+            next.filter(|_| shared.country.is_some())
+        };
         let of_state = || next_of_state(row, from).filter(|_| shared.org.is_some());
         let bracketed = || next_bracketed(row, from).filter(|_| shared.country.is_some());
         let next = next_holder(row, from).or_else(of_state).or_else(|| next_of_field(row, from));
@@ -644,7 +652,11 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     let next = |from: usize| {
         let behind = |semicolon: usize| next_of_state(row, semicolon).or_else(|| next_with_state(row, semicolon));
         let later = || semicolons(row, from).filter(|_| shared.country.is_some()).find_map(behind);
-        next(from).or_else(later)
+        // "X, **who chaired,** Y, of B": more of the last one.
+        let aside = || relative_end(row, from).filter(|_| shared.country.is_some()).and_then(next);
+        // "X, **resident in Luanda,** and of B, Y": what only a state before a name can go on with.
+        let remark = || remarks(row, from).filter(|_| shared.country.is_some()).find_map(|at| next_of_state(row, at));
+        next(from).or_else(aside).or_else(later).or_else(remark)
     };
     while let Some(next) = next(group.chunks.end) {
         let first = next.owner.map_or(next.name, |owner| owner.min(next.name));
@@ -659,7 +671,8 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
         let role = shared.role.clone().filter(|_| !next.has_field).or(next.role);
         let namesakes = if next.has_field { Vec::new() } else { shared.namesakes.clone() };
         let (name, is_titled, span_of) = (Some(next.name), true, Some(span));
-        let next_member = Member { country, org, role, name, is_titled, span: span_of, plural, ..shared.clone() };
+        let host = next.host.and_then(|at| row.chunks[at].concept().cloned()).or_else(|| shared.host.clone());
+        let next_member = Member { country, org, role, host, name, is_titled, span: span_of, plural, ..shared.clone() };
         group.members.push(Member { namesakes, ..next_member });
         group.span = group.span.to(span);
         group.ending = row.chunks[last].ending.clone();
@@ -679,6 +692,8 @@ fn stands_for_state(row: &Row<'_>, group: &Group, member: &Member) -> bool {
 /// One more of a list: the chunks of the state or body, if that is told, and of the name, and the end of what is said of them.
 struct Holder {
     owner: Option<usize>,
+    /// Where the one is posted ("and of Peru **in Estonia**, Y").
+    host: Option<usize>,
     name: usize,
     /// Whether the field of the office stands behind the name.
     has_bracket: bool,
@@ -704,7 +719,15 @@ fn next_named(row: &Row<'_>, from: usize) -> Option<Holder> {
     let end = bracket.unwrap_or(name + 1);
     // "The ministers A and B, C said": the last of a list stands behind "and".
     let is_inside = bracket.is_some() || name > from + 1 || !is_comma(row, from) || goes_on(row, end);
-    is_inside.then_some(Holder { owner: None, name, role: None, has_bracket: bracket.is_some(), has_field: false, end })
+    is_inside.then_some(Holder {
+        owner: None,
+        host: None,
+        name,
+        role: None,
+        has_bracket: bracket.is_some(),
+        has_field: false,
+        end,
+    })
 }
 
 /// The next one in a list where the state, or the body, stands before the name: ", and of B, Mr Y".
@@ -715,10 +738,14 @@ fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let owner = row.skip_titles(&What::Country, at + usize::from(is_governor));
     let is_body = |chunk: &Chunk| is_governor && chunk.kind == ChunkKind::Org;
     row.chunks.get(owner).filter(|chunk| chunk.kind == ChunkKind::Country || is_body(chunk))?;
-    let name = row.after_titles.get(owner + 1 + usize::from(is_comma(row, owner + 1))).copied()?;
+    let is_in = |chunk: &Chunk| row.patterns.place.words.holds(&row.tokens[chunk.tokens.start]);
+    let host = row.chunks.get(owner + 1).filter(|chunk| is_in(chunk)).map(|_| row.skip_titles(&What::Host, owner + 2));
+    let host = host.filter(|at| row.chunks.get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Country));
+    let last = host.unwrap_or(owner);
+    let name = row.after_titles.get(last + 1 + usize::from(is_comma(row, last + 1))).copied()?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
-    Some(Holder { owner: Some(owner), name, role: None, has_bracket: false, has_field: false, end })
+    Some(Holder { owner: Some(owner), host, name, role: None, has_bracket: false, has_field: false, end })
 }
 
 /// The next one in a list where the state stands behind the name: ", Y of B".
@@ -731,7 +758,53 @@ fn next_with_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let is_article = |at: usize| word(at).is_some_and(|word| row.patterns.determiners.holds(word));
     let country = name + 2 + usize::from(is_article(name + 2));
     row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
-    Some(Holder { owner: Some(country), name, role: None, has_bracket: false, has_field: false, end: country + 1 })
+    Some(Holder {
+        owner: Some(country),
+        host: None,
+        name,
+        role: None,
+        has_bracket: false,
+        has_field: false,
+        end: country + 1,
+    })
+}
+
+/// The next one in a list where the state stands behind the name and a comma: ", Y, of B,".
+fn next_apposed(row: &Row<'_>, from: usize) -> Option<Holder> {
+    let at = skip_separators(row, from);
+    let name = row.after_titles.get(at).copied().filter(|_| is_listed(row, from, at))?;
+    row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    word(name + 2).filter(|word| is_comma(row, name + 1) && row.patterns.complements.holds(word))?;
+    let country = row.skip_titles(&What::Country, name + 3);
+    row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
+    let end = country + 1;
+    let is_closed = |word: &Token<'_>| matches!(word.text, "," | ";" | ".") || row.patterns.and.holds(word);
+    word(end).is_none_or(is_closed).then_some(())?;
+    Some(Holder { owner: Some(country), host: None, name, role: None, has_bracket: false, has_field: false, end })
+}
+
+/// Behind the clause between commas in which more is said of the last one of a list ("X, **who chaired,**"); nobody is named in it.
+fn relative_end(row: &Row<'_>, from: usize) -> Option<usize> {
+    let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
+    let open = from + usize::from(is_comma(row, from));
+    let takes_up = |word: &Token<'_>| row.patterns.relatives.holds(word) || row.patterns.conjunctions.holds(word);
+    word(open).filter(|word| is_comma(row, open - 1) && takes_up(word))?;
+    let window = open + 1..row.chunks.len().min(open + TAIL);
+    let close = window.clone().find(|at| is_comma(row, *at))?;
+    let names = |at: usize| matches!(row.chunks[at].kind, ChunkKind::Name | ChunkKind::Role);
+    (!(open..close).any(names)).then_some(close + 1)
+}
+
+/// Where the next ones of a list may stand behind a remark on the last one: behind a comma or "and", with no name and no verb between.
+fn remarks(row: &Row<'_>, from: usize) -> impl Iterator<Item = usize> {
+    let window = from..row.chunks.len().min(from + TAIL);
+    let is_free = |at: &usize| {
+        let chunk = &row.chunks[*at];
+        !matches!(chunk.kind, ChunkKind::Name | ChunkKind::Role) && row.triggers.at(chunk.tokens.start).is_empty()
+    };
+    let is_joint = |at: &usize| is_comma(row, *at) || is_and(row, &row.chunks[*at]);
+    window.take_while(is_free).filter(is_joint)
 }
 
 /// The next one in a list where the state stands in brackets behind the name: ", Y (B)".
@@ -742,7 +815,15 @@ fn next_bracketed(row: &Row<'_>, from: usize) -> Option<Holder> {
     let end = bracket_end(row, name + 1)?;
     let owner = row.skip_titles(&What::Country, name + 2);
     let is_state = row.chunks.get(owner).is_some_and(|chunk| chunk.kind == ChunkKind::Country) && owner + 2 == end;
-    is_state.then_some(Holder { owner: Some(owner), name, role: None, has_bracket: false, has_field: false, end })
+    is_state.then_some(Holder {
+        owner: Some(owner),
+        host: None,
+        name,
+        role: None,
+        has_bracket: false,
+        has_field: false,
+        end,
+    })
 }
 
 /// The next one in a list of fields: ", of Agriculture and Fisheries, Y", "and of Defence of B, Y".
@@ -775,7 +856,7 @@ fn next_of_field(row: &Row<'_>, from: usize) -> Option<Holder> {
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
     let role = role.map(|(_, office)| ConceptId::of("role", office));
-    Some(Holder { owner, name, has_bracket: false, has_field: true, role, end })
+    Some(Holder { owner, host: None, name, has_bracket: false, has_field: true, role, end })
 }
 
 /// "The minister of Defence of A, X, and **that of** B, Y": an article that stands for the office of the one before. "The
@@ -912,9 +993,15 @@ impl Captures {
                 self.member.is_closed = self
                     .office
                     .is_some_and(|office| row.chunks[office..at].iter().any(|c| c.kind == ChunkKind::Country));
-                // "The **governor's** secretary X" is no governor.
+                // "The **governor's** secretary X" is no governor, "the adviser to **President** X" no adviser.
                 let is_owner = |office: usize| row.chunks[office].ending.case.is_some();
-                if row.patterns.adposition == Adposition::Pre && self.office.is_some_and(is_owner) {
+                let names_master = |office: usize| {
+                    let words = &row.tokens[row.chunks[office].tokens.clone()];
+                    words.len() > 1 && row.patterns.masters.holds(&words[words.len() - 1]) && !is_apposed
+                };
+                self.member.is_master = self.office.is_some_and(names_master);
+                let is_others = self.member.is_master || self.office.is_some_and(is_owner);
+                if row.patterns.adposition == Adposition::Pre && is_others {
                     (self.member.role, self.member.namesake_body) = (None, None);
                     self.member.namesakes.clear();
                 }

@@ -111,6 +111,14 @@ pub(crate) fn complete(
                 present.extend(other.agents.iter().chain(&other.others).cloned());
             }
         }
+        // "X met several presidents. **Among those received were** A and B": the host met them.
+        let is_host = kinds.is_encounter(&main.kind) && !main.agents.is_empty() && !kinds.gathers(&main.kind);
+        if is_host && is_silent && is_near {
+            for actor in facts.listed.iter().filter(|actor| !takes_part(&main, actor)).cloned().collect::<Vec<_>>() {
+                main.evidence.push(actor.span);
+                main.targets.push(actor);
+            }
+        }
         // Where a sentence tells of nothing else, those who were there were at the main event.
         if is_silent {
             present.extend(facts.present.iter().cloned());

@@ -10,7 +10,7 @@ use attache_schema::{Actor, ConceptId, Event, Person, Span};
 use crate::events::parties;
 use crate::kinds::Kinds;
 use crate::offices::Offices;
-use crate::people::holds;
+use crate::people::{holds, is_generic_of};
 use crate::reader::SentenceFacts;
 use crate::serving::state_of;
 
@@ -35,7 +35,8 @@ pub(crate) fn name_officials(
                 };
                 let titled = || titled_later(actor, people, &unnamed, &is_single);
                 let posted = || posted_of(actor, people, offices);
-                let found = holder(actor, people).or_else(posted).or_else(introduced).or_else(titled);
+                let styled = || called_by_head(actor, people, &unnamed);
+                let found = holder(actor, people).or_else(posted).or_else(introduced).or_else(titled).or_else(styled);
                 // "After Bolivia expelled **the US envoy**, Venezuela expelled US Ambassador X": each has its own.
                 let is_rival = |person: &usize| {
                     rivals.iter().any(|(other, state)| other == person && !doers.is_empty() && !doers.contains(state))
@@ -45,7 +46,8 @@ pub(crate) fn name_officials(
                     people[person].country = actor.country.clone();
                     people[person].presumed = true;
                 }
-                people[person].role = people[person].role.take().or_else(|| actor.role.take());
+                let is_head = |held: &ConceptId| actor.role.as_ref().is_some_and(|role| is_generic_of(held, role));
+                people[person].role = people[person].role.take_if(|held| !is_head(held)).or_else(|| actor.role.take());
                 people[person].mentions.push(actor.span);
                 evidence.extend(named[person]);
                 *actor = Actor { person: Some(person), role: None, country: None, org: None, span: actor.span };
@@ -128,6 +130,21 @@ fn titled_later(
         (0..people.len()).filter(|person| people[*person].role.as_ref() == Some(role) && is_open(&people[*person]));
     let first = holders.next()?;
     (is_only && holders.next().is_none()).then_some(first)
+}
+
+/// "Peru's **defence minister** … **Minister X**": the only one who is told by the head of an office alone, where of all that are told
+/// without their names it is the head of that office only.
+fn called_by_head(actor: &Actor, people: &[Person], unnamed: &BTreeSet<(ConceptId, ConceptId)>) -> Option<usize> {
+    let (role, country) = office_of(actor)?;
+    let is_called = |person: &Person| {
+        let is_head = person.role.as_ref().is_some_and(|held| is_generic_of(held, role));
+        is_head && person.org.is_none() && person.country.as_ref().is_none_or(|state| state == country)
+    };
+    let mut called = (0..people.len()).filter(|person| is_called(&people[*person]));
+    let first = called.next().filter(|_| called.next().is_none())?;
+    let head = people[first].role.as_ref()?;
+    let rivals = unnamed.iter().filter(|(other, _)| is_generic_of(head, other) || other == head);
+    (rivals.count() == 1).then_some(first)
 }
 
 /// Who is named in full and without an office at the head of the next sentence ("**X and Y** discussed …").

@@ -73,6 +73,22 @@ struct PatternsFile {
     /// Words that end so and are none.
     #[serde(default)]
     helping: Vec<String>,
+    /// Ends of verbs in the plural: where behind a relative one stands in the singular, the last of a list is its subject ("A and B, who
+    /// **arrives** today").
+    #[serde(default)]
+    plurals: Vec<String>,
+    /// Ends of verbs that go on behind a comma with the subject of the verb before ("recebeu B, **agradecendo** o apoio").
+    #[serde(default)]
+    gerunds: Vec<String>,
+    /// Words behind which something stands that was done on another day than the verb before ("**after** meeting B").
+    #[serde(default)]
+    apart: Vec<String>,
+    /// Names of places that are common words, too: before a complement and another name they are no place ("**Porto** de Maputo").
+    #[serde(default)]
+    common_places: Vec<String>,
+    /// Words for those whom others serve: a name right behind an office that ends so is not its holder's ("adviser to **President** X").
+    #[serde(default)]
+    masters: Vec<String>,
     /// Words that set one half of a clause against the other, which share a verb ("A bu gün, B **isə** sabah gələcək").
     #[serde(default)]
     contrasts: Vec<String>,
@@ -351,6 +367,11 @@ pub(crate) struct Patterns {
     pub(crate) beside_objects: Words,
     habits: Vec<String>,
     elided: Vec<String>,
+    plurals: Vec<String>,
+    gerunds: Vec<String>,
+    pub(crate) apart: Words,
+    pub(crate) masters: Words,
+    pub(crate) common_places: Words,
     helping: Words,
     pub(crate) contrasts: Words,
     pub(crate) relations: Words,
@@ -529,6 +550,8 @@ pub(crate) enum Search {
     Next,
     /// The noun phrase on that side, marked so.
     Marked(Side, Marking),
+    /// The subject of the encounter before, with which this one is told ("will meet A **and** have talks with B").
+    Joined,
     /// The owner of a claim: the noun phrase so marked that stands right before it ("**Ermənistanın** təxribatları").
     Owner(Marking),
     /// The list that stands beside that mark ("between A and B"): the first is the agent, the rest are the others.
@@ -747,6 +770,19 @@ impl Patterns {
         self.elided.iter().any(|end| verb.word.ends_with(end.as_str()))
     }
 
+    /// Whether a verb stands in the singular, where its end tells.
+    pub(crate) fn is_singular(&self, verb: &Token<'_>) -> bool {
+        let head = verb.word.split('-').next().unwrap_or_default();
+        !self.plurals.is_empty() && !self.plurals.iter().any(|end| head.ends_with(end.as_str()))
+    }
+
+    /// Whether a verb goes on with the subject of the verb before.
+    pub(crate) fn goes_on(&self, verb: &Token<'_>) -> bool {
+        let head = verb.word.split('-').next().unwrap_or_default();
+        let is_conjunction = self.subordinators.holds(verb);
+        verb.shape == Shape::Lower && !is_conjunction && self.gerunds.iter().any(|end| head.ends_with(end.as_str()))
+    }
+
     pub(crate) fn tells_course(&self, token: &Token<'_>) -> bool {
         self.courses.iter().any(|end| token.word.ends_with(end.as_str()))
     }
@@ -840,6 +876,11 @@ impl Compiler<'_> {
             beside_objects: self.words(&raw.beside_objects),
             habits: raw.habits,
             elided: raw.elided,
+            plurals: raw.plurals,
+            gerunds: raw.gerunds,
+            apart: self.words(&raw.apart),
+            masters: self.words(&raw.masters),
+            common_places: self.words(&raw.common_places),
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),
             relations: self.words(&raw.relations),
@@ -1126,6 +1167,7 @@ impl Compiler<'_> {
         match head {
             "subject" => Ok(Search::Subject),
             "first" => Ok(Search::First),
+            "joined" => Ok(Search::Joined),
             "speaker" => Ok(Search::Speaker),
             "next" => Ok(Search::Next),
             "before" => Ok(Search::Marked(Side::Before, marking())),
@@ -1134,7 +1176,8 @@ impl Compiler<'_> {
             "owner" => Ok(Search::Owner(marking())),
             "between" => Ok(Search::Between(marking())),
             _ => {
-                let known = ["subject", "first", "speaker", "next", "before", "after", "any", "owner", "between"];
+                let known =
+                    ["subject", "first", "joined", "speaker", "next", "before", "after", "any", "owner", "between"];
                 Err(unknown(self.file, "way to look", head, &known))
             }
         }

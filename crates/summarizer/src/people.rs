@@ -470,6 +470,12 @@ impl People {
         others.next().is_none().then_some(first)
     }
 
+    /// Whether somebody of a state whose office nobody told may hold one of states.
+    fn may_hold(&self, person: usize, context: Context<'_>, role: &ConceptId) -> bool {
+        let person = &self.list[person];
+        person.role.is_none() && person.country.is_some() && context.offices.speaks_for_state(role)
+    }
+
     fn mention(&mut self, person: usize, span: Span) -> Actor {
         self.list[person].mentions.push(span);
         of_person(person, span)
@@ -497,7 +503,9 @@ impl People {
         let [state] = states.as_slice() else { return };
         for person in targets.iter().filter_map(|target| target.person) {
             let known = &mut self.list[person];
-            if offices.have_posted(known)
+            // "Appointed X (Peru)": who is told by a state alone is sent there.
+            let is_bare = known.role.is_none() && known.org.is_none() && !self.notes[person].is_presumed;
+            if (is_bare || offices.have_posted(known))
                 && known.host.is_none()
                 && known.country.as_ref().is_some_and(|country| country != state)
             {
@@ -512,6 +520,11 @@ impl People {
     /// The subject of the sentence just read, for pronouns of the next one.
     pub(crate) fn set_focus(&mut self, actors: &[Actor]) {
         self.focus = lone_person(actors).or(self.focus);
+    }
+
+    /// Who is named alone before anybody was the subject of a sentence.
+    pub(crate) fn set_first_focus(&mut self, actor: &Actor) {
+        self.focus = self.focus.or(actor.person);
     }
 
     /// After a speaker whom nobody could name, a pronoun stands for nobody.
@@ -787,6 +800,12 @@ impl People {
         match (holders.as_slice(), candidates.as_slice(), &member.country) {
             // "The president" of no state in particular is who the article or the sentence before is about, if it names several people.
             ([one], _, None) if member.org.is_none() && !self.is_at_hand(*one) => None,
+            // Whom the sentence before is about may hold it, where nobody told his office.
+            ([one], _, None)
+                if self.focus.is_some_and(|focus| focus != *one && self.may_hold(focus, context, role)) =>
+            {
+                None
+            }
             ([one], ..) => Some(*one),
             // A secretary of state is later called the minister: the only one of that country is meant.
             ([], [one], Some(_)) if is_called_so(*one) => Some(*one),

@@ -718,6 +718,9 @@ impl Reader {
         if let Some(subject) = subject.filter(undergoes).or(agents).or(subject) {
             book.people.set_focus(subject);
             book.told_of = lone_person(subject);
+        } else if let Some(named) = only_person(&groups, &actors) {
+            // "The Senate received **X**. He …": where nobody is the subject, who is named alone.
+            book.people.set_first_focus(named);
         }
         facts
     }

@@ -151,7 +151,7 @@ pub(crate) fn is_combining(c: char) -> bool {
 
 /// Marks that can stand inside a word: "Côte d'Ivoire", "peace-building", "5.ª", "BMT‑nin".
 fn is_joint(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' | 'º' | 'ª' | '.')
+    matches!(c, '\'' | '\u{2019}' | '\u{b4}' | '-' | '\u{2010}' | '\u{2011}' | 'º' | 'ª' | '.')
 }
 
 fn joins(body: &str, at: usize, joint: char) -> bool {

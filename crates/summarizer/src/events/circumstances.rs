@@ -36,6 +36,7 @@ impl Reading<'_> {
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
             .filter(|(chunk, _)| self.is_own(chunk, trigger, event.status))
             .filter(|(chunk, _)| !self.is_in_closed_relative(&chunk.tokens, trigger))
+            .filter(|(chunk, _)| !self.is_of_opening(&chunk.tokens, trigger, event))
             .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
             .collect();
         event.when = self.own_day(&days, trigger).cloned();
@@ -159,7 +160,16 @@ impl Reading<'_> {
                 let goes_on = || status == Status::Done && !self.view.groups.iter().any(is_subject);
                 // "In a statement **today** said that X will visit Y": the day is that of the saying.
                 let is_said = (at..trigger.start).any(|at| self.reader.begins_statement(self.view.triggers, at));
-                (!has_other(0..at) && !is_said) || (!has_other(at..trigger.start) && (is_beside() || goes_on()))
+                // "Arrived **on Monday**, after meeting X", "pays a visit **on Monday** at the invitation of X": the day of the first alone.
+                let is_apart = || {
+                    let words = &self.view.tokens[chunk.tokens.end..trigger.end.max(chunk.tokens.end)];
+                    let acts = self.view.triggers.within(0..trigger.start).iter();
+                    let mut acts = acts.filter(|told| !self.reader.classes[told.rule].is_statement);
+                    acts.next().is_some() && words.iter().any(|word| self.patterns.apart.holds(word))
+                };
+                !is_apart()
+                    && ((!has_other(0..at) && !is_said)
+                        || (!has_other(at..trigger.start) && (is_beside() || goes_on())))
             }
     }
 

@@ -112,7 +112,17 @@ impl Reading<'_> {
                 && actors.iter().all(|actor| !self.is_same_side(actor, agents))
         };
         let mut indices = 0..self.view.groups.len();
-        if side == Side::Before { indices.rev().find(fits) } else { indices.find(fits) }
+        // "The visit that **the prime minister** will pay": whom the phrase itself names stands nearest.
+        let is_inside = |index: &usize| {
+            let group = &self.view.groups[*index].tokens;
+            let is_named = self.view.actors[*index].iter().all(|actor| actor.person.is_some());
+            is_named && trigger.start < group.start && group.end < trigger.end
+        };
+        match side {
+            Side::Before => indices.rev().find(fits),
+            Side::After => indices.find(fits),
+            Side::Any => indices.clone().filter(|_| plain).filter(is_inside).find(fits).or_else(|| indices.find(fits)),
+        }
     }
 
     /// Whether the verb of another event stands in a range of tokens.

@@ -7,7 +7,7 @@ use attache_schema::{ConceptId, Event, Place};
 use crate::chunk::{Chunk, ChunkKind, TopicHit};
 use crate::frames::OWNER_CASE;
 use crate::patterns::{Adposition, Marking, PlaceSearch, Side};
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 use super::sides::parties;
 use super::{BESIDE, Reading};
@@ -55,6 +55,8 @@ impl Reading<'_> {
                 && !is_actor
                 && !is_owner
                 && !self.is_of_state(chunk)
+                && !self.is_common_word(chunk)
+                && !self.is_of_opening(&chunk.tokens, trigger, event)
                 && !in_topic
                 && !is_of_topic
                 && !self.is_bracketed(chunk.tokens.start)
@@ -162,6 +164,27 @@ impl Reading<'_> {
         (trigger.end..chunk.tokens.start).any(hangs)
     }
 
+    /// "The **Porto** of Maputo": what has a name behind "of" is what its own name says.
+    fn is_common_word(&self, chunk: &Chunk) -> bool {
+        let tokens = self.view.tokens;
+        let next = |at: usize| tokens.get(chunk.tokens.end + at);
+        chunk.tokens.len() == 1
+            && self.patterns.common_places.holds(&tokens[chunk.tokens.start])
+            && next(0).is_some_and(|word| self.patterns.complements.holds(word))
+            && next(1).is_some_and(|word| word.shape == Shape::Capital)
+    }
+
+    /// "After taking part in the summit **in Egypt**, X met Y": what the sentence opens with was elsewhere, and on another day.
+    pub(super) fn is_of_opening(&self, part: &Range<usize>, trigger: &Range<usize>, event: &Event) -> bool {
+        let tokens = self.view.tokens;
+        let opens = tokens.first().is_some_and(|word| self.patterns.apart.holds(word));
+        let doer =
+            event.agents.first().map(|agent| tokens.partition_point(|token| token.span.start < agent.span.start));
+        let is_behind = |doer: usize| part.end < doer && doer < trigger.start;
+        opens
+            && doer.is_some_and(|doer| is_behind(doer) && tokens[part.end..doer].iter().any(|token| token.text == ","))
+    }
+
     /// Whether nothing but the mark of a place, and articles, parts a state from a topic before it.
     fn is_behind_topic(&self, chunk: &Chunk) -> bool {
         let is_small = |at: usize| {
@@ -170,7 +193,24 @@ impl Reading<'_> {
         };
         let topic =
             self.view.topics.iter().rfind(|hit| hit.tokens.end <= chunk.tokens.start && !hit.concepts.is_empty());
-        let is_beside = |hit: &TopicHit| (hit.tokens.end..chunk.tokens.start).all(is_small);
+        // "A «**ceasefire** at once» in Ukraine": where the quotation ends that the topic stands in.
+        let closed = |hit: &TopicHit| {
+            let mut quotes = (hit.tokens.end..chunk.tokens.start).filter(|at| self.view.tokens[*at].is_quote());
+            quotes.next().filter(|_| quotes.next().is_none()).map_or(hit.tokens.end, |close| close + 1)
+        };
+        // "A **ceasefire** *urgente* na Ucrânia": where adjectives stand behind their noun, one may stand between.
+        let is_adjective = |at: usize| {
+            let is_told = || self.view.chunks.iter().any(|c| c.kind == ChunkKind::Date && c.tokens.contains(&at));
+            !self.patterns.takes_participles_before_nouns()
+                && self.view.tokens.get(at).is_some_and(|word| self.patterns.is_plain(word))
+                && self.view.triggers.at(at).is_empty()
+                && !is_told()
+        };
+        let is_beside = |hit: &TopicHit| {
+            let from = closed(hit);
+            let from = from + usize::from(from == hit.tokens.end && is_adjective(from));
+            (from..chunk.tokens.start).all(is_small)
+        };
         self.patterns.adposition == Adposition::Pre && topic.is_some_and(is_beside)
     }
 

@@ -109,7 +109,10 @@ impl Reading<'_> {
     /// "Will call on A **and hold** a meeting with B": a verb that hangs on a plan is planned, too.
     fn status_of(&self, rule: &EventRule, trigger: &Range<usize>) -> Status {
         let verb = self.coordinated_verb(trigger).filter(|_| rule.status == Status::Done);
-        let before = verb.and_then(|verb| self.view.triggers.at(verb.start).first());
+        let joined = || {
+            self.joined_encounter(trigger).filter(|_| rule.agents.iter().any(|search| matches!(search, Search::Joined)))
+        };
+        let before = joined().or_else(|| verb.and_then(|verb| self.view.triggers.at(verb.start).first()));
         let is_planned = before.is_some_and(|before| self.patterns.events[before.rule].status == Status::Planned);
         // "**Will** hold a string of talks": a rule that knows the infinitive alone is not deceived.
         let is_future = |at: usize| self.patterns.futures.holds(&self.view.tokens[at]);
@@ -180,8 +183,14 @@ impl Reading<'_> {
         let index = match search {
             Search::Subject => match self.subject(trigger, false) {
                 None => return self.elided_subject(trigger),
-                found => found,
+                Some(index) => match self.last_of_list(index, trigger) {
+                    Some(last) => return vec![last],
+                    None => Some(index),
+                },
             },
+            Search::Joined => {
+                self.joined_encounter(trigger).and_then(|encounter| self.subject(&encounter.tokens.clone(), false))
+            }
             Search::First => self.subject(trigger, true),
             Search::Speaker => return self.speaker(trigger),
             Search::Next => self.next(trigger),

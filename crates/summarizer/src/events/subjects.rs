@@ -1,8 +1,9 @@
 //! Who does it: the subject of a verb, the head of a relative clause, the speaker of a reported clause or a quotation.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use attache_schema::Actor;
+use attache_schema::{Actor, ConceptId};
 
 use crate::chunk::ChunkKind;
 use crate::groups::Group;
@@ -245,13 +246,34 @@ impl Reading<'_> {
         let word = &self.view.tokens[joint];
         // "Will meet B **to discuss** trade": B is whom the first verb takes.
         let is_purpose = self.class.is_talk && self.patterns.purposes.holds(&self.view.tokens[trigger.start]);
+        let goes_on = word.text == "," && self.patterns.goes_on(&self.view.tokens[trigger.start]);
         let is_joined = self.patterns.adposition == Adposition::Pre
-            && (is_purpose || self.patterns.and.holds(word) || self.patterns.whom.holds(word));
+            && (is_purpose || goes_on || self.patterns.and.holds(word) || self.patterns.whom.holds(word));
         if !is_joined {
             return None;
         }
         let trigger_at = |at: usize| self.view.triggers.at(at).first().map(|trigger| trigger.tokens.clone());
         (0..joint + usize::from(is_purpose)).rev().find_map(trigger_at)
+    }
+
+    /// The encounter right before a trigger that "and" joins to it.
+    pub(super) fn joined_encounter(&self, trigger: &Range<usize>) -> Option<&Trigger> {
+        let joint = trigger.start.checked_sub(1).filter(|at| self.patterns.and.holds(&self.view.tokens[*at]))?;
+        let near = self.view.triggers.iter().filter(|other| other.tokens.end <= joint);
+        let near = near.max_by_key(|other| (other.tokens.start, other.tokens.end))?;
+        // A phrase may begin within a longer one.
+        let whole = self.view.triggers.iter().filter(|other| other.tokens.contains(&near.tokens.start));
+        let whole = whole.min_by_key(|other| (other.tokens.start, Reverse(other.tokens.end)))?;
+        let kind = ConceptId::new(self.patterns.events[whole.rule].kind.as_str());
+        self.kinds.is_encounter(&kind).then_some(whole)
+    }
+
+    /// The last of a list, where a verb in the singular stands behind a relative ("the presidents A and B, **who arrives** today").
+    pub(super) fn last_of_list(&self, index: usize, trigger: &Range<usize>) -> Option<Actor> {
+        let is_relative = || self.relative_before(trigger).is_some_and(|relative| relative + 1 == trigger.start);
+        let actors = self.view.actors[index].as_slice();
+        let verb = &self.view.tokens[trigger.start];
+        (actors.len() > 1 && self.patterns.is_singular(verb) && is_relative()).then(|| actors[actors.len() - 1].clone())
     }
 
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
