@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 const APOSTROPHE: char = '\'';
 /// Longer words are cut: they are addresses and noise.
 const LONGEST_WORD: usize = 64;
+/// So many letters of a word in capitals are an abbreviation; more are a word that is called out.
+const LONGEST_ABBREVIATION: usize = 5;
 
 /// Ranges of letters, first and last.
 pub(crate) type Ranges = Vec<(char, char)>;
@@ -31,11 +33,11 @@ impl<'a> Words<'a> {
         Self { rest: text.chars(), look_alikes, word: Vec::with_capacity(LONGEST_WORD) }
     }
 
-    /// The next word, and whether it looks like a name: a capital and small letters. An apostrophe belongs to a word where letters
-    /// stand on both sides.
+    /// The next word, and whether it looks like a name: a capital and small letters, or a few capitals. An apostrophe belongs to a
+    /// word where letters stand on both sides.
     pub(crate) fn next_word(&mut self) -> Option<(&[char], bool)> {
         self.word.clear();
-        let (mut capital, mut name) = (false, false);
+        let (mut capital, mut small) = (false, false);
         let mut apostrophe = false;
         let mut ascii = true;
         for c in self.rest.by_ref() {
@@ -46,7 +48,7 @@ impl<'a> Words<'a> {
                 }
                 match self.word.len() {
                     0 => capital = c.is_uppercase(),
-                    1 => name = capital && c.is_lowercase(),
+                    1 => small = c.is_lowercase(),
                     _ => {}
                 }
                 if c.is_ascii() {
@@ -70,6 +72,7 @@ impl<'a> Words<'a> {
         if !ascii && self.word.iter().any(char::is_ascii_alphabetic) {
             self.unify();
         }
+        let name = capital && (small || (2..=LONGEST_ABBREVIATION).contains(&self.word.len()));
         (!self.word.is_empty()).then_some((&self.word, name))
     }
 
@@ -122,16 +125,16 @@ mod tests {
     }
 
     #[test]
-    fn a_capital_and_small_letters_are_a_name() {
+    fn a_capital_and_small_letters_are_a_name_and_so_is_an_abbreviation() {
         let look_alikes = BTreeMap::new();
-        let mut words = Words::new("O İvan de la ÖTV. Éva I’Anson", &look_alikes);
+        let mut words = Words::new("O İvan de la ÖTV. Éva ELEITA", &look_alikes);
         let mut names = Vec::new();
         while let Some((word, name)) = words.next_word() {
             if name {
                 names.push(word.iter().collect::<String>());
             }
         }
-        assert_eq!(names, ["ivan", "éva"]);
+        assert_eq!(names, ["ivan", "ötv", "éva"]);
     }
 
     #[test]
