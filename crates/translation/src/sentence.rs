@@ -245,8 +245,10 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let has_given = |mention: &Mention| {
             let span = mention.span.start..mention.span.end;
             let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
-            // At the head "Ali" may be a word as any other.
-            let is_word = |part: &Range<usize>| is_head(text, part.start) && lexis.is_known_word(&text[part.clone()]);
+            // At the head "Ali" may be a word as any other, and gives the next no name.
+            let is_word = |part: &Range<usize>| {
+                part != word && is_head(text, part.start) && lexis.is_known_word(&text[part.clone()])
+            };
             parts.any(|part| lexis.is_given_to_some(&text[part.clone()]) && !is_word(part))
         };
         // "Ali Məhkəmədə" looks like somebody, and is the supreme court.
