@@ -139,10 +139,10 @@ mod tests {
                 ("az", "Ali Məhkəmə Pereyraya cavab vermək üçün bir həftə vaxt verib."),
                 ("en", "The Supreme Court has given Pereyra a week to reply."),
             ),
-            // The house that stands for a state.
+            // Who is from a state, by the state's name.
             (
-                ("az", "Ağ Ev hesabatı şərh etməkdən imtina edib."),
-                ("pt", "A Casa Branca recusou-se a comentar o relatório."),
+                ("en", "For years Danes and Icelanders have fished in these waters."),
+                ("pt", "Há anos que dinamarqueses e islandeses pescam nestas águas."),
             ),
             // A title that was translated, in quotation marks and without.
             (

@@ -353,7 +353,8 @@ impl Lexis {
         // "Turkana" is no "türk": with its marks.
         let has_marks = |only: &Beginning| small(word).starts_with(only.written.as_str());
         let begins = |way: &Vec<Beginning>| matches!(way.as_slice(), [only] if only.is_given && only.begins(word) && has_marks(only));
-        self.states.values().flatten().any(begins)
+        let is_longer = |way: &Vec<Beginning>| matches!(way.as_slice(), [only] if only.is_shorter_than(word));
+        self.states.values().flatten().any(|way| begins(way) || is_longer(way))
     }
 
     /// The people that a word names, in any ending: "hutis" are the Houthis.
@@ -555,6 +556,9 @@ const MANY_ENDINGS: usize = 4;
 /// As many words with one beginning are looked at.
 const MANY: usize = 400;
 
+/// The name of a state with as many bytes tells who is from there.
+const LONG: usize = 7;
+
 /// Words of fewer letters are compared as they are written, so that "US" is not "us".
 const SHORT: usize = 4;
 
@@ -591,6 +595,12 @@ impl Beginning {
     fn of_part(name: &str) -> Vec<Self> {
         let words = name.split(' ').map(Self::given);
         words.map(|beginning| Self { is_given: false, ..beginning }).collect()
+    }
+
+    /// Whether a word is the whole name and more: "Icelanders". Shorter names begin too many words.
+    fn is_shorter_than(&self, word: &str) -> bool {
+        let rest = small(word).strip_prefix(self.written.as_str()).map(str::len);
+        self.written.len() >= LONG && rest.is_some_and(|rest| rest > 0)
     }
 
     fn begins(&self, word: &str) -> bool {
