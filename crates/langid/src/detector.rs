@@ -52,36 +52,25 @@ impl Detector {
     /// A long text is sampled all over. What n-grams say is added up, so a text in two languages is in that of its larger part.
     #[must_use]
     pub fn detect(&self, text: &str) -> LanguageGuess {
-        let Decision { sample: bytes, pieces, .. } = self.settings.decision;
-        let guess = self.judge(&sample(text, bytes, pieces)).into_guess(&self.ours);
-        let guess = if guess.tag == UNDETERMINED { self.without_names(text).unwrap_or(guess) } else { guess };
+        let Decision { sample: bytes, pieces, short, .. } = self.settings.decision;
+        let names = text.len() <= short && has_small_words(text);
+        let guess = self.judge(&sample(text, bytes, pieces), names).into_guess(&self.ours);
         self.with_variant(guess, text)
     }
 
-    /// A short text that names several strangers says more about their languages than about its own: what it is without its
-    /// capital words, where that is one of ours and enough of it is left.
-    fn without_names(&self, text: &str) -> Option<LanguageGuess> {
-        let Decision { short, small, sure, .. } = self.settings.decision;
-        if text.len() > short {
-            return None;
-        }
-        let is_small =
-            |word: &&str| !word.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(char::is_uppercase);
-        let words: Vec<&str> = text.split_whitespace().filter(is_small).collect();
-        let rest = words.join(" ");
-        let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
-        let guess = (letters >= small).then(|| self.judge(&[&rest]).into_guess(&self.ours))?;
-        (guess.tag != UNDETERMINED && guess.confidence >= sure).then_some(guess)
-    }
-
-    fn judge(&self, pieces: &[&str]) -> Verdict<'_> {
+    /// What the words say. A short text that names several strangers would say more about their languages than about its own, so
+    /// where `names` is set a word that looks like a name says little: of whom it tells is not in which language.
+    fn judge(&self, pieces: &[&str], names: bool) -> Verdict<'_> {
         let Some((script, model)) = self.script_of(pieces) else { return Verdict::nothing() };
         let mut scores = Scores::new();
         for piece in pieces {
             let mut words = Words::new(piece, &self.settings.look_alikes);
-            while let Some(word) = words.next_word() {
+            while let Some((word, name)) = words.next_word() {
                 if word.first().is_some_and(|letter| self.settings.scripts[script].holds(*letter)) {
                     match model {
+                        Some(model) if names && name => {
+                            model.count_name(word, self.settings.decision.name, &mut scores)
+                        }
                         Some(model) => model.count(word, &mut scores),
                         None => scores.letters += word.len() as u64,
                     }
@@ -174,6 +163,11 @@ impl Verdict<'_> {
     }
 }
 
+/// A title of capital words only, or all in capitals, does not tell names from words.
+fn has_small_words(text: &str) -> bool {
+    text.split_whitespace().any(|word| word.starts_with(char::is_lowercase))
+}
+
 /// What is looked at: the whole of a short text, and pieces from all over a long one, from the beginning of a word on.
 fn sample(text: &str, bytes: usize, pieces: usize) -> Vec<&str> {
     let (pieces, each) = (pieces.max(1), bytes / pieces.max(1));
@@ -237,6 +231,29 @@ mod tests {
         assert_eq!(resembles(galician), rejected("gl"));
         let catalan = "El president de Noruega, Lars Öberg, va rebre el ministre de Portugal.";
         assert_eq!(resembles(catalan), rejected("ca"));
+    }
+
+    #[test]
+    fn a_few_small_words_outweigh_foreign_names() {
+        for english in [
+            "Lavrov met Fidan in Ankara on Monday.",
+            "Angolan Foreign Minister Téte António visited Namibia, Zambia and Botswana.",
+            "Tokayev phoned Vučić.",
+            "Envoy Xanthe Güneş leaves Ouagadougou",
+        ] {
+            assert_eq!(tag(english), "en", "{english}");
+        }
+        assert_eq!(tag("Tokayev telefonou a Vučić no domingo."), "pt");
+        assert_eq!(tag("Gonçalo Araújo Praya və Mindeluya gedəcək."), "az");
+        assert_eq!(resembles("João Falcão habló con Conceição Araújo."), rejected("es"));
+        assert_eq!(resembles("João Falcão ha chiamato Conceição Araújo."), rejected("it"));
+        assert_eq!(resembles("Əliyeva Ouagadougou'da Güneş'i kabul etti."), rejected("tr"));
+    }
+
+    #[test]
+    fn a_title_in_capitals_is_judged_whole() {
+        assert_eq!(resembles("Cumhurbaşkanlığı Yüksek Danışma Kurulu Toplantısı"), rejected("tr"));
+        assert_eq!(tag("FOREIGN MINISTERS OF BOTH COUNTRIES MEET"), "en");
     }
 
     #[test]

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 const APOSTROPHE: char = '\'';
 /// Longer words are cut: they are addresses and noise.
 const LONGEST_WORD: usize = 64;
+/// So many letters of a word in capitals are an abbreviation; more are a word that is called out.
+const LONGEST_ABBREVIATION: usize = 5;
 
 /// Ranges of letters, first and last.
 pub(crate) type Ranges = Vec<(char, char)>;
@@ -31,9 +33,11 @@ impl<'a> Words<'a> {
         Self { rest: text.chars(), look_alikes, word: Vec::with_capacity(LONGEST_WORD) }
     }
 
-    /// The next word; an apostrophe belongs to it where letters stand on both sides.
-    pub(crate) fn next_word(&mut self) -> Option<&[char]> {
+    /// The next word, and whether it looks like a name: a capital and small letters, or a few capitals. An apostrophe belongs to a
+    /// word where letters stand on both sides.
+    pub(crate) fn next_word(&mut self) -> Option<(&[char], bool)> {
         self.word.clear();
+        let (mut capital, mut small) = (false, false);
         let mut apostrophe = false;
         let mut ascii = true;
         for c in self.rest.by_ref() {
@@ -41,6 +45,11 @@ impl<'a> Words<'a> {
                 if apostrophe {
                     self.word.push(APOSTROPHE);
                     apostrophe = false;
+                }
+                match self.word.len() {
+                    0 => capital = c.is_uppercase(),
+                    1 => small = c.is_lowercase(),
+                    _ => {}
                 }
                 if c.is_ascii() {
                     self.word.push(c.to_ascii_lowercase());
@@ -63,7 +72,8 @@ impl<'a> Words<'a> {
         if !ascii && self.word.iter().any(char::is_ascii_alphabetic) {
             self.unify();
         }
-        (!self.word.is_empty()).then_some(&self.word)
+        let name = capital && (small || (2..=LONGEST_ABBREVIATION).contains(&self.word.len()));
+        (!self.word.is_empty()).then_some((&self.word, name))
     }
 
     /// Puts the Latin letter for one of another script that looks like it ("vә" with a Cyrillic schwa).
@@ -94,7 +104,7 @@ mod tests {
         let look_alikes = BTreeMap::from([('ә', 'ə')]);
         let mut words = Words::new(text, &look_alikes);
         let mut found = Vec::new();
-        while let Some(word) = words.next_word() {
+        while let Some((word, _)) = words.next_word() {
             found.push(word.iter().collect());
         }
         found
@@ -112,6 +122,19 @@ mod tests {
             words("O‘zbekiston oʻz o'z 'quoted' l’accord’"),
             ["o'zbekiston", "o'z", "o'z", "quoted", "l'accord"]
         );
+    }
+
+    #[test]
+    fn a_capital_and_small_letters_are_a_name_and_so_is_an_abbreviation() {
+        let look_alikes = BTreeMap::new();
+        let mut words = Words::new("O İvan de la ÖTV. Éva ELEITA", &look_alikes);
+        let mut names = Vec::new();
+        while let Some((word, name)) = words.next_word() {
+            if name {
+                names.push(word.iter().collect::<String>());
+            }
+        }
+        assert_eq!(names, ["ivan", "ötv", "éva"]);
     }
 
     #[test]

@@ -84,6 +84,19 @@ impl Model {
         scores.ngrams += ngrams;
         scores.letters += word.len() as u64;
     }
+
+    /// Adds what a name says: at most so much more for one language than for another.
+    pub(crate) fn count_name(&self, word: &[char], most: i64, scores: &mut Scores) {
+        let mut own = Scores::new();
+        self.count(word, &mut own);
+        own.settle();
+        let best = own.totals[..self.tags.len()].iter().copied().max().unwrap_or(0);
+        for (total, said) in scores.totals.iter_mut().zip(own.totals) {
+            *total += said.max(best - most);
+        }
+        scores.ngrams += own.ngrams;
+        scores.letters += own.letters;
+    }
 }
 
 /// Writes the file.

@@ -41,12 +41,10 @@ pub(crate) struct Decision {
     pub(crate) lead: u64,
     pub(crate) clear: u64,
     pub(crate) enough: u64,
-    /// The longest text that is judged without its names where these hide its language, in bytes.
+    /// The longest text in which a name says less than a word, in bytes.
     pub(crate) short: usize,
-    /// The letters that have to be left of it.
-    pub(crate) small: usize,
-    /// The confidence with which they have to tell the language.
-    pub(crate) sure: u16,
+    /// By how much a name may speak for one language rather than another there.
+    pub(crate) name: i64,
     pub(crate) variant: usize,
     pub(crate) variant_sample: usize,
 }

@@ -60,7 +60,7 @@ fn learn(settings: &Settings, script: &Script, columns: &[(String, String)]) -> 
     let mut counts = vec![[0_u64; LANES]; 1 << script.bits];
     for (column, (_, text)) in columns.iter().enumerate() {
         let mut words = Words::new(text, &settings.look_alikes);
-        while let Some(word) = words.next_word() {
+        while let Some((word, _)) = words.next_word() {
             if word.first().is_some_and(|letter| script.holds(*letter)) {
                 ngrams::for_each(word, script.bits, |bucket| counts[bucket][column] += 1);
             }

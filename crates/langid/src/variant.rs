@@ -76,7 +76,7 @@ impl Variant {
         // The word before, `_` and this one.
         let mut pair = String::new();
         let mut from = 0;
-        while let Some(word) = words.next_word() {
+        while let Some((word, _)) = words.next_word() {
             pair.drain(..from);
             pair.push('_');
             from = pair.len();

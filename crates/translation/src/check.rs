@@ -114,6 +114,36 @@ mod tests {
                 ("pt", "Na sexta-feira, onze das vinte e uma delegações já tinham chegado à capital."),
                 ("en", "On Friday 11 of the 21 delegations had already arrived in the capital."),
             ),
+            // Peoples have a capital in English only.
+            (
+                ("en", "On Friday the Houthis and two Gurkhas were exchanged near the port of Aden."),
+                ("pt", "Na sexta-feira, os hutis e dois gurcas foram trocados perto do porto de Adem."),
+            ),
+            // A conversion in brackets may be left out.
+            (
+                ("en", "The wall is nine metres (28 feet) high and cost 40 million euros ($47m) to build."),
+                ("pt", "O muro tem nove metros de altura e a sua construção custou 40 milhões de euros."),
+            ),
+            // An hour in words, after noon.
+            (
+                ("az", "Seçki məntəqələri saat 15:00-a qədər açıq olub."),
+                ("pt", "As mesas de voto estiveram abertas até às três da tarde."),
+            ),
+            // A slogan that was left in its language.
+            (
+                ("az", "Gənclər küçədə “Noyabr gəlir!” deyə qışqırıblar."),
+                ("pt", "Os jovens gritavam na rua \"November is near!\" e batiam palmas."),
+            ),
+            // At the head "Ali" is a word, and a navy behind a name is nobody.
+            (
+                ("az", "Ali Məhkəmə Pereyraya cavab vermək üçün bir həftə vaxt verib."),
+                ("en", "The Supreme Court has given Pereyra a week to reply."),
+            ),
+            // Who is from a state, by the state's name.
+            (
+                ("en", "For years Danes and Icelanders have fished in these waters."),
+                ("pt", "Há anos que dinamarqueses e islandeses pescam nestas águas."),
+            ),
             // A title that was translated, in quotation marks and without.
             (
                 ("pt", "A autora do romance \"A Azenha dos Zagais\" falou na Brentford Youth Band em Londres."),
@@ -189,6 +219,18 @@ mod tests {
                 ("en", "The minister told BBC Radio 4 that the deal was the best for both countries."),
                 ("pt", "O ministro disse à BBC 4 que o acordo era o melhor para os dois países."),
                 "names left out: Radio",
+            ),
+            // A name that is a word, where nothing says that it means it.
+            (
+                ("en", "The press wrote that Waters had offered to resign from the board of the bank."),
+                ("pt", "A imprensa escreveu que tinha proposto demitir-se da administração do banco."),
+                "names left out: Waters",
+            ),
+            // A conversion that the source has not.
+            (
+                ("pt", "O muro tem nove metros de altura e a sua construção custou 40 milhões de euros."),
+                ("en", "The wall is nine metres (82 feet) high and cost 40 million euros to build."),
+                "numbers added: 82",
             ),
             // Nothing stands for a title in quotation marks.
             (

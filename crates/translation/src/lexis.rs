@@ -14,6 +14,7 @@ use crate::near::{Near, near};
 struct Settings {
     afternoon: Vec<String>,
     articles: Vec<String>,
+    determiners: BTreeSet<String>,
     possessive: Vec<String>,
     decimal: String,
     group: String,
@@ -30,6 +31,7 @@ struct Settings {
     repeating: BTreeSet<String>,
     loans: BTreeMap<String, String>,
     units: BTreeMap<String, BTreeMap<String, u64>>,
+    currencies: Vec<String>,
     unsure_heads: bool,
     heads_last: bool,
     endings: Vec<String>,
@@ -41,6 +43,7 @@ struct Settings {
     given: Vec<String>,
     states: BTreeMap<String, Vec<String>>,
     parts: BTreeMap<String, Vec<String>>,
+    peoples: BTreeMap<String, Vec<String>>,
     gaps: Vec<Gap>,
     spellings: BTreeMap<String, Vec<String>>,
 }
@@ -68,6 +71,7 @@ struct Grammar {
 #[serde(default)]
 struct Calendar {
     months: Vec<String>,
+    weekdays: Vec<String>,
 }
 
 /// The words of one language.
@@ -75,6 +79,8 @@ struct Calendar {
 pub(crate) struct Lexis {
     pub(crate) afternoon: Vec<String>,
     pub(crate) articles: Vec<String>,
+    /// Words behind which a word with a capital means what it says ("the Navy"), where one behind others is a name.
+    pub(crate) determiners: BTreeSet<String>,
     pub(crate) possessive: Vec<String>,
     /// What a preposition and an article grow together to, and the preposition.
     contractions: BTreeMap<String, String>,
@@ -108,6 +114,8 @@ pub(crate) struct Lexis {
     loans: BTreeMap<String, String>,
     /// Units by kind, with what they hold of the base unit of the kind.
     units: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Beginnings of words, and signs, that tell an amount of money, in small letters.
+    currencies: Vec<String>,
     /// Endings that words take, plain, longest first.
     endings: Vec<String>,
     /// Ends of words that no name has, plain.
@@ -124,11 +132,15 @@ pub(crate) struct Lexis {
     pub(crate) titles: BTreeSet<String>,
     /// Ways in which states are named, as beginnings of plain words that have to stand together.
     states: BTreeMap<String, Vec<Vec<Beginning>>>,
+    /// Peoples without a state of their name and followers of a faith, as beginnings of plain words.
+    peoples: BTreeMap<String, Vec<String>>,
     gaps: Vec<Gap>,
     /// Names that are written or called so differently here that no sound tells, by their spelling in English, in small letters.
     spellings: BTreeMap<String, Vec<String>>,
     /// January first, as they are written.
     pub(crate) months: Vec<String>,
+    /// In small letters.
+    weekdays: Vec<String>,
     /// Words that are no names, in small plain letters.
     ordinary: BTreeSet<String>,
     /// The same as they are written: "boné" is a word, "Bone" is a name.
@@ -152,11 +164,12 @@ impl Lexis {
         for layer in locales.layers(tag, SETTINGS) {
             settings = layer.toml()?;
         }
-        let mut months = Vec::new();
+        let (mut months, mut weekdays) = (Vec::new(), Vec::new());
         for layer in locales.layers(tag, DATES) {
             let calendar: Calendar = layer.toml()?;
             if calendar.months.len() == 12 {
                 months = calendar.months;
+                weekdays = calendar.weekdays.iter().map(|day| small(day)).collect();
             }
         }
         let (mut ordinary, mut written) = (BTreeSet::new(), BTreeSet::new());
@@ -201,6 +214,7 @@ impl Lexis {
             derived: plain_longest_first(&settings.derived),
             afternoon: settings.afternoon,
             articles: settings.articles,
+            determiners: settings.determiners,
             possessive: settings.possessive,
             contractions,
             decimal: settings.decimal,
@@ -220,6 +234,12 @@ impl Lexis {
             loans: settings.loans,
             foremost: settings.foremost.iter().map(|word| plain(word)).collect(),
             units: settings.units,
+            currencies: settings.currencies.iter().map(|currency| small(currency)).collect(),
+            peoples: settings
+                .peoples
+                .into_iter()
+                .map(|(people, ways)| (people, ways.iter().map(|way| plain(way)).collect()))
+                .collect(),
             titles: settings.titles,
             inflections: settings.inflections.iter().map(|ending| plain(ending)).collect(),
             foreign: settings.foreign,
@@ -229,6 +249,7 @@ impl Lexis {
             spellings: settings.spellings,
             states,
             months,
+            weekdays,
             ordinary,
             written,
         })
@@ -332,7 +353,25 @@ impl Lexis {
         // "Turkana" is no "türk": with its marks.
         let has_marks = |only: &Beginning| small(word).starts_with(only.written.as_str());
         let begins = |way: &Vec<Beginning>| matches!(way.as_slice(), [only] if only.is_given && only.begins(word) && has_marks(only));
-        self.states.values().flatten().any(begins)
+        let is_longer = |way: &Vec<Beginning>| matches!(way.as_slice(), [only] if only.is_shorter_than(word));
+        self.states.values().flatten().any(|way| begins(way) || is_longer(way))
+    }
+
+    /// The people that a word names, in any ending: "hutis" are the Houthis.
+    pub(crate) fn people(&self, word: &str) -> Option<&str> {
+        let word = plain(word);
+        let is_it = |ways: &Vec<String>| ways.iter().any(|way| word.starts_with(way.as_str()));
+        self.peoples.iter().find(|(_, ways)| is_it(ways)).map(|(people, _)| people.as_str())
+    }
+
+    pub(crate) fn is_weekday(&self, word: &str) -> bool {
+        self.weekdays.contains(&small(word))
+    }
+
+    /// Whether a word or a sign tells of money: "dollars", "R$".
+    pub(crate) fn is_currency(&self, word: &str) -> bool {
+        let word = small(word);
+        self.currencies.iter().any(|currency| word.starts_with(currency.as_str()))
     }
 
     /// Whether a word is derived as no name is, its ending left aside: "Avroskeptiklərdən", "Adasında".
@@ -517,6 +556,9 @@ const MANY_ENDINGS: usize = 4;
 /// As many words with one beginning are looked at.
 const MANY: usize = 400;
 
+/// The name of a state with as many bytes tells who is from there.
+const LONG: usize = 7;
+
 /// Words of fewer letters are compared as they are written, so that "US" is not "us".
 const SHORT: usize = 4;
 
@@ -553,6 +595,12 @@ impl Beginning {
     fn of_part(name: &str) -> Vec<Self> {
         let words = name.split(' ').map(Self::given);
         words.map(|beginning| Self { is_given: false, ..beginning }).collect()
+    }
+
+    /// Whether a word is the whole name and more: "Icelanders". Shorter names begin too many words.
+    fn is_shorter_than(&self, word: &str) -> bool {
+        let rest = small(word).strip_prefix(self.written.as_str()).map(str::len);
+        self.written.len() >= LONG && rest.is_some_and(|rest| rest > 0)
     }
 
     fn begins(&self, word: &str) -> bool {

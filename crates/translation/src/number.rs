@@ -17,6 +17,8 @@ pub(crate) struct Number {
     /// The digits as they stand.
     pub(crate) text: String,
     beside: Beside,
+    /// Whether it stands in brackets and says the amount before them in another unit or currency: "six metres (18 feet)".
+    is_gloss: bool,
 }
 
 /// An amount in some unit, in the base unit of its kind: "40 miles" are 64 kilometres.
@@ -118,7 +120,9 @@ impl Numbers {
                 continue;
             }
             let beside = Beside::of(text, &span, &words, lexis);
-            numbers.digits.push(Number { text: text[span.clone()].to_owned(), values, beside, span });
+            let is_gloss = numbers.digits.last().map_or(0, |last: &Number| last.span.end) < span.start
+                && is_gloss(text, &span, beside.measure.is_some(), lexis);
+            numbers.digits.push(Number { text: text[span.clone()].to_owned(), values, beside, is_gloss, span });
         }
         numbers.read_words(text, &words, lexis);
         numbers.read_halves(text, &words, lexis);
@@ -154,6 +158,11 @@ impl Numbers {
             match lexis.number(word).or(scale) {
                 Some(value) => {
                     self.words.insert(u128::from(value) * UNIT);
+                    // "Uma da tarde" is 13:00.
+                    let mut next = words.iter().skip(at + 1).take(3).map(|next| text[next.clone()].to_lowercase());
+                    if value < 12 && next.any(|next| lexis.afternoon.contains(&next)) {
+                        self.words.insert(u128::from(value + 12) * UNIT);
+                    }
                     let is_certain = lexis.words.contains_key(&word.to_lowercase())
                         && !lexis.ambiguous.contains(&word.to_lowercase());
                     let is_half = lexis.halves.contains(&word.to_lowercase());
@@ -245,6 +254,19 @@ impl Numbers {
     ///
     /// `months` are those that `other` names in words: a date in digits has one of them as a number.
     pub(crate) fn missing_in(&self, other: &Self, months: &[usize]) -> Vec<String> {
+        self.lacking(other, months).into_iter().map(|number| number.text.clone()).collect()
+    }
+
+    /// The same for a source and its translation, which may leave out what only says an amount again in brackets.
+    pub(crate) fn left_out_in(&self, translation: &Self, months: &[usize]) -> Vec<String> {
+        let lacking = self.lacking(translation, months).into_iter();
+        lacking
+            .filter(|number| !self.is_gloss_left_out(number, translation))
+            .map(|number| number.text.clone())
+            .collect()
+    }
+
+    fn lacking(&self, other: &Self, months: &[usize]) -> Vec<&Number> {
         let mut open: Vec<&Number> = other.digits.iter().collect();
         let mut missing = Vec::new();
         // Those that fit exactly are taken first, so that a loose fit does not take their place.
@@ -278,7 +300,7 @@ impl Numbers {
                     && months.iter().any(|month| number.values.contains(&(*month as u128 * UNIT))))
             {
             } else {
-                missing.push(number.text.clone());
+                missing.push(number);
             }
         }
         missing
@@ -310,6 +332,14 @@ impl Numbers {
                     values.clone().any(|value| number.beside.is_same_as(*value, std::slice::from_ref(said)))
                         && other.has_amount(said.0)
                 }))
+    }
+
+    /// Whether a number only says once more, in brackets, what stands before it, and the other sentence has that and no brackets.
+    fn is_gloss_left_out(&self, number: &Number, other: &Self) -> bool {
+        let before = self.digits.iter().rev().find(|first| first.span.end <= number.span.start);
+        let stands = |first: &Number| first.values.iter().any(|value| other.has_amount(*value));
+        // What is said in words before the brackets is asked for by itself.
+        number.is_gloss && !other.digits.iter().any(|own| own.is_gloss) && before.is_none_or(stands)
     }
 
     /// Whether an amount stands in digits or in words.
@@ -409,6 +439,21 @@ impl Beside {
             is_stroked: rest.starts_with('/') || text[..span.start].ends_with('/'),
         }
     }
+}
+
+/// Whether a number stands alone in brackets with its unit or currency, behind an amount of the same.
+fn is_gloss(text: &str, span: &Range<usize>, is_measure: bool, lexis: &Lexis) -> bool {
+    let Some(open) = text[..span.start].rfind('(') else { return false };
+    let Some(close) = text[span.end..].find(')').map(|at| span.end + at) else { return false };
+    let is_money =
+        |part: &str| part.split(|c: char| c.is_whitespace() || c.is_ascii_digit()).any(|word| lexis.is_currency(word));
+    let inner = &text[open + 1..close];
+    let (before, sign) = (&text[..open], &text[open + 1..span.start]);
+    let is_alone = !sign.contains(|c: char| c.is_ascii_digit() || c == ')')
+        && !text[span.end..close].contains(|c: char| c.is_ascii_digit());
+    let amount = &before[before.char_indices().rev().nth(REACH * 2).map_or(0, |(at, _)| at)..];
+    let has_unit = |part: &str| part.split(|c: char| !c.is_alphabetic()).any(|word| lexis.unit(word).is_some());
+    is_alone && inner.len() <= REACH * 2 && ((is_measure && has_unit(amount)) || (is_money(inner) && is_money(amount)))
 }
 
 /// The year that two digits behind a year and a stroke are: "2021-22".

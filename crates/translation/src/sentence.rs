@@ -107,6 +107,12 @@ impl Reader {
         (has_capital(word) && !lexis.is_known_word(word) && is_theirs()).then(|| word.to_owned())
     }
 
+    /// The month that a whole word names in some language.
+    fn month_elsewhere(&self, word: &str) -> Option<usize> {
+        let mut lexes = self.lexes.values().filter(|lexis| lexis.is_whole_month(word));
+        lexes.find_map(|lexis| lexis.month(word))
+    }
+
     /// Reads a sentence; `None` where there is no such language.
     pub(crate) fn read(&self, text: &str, tag: &str, published: Option<Date>) -> Option<Sentence> {
         let lexis = self.lexis(tag)?;
@@ -121,16 +127,21 @@ impl Reader {
             name.is_known &= !name.is_elsewhere;
         }
         let months: Vec<usize> = words.iter().filter_map(|word| month_at(text, word, lexis)).collect();
+        let quoted = quoted_in(text);
+        // "November is coming!" may be left as it is.
+        let is_quoted =
+            |word: &&Range<usize>| quoted.iter().any(|span| span.start <= word.start && word.end <= span.end);
+        let foreign = words.iter().filter(is_quoted).filter_map(|word| self.month_elsewhere(&text[word.clone()]));
         Some(Sentence {
             numbers: Numbers::read(text, lexis),
             days: days_of(text, &words, lexis),
-            maybe_months: words.iter().filter_map(|word| lexis.month(&text[word.clone()])).collect(),
+            maybe_months: words.iter().filter_map(|word| lexis.month(&text[word.clone()])).chain(foreign).collect(),
             months,
             names,
             concepts,
             spelled: spelled(text, &words),
             capitals: capitals_of(text, &words, lexis),
-            quoted: quoted_in(text),
+            quoted,
             gaps: gaps_of(text, &words, lexis),
             foreign_heads: words.iter().filter_map(|word| self.foreign_head(&text[word.clone()], lexis)).collect(),
             words,
@@ -234,7 +245,11 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let has_given = |mention: &Mention| {
             let span = mention.span.start..mention.span.end;
             let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
-            parts.any(|part| lexis.is_given_to_some(&text[part.clone()]))
+            // At the head "Ali" may be a word as any other, and gives the next no name.
+            let is_word = |part: &Range<usize>| {
+                part != word && is_head(text, part.start) && lexis.is_known_word(&text[part.clone()])
+            };
+            parts.any(|part| lexis.is_given_to_some(&text[part.clone()]) && !is_word(part))
         };
         // "Ali Məhkəmədə" looks like somebody, and is the supreme court.
         let is_called = |mention: &Mention| {
@@ -244,8 +259,14 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
             let is_before_name = lexis.is_known_word(letters)
                 && !lexis.is_given_to_some(letters)
                 && parts.clone().any(|part| part.start > word.start && lexis.is_given(&text[part.clone()]));
+            // Of "Hans-Peter Bartels Dəniz Donanmasının" the last are those of a navy: he has names enough.
+            let is_own = |part: &&Range<usize>| part.start < word.start && !lexis.is_known_word(&text[(*part).clone()]);
+            let is_behind_name = lexis.is_known_word(letters)
+                && !lexis.is_given_to_some(letters)
+                && parts.clone().filter(is_own).count() >= NAMES_ENOUGH;
             mention.kind == MentionKind::Person
                 && !is_before_name
+                && !is_behind_name
                 && (has_given(mention) || !lexis.is_known_word(letters))
                 && parts.any(|part| !lexis.is_ordinary(&text[part.clone()]))
         };
@@ -286,6 +307,9 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
     };
     words.iter().enumerate().filter_map(name).collect()
 }
+
+/// Who has so many names that are no words has no word for another.
+const NAMES_ENOUGH: usize = 3;
 
 /// Whether a word begins with a capital.
 pub(crate) fn has_capital(word: &str) -> bool {
