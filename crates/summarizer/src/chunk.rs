@@ -515,9 +515,14 @@ impl Chunker {
             // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).
             // One of several words with capitals is ("Ana Reis Ministra dos Negócios Estrangeiros").
             let is_office = |surface: &Surface| surface.concept.kind() == "role" && surface.text.contains(' ');
+            // Where its head stands last it may be written small ("Rauf Səlimov Xarici işlər nazirini qəbul edib").
             let is_large = |end: usize| {
                 let words = tokens[index..].iter().take_while(|token| token.span.start < end);
-                words.last().is_some_and(|token| token.shape == Shape::Capital)
+                // "Mərkəzi Seçki Komissiyasının sədri": what owns the office is a part of the name before it.
+                let splits = setting.endings.splits(token.word);
+                let is_owner = splits.iter().any(|(_, ending)| ending.possessive && ending.case.is_some());
+                let is_head_small = patterns.adposition == Adposition::Post && !is_owner;
+                words.last().is_some_and(|last| last.shape == Shape::Capital || is_head_small)
             };
             let is_thing = |hit: Hit<'_>| {
                 let is_proper =

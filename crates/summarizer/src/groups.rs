@@ -615,8 +615,10 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     // Where the office stands behind its state, the list of states comes first and is paired with the names.
     let is_postposed = row.patterns.adposition == Adposition::Post;
     let stands_for = || stands_for_state(row, &group, first) && next_of_state(row, group.chunks.end).is_some();
+    // "Həmsədrlər X (Rusiya), Y (Fransa)": each has a state of his own.
+    let is_bracketed = || row.tokens[row.chunks[group.chunks.end - 1].tokens.start].text == ")";
     if (!is_plural(first) && !stands_for() && !is_taken_up(row, &group, first))
-        || (is_postposed && first.country.is_some())
+        || (is_postposed && first.country.is_some() && !is_bracketed())
     {
         return group;
     }
@@ -1020,12 +1022,25 @@ impl<'p> Trail<'p> {
 
     /// Whether a list of names has as many members as the list of countries that it goes with.
     fn is_sound(&self, row: &Row<'_>) -> bool {
-        let names = self.0.iter().filter(|(what, _)| **what == What::Name).count();
-        names < 2 || {
-            let captures = self.captures(row);
-            let states = captures.countries.len();
-            states == names || (states == 1 && captures.member.plural)
+        let count = |kind: What| self.0.iter().filter(|(what, _)| **what == kind).count();
+        let names = count(What::Name);
+        // "Estoniya, Peru prezidenti X": where the office ends the list of states, one holder is of the last state alone.
+        let has_holder = || {
+            let next = |at: usize| row.chunks.get(at + 1).is_some_and(|chunk| chunk.kind == ChunkKind::Name);
+            names == 1 || self.0.last().is_some_and(|(_, at)| row.chunks[*at].ending.case.is_none() && next(*at))
+        };
+        let is_of_last = || {
+            let has_list = row.patterns.adposition == Adposition::Post && count(What::Country) > 1;
+            has_list && count(What::Role) > 0 && has_holder()
+        };
+        if names < 2 && !is_of_last() {
+            return true;
         }
+        let captures = self.captures(row);
+        let (states, member) = (captures.countries.len(), &captures.member);
+        let is_of_one = names < 2 && (states < 2 || member.host.is_some());
+        let is_paired = names > 1 && states == names;
+        is_of_one || is_paired || (member.plural && (names < 2 || states == 1))
     }
 }
 
