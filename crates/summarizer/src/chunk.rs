@@ -646,12 +646,15 @@ fn body_before_bracket<'c>(tokens: &[Token<'_>], chunks: &'c [Chunk]) -> Option<
 
 /// Makes hints of the topics in names of bodies that no lexicon has ("Kiçik və Orta **Biznesin** İnkişafı Agentliyi"): words
 /// that are written small elsewhere and stand beside other capitals.
-pub(crate) fn mask_names(tokens: &[Token<'_>], hits: &mut [TopicHit]) {
+pub(crate) fn mask_names(patterns: &Patterns, tokens: &[Token<'_>], hits: &mut [TopicHit]) {
     let mut masked: Vec<Range<usize>> = Vec::new();
     for at in 0..hits.len() {
         let range = hits[at].tokens.clone();
         let opens = range.start == 0 || is_opening(&tokens[range.start - 1]);
         let is_shown = || tokens[range.clone()].iter().all(|token| token.shape == Shape::Capital || is_joint(token));
+        // "**Təhlükəsizlik** Şurasında baş verən …": at the head of a sentence the word of a body behind it shows it.
+        let next = tokens.get(range.end).filter(|next| next.shape == Shape::Capital);
+        let opens = opens && !next.is_some_and(|next| patterns.is_no_name(next));
         if !hits[at].is_small || opens || !is_shown() || is_joint(&tokens[range.start]) {
             continue;
         }

@@ -70,6 +70,12 @@ struct PatternsFile {
     /// Ends of verbs that describe the noun right behind them ("iştirak ed**əcək** heyət").
     #[serde(default)]
     attributes: Vec<String>,
+    /// Words beside a topic that make it a time ("seçkilərdən **sonra**").
+    #[serde(default)]
+    times: Vec<String>,
+    /// Ends of verbs by which a clause is a condition ("rədd edər**sə**,").
+    #[serde(default)]
+    conditionals: Vec<String>,
     /// Words that close what is said where no quotation marks do ("…, **deyə** X bildirib").
     #[serde(default)]
     quotatives: Vec<String>,
@@ -358,6 +364,8 @@ pub(crate) struct Patterns {
     habits: Vec<String>,
     attributes: Vec<String>,
     pub(crate) quotatives: Words,
+    pub(crate) times: Words,
+    conditionals: Vec<String>,
     elided: Vec<String>,
     helping: Words,
     pub(crate) contrasts: Words,
@@ -747,6 +755,11 @@ impl Patterns {
         self.attributes.iter().any(|end| verb.word.ends_with(end.as_str()))
     }
 
+    /// Whether a verb ends as that of a condition does.
+    pub(crate) fn tells_condition(&self, verb: &Token<'_>) -> bool {
+        self.conditionals.iter().any(|end| verb.word.ends_with(end.as_str()))
+    }
+
     /// The word before a verb and the adverb beside it.
     pub(crate) fn word_before_verb(&self, tokens: &[Token<'_>], verb: usize) -> Option<usize> {
         let is_adverb = |at: usize| self.adverbs.iter().any(|end| tokens[at].word.ends_with(end.as_str()));
@@ -854,6 +867,8 @@ impl Compiler<'_> {
             habits: raw.habits,
             attributes: raw.attributes.iter().map(|end| (self.fold)(end)).collect(),
             quotatives: self.words(&raw.quotatives),
+            times: self.words(&raw.times),
+            conditionals: raw.conditionals.iter().map(|end| (self.fold)(end)).collect(),
             elided: raw.elided,
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),

@@ -601,7 +601,7 @@ impl Reader {
             return SentenceFacts { tags, is_empty: true, ..SentenceFacts::default() };
         }
         let mut topics = self.chunker.topics(setting, body);
-        mask_names(body, &mut topics);
+        mask_names(&self.patterns, body, &mut topics);
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
         let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, (body, sight), &is_meeting);
         let people = &book.people;
