@@ -189,8 +189,13 @@ impl Chunker {
         if token.shape == Shape::Capital && !is_house(tokens, at) {
             let end = self.name_end(setting, patterns, tokens, at);
             if end > at {
-                let to = if tokens.get(end).is_some_and(|next| patterns.bears_name(next)) {
-                    bearer_start(setting, patterns, tokens, at..end)
+                let bears = |word: &Token<'_>| {
+                    patterns.bears_name(word) || (patterns.is_verb_final() && patterns.place.words.holds(word))
+                };
+                let to = if tokens.get(end).is_some_and(bears) {
+                    let office =
+                        chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Role && chunk.tokens.end == at);
+                    bearer_start(setting, patterns, tokens, (at..end, office))
                 } else {
                     end
                 };
@@ -623,11 +628,17 @@ impl Chunker {
 }
 
 /// Where in a run of capitals the name begins that the thing behind it bears: "**Səməd Vurğun** küçəsi" is nobody, "İlham Əliyev **Zəngilan**
-/// rayonunda" is somebody in a place.
-fn bearer_start(setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>], run: Range<usize>) -> usize {
+/// rayonunda" and "Prezident Abdullah Gülə **Mardin** əyalətində" are somebody and a place.
+fn bearer_start(
+    setting: Setting<'_>,
+    patterns: &Patterns,
+    tokens: &[Token<'_>],
+    (run, is_behind_office): (Range<usize>, bool),
+) -> usize {
     let Some(last) = run.end.checked_sub(1).filter(|last| *last > run.start) else { return run.start };
     let name = tokens[run.start].span.to(tokens[last - 1].span).of(setting.text);
-    let is_somebody = setting.names.known(name).is_some() || patterns.is_surname(tokens[last - 1].word);
+    let is_holder = is_behind_office && run.len() > 2;
+    let is_somebody = is_holder || setting.names.known(name).is_some() || patterns.is_surname(tokens[last - 1].word);
     if is_somebody { last } else { run.start }
 }
 

@@ -203,6 +203,8 @@ pub(crate) struct Row<'a> {
     sight: Sight<'a>,
     triggers: &'a Triggers,
     endings: &'a Endings,
+    /// The states of well-known people, at the chunks of their names, where a name bears a case and the verb comes last.
+    homes: BTreeMap<usize, ConceptId>,
     /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
     after_titles: Vec<usize>,
     /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
@@ -235,11 +237,14 @@ impl<'a> Row<'a> {
         tree: &'a PeopleTree,
         chunks: &'a [Chunk],
         (tokens, sight, triggers): (&'a [Token<'a>], Sight<'a>, &'a Triggers),
-        endings: &'a Endings,
+        (endings, home): (&'a Endings, &dyn Fn(Span) -> Option<ConceptId>),
     ) -> Self {
         let (after_titles, after_country_words) = (Vec::new(), Vec::new());
+        let bears_case = |chunk: &Chunk| chunk.kind == ChunkKind::Name && chunk.ending.case.is_some();
+        let named = chunks.iter().enumerate().filter(|(_, chunk)| patterns.is_verb_final() && bears_case(chunk));
+        let homes = named.filter_map(|(at, chunk)| Some((at, home(chunk.stem)?))).collect();
         let mut row =
-            Self { patterns, tree, chunks, tokens, sight, triggers, endings, after_titles, after_country_words };
+            Self { patterns, tree, chunks, tokens, sight, triggers, endings, homes, after_titles, after_country_words };
         row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
         row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
         row
@@ -1020,6 +1025,15 @@ impl<'p> Trail<'p> {
         captures
     }
 
+    /// "Özbəkistan Prezidenti | İlham **Əliyevə** zəng edib": behind the office of a state somebody in a case who is known to serve
+    /// another one is not its holder.
+    fn is_of_two(&self, row: &Row<'_>) -> bool {
+        let [.., (What::Role, role), (What::Name, name)] = self.0.as_slice() else { return false };
+        let Some(home) = row.homes.get(name).filter(|_| role + 1 == *name) else { return false };
+        let mut states = self.0.iter().filter(|(what, _)| **what == What::Country).peekable();
+        states.peek().is_some() && states.all(|(_, at)| row.chunks[*at].concept_of("country") != Some(home))
+    }
+
     /// Whether a list of names has as many members as the list of countries that it goes with.
     fn is_sound(&self, row: &Row<'_>) -> bool {
         let count = |kind: What| self.0.iter().filter(|(what, _)| **what == kind).count();
@@ -1033,6 +1047,9 @@ impl<'p> Trail<'p> {
             let has_list = row.patterns.adposition == Adposition::Post && count(What::Country) > 1;
             has_list && count(What::Role) > 0 && has_holder()
         };
+        if self.is_of_two(row) {
+            return false;
+        }
         if names < 2 && !is_of_last() {
             return true;
         }

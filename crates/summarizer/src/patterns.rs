@@ -73,7 +73,7 @@ struct PatternsFile {
     /// Words beside a topic that make it a time ("seçkilərdən **sonra**").
     #[serde(default)]
     times: Vec<String>,
-    /// Ends of verbs by which a clause is a condition ("rədd edər**sə**,").
+    /// Ends of verbs by which a clause is a condition or a time ("rədd edər**sə**,").
     #[serde(default)]
     conditionals: Vec<String>,
     /// Words that close what is said where no quotation marks do ("…, **deyə** X bildirib").
@@ -755,7 +755,7 @@ impl Patterns {
         self.attributes.iter().any(|end| verb.word.ends_with(end.as_str()))
     }
 
-    /// Whether a verb ends as that of a condition does.
+    /// Whether a verb ends as that of a condition, or of a time, does.
     pub(crate) fn tells_condition(&self, verb: &Token<'_>) -> bool {
         self.conditionals.iter().any(|end| verb.word.ends_with(end.as_str()))
     }

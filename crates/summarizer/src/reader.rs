@@ -579,8 +579,14 @@ impl Reader {
         let days = is_undated.then(|| self.chunker.dates.days(body, setting.endings)).into_iter().flatten();
         let passable = passable(&self.patterns, body, &chunks, days);
         let triggers = self.events.triggers(body, sight, &passable);
-        let mut groups =
-            find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers), setting.endings));
+        let home = |name: Span| shared.names.known(name.of(setting.text)).and_then(|known| known.country);
+        let mut groups = find_groups(&Row::new(
+            &self.patterns,
+            &self.people,
+            &chunks,
+            (body, sight, &triggers),
+            (setting.endings, &home),
+        ));
         part_bodies(&self.patterns, &shared.states, &chunks, &mut groups);
         mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
         let context = Context {

@@ -189,11 +189,11 @@ impl Reading<'_> {
         word.is_some_and(|word| self.patterns.times.holds(word))
     }
 
-    /// "Rusiya atəşkəsi rədd edər**sə**, …": what may be is not told.
+    /// "Rusiya atəşkəsi rədd edər**sə**, …", "abidəni ziyarət ed**ərkən** …": what may be, or was done meanwhile, is not spoken of.
     fn is_in_condition(&self, hit: &TopicHit, trigger: &Range<usize>) -> bool {
         let between = self.view.tokens.get(hit.tokens.end..trigger.start).unwrap_or_default();
-        let verb = between.iter().take_while(|token| !token.closes_clause()).last();
-        self.class.is_statement && verb.is_some_and(|verb| self.patterns.tells_condition(verb))
+        let mut clause = between.iter().take_while(|token| !token.closes_clause());
+        self.class.is_statement && clause.any(|verb| self.patterns.tells_condition(verb))
     }
 
     /// "Discussed the situation **after Peru launched** its satellite": what somebody else did at the time is not spoken of.
