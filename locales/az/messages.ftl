@@ -258,6 +258,8 @@ recall-by = { $when } { $agent } { $frame } { $place } { CASE($target, "accusati
     .underway-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılır.
     .planned = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } geri çağıracaq.
     .planned-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılacaq.
+    .dismissed = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } vəzifəsindən azad edib.
+    .dismissed-bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən vəzifəsindən azad edilib.
 recall-own = { $when } { $agent } { $frame } { $place } nümayəndəsini geri çağırıb.
     .underway = { $when } { $agent } { $frame } { $place } nümayəndəsini geri çağırır.
     .planned = { $when } { $agent } { $frame } { $place } nümayəndəsini geri çağıracaq.
@@ -266,6 +268,7 @@ recall-own = { $when } { $agent } { $frame } { $place } nümayəndəsini geri ç
 recall = { $when } { $target } { $frame } { $place } geri çağırılıb.
     .underway = { $when } { $target } { $frame } { $place } geri çağırılır.
     .planned = { $when } { $target } { $frame } { $place } geri çağırılacaq.
+    .dismissed = { $when } { $target } { $frame } { $place } vəzifəsindən azad edilib.
 
 congratulate = { $when } { $agent } { $place } { CASE($target, "accusative") } { $frame } təbrik edib.
     .bare = { $when } { $target } { $place } { $agent } tərəfindən { $frame } təbrik olunub.

@@ -272,6 +272,7 @@ recall-by = { $when }, { THE($agent) } recalled { THE($target) } { $place } { $f
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling { THE($target) } { $place } { $frame }.
     .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } recalling { THE($target) } { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will recall { THE($target) } { $place } { $frame }.
+    .dismissed = { $when }, { THE($agent) } dismissed { THE($target) } { $place } { $frame }.
 recall-own = { $when }, { THE($agent) } recalled an envoy { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling an envoy { $place } { $frame }.
     .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } recalling an envoy { $place } { $frame }.
@@ -282,6 +283,7 @@ recall = { $when }, { THE($target) } { AGREE($target, "was", "were") } recalled 
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being recalled { $place } { $frame }.
     .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being recalled { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be recalled { $place } { $frame }.
+    .dismissed = { $when }, { THE($target) } { AGREE($target, "was", "were") } dismissed { $place } { $frame }.
 
 congratulate = { $when }, { THE($agent) } congratulated { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } congratulating { THE($target) } { $place } { $frame }.

@@ -252,6 +252,7 @@ appoint-name = { THE($target) } { AGREE($target, "foi nomeado", "foi nomeada", "
 recall-by = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { $when } { $place } { THE($target) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } { THE($target) } { $frame }.
+    .dismissed = { THE($agent) } { AGREE($agent, "exonerou", "exoneraram") } { $when } { $place } { THE($target) } { $frame }.
 recall-own = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } um representante { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { $when } { $place } um representante { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } um representante { $frame }.
@@ -260,6 +261,7 @@ recall-own = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { 
 recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .underway = está a ser decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .planned = está previsto { $when } { $place } chamar de volta { THE($target) } { $frame }.
+    .dismissed = foi decidida { $when } { $place } a exoneração { WITH($target, "de") } { $frame }.
 
 congratulate = { THE($agent) } { AGREE($agent, "felicitou", "felicitaram") } { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "felicita", "felicitam") } { $when } { $place } { THE($target) } { $frame }.

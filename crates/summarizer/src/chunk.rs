@@ -193,8 +193,13 @@ impl Chunker {
         if token.shape == Shape::Capital && !is_house(tokens, at) {
             let end = self.name_end(setting, patterns, tokens, at);
             if end > at {
-                let to = if tokens.get(end).is_some_and(|next| patterns.bears_name(next)) {
-                    bearer_start(setting, patterns, tokens, at..end)
+                let bears = |word: &Token<'_>| {
+                    patterns.bears_name(word) || (patterns.is_verb_final() && patterns.place.words.holds(word))
+                };
+                let to = if tokens.get(end).is_some_and(bears) {
+                    let office =
+                        chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Role && chunk.tokens.end == at);
+                    bearer_start(setting, patterns, tokens, (at..end, office))
                 } else {
                     end
                 };
@@ -528,9 +533,14 @@ impl Chunker {
             // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).
             // One of several words with capitals is ("Ana Reis Ministra dos Negócios Estrangeiros").
             let is_office = |surface: &Surface| surface.concept.kind() == "role" && surface.text.contains(' ');
+            // Where its head stands last it may be written small ("Rauf Səlimov Xarici işlər nazirini qəbul edib").
             let is_large = |end: usize| {
                 let words = tokens[index..].iter().take_while(|token| token.span.start < end);
-                words.last().is_some_and(|token| token.shape == Shape::Capital)
+                // "Mərkəzi Seçki Komissiyasının sədri": what owns the office is a part of the name before it.
+                let splits = setting.endings.splits(token.word);
+                let is_owner = splits.iter().any(|(_, ending)| ending.possessive && ending.case.is_some());
+                let is_head_small = patterns.adposition == Adposition::Post && !is_owner;
+                words.last().is_some_and(|last| last.shape == Shape::Capital || is_head_small)
             };
             let is_thing = |hit: Hit<'_>| {
                 let is_proper =
@@ -631,11 +641,17 @@ impl Chunker {
 }
 
 /// Where in a run of capitals the name begins that the thing behind it bears: "**Səməd Vurğun** küçəsi" is nobody, "İlham Əliyev **Zəngilan**
-/// rayonunda" is somebody in a place.
-fn bearer_start(setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>], run: Range<usize>) -> usize {
+/// rayonunda" and "Prezident Abdullah Gülə **Mardin** əyalətində" are somebody and a place.
+fn bearer_start(
+    setting: Setting<'_>,
+    patterns: &Patterns,
+    tokens: &[Token<'_>],
+    (run, is_behind_office): (Range<usize>, bool),
+) -> usize {
     let Some(last) = run.end.checked_sub(1).filter(|last| *last > run.start) else { return run.start };
     let name = tokens[run.start].span.to(tokens[last - 1].span).of(setting.text);
-    let is_somebody = setting.names.known(name).is_some() || patterns.is_surname(tokens[last - 1].word);
+    let is_holder = is_behind_office && run.len() > 2;
+    let is_somebody = is_holder || setting.names.known(name).is_some() || patterns.is_surname(tokens[last - 1].word);
     if is_somebody { last } else { run.start }
 }
 
@@ -654,12 +670,15 @@ fn body_before_bracket<'c>(tokens: &[Token<'_>], chunks: &'c [Chunk]) -> Option<
 
 /// Makes hints of the topics in names of bodies that no lexicon has ("Kiçik və Orta **Biznesin** İnkişafı Agentliyi"): words
 /// that are written small elsewhere and stand beside other capitals.
-pub(crate) fn mask_names(tokens: &[Token<'_>], hits: &mut [TopicHit]) {
+pub(crate) fn mask_names(patterns: &Patterns, tokens: &[Token<'_>], hits: &mut [TopicHit]) {
     let mut masked: Vec<Range<usize>> = Vec::new();
     for at in 0..hits.len() {
         let range = hits[at].tokens.clone();
         let opens = range.start == 0 || is_opening(&tokens[range.start - 1]);
         let is_shown = || tokens[range.clone()].iter().all(|token| token.shape == Shape::Capital || is_joint(token));
+        // "**Təhlükəsizlik** Şurasında baş verən …": at the head of a sentence the word of a body behind it shows it.
+        let next = tokens.get(range.end).filter(|next| next.shape == Shape::Capital);
+        let opens = opens && !next.is_some_and(|next| patterns.is_no_name(next));
         if !hits[at].is_small || opens || !is_shown() || is_joint(&tokens[range.start]) {
             continue;
         }

@@ -63,13 +63,22 @@ pub(crate) fn cut_name_endings(
             continue;
         }
         let last = &tokens[chunks[at].tokens.end - 1];
-        let next = chunks.get(at + 1);
+        // "Marta Kiroqanı **Tallinə** dəvət edib": the word that governs may stand behind a day or a place.
+        let is_aside = |chunk: &&Chunk| match chunk.kind {
+            ChunkKind::Date => true,
+            ChunkKind::Place | ChunkKind::Country => {
+                chunk.ending.case.as_deref().is_some_and(|case| case != OWNER_CASE)
+            }
+            _ => false,
+        };
+        let asides = chunks[at + 1..].iter().take_while(is_aside).count();
+        let ask = |chunk: &Chunk| patterns.governed_case(sight, chunk.tokens.start);
         let name = Name {
             given: chunks[at].span.of(witness.text).strip_suffix(last.text).unwrap_or_default(),
             last: last.text,
             is_before_noun: is_before_noun(patterns, witness, tokens, &chunks[at + 1..])
                 || shares_noun(patterns, witness, tokens, &chunks[at + 1..]),
-            governed: next.and_then(|next| patterns.governed_case(sight, next.tokens.start)),
+            governed: chunks.get(at + 1).and_then(ask).or_else(|| chunks.get(at + 1 + asides).and_then(ask)),
         };
         if let Some((stem, ending)) = name.cut(patterns, witness) {
             chunks[at].stem = Span::new(chunks[at].span.start, last.span.start + stem);

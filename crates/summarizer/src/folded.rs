@@ -30,7 +30,9 @@ impl FoldTable {
             c.is_ascii() && fold(c) == c.to_ascii_lowercase()
         };
         let plain = std::array::from_fn(plain);
-        Self { table: (0..TABLE).filter_map(char::from_u32).map(fold).collect(), plain }
+        // The turned e is typed for the schwa, whose twin it is.
+        let meant = |c: char| if matches!(c, '\u{018E}' | '\u{01DD}') { '\u{0259}' } else { c };
+        Self { table: (0..TABLE).filter_map(char::from_u32).map(|c| fold(meant(c))).collect(), plain }
     }
 
     /// How many bytes at the head of a text fold as ASCII does.

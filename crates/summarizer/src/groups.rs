@@ -209,6 +209,8 @@ pub(crate) struct Row<'a> {
     sight: Sight<'a>,
     triggers: &'a Triggers,
     endings: &'a Endings,
+    /// The states of well-known people, at the chunks of their names, where a name bears a case and the verb comes last.
+    homes: BTreeMap<usize, ConceptId>,
     /// For each chunk the one behind the titles that begin there: "Her Excellency Ms.".
     after_titles: Vec<usize>,
     /// For each chunk the one behind the words that may stand before a country's name: "Republic of".
@@ -241,11 +243,14 @@ impl<'a> Row<'a> {
         tree: &'a PeopleTree,
         chunks: &'a [Chunk],
         (tokens, sight, triggers): (&'a [Token<'a>], Sight<'a>, &'a Triggers),
-        endings: &'a Endings,
+        (endings, home): (&'a Endings, &dyn Fn(Span) -> Option<ConceptId>),
     ) -> Self {
         let (after_titles, after_country_words) = (Vec::new(), Vec::new());
+        let bears_case = |chunk: &Chunk| chunk.kind == ChunkKind::Name && chunk.ending.case.is_some();
+        let named = chunks.iter().enumerate().filter(|(_, chunk)| patterns.is_verb_final() && bears_case(chunk));
+        let homes = named.filter_map(|(at, chunk)| Some((at, home(chunk.stem)?))).collect();
         let mut row =
-            Self { patterns, tree, chunks, tokens, sight, triggers, endings, after_titles, after_country_words };
+            Self { patterns, tree, chunks, tokens, sight, triggers, endings, homes, after_titles, after_country_words };
         row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
         row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
         row
@@ -630,8 +635,10 @@ fn share_office(row: &Row<'_>, mut group: Group) -> Group {
     // Where the office stands behind its state, the list of states comes first and is paired with the names.
     let is_postposed = row.patterns.adposition == Adposition::Post;
     let stands_for = || stands_for_state(row, &group, first) && next_of_state(row, group.chunks.end).is_some();
+    // "Həmsədrlər X (Rusiya), Y (Fransa)": each has a state of his own.
+    let is_bracketed = || row.tokens[row.chunks[group.chunks.end - 1].tokens.start].text == ")";
     if (!is_plural(first) && !stands_for() && !is_taken_up(row, &group, first))
-        || (is_postposed && first.country.is_some())
+        || (is_postposed && first.country.is_some() && !is_bracketed())
     {
         return group;
     }
@@ -1122,14 +1129,39 @@ impl<'p> Trail<'p> {
         captures
     }
 
+    /// "Özbəkistan Prezidenti | İlham **Əliyevə** zəng edib": behind the office of a state somebody in a case who is known to serve
+    /// another one is not its holder.
+    fn is_of_two(&self, row: &Row<'_>) -> bool {
+        let [.., (What::Role, role), (What::Name, name)] = self.0.as_slice() else { return false };
+        let Some(home) = row.homes.get(name).filter(|_| role + 1 == *name) else { return false };
+        let mut states = self.0.iter().filter(|(what, _)| **what == What::Country).peekable();
+        states.peek().is_some() && states.all(|(_, at)| row.chunks[*at].concept_of("country") != Some(home))
+    }
+
     /// Whether a list of names has as many members as the list of countries that it goes with.
     fn is_sound(&self, row: &Row<'_>) -> bool {
-        let names = self.0.iter().filter(|(what, _)| **what == What::Name).count();
-        names < 2 || {
-            let captures = self.captures(row);
-            let states = captures.countries.len();
-            states == names || (states == 1 && captures.member.plural)
+        let count = |kind: What| self.0.iter().filter(|(what, _)| **what == kind).count();
+        let names = count(What::Name);
+        // "Estoniya, Peru prezidenti X": where the office ends the list of states, one holder is of the last state alone.
+        let has_holder = || {
+            let next = |at: usize| row.chunks.get(at + 1).is_some_and(|chunk| chunk.kind == ChunkKind::Name);
+            names == 1 || self.0.last().is_some_and(|(_, at)| row.chunks[*at].ending.case.is_none() && next(*at))
+        };
+        let is_of_last = || {
+            let has_list = row.patterns.adposition == Adposition::Post && count(What::Country) > 1;
+            has_list && count(What::Role) > 0 && has_holder()
+        };
+        if self.is_of_two(row) {
+            return false;
         }
+        if names < 2 && !is_of_last() {
+            return true;
+        }
+        let captures = self.captures(row);
+        let (states, member) = (captures.countries.len(), &captures.member);
+        let is_of_one = names < 2 && (states < 2 || member.host.is_some());
+        let is_paired = names > 1 && states == names;
+        is_of_one || is_paired || (member.plural && (names < 2 || states == 1))
     }
 }
 

@@ -67,6 +67,18 @@ struct PatternsFile {
     /// Ends of verbs that tell behind a relative what somebody does always ("who chair**s**").
     #[serde(default)]
     habits: Vec<String>,
+    /// Ends of verbs that describe the noun right behind them ("iştirak ed**əcək** heyət").
+    #[serde(default)]
+    attributes: Vec<String>,
+    /// Words beside a topic that make it a time ("seçkilərdən **sonra**").
+    #[serde(default)]
+    times: Vec<String>,
+    /// Ends of verbs by which a clause is a condition or a time ("rədd edər**sə**,").
+    #[serde(default)]
+    conditionals: Vec<String>,
+    /// Words that close what is said where no quotation marks do ("…, **deyə** X bildirib").
+    #[serde(default)]
+    quotatives: Vec<String>,
     /// Ends of verbs in the singular whose subject may be left out where it is that of the sentence before.
     #[serde(default)]
     elided: Vec<String>,
@@ -366,6 +378,10 @@ pub(crate) struct Patterns {
     pub(crate) purposes: Words,
     pub(crate) beside_objects: Words,
     habits: Vec<String>,
+    attributes: Vec<String>,
+    pub(crate) quotatives: Words,
+    pub(crate) times: Words,
+    conditionals: Vec<String>,
     elided: Vec<String>,
     plurals: Vec<String>,
     gerunds: Vec<String>,
@@ -757,6 +773,16 @@ impl Patterns {
         token.shape == crate::token::Shape::Lower && ends() && !self.helping.holds(token)
     }
 
+    /// Whether a verb ends so that it describes a noun right behind it.
+    pub(crate) fn may_describe(&self, verb: &Token<'_>) -> bool {
+        self.attributes.iter().any(|end| verb.word.ends_with(end.as_str()))
+    }
+
+    /// Whether a verb ends as that of a condition, or of a time, does.
+    pub(crate) fn tells_condition(&self, verb: &Token<'_>) -> bool {
+        self.conditionals.iter().any(|end| verb.word.ends_with(end.as_str()))
+    }
+
     /// The word before a verb and the adverb beside it.
     pub(crate) fn word_before_verb(&self, tokens: &[Token<'_>], verb: usize) -> Option<usize> {
         let is_adverb = |at: usize| self.adverbs.iter().any(|end| tokens[at].word.ends_with(end.as_str()));
@@ -875,6 +901,10 @@ impl Compiler<'_> {
             purposes: self.words(&raw.purposes),
             beside_objects: self.words(&raw.beside_objects),
             habits: raw.habits,
+            attributes: raw.attributes.iter().map(|end| (self.fold)(end)).collect(),
+            quotatives: self.words(&raw.quotatives),
+            times: self.words(&raw.times),
+            conditionals: raw.conditionals.iter().map(|end| (self.fold)(end)).collect(),
             elided: raw.elided,
             plurals: raw.plurals,
             gerunds: raw.gerunds,

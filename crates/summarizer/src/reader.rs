@@ -589,8 +589,14 @@ impl Reader {
         let passable = passable(&self.patterns, body, &chunks, days);
         let triggers =
             self.events.triggers(body, sight, &passable).outside(&teams_before_verbs(&self.patterns, &chunks));
-        let mut groups =
-            find_groups(&Row::new(&self.patterns, &self.people, &chunks, (body, sight, &triggers), setting.endings));
+        let home = |name: Span| shared.names.known(name.of(setting.text)).and_then(|known| known.country);
+        let mut groups = find_groups(&Row::new(
+            &self.patterns,
+            &self.people,
+            &chunks,
+            (body, sight, &triggers),
+            (setting.endings, &home),
+        ));
         part_bodies(&self.patterns, &shared.states, &chunks, &mut groups);
         mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
         let context = Context {
@@ -611,7 +617,7 @@ impl Reader {
             return SentenceFacts { tags, is_empty: true, ..SentenceFacts::default() };
         }
         let mut topics = self.chunker.topics(setting, body);
-        mask_names(body, &mut topics);
+        mask_names(&self.patterns, body, &mut topics);
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
         let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, (body, sight), &is_meeting);
         let people = &book.people;

@@ -192,9 +192,12 @@ impl<'a> Page<'a> {
         let is_capital = |word: &&&str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let capitals = words.iter().filter(is_capital).count();
         let is_item = !name.starts_with(char::is_alphanumeric);
+        // "Priit Laanemets – we are ready": who speaks in a headline.
+        let behind = line[end..].trim_start_matches([' ', '-', '–', '—']);
+        let is_speaker = end < line.len() && behind.starts_with(char::is_lowercase);
         let is_name = !is_item && !words.is_empty() && words.len() <= MASTHEAD && capitals * 2 > words.len();
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-        if !is_name || letters < LETTERS || self.is_section(span, &words) {
+        if !is_name || is_speaker || letters < LETTERS || self.is_section(span, &words) {
             return None;
         }
         // Without its first word too: "The Northern Courier" is cited as "Northern Courier".
@@ -221,8 +224,13 @@ impl<'a> Page<'a> {
             place == Some(span.end)
                 || tokens.iter().all(|token| self.reader.is_known_word(self.text, self.folded, token))
         };
+        // "AZ EN RU": in which languages the page can be read.
+        let are_tags = || words.iter().all(|word| word.chars().count() <= 2);
         let is_short = || words[0].chars().count() <= 4 && words[0].chars().all(char::is_uppercase);
-        self.reader.is_junk_line(self.folded, span) || is_known() || (words.len() == 1 && (is_common() || is_short()))
+        self.reader.is_junk_line(self.folded, span)
+            || are_tags()
+            || is_known()
+            || (words.len() == 1 && (is_common() || is_short()))
     }
 
     /// The address of a site, the way it names itself ("Xeber.az writes").

@@ -238,7 +238,17 @@ impl Reading<'_> {
                     };
                     self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)
                 }
-                Adposition::Post => self.governed_end(group.tokens.end).is_some_and(|word| governors.holds(word)),
+                Adposition::Post => {
+                    // "X, Y və Z **Zirvə görüşündə** iştirak ediblər": no meeting is called for somebody in office.
+                    let is_holder = group.members.last().is_some_and(|last| last.name.is_some() && last.role.is_some());
+                    let holds = |chunk: &Chunk, word: &Token<'_>| {
+                        chunk.kind == ChunkKind::Occasion && chunk.span.contains(word.span)
+                    };
+                    let opens_occasion =
+                        |word: &Token<'_>| is_holder && self.view.chunks.iter().any(|chunk| holds(chunk, word));
+                    let word = self.governed_end(group.tokens.end);
+                    word.is_some_and(|word| governors.holds(word) && !opens_occasion(word))
+                }
             }
     }
 

@@ -17,6 +17,8 @@ use super::{NEGATION, Reading};
 
 /// How many words may open a sentence before the comma and the verb whose subject is left out.
 const OPENING: usize = 8;
+/// How far before its verb the word stands that closes what is said.
+const TELLER: usize = 20;
 
 impl Reading<'_> {
     /// Where the clause begins of what somebody says ("the minister said **that** the company had signed").
@@ -48,6 +50,9 @@ impl Reading<'_> {
     pub(super) fn subject(&self, trigger: &Range<usize>, first: bool) -> Option<usize> {
         if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
             return self.subject(&verb, false);
+        }
+        if let Some(teller) = self.teller(trigger) {
+            return Some(teller);
         }
         // "Peru left the mission in New York, and **it** stated that …": what the sentence is about, not what stands nearest.
         let is_thing = |at: usize| self.patterns.things.holds(&self.view.tokens[at]);
@@ -103,6 +108,17 @@ impl Reading<'_> {
         let found =
             sure.clone().find(|index| !is_listed(index)).or(sure.clone().next()).or(fitting.first()).copied()?;
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
+    }
+
+    /// "…, **deyə** X bildirib": who tells stands between the word that closes what is said and the verb.
+    fn teller(&self, trigger: &Range<usize>) -> Option<usize> {
+        let from = trigger.start.saturating_sub(TELLER);
+        let closes = |at: &usize| self.patterns.quotatives.holds(&self.view.tokens[*at]);
+        let close = (from..trigger.start).rev().find(closes).filter(|_| self.class.is_statement)?;
+        let groups = self.view.groups.iter().enumerate();
+        let between = groups.filter(|(_, group)| group.tokens.start > close && group.tokens.end <= trigger.start);
+        let mut tellers = between.filter(|(index, group)| self.takes_part(*index) && !self.is_governed(group, trigger));
+        tellers.next().map(|(index, _)| index)
     }
 
     /// Whom the sentence before is about, where a verb has left its subject out. The verb stands for it.

@@ -175,7 +175,25 @@ impl Reading<'_> {
             holds_office && group.span.contains(hit.span)
         });
         let framed = self.frames().any(|frame| frame.span.overlaps(hit.span));
-        on_side && !hidden && !owned && !framed && !self.is_behind_other_clause(hit, trigger)
+        let is_aside = || self.is_of_time(hit) || self.is_in_condition(hit, trigger);
+        on_side && !hidden && !owned && !framed && !self.is_behind_other_clause(hit, trigger) && !is_aside()
+    }
+
+    /// "Seçkilərdən **sonra** ilk səfər": what only says when is not spoken of.
+    fn is_of_time(&self, hit: &TopicHit) -> bool {
+        let beside = match self.patterns.adposition {
+            Adposition::Pre => hit.tokens.start.checked_sub(1),
+            Adposition::Post => Some(hit.tokens.end),
+        };
+        let word = beside.and_then(|at| self.view.tokens.get(at));
+        word.is_some_and(|word| self.patterns.times.holds(word))
+    }
+
+    /// "Rusiya atəşkəsi rədd edər**sə**, …", "abidəni ziyarət ed**ərkən** …": what may be, or was done meanwhile, is not spoken of.
+    fn is_in_condition(&self, hit: &TopicHit, trigger: &Range<usize>) -> bool {
+        let between = self.view.tokens.get(hit.tokens.end..trigger.start).unwrap_or_default();
+        let mut clause = between.iter().take_while(|token| !token.closes_clause());
+        self.class.is_statement && clause.any(|verb| self.patterns.tells_condition(verb))
     }
 
     /// "Discussed the situation **after Peru launched** its satellite": what somebody else did at the time is not spoken of.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::patterns::Patterns;
-use crate::token::{Token, clause_start};
+use crate::token::{Shape, Token, clause_start};
 
 use super::{NEGATION, View};
 
@@ -20,6 +20,7 @@ pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<us
     let behind = trigger.end..tokens.len().min(trigger.end + CANCEL);
     near.iter().any(|token| patterns.negation.holds(token))
         || is_adjective(patterns, tokens, trigger)
+        || is_attribute(patterns, tokens, trigger)
         || is_errand(patterns, view, trigger, head)
         || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
         || behind
@@ -43,6 +44,21 @@ fn is_adjective(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize
         && trigger.len() == 1
         && trigger.start.checked_sub(1).is_some_and(|before| is_article(&tokens[before]))
         && tokens.get(trigger.end).is_some_and(|token| patterns.is_plain(token))
+}
+
+/// "Sammitdə **iştirak edəcək** heyətlə görüşüb": a verb that describes the noun behind it tells of whom another verb speaks.
+fn is_attribute(patterns: &Patterns, tokens: &[Token<'_>], trigger: &Range<usize>) -> bool {
+    let is_noun = |token: &Token<'_>| {
+        token.is_word()
+            && !patterns.and.holds(token)
+            && !patterns.conjunctions.holds(token)
+            && !patterns.contrasts.holds(token)
+            && !patterns.quotatives.holds(token)
+    };
+    let behind = tokens.get(trigger.end..).unwrap_or_default();
+    patterns.may_describe(&tokens[trigger.end - 1])
+        && behind.first().is_some_and(is_noun)
+        && behind.iter().skip(1).any(|token| token.shape == Shape::Lower)
 }
 
 /// "The minister, **who chairs** the committee": what somebody is said to do always is no act of the day.
