@@ -76,6 +76,14 @@ impl Attache {
         self.localizer.render(digest, tag)
     }
 
+    /// Says a digest in one language as [`Attache::render`] does, and asks a translator for what no message says; builder option
+    /// [`Builder::translated`].
+    #[must_use]
+    pub fn render_with(&self, digest: &Digest, tag: &str, translator: &dyn Translator) -> Option<Rendered> {
+        let translations = self.localizer.translate(digest, tag, translator);
+        self.localizer.render_with(digest, tag, &translations)
+    }
+
     /// Says a digest in each of those languages that there are.
     #[must_use]
     pub fn say<'a>(&self, digest: Digest, tags: impl IntoIterator<Item = &'a str>) -> Brief {
@@ -93,10 +101,8 @@ impl Attache {
         tags: impl IntoIterator<Item = &'a str>,
         translator: &dyn Translator,
     ) -> Brief {
-        let said = tags.into_iter().filter_map(|tag| {
-            let translations = self.localizer.translate(&digest, tag, translator);
-            Some((tag.to_owned(), self.localizer.render_with(&digest, tag, &translations)?))
-        });
+        let said =
+            tags.into_iter().filter_map(|tag| Some((tag.to_owned(), self.render_with(&digest, tag, translator)?)));
         let rendered = said.collect();
         Brief { digest, rendered }
     }

@@ -1,8 +1,9 @@
 //! The one who does a task: reads the articles in it, digests them, and writes them down.
 
+use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 
-use attache::Attache;
+use attache::{Article, Attache, Brief};
 use attache_ingest::Document;
 use serde::Deserialize;
 use serde_json::Value;
@@ -25,6 +26,9 @@ pub(crate) struct Clerk {
     /// Whether there are several inputs, so that each article is named.
     pub(crate) has_several: bool,
 }
+
+/// How many articles are digested before the first of them is written down.
+pub(crate) const TOGETHER: usize = 32;
 
 /// An article as it was read, or why there is none.
 pub(crate) struct Reading {
@@ -55,12 +59,9 @@ impl Clerk {
     /// Does a task, less what is done already.
     pub(crate) fn work(&self, task: Task) -> Answer {
         let mut answer = Answer { is_stream: matches!(task.what, What::Rows(..)), ..Answer::default() };
-        let skip = task.skip;
         let readings = self.read(task.what);
         let is_named = self.has_several || answer.is_stream || readings.len() > 1;
-        for reading in readings.into_iter().skip(skip) {
-            self.write(reading, is_named, &mut answer);
-        }
+        self.write(readings.into_iter().skip(task.skip), is_named, &mut answer);
         answer
     }
 
@@ -82,13 +83,59 @@ impl Clerk {
         }
     }
 
-    /// Writes down what was made of one article.
-    pub(crate) fn write(&self, reading: Reading, is_named: bool, answer: &mut Answer) {
+    /// Writes down what was made of some articles.
+    pub(crate) fn write(&self, readings: impl IntoIterator<Item = Reading>, is_named: bool, answer: &mut Answer) {
+        // What a service was asked for an article is told below it.
+        let most = if self.page.is_translated() { 1 } else { TOGETHER };
+        let mut rest = readings.into_iter();
+        loop {
+            let readings: Vec<Reading> = rest.by_ref().take(most).collect();
+            if readings.is_empty() {
+                return;
+            }
+            let briefs = self.make_briefs(&readings);
+            for (reading, brief) in readings.into_iter().zip(briefs) {
+                self.write_one(reading, brief, is_named, answer);
+            }
+        }
+    }
+
+    /// The briefs of those articles that there are. They are digested language by language, and said so: a language's words and rules
+    /// are more than a processor has at hand, and are fetched once for all.
+    fn make_briefs(&self, readings: &[Reading]) -> Vec<Option<Result<Brief, Failure>>> {
+        let found = readings.iter().map(|reading| reading.found.as_ref().ok());
+        let found = found.enumerate().filter_map(|(at, found)| Some((at, &found?.article)));
+        let mut order: Vec<(usize, &Article)> = found.collect();
+        order.sort_by_key(|(_, article)| article.language.as_deref());
+        let mut briefs: Vec<Option<Result<Brief, Failure>>> = readings.iter().map(|_| None).collect();
+        for (at, article) in order {
+            briefs[at] = Some(guarded(|| self.begin_brief(article)).flatten());
+        }
+        for tag in self.page.tags() {
+            for brief in briefs.iter_mut().flatten() {
+                let Ok(begun) = brief else { continue };
+                if let Err(failure) = guarded(|| self.page.say(&self.attache, begun, tag)) {
+                    *brief = Err(failure);
+                }
+            }
+        }
+        briefs
+    }
+
+    /// A brief that says nothing yet.
+    fn begin_brief(&self, article: &Article) -> Result<Brief, Failure> {
+        let digest = self.attache.digest(article);
+        self.reader.check_language(&digest.language)?;
+        Ok(Brief { digest, rendered: BTreeMap::new() })
+    }
+
+    fn write_one(&self, reading: Reading, brief: Option<Result<Brief, Failure>>, is_named: bool, answer: &mut Answer) {
         let Reading { id, name, is_row, found } = reading;
         let begun = answer.sheet.text.len();
-        // What panics is a mistake of ours; it must not cost the other articles.
-        let tell = || self.tell(found, is_named, !is_row, &mut answer.sheet);
-        let told = panic::catch_unwind(AssertUnwindSafe(tell)).unwrap_or_else(|_| Err(internal()));
+        let told = found.and_then(|document| {
+            let brief = brief.unwrap_or_else(|| Err(internal()))?;
+            guarded(|| self.tell(&document, &brief, (is_named, !is_row), &mut answer.sheet))
+        });
         match told {
             Ok(has_news) => {
                 answer.done += 1;
@@ -106,20 +153,17 @@ impl Clerk {
     /// Says whether the article tells of diplomacy at all.
     fn tell(
         &self,
-        found: Result<Document, Failure>,
-        is_named: bool,
-        is_remarked: bool,
+        document: &Document,
+        brief: &Brief,
+        (is_named, is_remarked): (bool, bool),
         sheet: &mut Sheet,
-    ) -> Result<bool, Failure> {
-        let Document { article, extra, .. } = found?;
-        let digest = self.attache.digest(&article);
-        self.reader.check_language(&digest.language)?;
-        let entry = Entry { digest, is_named, is_remarked, extra: &extra };
-        let brief = on_paper(self.page.write(&self.attache, entry, sheet));
+    ) -> bool {
+        let entry = Entry { brief, is_named, is_remarked, extra: &document.extra };
+        on_paper(self.page.write(entry, sheet));
         if self.is_explained {
-            on_paper(explain::write(&brief.digest, &article.text, sheet).map_err(Stop::from));
+            on_paper(explain::write(&brief.digest, &document.article.text, sheet).map_err(Stop::from));
         }
-        Ok(!brief.digest.pieces.is_empty())
+        !brief.digest.pieces.is_empty()
     }
 
     fn read_row(&self, name: String, line: Result<Vec<u8>, Failure>) -> Reading {
@@ -153,6 +197,11 @@ fn id_of(line: &[u8]) -> Option<String> {
         Value::Number(id) => Some(id.to_string()),
         _ => None,
     }
+}
+
+/// What panics is a mistake of ours; it must not cost the other articles.
+fn guarded<T>(make: impl FnOnce() -> T) -> Result<T, Failure> {
+    panic::catch_unwind(AssertUnwindSafe(make)).map_err(|_| internal())
 }
 
 /// A sheet takes everything, and our own types always become text.

@@ -10,14 +10,14 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::arguments::Given;
+use crate::clerk::TOGETHER;
 use crate::failure::Failure;
 use crate::input::{Input, read_all};
 use crate::lines::Rows;
 
 /// How many bytes are read from an input at a time.
 const BUFFER: usize = 1 << 16;
-/// How many rows make a task at most, and from how many bytes on it is enough: handing a task over costs as much for one row.
-const ROWS_PER_TASK: usize = 8;
+/// From how many bytes on some rows are a task, though there are fewer than are digested together.
 const BYTES_PER_TASK: usize = 1 << 16;
 
 /// What a feed in JSON says its version is (<https://www.jsonfeed.org/version/1.1>).
@@ -150,8 +150,7 @@ impl Stream {
     fn next_rows(&mut self) -> Option<What> {
         let mut found = Vec::new();
         let mut bytes = 0;
-        while found.len() < ROWS_PER_TASK && bytes < BYTES_PER_TASK && (found.is_empty() || self.rows.is_one_at_hand())
-        {
+        while found.len() < TOGETHER && bytes < BYTES_PER_TASK && (found.is_empty() || self.rows.is_one_at_hand()) {
             let Some(row) = self.first.take().or_else(|| self.rows.next_line()) else { break };
             bytes += row.as_ref().map_or(0, Vec::len);
             found.push((self.rows.number(), row));

@@ -27,10 +27,10 @@ pub(crate) struct Page {
     desk: Option<TranslationDesk>,
 }
 
-/// A digest that is to be written.
+/// A brief that is to be written.
 #[derive(Debug)]
 pub(crate) struct Entry<'a> {
-    pub(crate) digest: Digest,
+    pub(crate) brief: &'a Brief,
     /// Whether it is one of several, so that each is named.
     pub(crate) is_named: bool,
     /// Whether a person looks on who does not read what is written.
@@ -114,41 +114,51 @@ impl Page {
             .map_err(|error| folders.broken(&error))
     }
 
-    /// Says a digest, writes it, and remarks on what could not be said.
-    pub(crate) fn write(&self, attache: &Attache, entry: Entry<'_>, sheet: &mut Sheet) -> Result<Brief, Stop> {
-        let Entry { digest, is_named, is_remarked, extra } = entry;
-        let brief = self.say(attache, digest);
+    /// Writes a brief, and remarks on what could not be said.
+    pub(crate) fn write(&self, entry: Entry<'_>, sheet: &mut Sheet) -> Result<(), Stop> {
+        let Entry { brief, is_named, is_remarked, extra } = entry;
         #[cfg(feature = "translation")]
         if let Some(desk) = self.desk.as_ref().filter(|desk| desk.is_dry()) {
-            desk.write_plans(&name(&brief), sheet)?;
-            return Ok(brief);
+            return Ok(desk.write_plans(&name(brief), sheet)?);
         }
         match self.format {
-            Format::Text => self.write_text(&brief, is_named, sheet)?,
-            Format::Markdown => self.write_markdown(&brief, is_named, sheet)?,
-            Format::Json if extra.is_empty() => write_document(&brief, sheet)?,
-            Format::Json => write_document(&Accompanied { brief: &brief, extra }, sheet)?,
-            Format::Jsonl if extra.is_empty() => write_line(sheet, &brief)?,
-            Format::Jsonl => write_line(sheet, &Accompanied { brief: &brief, extra })?,
+            Format::Text => self.write_text(brief, is_named, sheet)?,
+            Format::Markdown => self.write_markdown(brief, is_named, sheet)?,
+            Format::Json if extra.is_empty() => write_document(brief, sheet)?,
+            Format::Json => write_document(&Accompanied { brief, extra }, sheet)?,
+            Format::Jsonl if extra.is_empty() => write_line(sheet, brief)?,
+            Format::Jsonl => write_line(sheet, &Accompanied { brief, extra })?,
         }
         if self.remarks && is_remarked {
-            self.remark(&brief, sheet);
+            self.remark(brief, sheet);
         }
-        Ok(brief)
+        Ok(())
+    }
+
+    /// The languages that are asked for.
+    pub(crate) fn tags(&self) -> impl Iterator<Item = &str> {
+        self.targets.iter().map(LanguageName::tag)
+    }
+
+    /// Says a brief's digest in one language.
+    pub(crate) fn say(&self, attache: &Attache, brief: &mut Brief, tag: &str) {
+        if let Some(rendered) = self.rendered(attache, &brief.digest, tag) {
+            brief.rendered.insert(tag.to_owned(), rendered);
+        }
     }
 
     #[cfg(feature = "translation")]
-    fn say(&self, attache: &Attache, digest: Digest) -> Brief {
-        let tags = self.targets.iter().map(LanguageName::tag);
+    fn rendered(&self, attache: &Attache, digest: &Digest, tag: &str) -> Option<Rendered> {
         match &self.desk {
-            Some(desk) => attache.say_with(digest, tags, desk.translator()),
-            None => attache.say(digest, tags),
+            Some(desk) => attache.render_with(digest, tag, desk.translator()),
+            None => attache.render(digest, tag),
         }
     }
 
     #[cfg(not(feature = "translation"))]
-    fn say(&self, attache: &Attache, digest: Digest) -> Brief {
-        attache.say(digest, self.targets.iter().map(LanguageName::tag))
+    #[allow(clippy::unused_self, reason = "the same name as with translation")]
+    fn rendered(&self, attache: &Attache, digest: &Digest, tag: &str) -> Option<Rendered> {
+        attache.render(digest, tag)
     }
 
     /// Reports an article that failed, under the name that people know it by; among JSON lines it has a line too, so that they

@@ -1,9 +1,10 @@
 //! `attache render`: digests in, paragraphs out; the last stage alone.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::mem::ManuallyDrop;
 
-use attache::{DIGEST_SCHEMA, Digest, Focus};
+use attache::{Brief, DIGEST_SCHEMA, Digest, Focus};
 use serde_json::{Map, Value};
 
 use crate::arguments::RenderArguments;
@@ -32,7 +33,9 @@ pub(crate) fn run(arguments: &RenderArguments, out: &mut dyn Write) -> Result<Ou
         let mut sheet = Sheet::default();
         match digest {
             Ok(digest) => {
-                page.write(&attache, Entry { digest, is_named, is_remarked: true, extra: &extra }, &mut sheet)?;
+                let mut brief = Brief { digest, rendered: BTreeMap::new() };
+                page.tags().for_each(|tag| page.say(&attache, &mut brief, tag));
+                page.write(Entry { brief: &brief, is_named, is_remarked: true, extra: &extra }, &mut sheet)?;
             }
             Err((id, failure)) => {
                 failures += 1;

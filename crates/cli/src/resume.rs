@@ -124,7 +124,7 @@ impl Walk<'_> {
         let is_at_an_end = number == 1 || self.next.is_none();
         if is_at_an_end && !clerk.page.is_translated() {
             let mut answer = Answer::default();
-            clerk.write(reading, true, &mut answer);
+            clerk.write([reading], true, &mut answer);
             if answer.sheet.text != line {
                 return Err(self.refuse(&format!("line {number} would be another now")));
             }

@@ -74,8 +74,9 @@ pub(crate) struct Dates {
     patterns: Vec<DatePattern>,
     /// The words with which a date can begin, beside the names of months and weekdays.
     first_words: Words,
-    /// The patterns that begin with a word, by number.
-    openings: WordMap<Vec<usize>>,
+    /// The patterns that begin with a word, and those that begin with something else.
+    openings: WordMap<Numbers>,
+    kinds: Openings,
     /// The names of months and the first words of those of days, of which few have to be looked at for a word.
     month_starts: Starts,
     weekday_starts: Starts,
@@ -84,7 +85,6 @@ pub(crate) struct Dates {
 #[derive(Debug)]
 struct DatePattern {
     parts: Vec<(Part, bool)>,
-    openings: Openings,
     form: String,
     ahead: bool,
     this_month: bool,
@@ -98,39 +98,60 @@ impl DatePattern {
     }
 }
 
-/// With what a pattern may begin beside words: most are turned away before they are tried.
+/// The patterns that may begin with something else than a word: most are turned away before they are tried.
 #[derive(Debug, Default)]
 struct Openings {
-    digits: bool,
-    months: bool,
-    weekdays: bool,
+    digits: Numbers,
+    months: Numbers,
+    weekdays: Numbers,
 }
 
 impl Openings {
-    fn of(pattern: &DatePattern) -> Self {
+    fn of(patterns: &[DatePattern]) -> Self {
         let mut openings = Self::default();
-        for part in pattern.first_parts() {
-            match part {
-                Part::Literal(_) => {}
-                Part::Month => openings.months = true,
-                Part::Weekday | Part::FullWeekday => openings.weekdays = true,
-                Part::LastMonth => {}
-                Part::Day
-                | Part::LateDay
-                | Part::LastDay
-                | Part::MonthNumber
-                | Part::Year
-                | Part::ShortYear
-                | Part::DayToMonth => {
-                    openings.digits = true;
+        for (number, pattern) in patterns.iter().enumerate() {
+            for part in pattern.first_parts() {
+                match part {
+                    Part::Literal(_) | Part::LastMonth => {}
+                    Part::Month => openings.months.add(number),
+                    Part::Weekday | Part::FullWeekday => openings.weekdays.add(number),
+                    Part::Day
+                    | Part::LateDay
+                    | Part::LastDay
+                    | Part::MonthNumber
+                    | Part::Year
+                    | Part::ShortYear
+                    | Part::DayToMonth => openings.digits.add(number),
                 }
             }
         }
         openings
     }
+}
 
-    fn admit(&self, token: &Token<'_>, is_month: bool, is_weekday: bool) -> bool {
-        (self.months && is_month) || (self.weekdays && is_weekday) || (self.digits && token.shape == Shape::Number)
+/// Some numbers of patterns, as bits.
+#[derive(Debug, Default)]
+struct Numbers(Vec<u64>);
+
+impl Numbers {
+    fn add(&mut self, number: usize) {
+        let row = number / 64;
+        self.0.resize(self.0.len().max(row + 1), 0);
+        self.0[row] |= 1 << (number % 64);
+    }
+
+    /// The numbers that are in any of some sets, in order.
+    fn in_any<'n>(sets: [Option<&'n Self>; 4]) -> impl Iterator<Item = usize> + 'n {
+        let rows = sets.iter().flatten().map(|set| set.0.len()).max().unwrap_or(0);
+        (0..rows).flat_map(move |row| {
+            let rows = sets.iter().flatten().filter_map(|set| set.0.get(row));
+            let mut left = rows.fold(0, |all, bits| all | bits);
+            std::iter::from_fn(move || {
+                let number = (left != 0).then(|| row * 64 + left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(number)
+            })
+        })
     }
 }
 
@@ -215,6 +236,7 @@ impl Dates {
             patterns: raw.pattern.iter().map(|p| compile_pattern(p, file, fold)).collect::<Result<_, _>>()?,
             first_words: Words::default(),
             openings: WordMap::default(),
+            kinds: Openings::default(),
             month_starts: Starts::new(&[]),
             weekday_starts: Starts::new(&[]),
         };
@@ -224,6 +246,7 @@ impl Dates {
         dates.weekday_starts = Starts::new(&first(&dates.weekdays));
         dates.first_words = dates.first_words();
         dates.openings = dates.openings();
+        dates.kinds = Openings::of(&dates.patterns);
         Ok(dates)
     }
 
@@ -236,12 +259,12 @@ impl Dates {
         literals.flatten().cloned().chain(days.map(str::to_owned)).collect()
     }
 
-    fn openings(&self) -> WordMap<Vec<usize>> {
-        let mut openings = BTreeMap::<String, Vec<usize>>::new();
+    fn openings(&self) -> WordMap<Numbers> {
+        let mut openings = BTreeMap::<String, Numbers>::new();
         for (number, pattern) in self.patterns.iter().enumerate() {
             for part in pattern.first_parts() {
                 let Part::Literal(words) = part else { continue };
-                words.iter().for_each(|word| openings.entry(word.clone()).or_default().push(number));
+                words.iter().for_each(|word| openings.entry(word.clone()).or_default().add(number));
             }
         }
         WordMap::new(openings)
@@ -264,7 +287,8 @@ impl Dates {
         published: Option<Date>,
     ) -> Option<DateMatch> {
         let token = &tokens[at];
-        let (is_month, is_weekday) = (self.names_month(token.word), self.names_weekday(token.word));
+        let is_month = self.names_month(token.word) && self.month_of(token.word, endings).is_some();
+        let is_weekday = self.names_weekday(token.word) && self.weekday_at(tokens, at, endings, false).is_some();
         if !(token.shape == Shape::Number || is_month || is_weekday || self.first_words.holds(token)) {
             return None;
         }
@@ -279,11 +303,14 @@ impl Dates {
             });
         }
         let mut best: Option<(usize, Draft, &DatePattern)> = None;
-        let by_word = self.openings.get_keyed(token.key, token.word).map_or(&[][..], Vec::as_slice);
-        let fitting = |(number, pattern): &(usize, &DatePattern)| {
-            pattern.openings.admit(token, is_month, is_weekday) || by_word.contains(number)
-        };
-        for (_, pattern) in self.patterns.iter().enumerate().filter(fitting) {
+        let Openings { digits, months, weekdays } = &self.kinds;
+        let fitting = Numbers::in_any([
+            self.openings.get_keyed(token.key, token.word),
+            is_month.then_some(months),
+            is_weekday.then_some(weekdays),
+            (token.shape == Shape::Number).then_some(digits),
+        ]);
+        for pattern in fitting.map(|number| &self.patterns[number]) {
             if let Some((end, draft)) = self.match_parts(&pattern.parts, tokens, at, endings, Draft::default())
                 && best.as_ref().is_none_or(|(longest, ..)| end > *longest)
             {
@@ -525,15 +552,7 @@ fn compile_pattern(
         };
         parts.push((part, optional));
     }
-    let mut pattern = DatePattern {
-        parts,
-        openings: Openings::default(),
-        form: raw.form.clone(),
-        ahead: raw.ahead,
-        this_month: raw.this_month,
-    };
-    pattern.openings = Openings::of(&pattern);
-    Ok(pattern)
+    Ok(DatePattern { parts, form: raw.form.clone(), ahead: raw.ahead, this_month: raw.this_month })
 }
 
 /// The names of the days with their numbers, Monday = 0; the longest first.

@@ -52,6 +52,7 @@ mod groups;
 mod kinds;
 mod lead;
 mod lexis;
+mod memo;
 mod naming;
 mod offices;
 mod patterns;

@@ -156,8 +156,9 @@ impl Prose {
         let is_junk = |at: usize, words: &[String]| words.iter().any(|part| stands(part, at));
         let mut pairs = bytes.windows(2).enumerate();
         let last = bytes.len().saturating_sub(1);
-        pairs.any(|(at, pair)| is_junk(at, self.junk_parts.beginning(pair[0], pair[1])))
-            || is_junk(last, self.junk_parts.at(&bytes[last..]))
+        pairs.any(|(at, pair)| {
+            self.junk_parts.open_with(pair[0], pair[1]) && is_junk(at, self.junk_parts.at(&bytes[at..]))
+        }) || is_junk(last, self.junk_parts.at(&bytes[last..]))
     }
 
     /// Whether a place and a day stand before a colon or dash at the head of a line ("Lima, May 12: The minister …"): then it is the

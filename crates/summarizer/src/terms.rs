@@ -13,6 +13,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 
 use crate::folded::FoldTable;
+use crate::memo::Memo;
 use crate::words::{Numbering, Words, key};
 
 const FILE: &str = "terms.toml";
@@ -39,16 +40,74 @@ pub(crate) struct TermRules {
 }
 
 enum Stemming {
-    Snowball(Stemmer),
-    Endings(Stripper),
+    Snowball(Stemmer, Memo<Option<Stem>>),
+    Endings(Stripper, Memo<Option<Ends>>),
     Beginning,
+}
+
+/// What a stemmer leaves of a word: so many of its first bytes, and a few that take the place of the others ("happy", "happi").
+#[derive(Debug, Clone, Copy)]
+struct Stem {
+    kept: u8,
+    tail: [u8; LONGEST_TAIL],
+    tail_len: u8,
+}
+
+/// The most bytes that may take the place of an ending in a [`Stem`].
+const LONGEST_TAIL: usize = 5;
+
+impl Stem {
+    /// `None` where the word is too long, or too much of it is put in another way.
+    fn of(word: &str, stem: &str) -> Option<Self> {
+        let same = word.bytes().zip(stem.bytes()).take_while(|(a, b)| a == b).count();
+        let kept = word.floor_char_boundary(same).min(stem.floor_char_boundary(same));
+        let rest = &stem.as_bytes()[kept..];
+        let mut tail = [0; LONGEST_TAIL];
+        tail.get_mut(..rest.len())?.copy_from_slice(rest);
+        Some(Self { kept: u8::try_from(kept).ok()?, tail, tail_len: u8::try_from(rest.len()).ok()? })
+    }
+
+    /// The stem of the word of which it is made.
+    fn written(self, word: &str) -> Cow<'_, str> {
+        let kept = &word[..usize::from(self.kept)];
+        match std::str::from_utf8(&self.tail[..usize::from(self.tail_len)]) {
+            Ok("") | Err(_) => kept.into(),
+            Ok(tail) => [kept, tail].concat().into(),
+        }
+    }
+}
+
+/// Where the stems of a word may end, the shortest first.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ends {
+    ends: [u8; MOST_ENDS],
+    count: u8,
+}
+
+/// For how many stems of a word there is room in [`Ends`].
+const MOST_ENDS: usize = 7;
+
+impl Ends {
+    /// `None` where there are too many, or the word is too long.
+    fn of(ends: &[usize]) -> Option<Self> {
+        let mut kept = Self { count: u8::try_from(ends.len()).ok()?, ..Self::default() };
+        let places = kept.ends.get_mut(..ends.len())?;
+        for (place, end) in places.iter_mut().zip(ends) {
+            *place = u8::try_from(*end).ok()?;
+        }
+        Some(kept)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> + Clone {
+        self.ends[..usize::from(self.count)].iter().map(|end| usize::from(*end))
+    }
 }
 
 impl std::fmt::Debug for Stemming {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Snowball(_) => "Snowball",
-            Self::Endings(_) => "Endings",
+            Self::Snowball(..) => "Snowball",
+            Self::Endings(..) => "Endings",
             Self::Beginning => "Beginning",
         })
     }
@@ -60,8 +119,8 @@ impl TermRules {
         let raw: TermsFile = file.toml()?;
         let stemming = match raw.stemmer.as_deref() {
             None => Stemming::Beginning,
-            Some("endings") => Stemming::Endings(Stripper::new(language.endings())),
-            Some(name) => Stemming::Snowball(Stemmer::create(algorithm(name, &file)?)),
+            Some("endings") => Stemming::Endings(Stripper::new(language.endings()), Memo::default()),
+            Some(name) => Stemming::Snowball(Stemmer::create(algorithm(name, &file)?), Memo::default()),
         };
         Ok(Self { stop: Words::new(&raw.stop, &|word| table.fold_str(word)), stemming })
     }
@@ -81,8 +140,14 @@ impl TermRules {
             return None;
         }
         Some(match &self.stemming {
-            Stemming::Snowball(stemmer) => stemmer.stem(word),
-            Stemming::Endings(endings) => endings.stem(word, stands).into(),
+            Stemming::Snowball(stemmer, memo) => match memo.get(key, word, || Stem::of(word, &stemmer.stem(word))) {
+                Some(stem) => stem.written(word),
+                None => stemmer.stem(word),
+            },
+            Stemming::Endings(stripper, memo) => match memo.get(key, word, || Ends::of(&stripper.ends(word))) {
+                Some(ends) => choose_stem(word, ends.iter(), stands).into(),
+                None => choose_stem(word, stripper.ends(word).into_iter(), stands).into(),
+            },
             Stemming::Beginning => beginning(word, BEGINNING).into(),
         })
     }
@@ -139,15 +204,15 @@ impl Stripper {
         Self { surfaces, by_last, slots }
     }
 
-    /// The shortest stem that is a word of the texts itself, or the shortest of all where none is: "Azərbaycanın" may be cut behind
-    /// `n` and before it, and "Azərbaycan" tells which.
-    fn stem<'w>(&self, word: &'w str, stands: &dyn Fn(&str) -> bool) -> &'w str {
-        let Some((shortest, _)) = word.char_indices().nth(SHORTEST_STEM) else { return word };
+    /// Where the stems of a word may end, the shortest first.
+    fn ends(&self, word: &str) -> Vec<usize> {
         let mut ends = Vec::new();
-        self.strip(word, shortest, self.slots, &mut ends);
-        ends.sort_unstable();
-        let known = ends.iter().find(|end| stands(&word[..**end]));
-        &word[..known.or(ends.first()).copied().unwrap_or(word.len())]
+        if let Some((shortest, _)) = word.char_indices().nth(SHORTEST_STEM) {
+            self.strip(word, shortest, self.slots, &mut ends);
+            ends.sort_unstable();
+            ends.dedup();
+        }
+        ends
     }
 
     /// Notes where stems end: endings are taken off from the last slot to the first, at most one from each.
@@ -162,6 +227,13 @@ impl Stripper {
             }
         }
     }
+}
+
+/// The shortest stem that is a word of the texts itself, or the shortest of all where none is: "Azərbaycanın" may be cut behind `n`
+/// and before it, and "Azərbaycan" tells which.
+fn choose_stem<'w>(word: &'w str, ends: impl Iterator<Item = usize> + Clone, stands: &dyn Fn(&str) -> bool) -> &'w str {
+    let known = ends.clone().find(|end| stands(&word[..*end]));
+    &word[..known.or_else(|| ends.clone().next()).unwrap_or(word.len())]
 }
 
 fn beginning(word: &str, letters: usize) -> &str {
@@ -239,6 +311,18 @@ mod tests {
         assert!(are_one("az", &["nazir", "nazirin", "nazirlər", "nazirlərinin", "nazirləri"]));
         assert!(are_one("az", &["azərbaycan", "azərbaycanın", "azərbaycandan", "azərbaycana"]));
         assert!(!are_one("az", &["nazir", "nazirlik"]));
+    }
+
+    #[test]
+    fn a_stem_is_kept_whole() {
+        for (word, stem) in
+            [("happy", "happi"), ("talks", "talk"), ("ação", "açã"), ("é", "e"), ("the", "the"), ("a", "")]
+        {
+            assert_eq!(Stem::of(word, stem).map(|kept| kept.written(word)), Some(stem.into()), "{word}");
+        }
+        assert!(Stem::of("x", "yyyyyy").is_none() && Stem::of(&"n".repeat(300), &"n".repeat(299)).is_none());
+        assert_eq!(Ends::of(&[4, 7]).map(|ends| ends.iter().collect()), Some(vec![4, 7]));
+        assert!(Ends::of(&[300]).is_none() && Ends::of(&[1; MOST_ENDS + 1]).is_none());
     }
 
     #[test]

@@ -39,6 +39,11 @@ pub(crate) fn is_same(key: u64, a: &str, b: &str) -> bool {
     key & HASHED == 0 || a == b
 }
 
+/// Where a word with this key is looked for first in so many slots, a power of two.
+pub(crate) fn slot_of(key: u64, slots: usize) -> usize {
+    (key.wrapping_mul(HASH) >> 32) as usize & (slots - 1)
+}
+
 /// The slots of an open hash table: a power of two, at most half of them taken, by the number of an entry plus one.
 #[derive(Debug, Default)]
 struct Slots(Vec<u32>);
@@ -59,7 +64,7 @@ impl Slots {
     fn find(&self, key: u64, is_it: impl Fn(usize) -> bool) -> Result<usize, usize> {
         // A plain loop: it runs several times for each word of a text, and mostly ends at the first look.
         let Some(last) = self.0.len().checked_sub(1) else { return Err(0) };
-        let mut slot = (key.wrapping_mul(HASH) >> 32) as usize & last;
+        let mut slot = slot_of(key, last + 1);
         while let Some(number) = (self.0[slot] as usize).checked_sub(1) {
             if is_it(number) {
                 return Ok(number);
@@ -315,12 +320,12 @@ impl Starts {
     /// The words that may begin here.
     pub(crate) fn at(&self, bytes: &[u8]) -> &[String] {
         let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-        self.beginning(byte(0), byte(1))
+        &self.words[usize::from(self.groups[Self::place(byte(0), byte(1))])]
     }
 
-    /// The words that may begin with two bytes.
-    pub(crate) fn beginning(&self, first: u8, second: u8) -> &[String] {
-        &self.words[usize::from(self.groups[Self::place(first, second)])]
+    /// Whether a word may begin with two bytes.
+    pub(crate) fn open_with(&self, first: u8, second: u8) -> bool {
+        self.groups[Self::place(first, second)] != 0
     }
 }
 
