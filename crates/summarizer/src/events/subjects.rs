@@ -260,9 +260,10 @@ impl Reading<'_> {
     pub(super) fn coordinated_verb(&self, trigger: &Range<usize>) -> Option<Range<usize>> {
         let joint = trigger.start.checked_sub(1)?;
         let word = &self.view.tokens[joint];
+        let verb = self.view.tokens.get(trigger.start);
         // "Will meet B **to discuss** trade": B is whom the first verb takes.
-        let is_purpose = self.class.is_talk && self.patterns.purposes.holds(&self.view.tokens[trigger.start]);
-        let goes_on = word.text == "," && self.patterns.goes_on(&self.view.tokens[trigger.start]);
+        let is_purpose = self.class.is_talk && verb.is_some_and(|verb| self.patterns.purposes.holds(verb));
+        let goes_on = word.text == "," && verb.is_some_and(|verb| self.patterns.goes_on(verb));
         let is_joined = self.patterns.adposition == Adposition::Pre
             && (is_purpose || goes_on || self.patterns.and.holds(word) || self.patterns.whom.holds(word));
         if !is_joined {
@@ -288,7 +289,7 @@ impl Reading<'_> {
     pub(super) fn last_of_list(&self, index: usize, trigger: &Range<usize>) -> Option<Actor> {
         let is_relative = || self.relative_before(trigger).is_some_and(|relative| relative + 1 == trigger.start);
         let actors = self.view.actors[index].as_slice();
-        let verb = &self.view.tokens[trigger.start];
+        let verb = self.view.tokens.get(trigger.start)?;
         (actors.len() > 1 && self.patterns.is_singular(verb) && is_relative()).then(|| actors[actors.len() - 1].clone())
     }
 
