@@ -1,6 +1,6 @@
 //! What of an event is news behind what a digest told before.
 
-use attache_schema::{Actor, ConceptId, Event, Frame, Person, Topic};
+use attache_schema::{Actor, ConceptId, Event, Frame, Person, Status, Topic};
 
 use crate::events::{is_same, parties, takes_part};
 use crate::frames::is_any;
@@ -61,13 +61,14 @@ fn is_encounter(earlier: &Event, later: &Event) -> bool {
 ///
 /// "The prime minister arrived in Peru": the same visit is told again with its days.
 pub(crate) fn is_beginning(earlier: &Event, later: &Event, (people, kinds): (&[Person], &Kinds)) -> bool {
-    let is_fuller = earlier.targets.is_empty() && !later.targets.is_empty();
+    let is_fuller = earlier.status == later.status && parties(earlier).count() < parties(later).count();
     let is_dated = kinds.is_abroad(&earlier.kind)
         && earlier.when.is_none()
         && later.when.is_some()
         && place(earlier).is_some()
         && place(earlier) == place(later);
-    (is_fuller || is_dated) && is_repeat(later, earlier, people)
+    let is_plan = |event: &Event| event.status == Status::Planned;
+    (is_fuller || is_dated) && is_plan(earlier) == is_plan(later) && is_repeat(later, earlier, people)
 }
 
 fn place(event: &Event) -> Option<&ConceptId> {

@@ -188,6 +188,15 @@ fn to_whom_it_was_done_may_be_told_behind_it() {
 }
 
 #[test]
+fn what_is_told_again_with_its_doers_is_not_told_without_them() {
+    let text = "Peruvian President Rui Salgueiro met Kenyan President Joseph Kariuki in Lima.\n\n\
+                A memorandum was signed.\n\nPeruvian Trade Minister Marta Quiroga and Kenyan Trade Minister Grace Mwangi signed \
+                the memorandum.\n";
+    let kinds: Vec<String> = told(text).into_iter().map(|(kind, ..)| kind).collect();
+    assert_eq!(kinds, ["meet", "sign"]);
+}
+
+#[test]
 fn nobody_attends_a_meeting_that_was_not_told() {
     let text = "Peruvian Foreign Minister Jorge Lanza is on a visit to Tallinn.\n\nEstonia took part in the meeting.\n";
     assert_eq!(told(text), [("visit".to_owned(), Status::Underway, None)]);
