@@ -75,6 +75,12 @@ impl Chunk {
         self.concepts.iter().find(|concept| concept.kind() == kind)
     }
 
+    /// Whether it is an office that names its field: "Minister **of Economy**".
+    pub(crate) fn has_field(&self, patterns: &Patterns, tokens: &[Token<'_>]) -> bool {
+        let words = &tokens[self.tokens.clone()];
+        self.kind == ChunkKind::Role && words.iter().any(|word| patterns.complements.holds(word))
+    }
+
     pub(crate) fn has_case(&self, case: &str) -> bool {
         self.ending.case.as_deref() == Some(case)
     }
@@ -782,14 +788,10 @@ fn tail_before(
     let is_head =
         |chunk: &Chunk| chunk.kind == ChunkKind::Role || patterns.before_name.holds(&tokens[chunk.tokens.start]);
     // "The **Minister of Economy** and Fisheries X": an office that names its field may have a second one.
-    let has_field = |chunk: &Chunk| {
-        let words = &tokens[chunk.tokens.clone()];
-        chunk.kind == ChunkKind::Role && words.iter().any(|word| patterns.complements.holds(word))
-    };
     let joins = |chunk: &Chunk| patterns.and.holds(&tokens[chunk.tokens.start]);
     let is_of_office = |at: &usize| {
         let (head, next) = (&chunks[*at - 1], chunks.get(*at));
-        next.is_some_and(|next| (is_head(head) && governs(next)) || (has_field(head) && joins(next)))
+        next.is_some_and(|next| (is_head(head) && governs(next)) || (head.has_field(patterns, tokens) && joins(next)))
     };
     let found = (start.max(1)..chunks.len()).find(is_of_office);
     found.filter(|_| patterns.adposition == Adposition::Pre)

@@ -95,6 +95,9 @@ struct PatternsFile {
     /// Words behind which something stands that was done on another day than the verb before ("**after** meeting B").
     #[serde(default)]
     apart: Vec<String>,
+    /// The complements behind which stands for whom an office is, not whose ("envoy **for** Peru").
+    #[serde(default)]
+    recipients: Vec<String>,
     /// Names of places that are common words, too: before a complement and another name they are no place ("**Porto** de Maputo").
     #[serde(default)]
     common_places: Vec<String>,
@@ -386,6 +389,7 @@ pub(crate) struct Patterns {
     plurals: Vec<String>,
     gerunds: Vec<String>,
     pub(crate) apart: Words,
+    pub(crate) recipients: Words,
     pub(crate) masters: Words,
     pub(crate) common_places: Words,
     helping: Words,
@@ -909,6 +913,7 @@ impl Compiler<'_> {
             plurals: raw.plurals,
             gerunds: raw.gerunds,
             apart: self.words(&raw.apart),
+            recipients: self.words(&raw.recipients),
             masters: self.words(&raw.masters),
             common_places: self.words(&raw.common_places),
             helping: self.words(&raw.helping),

@@ -117,12 +117,8 @@ fn take_in_office(row: &Row<'_>, groups: &mut Vec<Group>, group: &mut Group) {
     }
     // "The Minister of Economy **and Commerce** X": one office with two fields.
     let is_field = |group: &Group| {
-        let has_field = |chunk: &Chunk| {
-            let words = &row.tokens[chunk.tokens.clone()];
-            chunk.kind == ChunkKind::Role && words.iter().any(|word| row.patterns.complements.holds(word))
-        };
         let is_office = group.members.iter().all(|m| m.name.is_none() && m.role.is_some() && !m.plural);
-        is_office && group.members.len() == 1 && has_field(&row.chunks[group.chunks.end - 1])
+        is_office && group.members.len() == 1 && row.chunks[group.chunks.end - 1].has_field(row.patterns, row.tokens)
     };
     let is_second = start == floor + 1 && is_and(row, &row.chunks[floor]);
     let office = groups.pop_if(|group| is_second && is_field(group));
@@ -231,9 +227,10 @@ fn owner_of(row: &Row<'_>, office: Range<usize>) -> Option<ConceptId> {
     let is_owner = is_body || matches!(state.kind, ChunkKind::Demonym | ChunkKind::Country);
     let mut before = chunks[..at].iter().rev().skip_while(|chunk| row.patterns.determiners.holds(word(row, chunk)));
     let before = before.next();
-    let is_of = before.is_some_and(|chunk| row.patterns.complements.holds(word(row, chunk)));
-    // "The envoy **to** Peru", "the head **for** Peru".
-    let is_of = is_of && before.is_some_and(|chunk| word(row, chunk).word != "for");
+    let is_of = before.is_some_and(|chunk| {
+        let word = word(row, chunk);
+        row.patterns.complements.holds(word) && !row.patterns.recipients.holds(word)
+    });
     let next = chunks.get(at + 1);
     let qualifies = is_body || next.is_some_and(|next| is_office_part(row, next));
     let closes = at + 1 == chunks.len() && state.kind == ChunkKind::Country && is_of;
