@@ -24,6 +24,7 @@ fn date_lines_are_taken_off() {
         "Tehran, IRNA – ",
         "VIENTIANE (KPL) ",
         "TBILISI, 5 May /BWN/. ",
+        "Samarkand/BALTWIRE/ ",
         "Samarkand [Uzbekistan], April 13 : ",
     ] {
         assert_eq!(own_words(&attache, &format!("{head}{said}")), said, "{head:?}");
@@ -34,8 +35,13 @@ fn date_lines_are_taken_off() {
 #[test]
 fn speakers_are_not_date_lines() {
     let attache = Attache::builder().build().expect("the built-in folders are sound");
-    let text = "MINISTER KALVE: Latvia condemns the attack on the embassy of Norway in Riga.";
-    assert_eq!(own_words(&attache, text), text);
+    for text in [
+        "MINISTER KALVE: Latvia condemns the attack on the embassy of Norway in Riga.",
+        // A dash between two words joins them.
+        "On 23 May 2031, Peru–Norway Working Group Chairman Kari Holm met Foreign Minister of Latvia Aija Kalve in Riga.",
+    ] {
+        assert_eq!(own_words(&attache, text), text);
+    }
 }
 
 #[test]
@@ -107,4 +113,14 @@ fn the_day_of_publication_is_no_end_of_the_line_above() {
                 O Presidente de Portugal, Rui Salgueiro, recebeu nesta terça-feira (12) o Presidente da Letónia, Andris Ozols.";
     let digest = attache.digest(&Article { text: text.to_owned(), ..Article::default() });
     assert!(digest.source.published.is_some_and(|day| day.to_string() == "2031-08-12"), "{:?}", digest.source);
+}
+
+/// Under the text several days are those of other news.
+#[test]
+fn the_days_of_other_news_are_not_the_day_of_publication() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    let text = "Yesterday, Foreign Minister of Latvia Aija Kalve met her Norwegian counterpart Kari Holm in Oslo.\nRelated News\n\
+                11:50 / 04.11.2031\nLatvia appoints new ambassador to Peru\n14:28 / 29.10.2031\nRiga hosts a fair\n";
+    let digest = attache.digest(&Article { text: text.to_owned(), ..Article::default() });
+    assert_eq!(digest.source.published, None);
 }

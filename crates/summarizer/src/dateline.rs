@@ -17,7 +17,7 @@ const SMALL_OF_DAY: usize = 3;
 /// closed by a dash, a slash, the bracket of its agency or a colon. `place_end` is where a place ends that is named at a token: a
 /// colon behind other words in capitals names who speaks ("MINISTER KALVE: We …").
 pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) -> Option<usize>) -> usize {
-    if let Some(end) = slashed_end(tokens) {
+    if let Some(end) = slashed_end(tokens).or_else(|| slashed_agency_end(tokens)) {
         return end;
     }
     let agency = agency_end(tokens);
@@ -32,6 +32,8 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
                 || is_place_and_day(before)
                 || before.iter().any(|token| token.text == "[")
         }
+        // "The Peru–Estonia group": between two words a dash joins them.
+        "–" | "-" => !is_in_word(tokens, *at),
         _ => is_dash(&tokens[*at]),
     });
     let Some(close) = close.filter(|close| agency == 0 || *close <= agency) else { return agency };
@@ -55,6 +57,15 @@ fn slashed_end(tokens: &[Token<'_>]) -> Option<usize> {
     let is_dated = before.iter().any(|token| token.shape == Shape::Number);
     let opens = before.first().is_some_and(|token| token.shape == Shape::Capital);
     (touch && slashes > 1 && is_dated && opens).then_some(colon + 1)
+}
+
+/// "Lima/AGENCY/ On May 5 the minister …": the agency between slashes, close to the place.
+fn slashed_agency_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let [place, open, agency, close, ..] = tokens else { return None };
+    let is_slash = |token: &Token<'_>| token.text == "/";
+    let touch = tokens[..4].windows(2).all(|pair| pair[0].touches(&pair[1]));
+    let is_one = place.shape == Shape::Capital && is_slash(open) && agency.is_loud() && is_slash(close);
+    (touch && is_one).then_some(4)
 }
 
 /// The marks that close a date line.
