@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use attache_schema::{ConceptId, MentionKind};
+use attache_schema::{ConceptId, Mention, MentionKind};
 
 use crate::lexis::{Lexis, SHORT_NAME, plain};
 use crate::near::{Near, distance, is_close, near};
@@ -229,6 +229,11 @@ fn is_within(word: &Range<usize>, span: &Range<usize>) -> bool {
     span.start <= word.start && word.end <= span.end
 }
 
+/// Whether a word is one of those that stand for somebody or something.
+fn is_of(mention: &Mention, word: &Range<usize>) -> bool {
+    is_within(word, &(mention.span.start..mention.span.end))
+}
+
 /// Words with a capital that stay as they are in both languages ("Radio", "Festival") and that no word of the translation stands for.
 fn lost_loans((source, from): (&Sentence, &Lexis), (target, to): (&Sentence, &Lexis)) -> Vec<String> {
     let is_lost = |(word, loan): &(&str, &str)| {
@@ -251,9 +256,7 @@ fn lost_words((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<Str
     }
     let is_meant = |word: &Range<usize>| {
         let mut mentions = source.annotations.mentions.iter();
-        mentions.any(|mention| {
-            mention.concept.is_some() && mention.span.start <= word.start && word.end <= mention.span.end
-        })
+        mentions.any(|mention| mention.concept.is_some() && is_of(mention, word))
     };
     let is_quoted = |word: &Range<usize>| source.quoted.iter().any(|quoted| is_within(word, quoted));
     let is_name = |(before, word): (&Range<usize>, &Range<usize>)| {
@@ -302,7 +305,7 @@ fn runs_of(sentence: &Sentence) -> Vec<Vec<&Range<usize>>> {
 fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
     let is_held = |word: &Range<usize>| {
         let mut mentions = source.annotations.mentions.iter();
-        mentions.any(|mention| mention.span.start <= word.start && word.end <= mention.span.end)
+        mentions.any(|mention| is_of(mention, word))
     };
     let stands_in =
         |word: &str, other: &Sentence| other.words().any(|(_, candidate)| near(word, candidate) != Near::Not);
@@ -353,8 +356,7 @@ fn torn_titles((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<St
     // Of "Mrs May" nothing is what it is.
     let is_somebody = |word: &Range<usize>| {
         let mut people = source.annotations.mentions.iter().filter(|mention| mention.kind == MentionKind::Person);
-        from.titles.contains(&source.word(word).to_lowercase())
-            || people.any(|mention| mention.span.start <= word.start && word.end <= mention.span.end)
+        from.titles.contains(&source.word(word).to_lowercase()) || people.any(|mention| is_of(mention, word))
     };
     let runs = runs_of(source);
     for run in runs.iter().filter(|run| run.len() > 1 && !run.iter().any(|word| is_somebody(word))) {
