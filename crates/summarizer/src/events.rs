@@ -32,7 +32,7 @@ use crate::triggers::{Trigger, Triggers};
 pub(crate) use presence::{listed, marks_in, passable, present, resumed_day};
 pub(crate) use quotes::is_quoted;
 use settling::{drop_modes, drop_shells, give_speakers, mark_subordinate, merge_alike};
-pub(crate) use sides::{is_same, parties, takes_part, who};
+pub(crate) use sides::{is_among, is_same, parties, takes_part, who};
 use undone::{is_habit, is_negated};
 
 /// How far from its verb a day stands that is its own, and a verb from the word that opens its clause.

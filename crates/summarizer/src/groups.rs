@@ -697,6 +697,7 @@ fn stands_for_state(row: &Row<'_>, group: &Group, member: &Member) -> bool {
 }
 
 /// One more of a list: the chunks of the state or body, if that is told, and of the name, and the end of what is said of them.
+#[derive(Default)]
 struct Holder {
     owner: Option<usize>,
     /// Where the one is posted ("and of Peru **in Estonia**, Y").
@@ -726,15 +727,7 @@ fn next_named(row: &Row<'_>, from: usize) -> Option<Holder> {
     let end = bracket.unwrap_or(name + 1);
     // "The ministers A and B, C said": the last of a list stands behind "and".
     let is_inside = bracket.is_some() || name > from + 1 || !is_comma(row, from) || goes_on(row, end);
-    is_inside.then_some(Holder {
-        owner: None,
-        host: None,
-        name,
-        role: None,
-        has_bracket: bracket.is_some(),
-        has_field: false,
-        end,
-    })
+    is_inside.then_some(Holder { name, has_bracket: bracket.is_some(), end, ..Holder::default() })
 }
 
 /// The next one in a list where the state, or the body, stands before the name: ", and of B, Mr Y".
@@ -752,7 +745,7 @@ fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let name = row.after_titles.get(last + 1 + usize::from(is_comma(row, last + 1))).copied()?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
-    Some(Holder { owner: Some(owner), host, name, role: None, has_bracket: false, has_field: false, end })
+    Some(Holder { owner: Some(owner), host, name, end, ..Holder::default() })
 }
 
 /// The next one in a list where the state stands behind the name: ", Y of B".
@@ -765,15 +758,7 @@ fn next_with_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let is_article = |at: usize| word(at).is_some_and(|word| row.patterns.determiners.holds(word));
     let country = name + 2 + usize::from(is_article(name + 2));
     row.chunks.get(country).filter(|chunk| chunk.kind == ChunkKind::Country)?;
-    Some(Holder {
-        owner: Some(country),
-        host: None,
-        name,
-        role: None,
-        has_bracket: false,
-        has_field: false,
-        end: country + 1,
-    })
+    Some(Holder { owner: Some(country), name, end: country + 1, ..Holder::default() })
 }
 
 /// The next one in a list where the state stands behind the name and a comma: ", Y, of B,".
@@ -788,7 +773,7 @@ fn next_apposed(row: &Row<'_>, from: usize) -> Option<Holder> {
     let end = country + 1;
     let is_closed = |word: &Token<'_>| matches!(word.text, "," | ";" | ".") || row.patterns.and.holds(word);
     word(end).is_none_or(is_closed).then_some(())?;
-    Some(Holder { owner: Some(country), host: None, name, role: None, has_bracket: false, has_field: false, end })
+    Some(Holder { owner: Some(country), name, end, ..Holder::default() })
 }
 
 /// Behind the clause between commas in which more is said of the last one of a list ("X, **who chaired,**"); nobody is named in it.
@@ -822,15 +807,7 @@ fn next_bracketed(row: &Row<'_>, from: usize) -> Option<Holder> {
     let end = bracket_end(row, name + 1)?;
     let owner = row.skip_titles(&What::Country, name + 2);
     let is_state = row.chunks.get(owner).is_some_and(|chunk| chunk.kind == ChunkKind::Country) && owner + 2 == end;
-    is_state.then_some(Holder {
-        owner: Some(owner),
-        host: None,
-        name,
-        role: None,
-        has_bracket: false,
-        has_field: false,
-        end,
-    })
+    is_state.then_some(Holder { owner: Some(owner), name, end, ..Holder::default() })
 }
 
 /// The next one in a list of fields: ", of Agriculture and Fisheries, Y", "and of Defence of B, Y".
@@ -863,7 +840,7 @@ fn next_of_field(row: &Row<'_>, from: usize) -> Option<Holder> {
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
     let role = role.map(|(_, office)| ConceptId::of("role", office));
-    Some(Holder { owner, host: None, name, has_bracket: false, has_field: true, role, end })
+    Some(Holder { owner, name, has_field: true, role, end, ..Holder::default() })
 }
 
 /// "The minister of Defence of A, X, and **that of** B, Y": an article that stands for the office of the one before. "The

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use attache_schema::{Actor, ConceptId, Event, Frame, Person, Span, Status};
 
-use crate::events::{parties, takes_part, who};
+use crate::events::{is_among, parties, takes_part};
 use crate::frames::is_any;
 use crate::kinds::Kinds;
 use crate::reader::SentenceFacts;
@@ -64,8 +64,10 @@ pub(crate) fn complete(
 ) {
     let to = sentences.len().min(sentence + 1 + FOLLOWING);
     let mut main = sentences[sentence].events[at].clone();
-    if kinds.gathers(&main.kind) {
-        gather(sentences, &mut main, (sentence, at), kinds);
+    if kinds.gathers(&main.kind) && kinds.is_post(&main.kind) {
+        gather_posts(sentences, &mut main, (sentence, at));
+    } else if kinds.gathers(&main.kind) {
+        gather(sentences, &mut main, (sentence, at));
     }
     let mut present = Vec::new();
     // "Qeyd edək ki, **nümayəndə heyətinə** X və Y daxildir": who came along is of the visit, however it is introduced.
@@ -77,15 +79,14 @@ pub(crate) fn complete(
     // "The ambassador attended the meeting" may stand at the very end: it is the same meeting as long as no other was told.
     // Who travels with a visitor may be told anywhere, behind the meetings that are planned.
     let lasts = kinds.is_abroad(&main.kind);
-    let visit = main.clone();
-    let is_other = |event: &Event| {
+    let is_welcome = |main: &Event, event: &Event| lasts && kinds.welcomes(&event.kind) && is_welcome_of(main, event);
+    let is_other = |main: &Event, event: &Event| {
         let is_passed = lasts && event.status == Status::Planned;
-        let is_welcome = lasts && kinds.welcomes(&event.kind) && is_welcome_of(&visit, event);
-        kinds.is_encounter(&event.kind) && parties(event).count() > 1 && !is_passed && !is_welcome
+        kinds.is_encounter(&event.kind) && parties(event).count() > 1 && !is_passed && !is_welcome(main, event)
     };
     for (at, facts) in behind {
         let is_near = at < to;
-        if !is_near && facts.events.iter().any(is_other) {
+        if !is_near && facts.events.iter().any(|event| is_other(&main, event)) {
             break;
         }
         if is_near && main.status == Status::Done {
@@ -105,19 +106,14 @@ pub(crate) fn complete(
                 take_from(&mut main, other);
             } else if kinds.joins(&other.kind) && is_bare(other) {
                 present.extend(parties(other).chain(&other.others).cloned());
-            } else if (lasts && kinds.welcomes(&other.kind) && is_welcome_of(&main, other))
-                || (at <= sentence + NEXT && acts_for_body(&main, other, people))
-            {
+            } else if is_welcome(&main, other) || (at <= sentence + NEXT && acts_for_body(&main, other, people)) {
                 present.extend(other.agents.iter().chain(&other.others).cloned());
             }
         }
         // "X met several presidents. **Among those received were** A and B": the host met them.
         let is_host = kinds.is_encounter(&main.kind) && !main.agents.is_empty() && !kinds.gathers(&main.kind);
         if is_host && is_silent && is_near {
-            for actor in facts.listed.iter().filter(|actor| !takes_part(&main, actor)).cloned().collect::<Vec<_>>() {
-                main.evidence.push(actor.span);
-                main.targets.push(actor);
-            }
+            add(&mut main, |main| &mut main.targets, &facts.listed);
         }
         // Where a sentence tells of nothing else, those who were there were at the main event.
         if is_silent {
@@ -126,8 +122,7 @@ pub(crate) fn complete(
     }
     present.extend(representatives(&main, &sentences[sentence..to.min(sentence + 1 + NEXT)], (people, kinds)));
     for actor in present {
-        let is_listed = main.others.iter().any(|known| who(known) == who(&actor));
-        if !is_listed && !takes_part(&main, &actor) {
+        if !is_among(&actor, &main.others) && !takes_part(&main, &actor) {
             main.evidence.push(actor.span);
             main.others.push(actor);
         }
@@ -137,10 +132,7 @@ pub(crate) fn complete(
 
 /// "Six ambassadors presented credentials. **They are** … **Also presented credentials** …": takes in those who did the same on one
 /// occasion; what told of them is no event of its own then.
-fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (usize, usize), kinds: &Kinds) {
-    if kinds.is_post(&main.kind) {
-        return gather_posts(sentences, main, (sentence, at));
-    }
+fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (usize, usize)) {
     let mut is_told = true;
     for (number, facts) in sentences.iter_mut().enumerate().skip(sentence).filter(|(_, facts)| !facts.is_background) {
         let mut index = 0;
@@ -151,7 +143,7 @@ fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (us
                 return true;
             }
             is_told = true;
-            add_doers(main, &other.agents);
+            add(main, |main| &mut main.agents, &other.agents);
             if main.targets.is_empty() {
                 main.targets.clone_from(&other.targets);
                 main.evidence.extend(other.targets.iter().map(|actor| actor.span));
@@ -162,9 +154,8 @@ fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (us
             fill(frame, &other.frame, |frame| frame.span, evidence);
             false
         });
-        if is_told && !facts.listed.is_empty() {
-            let doers = facts.listed.clone();
-            add_doers(main, &doers);
+        if is_told {
+            add(main, |main| &mut main.agents, &facts.listed);
         }
         is_told = facts.events.is_empty() || number == sentence;
     }
@@ -176,29 +167,13 @@ fn gather_posts(sentences: &[SentenceFacts], main: &mut Event, (sentence, at): (
     let mut is_told = true;
     for (number, facts) in sentences.iter().enumerate().skip(sentence).filter(|(_, facts)| !facts.is_background) {
         let from = if number == sentence { at + 1 } else { 0 };
-        let is_same_giver = |other: &Event| {
-            let givers = || other.agents.iter();
-            givers().all(|giver| main.agents.iter().any(|known| who(known) == who(giver)))
-        };
+        let is_same_giver = |other: &Event| other.agents.iter().all(|giver| is_among(giver, &main.agents));
         let others = facts.events.iter().skip(from);
-        let told = others.filter(|other| {
-            other.kind == main.kind
-                && other.status == main.status
-                && other.manner == main.manner
-                && is_same_giver(other)
-        });
-        let told: Vec<&Event> = told.collect();
-        let mut given: Vec<Actor> = told.iter().flat_map(|other| &other.targets).cloned().collect();
-        if is_told {
-            given.extend(facts.listed.iter().cloned());
-        }
-        is_told = number == sentence || !told.is_empty() || (is_told && !facts.listed.is_empty());
-        for actor in given.into_iter().filter(|actor| actor.person.is_some()) {
-            if !takes_part(main, &actor) {
-                main.evidence.push(actor.span);
-                main.targets.push(actor);
-            }
-        }
+        let told: Vec<&Event> = others.filter(|other| is_same_deed(main, other) && is_same_giver(other)).collect();
+        let listed = if is_told { facts.listed.as_slice() } else { &[] };
+        is_told = number == sentence || !told.is_empty() || !listed.is_empty();
+        let given = told.into_iter().flat_map(|other| &other.targets).chain(listed);
+        add(main, |main| &mut main.targets, given.filter(|actor| actor.person.is_some()));
     }
 }
 
@@ -207,23 +182,25 @@ fn is_occasion_of(main: &Event, other: &Event) -> bool {
     let is_same_host = || {
         main.targets.is_empty()
             || other.targets.is_empty()
-            || other.targets.iter().all(|host| main.targets.iter().any(|known| who(known) == who(host)))
+            || other.targets.iter().all(|host| is_among(host, &main.targets))
     };
     let is_same_day = main.when.is_none()
         || other.when.is_none()
         || main.when.as_ref().map(|when| when.start) == other.when.as_ref().map(|when| when.start);
-    main.kind == other.kind
-        && main.status == other.status
-        && main.manner == other.manner
-        && is_same_host()
-        && is_same_day
+    is_same_deed(main, other) && is_same_host() && is_same_day
 }
 
-fn add_doers(main: &mut Event, doers: &[Actor]) {
-    for actor in doers {
+/// Whether two events are of one kind, done or planned alike, and in one manner.
+fn is_same_deed(main: &Event, other: &Event) -> bool {
+    main.kind == other.kind && main.status == other.status && main.manner == other.manner
+}
+
+/// Takes in on one side those who do not take part yet.
+fn add<'a>(main: &mut Event, side: fn(&mut Event) -> &mut Vec<Actor>, actors: impl IntoIterator<Item = &'a Actor>) {
+    for actor in actors {
         if !takes_part(main, actor) {
             main.evidence.push(actor.span);
-            main.agents.push(actor.clone());
+            side(main).push(actor.clone());
         }
     }
 }
@@ -290,28 +267,28 @@ fn representatives(main: &Event, sentences: &[SentenceFacts], (people, kinds): (
 fn names_doers(main: &Event, other: &Event, people: &[Person]) -> bool {
     let is_state = |actor: &Actor| actor.person.is_none() && actor.role.is_none();
     let states: Vec<_> = parties(main).filter_map(|party| party.country.as_ref()).collect();
-    let acts_for = |actor: &Actor| {
-        let person = actor.person.and_then(|person| people.get(person));
-        person.is_some_and(|person| {
-            person.role.is_some() && person.country.as_ref().is_none_or(|country| states.contains(&country))
-        })
-    };
-    let is_same = main.kind == other.kind && main.status == other.status && main.manner == other.manner;
+    let serves = |state: &ConceptId| states.contains(&state);
     let takes_up = match (&main.document, &other.document) {
         (Some(_), None) => true,
         (main, other) => main.as_ref().map(|one| &one.concept) == other.as_ref().map(|one| &one.concept),
     };
-    is_same
+    is_same_deed(main, other)
         && takes_up
         && !states.is_empty()
         && parties(main).all(is_state)
         && parties(other).next().is_some()
-        && parties(other).all(acts_for)
+        && parties(other).all(|actor| is_holder(actor, people, serves))
+}
+
+/// Whether somebody holds an office, of one of some states where his state is known.
+fn is_holder(actor: &Actor, people: &[Person], serves: impl Fn(&ConceptId) -> bool) -> bool {
+    let person = actor.person.and_then(|person| people.get(person));
+    person.is_some_and(|person| person.role.is_some() && person.country.as_ref().is_none_or(serves))
 }
 
 /// "X arrived in Lima. **He was received at the airport by Y**": whether those who did it came to the visitor whose journey it is.
 fn is_welcome_of(main: &Event, other: &Event) -> bool {
-    let is_visitor = |actor: &Actor| main.agents.iter().any(|visitor| who(visitor) == who(actor));
+    let is_visitor = |actor: &Actor| is_among(actor, &main.agents);
     main.status != Status::Planned && other.status == Status::Done && other.targets.iter().any(is_visitor)
 }
 
@@ -320,28 +297,19 @@ fn is_welcome_of(main: &Event, other: &Event) -> bool {
 fn acts_for_body(main: &Event, other: &Event, people: &[Person]) -> bool {
     let is_body = |actor: &Actor| actor.person.is_none() && actor.role.is_none() && actor.org.is_some();
     let states: Vec<_> = main.agents.iter().filter_map(|actor| actor.country.as_ref()).collect();
-    let acts_for = |actor: &Actor| {
-        let person = actor.person.and_then(|person| people.get(person));
-        let serves = |state: &ConceptId| states.is_empty() || states.contains(&state);
-        person.is_some_and(|person| person.role.is_some() && person.country.as_ref().is_none_or(serves))
-    };
-    let is_same = main.kind == other.kind && main.status == other.status && main.manner == other.manner;
-    let is_to_same = other.targets.iter().all(|target| main.targets.iter().any(|known| who(known) == who(target)));
-    is_same
-        && is_to_same
+    let serves = |state: &ConceptId| states.is_empty() || states.contains(&state);
+    is_same_deed(main, other)
+        && other.targets.iter().all(|target| is_among(target, &main.targets))
         && !main.agents.is_empty()
         && main.agents.iter().all(is_body)
         && main.targets.iter().all(|target| target.person.is_none())
         && !other.agents.is_empty()
-        && other.agents.iter().all(acts_for)
+        && other.agents.iter().all(|actor| is_holder(actor, people, serves))
 }
 
 /// Whether a later event is the same one: of its kind, manner and status, and none takes part who did not before.
 fn tells_of(main: &Event, other: &Event) -> bool {
-    main.kind == other.kind
-        && main.status == other.status
-        && main.manner == other.manner
-        && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
+    is_same_deed(main, other) && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
 }
 
 /// "X held a number of meetings in Lima. **X met A, B and C**", "Peru offered condolences. **Peru offered condolences to Kenya**": whether

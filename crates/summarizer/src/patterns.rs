@@ -16,7 +16,7 @@ use serde::Deserialize;
 use crate::phrase::{ClassBook, PhraseTree, Phrases, Sight};
 use crate::slots::Slot;
 use crate::token::{Shape, Token};
-use crate::words::{Beginnings, Words};
+use crate::words::{Beginnings, WordEnds, Words};
 
 const FILE: &str = "patterns.toml";
 const OCCASIONS: &str = "lexicon/occasions.tsv";
@@ -377,17 +377,17 @@ pub(crate) struct Patterns {
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
     buffers: BTreeMap<String, Vec<String>>,
-    doers: Vec<String>,
+    doers: WordEnds,
     pub(crate) purposes: Words,
     pub(crate) beside_objects: Words,
-    habits: Vec<String>,
-    attributes: Vec<String>,
+    habits: WordEnds,
+    attributes: WordEnds,
     pub(crate) quotatives: Words,
     pub(crate) times: Words,
-    conditionals: Vec<String>,
-    elided: Vec<String>,
-    plurals: Vec<String>,
-    gerunds: Vec<String>,
+    conditionals: WordEnds,
+    elided: WordEnds,
+    plurals: WordEnds,
+    gerunds: WordEnds,
     pub(crate) apart: Words,
     pub(crate) recipients: Words,
     pub(crate) masters: Words,
@@ -435,8 +435,8 @@ pub(crate) struct Patterns {
     pub(crate) titles_m: Words,
     pub(crate) titles_f: Words,
     pub(crate) passives: Words,
-    courses: Vec<String>,
-    adverbs: Vec<String>,
+    courses: WordEnds,
+    adverbs: WordEnds,
     pub(crate) doer_marks: Words,
     pub(crate) things: Words,
     pub(crate) futures: Words,
@@ -728,7 +728,7 @@ impl Patterns {
 
     /// Whether a word is a participle whose owner is the doer.
     pub(crate) fn tells_doer(&self, word: &str) -> bool {
-        self.doers.iter().any(|end| word.ends_with(end.as_str()))
+        self.doers.close(word)
     }
 
     /// A word without its last letter, if that may be the buffer of an ending in this case.
@@ -773,48 +773,48 @@ impl Patterns {
 
     /// Whether a word is a verb that tells behind a relative what somebody does always.
     pub(crate) fn tells_habit(&self, token: &Token<'_>) -> bool {
-        let ends = || self.habits.iter().any(|end| token.word.ends_with(end.as_str()));
+        let ends = || self.habits.close(token.word);
         token.shape == crate::token::Shape::Lower && ends() && !self.helping.holds(token)
     }
 
     /// Whether a verb ends so that it describes a noun right behind it.
     pub(crate) fn may_describe(&self, verb: &Token<'_>) -> bool {
-        self.attributes.iter().any(|end| verb.word.ends_with(end.as_str()))
+        self.attributes.close(verb.word)
     }
 
     /// Whether a verb ends as that of a condition, or of a time, does.
     pub(crate) fn tells_condition(&self, verb: &Token<'_>) -> bool {
-        self.conditionals.iter().any(|end| verb.word.ends_with(end.as_str()))
+        self.conditionals.close(verb.word)
     }
 
     /// The word before a verb and the adverb beside it.
     pub(crate) fn word_before_verb(&self, tokens: &[Token<'_>], verb: usize) -> Option<usize> {
-        let is_adverb = |at: usize| self.adverbs.iter().any(|end| tokens[at].word.ends_with(end.as_str()));
+        let is_adverb = |at: usize| self.adverbs.close(tokens[at].word);
         let before = verb.checked_sub(1)?;
         if is_adverb(before) { before.checked_sub(1) } else { Some(before) }
     }
 
-    /// Whether a verb is of what is going on ("was **visiting**"), which an auxiliary of the passive makes no passive.
     /// Whether the subject of a verb may be left out where it is that of the sentence before ("**Reuniu-se** depois com …").
     pub(crate) fn may_elide(&self, verb: &Token<'_>) -> bool {
-        self.elided.iter().any(|end| verb.word.ends_with(end.as_str()))
+        self.elided.close(verb.word)
     }
 
     /// Whether a verb stands in the singular, where its end tells.
     pub(crate) fn is_singular(&self, verb: &Token<'_>) -> bool {
         let head = verb.word.split('-').next().unwrap_or_default();
-        !self.plurals.is_empty() && !self.plurals.iter().any(|end| head.ends_with(end.as_str()))
+        !self.plurals.is_empty() && !self.plurals.close(head)
     }
 
     /// Whether a verb goes on with the subject of the verb before.
     pub(crate) fn goes_on(&self, verb: &Token<'_>) -> bool {
         let head = verb.word.split('-').next().unwrap_or_default();
         let is_conjunction = self.subordinators.holds(verb);
-        verb.shape == Shape::Lower && !is_conjunction && self.gerunds.iter().any(|end| head.ends_with(end.as_str()))
+        verb.shape == Shape::Lower && !is_conjunction && self.gerunds.close(head)
     }
 
+    /// Whether a verb is of what is going on ("was **visiting**"), which an auxiliary of the passive makes no passive.
     pub(crate) fn tells_course(&self, token: &Token<'_>) -> bool {
-        self.courses.iter().any(|end| token.word.ends_with(end.as_str()))
+        self.courses.close(token.word)
     }
 
     /// Whether a participle stands between an article and its noun ("the **disputed** border"), as nouns then do beside nouns.
@@ -901,17 +901,17 @@ impl Compiler<'_> {
             likely: raw.likely,
             surnames: raw.surnames,
             buffers: raw.buffers,
-            doers: raw.doers,
+            doers: self.ends(&raw.doers),
             purposes: self.words(&raw.purposes),
             beside_objects: self.words(&raw.beside_objects),
-            habits: raw.habits,
-            attributes: raw.attributes.iter().map(|end| (self.fold)(end)).collect(),
+            habits: self.ends(&raw.habits),
+            attributes: self.ends(&raw.attributes),
             quotatives: self.words(&raw.quotatives),
             times: self.words(&raw.times),
-            conditionals: raw.conditionals.iter().map(|end| (self.fold)(end)).collect(),
-            elided: raw.elided,
-            plurals: raw.plurals,
-            gerunds: raw.gerunds,
+            conditionals: self.ends(&raw.conditionals),
+            elided: self.ends(&raw.elided),
+            plurals: self.ends(&raw.plurals),
+            gerunds: self.ends(&raw.gerunds),
             apart: self.words(&raw.apart),
             recipients: self.words(&raw.recipients),
             masters: self.words(&raw.masters),
@@ -972,8 +972,8 @@ impl Compiler<'_> {
             titles_m: self.words(&raw.titles_m),
             titles_f: self.words(&raw.titles_f),
             passives: self.words(&raw.passives),
-            courses: raw.courses,
-            adverbs: raw.adverbs,
+            courses: self.ends(&raw.courses),
+            adverbs: self.ends(&raw.adverbs),
             doer_marks: self.words(&raw.doer_marks),
             things: self.words(&raw.things),
             futures: self.words(&raw.futures),
@@ -1002,6 +1002,10 @@ impl Compiler<'_> {
 
     fn staff(&self, StaffFile { words, manner, counted }: &StaffFile) -> StaffRule {
         StaffRule { words: self.words(words), manner: manner.clone(), counted: *counted }
+    }
+
+    fn ends(&self, ends: &[String]) -> WordEnds {
+        WordEnds::new(ends, self.fold)
     }
 
     fn words(&self, words: &[String]) -> Words {

@@ -67,15 +67,15 @@ impl<'a> Page<'a> {
         let (first, below) = (prose(0), prose(ABOVE));
         let last = blocks.iter().rposition(|block| block.kind == BlockKind::Prose);
         let is_dateline = |block: &&Block| block.kind == BlockKind::Dateline;
-        let beneath = || blocks.iter().skip(last.map_or(0, |last| last + 1)).filter(is_dateline);
+        let below_text = &blocks[last.map_or(0, |last| last + 1)..];
         // "Related news // 11:50 / 04.11.2031 // …": several days below the text are those of other news.
-        let lists_others = beneath().nth(1).is_some();
-        let below = if lists_others { below.min(last.map_or(below, |last| last + 1)) } else { below };
+        let lists_others = last.is_some() && below_text.iter().filter(is_dateline).nth(1).is_some();
+        let below = if lists_others { below.min(blocks.len() - below_text.len()) } else { below };
         let heads = blocks[..first].iter().filter(|block| block.kind != BlockKind::Title);
         let heads = heads.chain(blocks[first..below.max(first)].iter().filter(is_dateline));
-        let signed = last.and_then(|last| blocks.get(last + 1));
-        let below_text = blocks.iter().skip(last.map_or(0, |last| last + 1));
+        let signed = last.and(below_text.first());
         let dated = below_text
+            .iter()
             .map(|block| tokenize(text, folded, block.span))
             .filter(|tokens| tokens.first().is_some_and(|first| reader.is_dated_word(first)));
         let pairs = sentences.iter().zip(tags);

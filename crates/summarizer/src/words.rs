@@ -275,6 +275,25 @@ impl<'w> FromIterator<&'w str> for Beginnings {
     }
 }
 
+/// Ends of words, by which a class of them is known.
+#[derive(Debug, Default)]
+pub(crate) struct WordEnds(Vec<String>);
+
+impl WordEnds {
+    pub(crate) fn new(ends: &[String], fold: &dyn Fn(&str) -> String) -> Self {
+        Self(ends.iter().map(|end| fold(end)).collect())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a word ends in one of them.
+    pub(crate) fn close(&self, word: &str) -> bool {
+        self.0.iter().any(|end| word.ends_with(end.as_str()))
+    }
+}
+
 /// Words of which each is looked for only where its first two bytes stand: nearly every byte of a text is passed over with one look
 /// into a table.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use crate::token::{Shape, Token};
 use crate::unlisted::unlisted_topics;
 
 use super::Reading;
-use super::sides::{parties, takes_part, who};
+use super::sides::{is_among, parties, takes_part};
 
 fn asks_subject(rule: &EventRule) -> bool {
     rule.agents.iter().any(|search| matches!(search, Search::Subject | Search::Speaker))
@@ -219,9 +219,8 @@ impl Reading<'_> {
         }
         let people = parties.iter().filter(|party| party.person.is_some()).count();
         // "Macron will meet President Kagame, and the two leaders …": they are those of the sentence.
-        let is_party = |actor: &Actor| parties.iter().any(|party| who(party) == who(actor));
         let before = self.view.groups.iter().zip(self.view.actors).take(index).flat_map(|(_, actors)| actors);
-        let has_others = before.filter(|actor| actor.person.is_some()).any(|actor| !is_party(actor));
+        let has_others = before.filter(|actor| actor.person.is_some()).any(|actor| !is_among(actor, parties));
         if self.class.is_statement || has_others || (people > 0 && people < parties.len()) {
             return Vec::new();
         }

@@ -12,9 +12,14 @@ pub(crate) fn parties(event: &Event) -> impl Iterator<Item = &Actor> {
     event.agents.iter().chain(&event.targets)
 }
 
+/// Whether somebody is one of some, whatever the words.
+pub(crate) fn is_among<'a>(actor: &Actor, others: impl IntoIterator<Item = &'a Actor>) -> bool {
+    others.into_iter().any(|other| who(other) == who(actor))
+}
+
 /// Whether somebody is of one side or the other, whatever the words.
 pub(crate) fn takes_part(event: &Event, actor: &Actor) -> bool {
-    parties(event).any(|party| who(party) == who(actor))
+    is_among(actor, parties(event))
 }
 
 /// Who an actor is, whatever the words: person, office, state and body.
