@@ -2,20 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache_schema::{Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Person, Piece, Score, Skipped, Span, Unread};
+use attache_schema::{Actor, ConceptId, DIGEST_SCHEMA, Digest, Event, Piece, Score, Skipped, Span, Unread};
 
 use crate::edit::{edits, spoken_words};
 use crate::events::parties;
 use crate::focus::Focus;
 use crate::kinds::Kinds;
+use crate::offices::States;
 use crate::reader::{Reading, SentenceFacts, Thing};
-use crate::told::{is_beginning, is_repeat, news};
+use crate::told::Teller;
 use crate::weights::Weights;
 
 /// Chooses the pieces of one article.
 pub(crate) struct Chooser<'a> {
     pub(crate) weights: &'a Weights,
     pub(crate) kinds: &'a Kinds,
+    pub(crate) states: &'a States,
     pub(crate) max_words: usize,
     pub(crate) focus: &'a Focus,
     /// Whether sentences in which nothing was read are chosen like all others: somebody is going to translate them.
@@ -92,7 +94,7 @@ impl Chooser<'_> {
         reasons.extend(open.into_iter().map(|sentence| (sentence, "unresolved")));
         self.extend(text, &reading, &mut chosen, left, &told);
         chosen.sort_by_key(|choice| choice.span.start);
-        assemble(id, text, (reading, self.kinds), &chosen, (&scores, &reasons))
+        assemble(id, text, (reading, self.kinds, self.states), &chosen, (&scores, &reasons))
     }
 
     fn base_scores(&self, reading: &Reading, main: Option<usize>) -> Vec<Score> {
@@ -162,8 +164,8 @@ impl Chooser<'_> {
     fn marginal(&self, reading: &Reading, sentence: usize, base: &Score, told: &Told) -> Score {
         let facts = &reading.sentences[sentence];
         let mut score = base.clone();
-        if !facts.events.is_empty() && facts.events.iter().all(|event| told.repeats(event, &reading.annotations.people))
-        {
+        let teller = Teller { people: &reading.annotations.people, kinds: self.kinds, states: self.states };
+        if !facts.events.is_empty() && facts.events.iter().all(|event| told.repeats(event, teller)) {
             score.redundancy = -score.total();
             return score;
         }
@@ -240,8 +242,8 @@ impl Chooser<'_> {
 
 impl Told {
     /// Whether an event was told already and brings no new circumstance or topic.
-    fn repeats(&self, event: &Event, people: &[Person]) -> bool {
-        self.events.iter().any(|known| is_repeat(known, event, people))
+    fn repeats(&self, event: &Event, teller: Teller<'_>) -> bool {
+        self.events.iter().any(|known| teller.is_repeat(known, event))
     }
 }
 
@@ -315,7 +317,7 @@ fn last_spoken_of(facts: &SentenceFacts) -> Option<usize> {
 fn assemble(
     id: Option<String>,
     text: &str,
-    (reading, kinds): (Reading, &Kinds),
+    (reading, kinds, states): (Reading, &Kinds, &States),
     chosen: &[Choice],
     (scores, reasons): (&[Score], &BTreeMap<usize, &'static str>),
 ) -> Digest {
@@ -324,7 +326,7 @@ fn assemble(
     let mut unread = Vec::new();
     let told: Vec<Vec<&Event>> =
         chosen.iter().map(|choice| events_in(&reading.sentences[choice.sentence], choice.span).collect()).collect();
-    let people = &reading.annotations.people;
+    let teller = Teller { people: &reading.annotations.people, kinds, states };
     for (place, choice) in chosen.iter().enumerate() {
         let facts = &reading.sentences[choice.sentence];
         let whole = reading.annotations.sentences[choice.sentence].span;
@@ -334,8 +336,8 @@ fn assemble(
         for event in &told[place] {
             let earlier: Vec<&Event> = pieces.iter().flat_map(|piece: &Piece| &piece.events).chain(&events).collect();
             let mut later = further.iter().flatten();
-            if !later.any(|later| is_beginning(event, later, (people, kinds))) {
-                events.extend(news(event, &earlier, (people, kinds)));
+            if !later.any(|later| teller.is_beginning(event, later)) {
+                events.extend(teller.news(event, &earlier));
             }
         }
         if told[place].is_empty() {

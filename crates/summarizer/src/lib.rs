@@ -169,6 +169,7 @@ impl Summarizer {
         let chooser = Chooser {
             weights: &self.weights,
             kinds: &self.shared.kinds,
+            states: &self.shared.states,
             max_words: self.max_words,
             focus: &self.focus,
             keep_unread: self.keep_unread,

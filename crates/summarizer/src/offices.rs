@@ -40,10 +40,14 @@ const PLACES: &str = "lexicon/places.tsv";
 const CAPITAL: &str = "capital";
 const PALACE: &str = "palace";
 /// The kinds of body that every state has.
-const BODIES: &[&str] = &[MINISTRY, "parliament", "government"];
+const BODIES: &[&str] = &[MINISTRY, FOREIGN_MINISTRY, "parliament", GOVERNMENT];
 const MINISTRY: &str = "ministry";
+const FOREIGN_MINISTRY: &str = "foreign-ministry";
+const GOVERNMENT: &str = "government";
 /// The kind of those whom a state sends.
 const TEAM: &str = "delegation";
+/// The kinds of body that do what their state does: who says that the ministry of health met somebody does not say it of the state.
+const DOERS: &[&str] = &[FOREIGN_MINISTRY, GOVERNMENT, TEAM];
 /// The kinds of body that one attends.
 const MEETINGS: &[&str] = &["conference", "forum", "body", "group"];
 const ORGANISATIONS: &str = "lexicon/organisations.tsv";
@@ -63,6 +67,8 @@ pub(crate) struct States {
     meetings: BTreeSet<ConceptId>,
     /// Those whom a state sends.
     teams: BTreeSet<ConceptId>,
+    /// Those that do what their state does.
+    doers: BTreeSet<ConceptId>,
     /// What a general office is called where it is of this body, and whose body it is then.
     titles: BTreeMap<ConceptId, Titles>,
 }
@@ -86,20 +92,22 @@ impl States {
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
         let capitals = single_capitals(&table);
         let (mut bodies, mut meetings, mut titles) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
-        let mut teams = BTreeSet::new();
+        let (mut teams, mut doers) = (BTreeSet::new(), BTreeSet::new());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
-            let common = table.rows().filter(|row| BODIES.contains(&row.cell("kind")));
-            bodies.extend(common.map(|row| (ConceptId::new(row.key()), row.cell("kind") == MINISTRY)));
-            let met = table.rows().filter(|row| MEETINGS.contains(&row.cell("kind")));
-            meetings.extend(met.map(|row| ConceptId::new(row.key())));
-            teams.extend(table.rows().filter(|row| row.cell("kind") == TEAM).map(|row| ConceptId::new(row.key())));
+            let of_kinds = |kinds: &'static [&str]| table.rows().filter(|row| kinds.contains(&row.cell("kind")));
+            let ids = |kinds| of_kinds(kinds).map(|row| ConceptId::new(row.key()));
+            let is_ministry = |kind: &str| [MINISTRY, FOREIGN_MINISTRY].contains(&kind);
+            bodies.extend(of_kinds(BODIES).map(|row| (ConceptId::new(row.key()), is_ministry(row.cell("kind")))));
+            meetings.extend(ids(MEETINGS));
+            teams.extend(ids(&[TEAM]));
+            doers.extend(ids(DOERS));
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
             let titled = table.rows().filter(|row| !row.cell("offices").is_empty());
             titles.extend(titled.map(|row| (ConceptId::new(row.key()), Titles::of(row))));
         }
-        Ok(Self { states, lands, palaces, capitals, bodies, meetings, teams, titles })
+        Ok(Self { states, lands, palaces, capitals, bodies, meetings, teams, doers, titles })
     }
 
     /// Who holds a general office of a body that has a name of its own for it ("the chairman of the Milli Majlis" is the
@@ -136,6 +144,11 @@ impl States {
     /// Whether they are those whom a state sends: a delegation, representatives.
     pub(crate) fn are_sent(&self, body: &ConceptId) -> bool {
         self.teams.contains(body)
+    }
+
+    /// Whether what a body does its state does: a government, a foreign ministry, a delegation.
+    pub(crate) fn act_in(&self, body: &ConceptId) -> bool {
+        self.doers.contains(body)
     }
 
     /// Whether every state has such a body.

@@ -5,30 +5,83 @@ use attache_schema::{Actor, ConceptId, Event, Frame, Person, Status, Topic};
 use crate::events::{is_same, parties, takes_part};
 use crate::frames::is_any;
 use crate::kinds::Kinds;
+use crate::offices::States;
 use crate::serving::state_of;
 
-/// The event with what the earlier ones do not tell; nothing where they tell all of it.
-///
-/// Words follow the deeds of a day without naming it again, so that this day is no news of them; and of several topics only those
-/// are told that the same speakers have not spoken of in this way.
-pub(crate) fn news(event: &Event, earlier: &[&Event], (people, kinds): (&[Person], &Kinds)) -> Option<Event> {
-    let mut news = event.clone();
-    let mut bare = event.clone();
-    if !kinds.is_act(&event.kind) {
-        let day = |event: &Event| event.when.as_ref().map(|when| (when.start, when.end));
-        bare.when.take_if(|_| earlier.iter().any(|earlier| day(earlier) == day(event)));
-        let same = earlier.iter().filter(|earlier| are_alike(earlier, event));
-        let known: Vec<&Topic> = same.flat_map(|earlier| &earlier.topics).collect();
-        news.topics.retain(|topic| !known.iter().any(|known| is_one(known, topic)));
+/// What has to be known to tell whether something was told: who is who, which kinds are deeds, which bodies act for a state.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Teller<'a> {
+    pub(crate) people: &'a [Person],
+    pub(crate) kinds: &'a Kinds,
+    pub(crate) states: &'a States,
+}
+
+impl Teller<'_> {
+    /// The event with what the earlier ones do not tell; nothing where they tell all of it.
+    ///
+    /// Words follow the deeds of a day without naming it again, so that this day is no news of them; and of several topics only those
+    /// are told that the same speakers have not spoken of in this way.
+    pub(crate) fn news(self, event: &Event, earlier: &[&Event]) -> Option<Event> {
+        let mut news = event.clone();
+        let mut bare = event.clone();
+        if !self.kinds.is_act(&event.kind) {
+            let day = |event: &Event| event.when.as_ref().map(|when| (when.start, when.end));
+            bare.when.take_if(|_| earlier.iter().any(|earlier| day(earlier) == day(event)));
+            let same = earlier.iter().filter(|earlier| are_alike(earlier, event));
+            let known: Vec<&Topic> = same.flat_map(|earlier| &earlier.topics).collect();
+            news.topics.retain(|topic| !known.iter().any(|known| is_one(known, topic)));
+        }
+        if earlier.iter().any(|earlier| self.is_repeat(earlier, &bare)) {
+            return None;
+        }
+        // Where nothing new is spoken of, it is said again for what else is new: whom it was said to, or where.
+        if news.topics.is_empty() {
+            news.topics.clone_from(&event.topics);
+        }
+        Some(news)
     }
-    if earlier.iter().any(|earlier| is_repeat(earlier, &bare, people)) {
-        return None;
+
+    /// "Condolences were offered": the same is told again further down, with whom they were for.
+    ///
+    /// "The prime minister arrived in Peru": the same visit is told again with its days.
+    pub(crate) fn is_beginning(self, earlier: &Event, later: &Event) -> bool {
+        let is_fuller = earlier.status == later.status && parties(earlier).count() < parties(later).count();
+        let is_dated = self.kinds.is_abroad(&earlier.kind)
+            && earlier.when.is_none()
+            && later.when.is_some()
+            && place(earlier).is_some()
+            && place(earlier) == place(later);
+        let is_plan = |event: &Event| event.status == Status::Planned;
+        (is_fuller || is_dated) && is_plan(earlier) == is_plan(later) && self.is_repeat(later, earlier)
     }
-    // Where nothing new is spoken of, it is said again for what else is new: whom it was said to, or where.
-    if news.topics.is_empty() {
-        news.topics.clone_from(&event.topics);
+
+    /// Whether `later` says nothing that `earlier` does not.
+    pub(crate) fn is_repeat(self, earlier: &Event, later: &Event) -> bool {
+        // Whoever meets is met: the sides of an act may change places.
+        let is_topic = |topic: &Topic| earlier.topics.iter().any(|known| known.concept == topic.concept);
+        let is_known = |new: bool, old: bool| !new || old;
+        let document = |event: &Event| event.document.as_ref().map(|document| document.concept.clone());
+        if is_encounter(earlier, later) {
+            return true;
+        }
+        earlier.kind == later.kind
+            && parties(later).all(|actor| takes_part(earlier, actor) || self.is_stood_for(earlier, actor))
+            && later.topics.iter().all(is_topic)
+            && is_known(later.when.is_some(), earlier.when.is_some())
+            && is_known(later.place.is_some(), earlier.place.is_some())
+            && !is_elsewhere(earlier, later)
+            && is_known(later.frame.is_some(), earlier.frame.is_some())
+            && (later.document.is_none() || document(later) == document(earlier))
     }
-    Some(news)
+
+    /// "Minister X met Y. **Peru** met Kenya": whether an actor is a state, or a body that acts for it, for which somebody stands who takes part.
+    fn is_stood_for(self, event: &Event, actor: &Actor) -> bool {
+        let is_state = actor.person.is_none()
+            && actor.role.is_none()
+            && actor.org.as_ref().is_none_or(|org| self.states.act_in(org));
+        let state = actor.country.as_ref().filter(|_| is_state);
+        state.is_some_and(|state| parties(event).any(|party| state_of(party, self.people).as_ref() == Some(state)))
+    }
 }
 
 /// Whether the same speakers say two things in the same way.
@@ -57,57 +110,12 @@ fn is_encounter(earlier: &Event, later: &Event) -> bool {
         && parties(later).all(|actor| takes_part(earlier, actor))
 }
 
-/// "Condolences were offered": the same is told again further down, with whom they were for.
-///
-/// "The prime minister arrived in Peru": the same visit is told again with its days.
-pub(crate) fn is_beginning(earlier: &Event, later: &Event, (people, kinds): (&[Person], &Kinds)) -> bool {
-    let is_fuller = earlier.status == later.status && parties(earlier).count() < parties(later).count();
-    let is_dated = kinds.is_abroad(&earlier.kind)
-        && earlier.when.is_none()
-        && later.when.is_some()
-        && place(earlier).is_some()
-        && place(earlier) == place(later);
-    let is_plan = |event: &Event| event.status == Status::Planned;
-    (is_fuller || is_dated) && is_plan(earlier) == is_plan(later) && is_repeat(later, earlier, people)
-}
-
 fn place(event: &Event) -> Option<&ConceptId> {
     event.place.as_ref().map(|place| &place.concept)
-}
-
-/// The bodies that do what a state does.
-const STATE_BODIES: [&str; 5] = ["org/govt", "org/mfa", "org/delegation", "org/delegations", "org/representatives"];
-
-/// "Minister X met Y. **Peru** met Kenya": whether an actor is a state, or a body that acts for it, for which somebody stands who takes part.
-fn is_stood_for(event: &Event, actor: &Actor, people: &[Person]) -> bool {
-    let is_state = actor.person.is_none()
-        && actor.role.is_none()
-        && actor.org.as_ref().is_none_or(|org| STATE_BODIES.contains(&org.as_str()));
-    let state = actor.country.as_ref().filter(|_| is_state);
-    state.is_some_and(|state| parties(event).any(|party| state_of(party, people).as_ref() == Some(state)))
 }
 
 /// "Visited Peru" and "visited Chile": two states, or two cities, are two places.
 fn is_elsewhere(earlier: &Event, later: &Event) -> bool {
     let places = earlier.place.as_ref().zip(later.place.as_ref()).map(|(a, b)| (&a.concept, &b.concept));
     places.is_some_and(|(a, b)| a != b && a.kind() == b.kind())
-}
-
-/// Whether `later` says nothing that `earlier` does not.
-pub(crate) fn is_repeat(earlier: &Event, later: &Event, people: &[Person]) -> bool {
-    // Whoever meets is met: the sides of an act may change places.
-    let is_topic = |topic: &Topic| earlier.topics.iter().any(|known| known.concept == topic.concept);
-    let is_known = |new: bool, old: bool| !new || old;
-    let document = |event: &Event| event.document.as_ref().map(|document| document.concept.clone());
-    if is_encounter(earlier, later) {
-        return true;
-    }
-    earlier.kind == later.kind
-        && parties(later).all(|actor| takes_part(earlier, actor) || is_stood_for(earlier, actor, people))
-        && later.topics.iter().all(is_topic)
-        && is_known(later.when.is_some(), earlier.when.is_some())
-        && is_known(later.place.is_some(), earlier.place.is_some())
-        && !is_elsewhere(earlier, later)
-        && is_known(later.frame.is_some(), earlier.frame.is_some())
-        && (later.document.is_none() || document(later) == document(earlier))
 }
