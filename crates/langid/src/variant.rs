@@ -41,11 +41,19 @@ pub(crate) struct Variant {
 /// Words, and what stands in words, that speak for one thing.
 #[derive(Debug)]
 struct Vocabulary {
+    words: List,
+    parts: Vec<String>,
+    /// Each `one_other`.
+    pairs: List,
+}
+
+/// Some words, asked for every word of a text: nearly all are turned away by their length and first two bytes.
+#[derive(Debug)]
+struct List {
     /// In order.
     words: Vec<String>,
-    parts: Vec<String>,
-    /// In order, each `one_other`.
-    pairs: Vec<String>,
+    /// For each first two bytes, as [`List::opening`] packs them, which lengths there are, as bits; long words share one.
+    lengths: Vec<u32>,
 }
 
 impl Variant {
@@ -90,23 +98,42 @@ impl Variant {
 
 impl Vocabulary {
     fn new(words: &str, parts: &str, pairs: &str) -> Self {
-        let list = |items: &str| {
-            let mut items: Vec<String> = items.split_whitespace().map(str::to_owned).collect();
-            items.sort_unstable();
-            items
-        };
-        Self { words: list(words), parts: list(parts), pairs: list(pairs) }
+        let parts = parts.split_whitespace().map(str::to_owned).collect();
+        Self { words: List::new(words), parts, pairs: List::new(pairs) }
     }
 
     /// How much the word that begins at `from` says, and the pair that it ends.
     fn count(&self, pair: &str, from: usize) -> usize {
-        let is_pair = self.pairs.binary_search_by(|listed| listed.as_str().cmp(pair)).is_ok();
-        usize::from(self.has(&pair[from..])) + usize::from(is_pair)
+        usize::from(self.has(&pair[from..])) + usize::from(self.pairs.holds(pair))
     }
 
     /// Parts are looked for only where a letter is not ASCII: few words have one, and they are what tells regions apart.
     fn has(&self, word: &str) -> bool {
-        self.words.binary_search_by(|listed| listed.as_str().cmp(word)).is_ok()
-            || (!word.is_ascii() && self.parts.iter().any(|part| word.contains(part.as_str())))
+        self.words.holds(word) || (!word.is_ascii() && self.parts.iter().any(|part| word.contains(part.as_str())))
+    }
+}
+
+impl List {
+    fn new(words: &str) -> Self {
+        let mut words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        words.sort_unstable();
+        let mut lengths = vec![0; 64 * 64];
+        words.iter().for_each(|word| lengths[Self::opening(word)] |= Self::length(word));
+        Self { words, lengths }
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        self.lengths[Self::opening(word)] & Self::length(word) != 0
+            && self.words.binary_search_by(|listed| listed.as_str().cmp(word)).is_ok()
+    }
+
+    /// The first two bytes as a number.
+    fn opening(word: &str) -> usize {
+        let byte = |at: usize| usize::from(word.as_bytes().get(at).map_or(0, |byte| byte & 63));
+        byte(0) << 6 | byte(1)
+    }
+
+    fn length(word: &str) -> u32 {
+        1 << word.len().min(31)
     }
 }
