@@ -17,33 +17,35 @@ use serde::Deserialize;
 
 use crate::attribution::{Attribution, AttributionFile, Holder, Known, Outlets, Role, Tag};
 use crate::calendar::shift;
-use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit, mask_names};
+use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
 use crate::dates::{DateMatch, Dates, DatesFile};
-use crate::declension::{Witness, cut_name_endings};
-use crate::events::{EventReader, Read, View, is_quoted, listed, marks_in, parties, passable, present, resumed_day};
+use crate::events::{EventReader, Read, View, is_quoted, listed, marks_in, parties, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
-use crate::frames::{FoundFrame, FrameMarks, find_frames};
-use crate::groups::{Group, PeopleTree, Row, find_groups, mark_owners, part_bodies};
+use crate::frames::{FoundFrame, FrameMarks};
+use crate::groups::{Group, PeopleTree};
 use crate::kinds::Kinds;
 use crate::lead::{Lead, complete, is_bare, note_encounters};
 use crate::lexis::{Layer, Lexis};
 use crate::naming::name_officials;
 use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
-use crate::people::{Context, People, lone_person, part_places};
+use crate::people::{Context, People, lone_person};
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile};
 use crate::quotation::Quotation;
 use crate::serving::{of_sides, opposite_sides, speakers_of_states};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
-use crate::teams::teams_before_verbs;
 use crate::terms::TermRules;
 use crate::token::{Shape, Token, tokenize};
 use crate::topics::Tally;
 use crate::triggers::Triggers;
 use crate::weights::Weights;
 use crate::words::{Starts, Vocabulary, Words};
+
+mod parse;
+
+use parse::{Parse, TOGETHER, body_of};
 
 const FILE: &str = "reading.toml";
 
@@ -318,7 +320,7 @@ impl Reader {
         let sights: Vec<Sights> = tokens.iter().map(|tokens| self.sights(tokens)).collect();
         let seen = || tokens.iter().zip(&sights);
         let tags = |(tokens, sights)| self.find_tags(text, &folded, (tokens, sights), shared);
-        let tags: Vec<Vec<Tag>> = seen().map(tags).collect();
+        let mut tags: Vec<Vec<Tag>> = seen().map(tags).collect();
         let page = Page::new(self, (&shared.outlets, &shared.states), (text, &folded), &blocks, &tokens, &tags);
         let source = page.source(article, &blocks, self.home.as_ref());
         let small = tokens.iter().flatten().filter(|token| token.shape == Shape::Lower);
@@ -342,10 +344,15 @@ impl Reader {
         let capitals: BTreeSet<&str> =
             tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
         let mut book = Book::default();
-        let mut facts: Vec<SentenceFacts> = seen()
-            .zip(tags)
-            .map(|(sentence, tags)| self.read_sentence(setting, sentence, tags, &capitals, shared, &mut book))
-            .collect();
+        let mut facts = Vec::with_capacity(sentences.len());
+        let parts = tokens.chunks(TOGETHER).zip(sights.chunks(TOGETHER)).zip(tags.chunks_mut(TOGETHER));
+        for ((tokens, sights), tags) in parts {
+            let parses = self.parse(setting, (tokens, sights, tags), &capitals, shared);
+            let sentences = tokens.iter().zip(sights).zip(tags).zip(parses);
+            facts.extend(sentences.map(|((sentence, tags), parse)| {
+                self.read_sentence(setting, sentence, std::mem::take(tags), parse, shared, &mut book)
+            }));
+        }
         note_quotations(&sentences, &tokens, &mut facts);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         let known = (&shared.offices, &shared.states);
@@ -569,36 +576,11 @@ impl Reader {
         setting: Setting<'_>,
         (tokens, sights): (&Vec<Token<'_>>, &Sights),
         tags: Vec<Tag>,
-        capitals: &BTreeSet<&str>,
+        parse: Parse<'_>,
         shared: &Shared,
         book: &mut Book,
     ) -> SentenceFacts {
-        let at = body_of(tokens, &tags);
-        // A sentence that only names its source still introduces people ("Bunu XİN sözçüsü X deyib").
-        let is_source = at.is_empty();
-        let at = if is_source { 0..tokens.len() } else { at };
-        let (body, sight) = (&tokens[at.clone()], sights.of(at));
-        let mut chunks = self.chunker.chunks(setting, &self.patterns, body);
-        forget_quoted_homes(body, &mut chunks);
-        let place_case = self.patterns.place.case.as_deref();
-        part_places(&self.language, place_case, setting.text, body, &mut chunks);
-        let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
-        cut_name_endings(&self.patterns, &witness, (body, sight), &mut chunks);
-        let is_undated = !setting.published.is_some_and(Date::is_full);
-        let days = is_undated.then(|| self.chunker.dates.days(body, setting.endings)).into_iter().flatten();
-        let passable = passable(&self.patterns, body, &chunks, days);
-        let triggers =
-            self.events.triggers(body, sight, &passable).outside(&teams_before_verbs(&self.patterns, &chunks));
-        let home = |name: Span| shared.names.known(name.of(setting.text)).and_then(|known| known.country);
-        let mut groups = find_groups(&Row::new(
-            &self.patterns,
-            &self.people,
-            &chunks,
-            (body, sight, &triggers),
-            (setting.endings, &home),
-        ));
-        part_bodies(&self.patterns, &shared.states, &chunks, &mut groups);
-        mark_owners(&self.patterns, setting.endings, &chunks, body, &mut groups);
+        let Parse { body, sight, is_source, mut chunks, triggers, groups, topics, frames } = parse;
         let context = Context {
             text: setting.text,
             chunks: &chunks,
@@ -616,10 +598,7 @@ impl Reader {
             }
             return SentenceFacts { tags, is_empty: true, ..SentenceFacts::default() };
         }
-        let mut topics = self.chunker.topics(setting, body);
-        mask_names(&self.patterns, body, &mut topics);
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
-        let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, (body, sight), &is_meeting);
         let people = &book.people;
         let country_of = |actor: &Actor| match actor.person {
             Some(person) => people.list[person].country.clone(),
@@ -997,15 +976,6 @@ fn states_taken(event: &Event, is_abroad: bool) -> impl Iterator<Item = ConceptI
     officials.chain(visited).filter_map(|actor| actor.country.clone())
 }
 
-/// "Our country" in a quotation is that of who speaks, not the paper's.
-fn forget_quoted_homes(tokens: &[Token<'_>], chunks: &mut [Chunk]) {
-    let quoted = |chunk: &&mut Chunk| chunk.home_form.is_some() && is_quoted(tokens, chunk.tokens.start);
-    for chunk in chunks.iter_mut().filter(quoted) {
-        (chunk.kind, chunk.home_form) = (ChunkKind::Word, None);
-        chunk.concepts.clear();
-    }
-}
-
 /// "Talks between the president of Peru, X, and his counterpart from Ghana, Y, **who arrived in Lima**": of several, who is at home
 /// there paid no visit.
 fn leave_hosts_out(event: &mut Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) {
@@ -1038,16 +1008,6 @@ fn only_person<'a>(groups: &[Group], actors: &'a [Vec<Actor>]) -> Option<&'a Act
 fn elided_subject(events: &[Event], groups: &[Group]) -> Option<(Span, usize)> {
     let is_verb = |agent: &&Actor| groups.iter().all(|group| !group.span.overlaps(agent.span));
     events.iter().flat_map(|event| &event.agents).find(is_verb).and_then(|agent| Some((agent.span, agent.person?)))
-}
-
-/// The sentence without its tags.
-fn body_of(tokens: &[Token<'_>], tags: &[Tag]) -> Range<usize> {
-    if tags.iter().any(|tag| tag.is_whole) {
-        return 0..0;
-    }
-    let start = tags.iter().filter(|tag| tag.tokens.start == 0).map(|tag| tag.tokens.end).max().unwrap_or(0);
-    let end = tags.iter().filter(|tag| tag.tokens.start > 0).map(|tag| tag.tokens.start).min().unwrap_or(tokens.len());
-    start..end.max(start)
 }
 
 /// "Will visit on Thursday" is the Thursday to come, where "visited on Thursday" is the last one.
