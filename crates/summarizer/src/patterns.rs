@@ -44,6 +44,9 @@ struct PatternsFile {
     /// Relative words behind which the subject is that of the verb before ("B, com quem A analisou").
     #[serde(default)]
     whom: Vec<String>,
+    /// Words behind which a clause says what happens at the place right before ("in Lima, **where** …").
+    #[serde(default)]
+    wheres: Vec<String>,
     /// Offices that are meant first where a word names several ("chanceler").
     #[serde(default)]
     likely: Vec<String>,
@@ -373,6 +376,8 @@ pub(crate) struct Patterns {
     pub(crate) openers: Words,
     pub(crate) governors: Words,
     pub(crate) whom: Words,
+    /// Words that tell what happens at the place right before.
+    pub(crate) wheres: Words,
     pub(crate) complements: Words,
     pub(crate) likely: Vec<String>,
     surnames: Vec<String>,
@@ -897,6 +902,7 @@ impl Compiler<'_> {
             openers: self.words(&raw.openers),
             governors: self.words(&raw.governors),
             whom: self.words(&raw.whom),
+            wheres: self.words(&raw.wheres),
             complements: self.words(&raw.complements),
             likely: raw.likely,
             surnames: raw.surnames,

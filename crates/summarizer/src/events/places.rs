@@ -62,6 +62,7 @@ impl Reading<'_> {
                 && !self.is_bracketed(chunk.tokens.start)
                 && !self.is_place_of_relative(&chunk.tokens, trigger)
                 && !self.is_behind_clause(chunk, trigger)
+                && !self.is_far_from_where(chunk, trigger)
                 && self.is_marked_place(chunk, search.marking)
         };
         let named = self.view.chunks.iter().filter(fits).min_by_key(|chunk| chunk.tokens.start.abs_diff(trigger.start));
@@ -162,6 +163,14 @@ impl Reading<'_> {
             return (trigger.end..chunk.tokens.start).any(|at| self.view.tokens[at].text == ",");
         }
         (trigger.end..chunk.tokens.start).any(hangs)
+    }
+
+    /// "Met businessmen **in Belém** before a visit to the senate, *where* she met X": what happens there happens at the place right before.
+    fn is_far_from_where(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let tokens = self.view.tokens;
+        let place = (chunk.tokens.end..trigger.start).rfind(|at| self.patterns.wheres.holds(&tokens[*at]));
+        let is_apart = |at: usize| self.patterns.subordinators.holds(&tokens[at]) || self.begins_act_or_saying(at);
+        place.is_some_and(|place| (chunk.tokens.end..place).any(is_apart))
     }
 
     /// "The **Porto** of Maputo": what has a name behind "of" is what its own name says.
