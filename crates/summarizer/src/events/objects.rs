@@ -108,6 +108,7 @@ impl Reading<'_> {
                 && !(plain && self.class.is_statement && self.is_next_subject(group, trigger))
                 && is_marked
                 && is_wanted
+                && !self.is_of_next_verb(group, marking, trigger)
                 && (!marking.beside || gap <= 2)
                 && actors.iter().all(|actor| !self.is_same_side(actor, agents))
         };
@@ -123,6 +124,18 @@ impl Reading<'_> {
             Side::After => indices.find(fits),
             Side::Any => indices.clone().filter(|_| plain).filter(is_inside).find(fits).or_else(|| indices.find(fits)),
         }
+    }
+
+    /// "Met *with* businessmen before he held talks **with Y**": the first mark behind the verb leads to somebody unread, and another verb
+    /// stands before those whom the next one leads to.
+    fn is_of_next_verb(&self, group: &Group, marking: &Marking, trigger: &Range<usize>) -> bool {
+        let tokens = self.view.tokens;
+        let first = (trigger.end - 1..group.tokens.start).find(|at| marking.words.holds(&tokens[*at]));
+        let first = first.filter(|_| self.patterns.adposition == Adposition::Pre);
+        first.is_some_and(|first| {
+            let words = first + 1..group.tokens.start;
+            self.has_verb(words.clone()) && words.clone().any(|at| marking.words.holds(&tokens[at]))
+        })
     }
 
     /// Whether the verb of another event stands in a range of tokens.
