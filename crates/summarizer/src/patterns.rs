@@ -487,6 +487,8 @@ pub(crate) enum What {
     Country,
     Host,
     Demonym,
+    /// Its adjective, for the person of that state last spoken of ("**the Estonian** said").
+    Citizen,
     Org,
     Role,
     /// The rest of an office whose head stands apart ("ministro português dos Negócios Estrangeiros").
@@ -1034,6 +1036,7 @@ impl Compiler<'_> {
             "country" => What::Country,
             "host" => What::Host,
             "demonym" => What::Demonym,
+            "citizen" => What::Citizen,
             "org" => What::Org,
             "role" => What::Role,
             "portfolio" => What::Portfolio,
@@ -1049,6 +1052,7 @@ impl Compiler<'_> {
                     "country",
                     "host",
                     "demonym",
+                    "citizen",
                     "org",
                     "role",
                     "portfolio",
