@@ -790,13 +790,16 @@ impl People {
             note.tokens = tokens.to_vec();
         }
         note.is_of_state |= is_of_state(member);
+        // "Dismissed X as ambassador to China and appointed X high commissioner **to Malawi**": where somebody goes for one office is
+        // not where he was for another.
+        let is_other_post = known.role.is_some() && member.role.is_some() && known.role != member.role;
         match (&known.role, &member.role) {
             (None, Some(role)) => known.role = Some(role.clone()),
             (Some(old), Some(new)) if is_generic_of(old, new) => known.role = Some(new.clone()),
             _ => {}
         }
-        // "The former Dutch prime minister" at the head of NATO speaks for NATO.
-        let is_past = member.is_former && known.org.is_some();
+        // "The former Dutch prime minister" at the head of NATO speaks for NATO, and so does "the Dutchman X".
+        let is_past = (member.is_former || (member.role.is_none() && member.org.is_none())) && known.org.is_some();
         known.country = known.country.take().or_else(|| member.country.clone().filter(|_| !is_past));
         known.org = known.org.take().or_else(|| member.org.clone());
         if is_fuller
@@ -808,7 +811,7 @@ impl People {
             known.org = listed.org;
             note.is_presumed = true;
         }
-        known.host = known.host.take().or_else(|| member.host.clone());
+        known.host = known.host.take().or_else(|| member.host.clone().filter(|_| !is_other_post));
         let country = known.country.as_ref().map(ConceptId::as_str);
         known.gender = known.gender.or(member.gender).or_else(|| context.names.gender(&known.name, country));
     }
