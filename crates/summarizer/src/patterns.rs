@@ -64,6 +64,9 @@ struct PatternsFile {
     /// no such noun. None where nouns do not stand so.
     #[serde(default)]
     beside_objects: Vec<String>,
+    /// Adpositions that grow together with an article, unless the article is that of a subject ("depois **de o** ministro chegar").
+    #[serde(default)]
+    contracted: Vec<String>,
     /// Ends of verbs that tell behind a relative what somebody does always ("who chair**s**").
     #[serde(default)]
     habits: Vec<String>,
@@ -380,6 +383,7 @@ pub(crate) struct Patterns {
     doers: WordEnds,
     pub(crate) purposes: Words,
     pub(crate) beside_objects: Words,
+    pub(crate) contracted: Words,
     habits: WordEnds,
     attributes: WordEnds,
     pub(crate) quotatives: Words,
@@ -906,6 +910,7 @@ impl Compiler<'_> {
             doers: self.ends(&raw.doers),
             purposes: self.words(&raw.purposes),
             beside_objects: self.words(&raw.beside_objects),
+            contracted: self.words(&raw.contracted),
             habits: self.ends(&raw.habits),
             attributes: self.ends(&raw.attributes),
             quotatives: self.words(&raw.quotatives),
