@@ -124,3 +124,19 @@ fn the_days_of_other_news_are_not_the_day_of_publication() {
     let digest = attache.digest(&Article { text: text.to_owned(), ..Article::default() });
     assert_eq!(digest.source.published, None);
 }
+
+/// "Hoje (5)": the day that brackets say again goes with the word for it.
+#[test]
+fn a_day_said_again_in_brackets_is_said_once() {
+    let attache = Attache::builder().build().expect("the built-in folders are sound");
+    let said = |day: &str| {
+        let text = format!(
+            "O ministro da Economia do Peru, Juan Ferrol, reuniu-se {day} com a ministra da Estónia, Liina Kask."
+        );
+        let published = "2031-05-05".parse().ok();
+        let digest = attache.digest(&Article { text, published, ..Article::default() });
+        attache.render(&digest, &digest.language.tag).expect("its own language").text
+    };
+    assert_eq!(said("hoje (5)"), said("hoje"));
+    assert!(said("hoje (6)").contains("(6)"));
+}

@@ -139,13 +139,13 @@ impl Composer<'_> {
         };
         if let Some(when) = &event.when {
             let day = (when.start, when.end);
-            // A day is named once; what comes after on the same day says so.
+            // A day is named once; what comes after on the same day says so; within several days it says nothing.
             let again = said.day.replace(day) == Some(day) && when.start.day.is_some();
             parts.when = match (again, kind.is_act()) {
                 (false, _) => outcome.keep(self.when(when)),
-                (true, true) => outcome.keep(self.word("when-same")),
+                (true, true) if when.end.is_none() => outcome.keep(self.word("when-same")),
                 // Words follow the deeds of the day without saying so.
-                (true, false) => None,
+                (true, _) => None,
             };
         }
         if let Some(place) = parts.destination.clone() {

@@ -493,8 +493,9 @@ impl Dates {
             if fits {
                 let start = calendar::shift(published?, day.offset)?;
                 let form = day.form.clone();
+                let end = at + words().count();
                 return Some(DateMatch {
-                    tokens: words().count(),
+                    tokens: end + repeats_day(&tokens[end..], start) - at,
                     start,
                     end: None,
                     completed: true,
@@ -572,6 +573,13 @@ fn is_inflected(word: &str, name: &str, endings: &Endings) -> bool {
 }
 
 /// `5`, `5th`, `5-də`, `1º`, and the range `21-23`.
+/// How many tokens in brackets say the day again behind a word for it ("hoje **(9)**").
+fn repeats_day(behind: &[Token<'_>], date: Date) -> usize {
+    let [open, day, close, ..] = behind else { return 0 };
+    let is_same = open.text == "(" && close.text == ")" && day.text.parse() == Ok(date.day.unwrap_or_default());
+    if is_same { 3 } else { 0 }
+}
+
 fn read_day(word: &str) -> Option<(u8, Option<u8>)> {
     let (first, rest) = leading_digits(word)?;
     let day = |number: u32| u8::try_from(number).ok().filter(|day| (1..=31).contains(day));

@@ -55,6 +55,7 @@ pub(crate) struct Member {
     /// Index of the chunk with the name.
     pub(crate) name: Option<usize>,
     pub(crate) gender: Option<Gender>,
+    /// Stands for somebody spoken of before, of the state where one is told ("the Estonian").
     pub(crate) is_pronoun: bool,
     /// The parties of the main event, whoever they are.
     pub(crate) is_sides: bool,
@@ -183,7 +184,7 @@ fn kinds_of(what: &What) -> &'static [ChunkKind] {
         What::Literal(_) | What::Rest | What::Tail | What::Field | What::Start => &[],
         What::Country => &[ChunkKind::Country],
         What::Host => &[ChunkKind::Country, ChunkKind::Org],
-        What::Demonym => &[ChunkKind::Demonym],
+        What::Demonym | What::Citizen => &[ChunkKind::Demonym],
         What::Org => &[ChunkKind::Org],
         What::Role => &[ChunkKind::Role],
         What::Portfolio => &[ChunkKind::Portfolio],
@@ -844,7 +845,7 @@ fn next_of_field(row: &Row<'_>, from: usize) -> Option<Holder> {
 }
 
 /// "The minister of Defence of A, X, and **that of** B, Y": an article that stands for the office of the one before. "The
-/// ambassador of A, X; **of B**, Y": in a list that semicolons part the state alone is enough.
+/// ambassador of A, X; **of B**, Y": in a list that semicolons part the state alone is enough; so it is behind "and".
 fn is_taken_up(row: &Row<'_>, group: &Group, first: &Member) -> bool {
     let from = group.chunks.end;
     let names_state = |next: &Holder| next.owner.is_some_and(|at| row.chunks[at].concept_of("country").is_some());
@@ -856,6 +857,15 @@ fn is_taken_up(row: &Row<'_>, group: &Group, first: &Member) -> bool {
     let at = skip_separators(row, from);
     let word = |at: usize| row.chunks.get(at).map(|chunk| &row.tokens[chunk.tokens.start]);
     let is_and = |at: usize| word(at).is_some_and(|word| row.patterns.and.holds(word));
+    // "The president of China, X, **and of Russia, Y**": "of" and a state or a body before a name take up the office of the one
+    // before.
+    let is_of = |at: usize| word(at).is_some_and(|word| row.patterns.complements.holds(word));
+    let is_apposed = |next: &Holder| next.owner.is_some_and(|owner| is_comma(row, owner + 1));
+    if is_held && at > from && is_and(at - 1) && is_of(at) {
+        let next = next_of_state(row, from);
+        let is_body = |next: &Holder| next.owner.is_some_and(|at| row.chunks[at].kind == ChunkKind::Org);
+        return next.is_some_and(|next| (names_state(&next) || is_body(&next)) && is_apposed(&next));
+    }
     let is_article = |at: usize| word(at).is_some_and(|word| row.patterns.determiners.holds(word));
     let is_complement = |chunk: &Chunk| {
         chunk.kind == ChunkKind::Portfolio || row.patterns.complements.holds(&row.tokens[chunk.tokens.start])
@@ -949,6 +959,10 @@ impl Captures {
             What::Demonym => {
                 self.member.country = chunk.concept_of("country").cloned();
                 self.add_country(chunk.concept_of("country"), chunk.span);
+            }
+            What::Citizen => {
+                self.member.country = chunk.concept_of("country").cloned();
+                self.member.is_pronoun = true;
             }
             What::Org => {
                 self.member.org = chunk.concept().cloned();
@@ -1230,7 +1244,7 @@ fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
         (What::Literal(words), ChunkKind::Org) if chunk.is_sent => words.fit(&tokens[chunk.tokens.start]),
         (What::Country, ChunkKind::Country)
         | (What::Host, ChunkKind::Country | ChunkKind::Org)
-        | (What::Demonym, ChunkKind::Demonym)
+        | (What::Demonym | What::Citizen, ChunkKind::Demonym)
         | (What::Org, ChunkKind::Org)
         | (What::Role, ChunkKind::Role)
         | (What::Portfolio, ChunkKind::Portfolio)

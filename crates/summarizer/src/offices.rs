@@ -35,6 +35,9 @@ const STAFF: &str = "adm";
 /// The kind of office of those whom a body or a head of state sends.
 const ENVOY: &str = "io";
 
+/// What parts the states that have an office.
+const STATES: char = ',';
+
 const PLACES: &str = "lexicon/places.tsv";
 /// The kinds of place that may stand for their state: "Baku rejects", "the Kremlin announced".
 const CAPITAL: &str = "capital";
@@ -203,7 +206,7 @@ pub(crate) struct Offices(BTreeMap<String, Office>);
 struct Office {
     /// Of a foreign ministry, of a government, a diplomat's …
     kind: String,
-    /// The only state that has it, and what the office is called in others; both empty for most.
+    /// The only state that has it, or the few that have, parted by commas, and what the office is called in others; both empty for most.
     state: String,
     elsewhere: String,
 }
@@ -228,15 +231,27 @@ impl Offices {
     /// The only state that has an office of that name ("Secretary of State" is said of Washington's alone).
     pub(crate) fn state_of(&self, office: &ConceptId) -> Option<ConceptId> {
         let state = self.0.get(office.as_str()).map(|office| office.state.as_str())?;
-        (!state.is_empty()).then(|| ConceptId::of("country", state))
+        let is_single = !state.is_empty() && !state.contains(STATES);
+        is_single.then(|| ConceptId::of("country", state))
     }
 
-    /// Which of several offices of one name it is beside a state: that which only this state has, or else one that no other has
-    /// ("the Italian secretary of state" is not Washington's).
+    /// Whether a state is one of the few that have it.
+    fn is_of(&self, office: &ConceptId, state: &ConceptId) -> bool {
+        let office = self.0.get(office.as_str());
+        office.is_some_and(|office| office.state.split(STATES).any(|own| own == state.key()))
+    }
+
+    /// Whether every state may have it.
+    fn is_common(&self, office: &ConceptId) -> bool {
+        self.0.get(office.as_str()).is_none_or(|office| office.state.is_empty())
+    }
+
+    /// Which of several offices of one name it is beside a state: that which only this state has, or few others, or else one that
+    /// all have ("the Italian secretary of state" is not Washington's, the "chanceler" of Peru is no chancellor).
     pub(crate) fn namesake<'a>(&self, offices: &'a [ConceptId], state: Option<&ConceptId>) -> Option<&'a ConceptId> {
         let state = state.filter(|_| offices.len() > 1)?;
-        let is_own = |office: &&ConceptId| self.state_of(office).as_ref() == Some(state);
-        let is_common = |office: &&ConceptId| self.state_of(office).is_none();
+        let is_own = |office: &&ConceptId| self.is_of(office, state);
+        let is_common = |office: &&ConceptId| self.is_common(office);
         offices.iter().find(is_own).or_else(|| offices.iter().find(is_common))
     }
 

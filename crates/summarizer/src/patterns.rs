@@ -67,6 +67,9 @@ struct PatternsFile {
     /// no such noun. None where nouns do not stand so.
     #[serde(default)]
     beside_objects: Vec<String>,
+    /// Adpositions that grow together with an article, unless the article is that of a subject ("depois **de o** ministro chegar").
+    #[serde(default)]
+    contracted: Vec<String>,
     /// Ends of verbs that tell behind a relative what somebody does always ("who chair**s**").
     #[serde(default)]
     habits: Vec<String>,
@@ -385,6 +388,7 @@ pub(crate) struct Patterns {
     doers: WordEnds,
     pub(crate) purposes: Words,
     pub(crate) beside_objects: Words,
+    pub(crate) contracted: Words,
     habits: WordEnds,
     attributes: WordEnds,
     pub(crate) quotatives: Words,
@@ -492,6 +496,8 @@ pub(crate) enum What {
     Country,
     Host,
     Demonym,
+    /// Its adjective, for the person of that state last spoken of ("**the Estonian** said").
+    Citizen,
     Org,
     Role,
     /// The rest of an office whose head stands apart ("ministro português dos Negócios Estrangeiros").
@@ -910,6 +916,7 @@ impl Compiler<'_> {
             doers: self.ends(&raw.doers),
             purposes: self.words(&raw.purposes),
             beside_objects: self.words(&raw.beside_objects),
+            contracted: self.words(&raw.contracted),
             habits: self.ends(&raw.habits),
             attributes: self.ends(&raw.attributes),
             quotatives: self.words(&raw.quotatives),
@@ -1040,6 +1047,7 @@ impl Compiler<'_> {
             "country" => What::Country,
             "host" => What::Host,
             "demonym" => What::Demonym,
+            "citizen" => What::Citizen,
             "org" => What::Org,
             "role" => What::Role,
             "portfolio" => What::Portfolio,
@@ -1055,6 +1063,7 @@ impl Compiler<'_> {
                     "country",
                     "host",
                     "demonym",
+                    "citizen",
                     "org",
                     "role",
                     "portfolio",

@@ -126,13 +126,12 @@ impl People {
                 self.serve(context, &mut member, master.filter(|_| is_first));
                 is_closed = states.len() > 1 && member.is_closed;
                 // "President X gave the envoy a day to leave and said **he** …": who opens the sentence, not who was spoken of before.
-                if member.is_pronoun
-                    && let Some(subject) = Self::opening_person(context, groups, &resolved)
-                {
+                let is_bare_pronoun = member.is_pronoun && member.country.is_none();
+                if is_bare_pronoun && let Some(subject) = Self::opening_person(context, groups, &resolved) {
                     self.focus = Some(subject);
                 }
                 // "X said so **when she met** Y": in the lead, whom the sentence has named alone.
-                if member.is_pronoun && self.focus.is_none() {
+                if is_bare_pronoun && self.focus.is_none() {
                     self.focus = only_named(&resolved);
                 }
                 if let Some(office) = context.offices.namesake(&member.namesakes, member.country.as_ref()) {
@@ -572,7 +571,10 @@ impl People {
             return context.states.of(capital).map(|state| Actor { country: Some(state.clone()), ..plain });
         }
         if member.is_pronoun {
-            let person = self.focus.filter(|focus| self.may_be(*focus, member.gender))?;
+            let person = match &member.country {
+                Some(state) => self.compatriot(state)?,
+                None => self.focus.filter(|focus| self.may_be(*focus, member.gender))?,
+            };
             self.list[person].mentions.push(span);
             return Some(of_person(person, span));
         }
@@ -608,6 +610,14 @@ impl People {
     /// Whether somebody is who the article, or the sentence before, is about.
     fn is_at_hand(&self, person: usize) -> bool {
         self.focus == Some(person) || person < AT_HAND
+    }
+
+    /// Whom "the Estonian" stands for: who was last spoken of, if he is of that state, otherwise the only one who is.
+    fn compatriot(&self, state: &ConceptId) -> Option<usize> {
+        let is_of_state = |person: &usize| self.list[*person].country.as_ref() == Some(state);
+        let mut compatriots = (0..self.list.len()).filter(is_of_state);
+        let only = || compatriots.next().filter(|_| compatriots.next().is_none());
+        self.focus.filter(is_of_state).or_else(only)
     }
 
     /// Whether a pronoun of that gender can stand for the person.
@@ -690,7 +700,9 @@ impl People {
         // However short, a name ends as the full one does.
         let family = tokens.last().and_then(|last| self.families.get(last)).map_or(&[][..], Vec::as_slice);
         let mut found = family.iter().copied().filter(fits);
-        let Some(first) = found.next() else { return self.called_by_first_name(tokens, member) };
+        let Some(first) = found.next() else {
+            return self.called_by_first_name(tokens, member).or_else(|| self.called_by_inner_name(tokens, member));
+        };
         if found.next().is_none() {
             return Some(first);
         }
@@ -722,6 +734,23 @@ impl People {
     }
 
     /// "Cho" for "Cho Tae-yul": where the surname stands first, the first part is the short name.
+    /// "Verónica Macamo Dlhovo, the foreign minister … **Minister Macamo**": the only one who holds that office and bears the name
+    /// before the last one.
+    fn called_by_inner_name(&self, tokens: &[String], member: &Member) -> Option<usize> {
+        let ([short], Some(role)) = (tokens, &member.role) else { return None };
+        let fits = |person: &usize| {
+            let Person { country, .. } = &self.list[*person];
+            let inner = self.notes[*person].tokens.as_slice();
+            let inner = inner.get(1..inner.len().saturating_sub(1)).unwrap_or_default();
+            inner.contains(short)
+                && holds(&self.list[*person], role)
+                && (country.is_none() || member.country.is_none() || *country == member.country)
+        };
+        let mut found = (0..self.list.len()).filter(fits);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
     fn called_by_first_name(&self, tokens: &[String], member: &Member) -> Option<usize> {
         let [short] = tokens else { return None };
         let fits = |person: &usize| {
@@ -761,13 +790,16 @@ impl People {
             note.tokens = tokens.to_vec();
         }
         note.is_of_state |= is_of_state(member);
+        // "Dismissed X as ambassador to China and appointed X high commissioner **to Malawi**": where somebody goes for one office is
+        // not where he was for another.
+        let is_other_post = known.role.is_some() && member.role.is_some() && known.role != member.role;
         match (&known.role, &member.role) {
             (None, Some(role)) => known.role = Some(role.clone()),
             (Some(old), Some(new)) if is_generic_of(old, new) => known.role = Some(new.clone()),
             _ => {}
         }
-        // "The former Dutch prime minister" at the head of NATO speaks for NATO.
-        let is_past = member.is_former && known.org.is_some();
+        // "The former Dutch prime minister" at the head of NATO speaks for NATO, and so does "the Dutchman X".
+        let is_past = (member.is_former || (member.role.is_none() && member.org.is_none())) && known.org.is_some();
         known.country = known.country.take().or_else(|| member.country.clone().filter(|_| !is_past));
         known.org = known.org.take().or_else(|| member.org.clone());
         if is_fuller
@@ -779,7 +811,7 @@ impl People {
             known.org = listed.org;
             note.is_presumed = true;
         }
-        known.host = known.host.take().or_else(|| member.host.clone());
+        known.host = known.host.take().or_else(|| member.host.clone().filter(|_| !is_other_post));
         let country = known.country.as_ref().map(ConceptId::as_str);
         known.gender = known.gender.or(member.gender).or_else(|| context.names.gender(&known.name, country));
     }

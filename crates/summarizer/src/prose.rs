@@ -23,6 +23,8 @@ pub(crate) struct ProseFile {
     junk_part: Vec<String>,
     /// A line that is just this is no news ("Share").
     junk_line: Vec<String>,
+    /// What names behind a paragraph who took the photograph above it ("Photo:").
+    credits: Vec<String>,
     /// The fewest words of a sentence on a line of its own; six where the file does not say.
     shortest: Option<usize>,
     /// Words of a month or day, for telling date lines.
@@ -41,6 +43,8 @@ pub(crate) struct Prose {
 /// A line of so many words is running text although its end was cut off.
 const LONG: usize = 20;
 
+/// The most words of the credit of a photograph.
+const CREDIT: usize = 8;
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
 const SHORTEST: usize = 6;
 /// The fewest words of a first sentence behind its date line, and the most of the date line.
@@ -65,6 +69,7 @@ impl Prose {
             junk_start: fold(raw.junk_start),
             junk_part: fold(raw.junk_part),
             junk_line: fold(raw.junk_line),
+            credits: fold(raw.credits),
             shortest: raw.shortest,
             date_words: fold(raw.date_words),
         };
@@ -81,7 +86,7 @@ impl Prose {
         let (stamp, body) = cut_stamp(text);
         let mut blocks: Vec<Block> =
             stamp.map(|(_, span)| Block { span, kind: BlockKind::Dateline }).into_iter().collect();
-        let units = units(text, body);
+        let units = self.part_credits(text, folded, units(text, body));
         let is_junk = |unit: &Unit| self.is_junk(folded, unit.span) || is_credited(unit.span.of(text));
         let junk: Vec<bool> = units.iter().map(is_junk).collect();
         let words: Vec<usize> = units.iter().map(|unit| word_count(unit.span.of(text))).collect();
@@ -100,6 +105,34 @@ impl Prose {
         demote_repeats(&mut blocks, folded);
         demote_author_note(text, &mut blocks);
         blocks
+    }
+
+    /// Parts the credit of a photograph from the paragraph before it ("… the two ministers said. Photo: X/Agency"), where that is
+    /// running text and no caption.
+    fn part_credits(&self, text: &str, folded: &Folded, units: Vec<Unit>) -> Vec<Unit> {
+        let mut parted = Vec::with_capacity(units.len());
+        for unit in units {
+            match self.credit_at(text, folded, unit.span) {
+                Some((end, start)) => {
+                    parted.push(Unit { span: Span::new(unit.span.start, end), detached: unit.detached });
+                    parted.push(Unit { span: Span::new(start, unit.span.end), detached: false });
+                }
+                None => parted.push(unit),
+            }
+        }
+        parted
+    }
+
+    /// Where the text before a credit at the end of a paragraph ends, and where the credit begins, in bytes.
+    fn credit_at(&self, text: &str, folded: &Folded, span: Span) -> Option<(usize, usize)> {
+        let line = span.of(text);
+        let stop = line.rfind(". ").filter(|stop| word_count(&line[stop + 1..]) <= CREDIT)?;
+        let start = span.start + stop + 1 + (line[stop + 1..].len() - line[stop + 1..].trim_start().len());
+        let credit = folded.slice(start, span.end).trim_start_matches('(');
+        let is_credit = self.words.credits.iter().any(|mark| credit.starts_with(mark.as_str()));
+        let before = Span::new(span.start, span.start + stop + 1);
+        let is_news = is_credit && word_count(before.of(text)) >= LONG && !self.is_junk(folded, before);
+        is_news.then_some((before.end, start))
     }
 
     /// What a unit is that is no junk.

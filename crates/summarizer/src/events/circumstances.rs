@@ -76,15 +76,15 @@ impl Reading<'_> {
         Some(When { start: date.start, end: date.end, span: chunk.span })
     }
 
-    /// The first day, unless that stands behind an earlier verb and another behind this one ("arrived **on Thursday** and met X **on
-    /// 7 June**"); where the verb closes its clause, that of its clause, otherwise one of an earlier clause.
+    /// The first day, unless that stands behind an earlier verb and another among the words of this one or behind them ("arrived **on
+    /// Thursday** and met X **on 7 June**"); where the verb closes its clause, that of its clause, otherwise one of an earlier clause.
     fn own_day<'d>(&self, days: &'d [(&Chunk, When)], trigger: &Range<usize>) -> Option<&'d When> {
         if !self.patterns.is_verb_final() {
             let (first, when) = days.first()?;
             let told = 0..first.tokens.start.min(trigger.start);
             let is_anothers =
                 first.tokens.end <= trigger.start && told.into_iter().any(|at| self.begins_act_or_saying(at));
-            let behind = days.iter().find(|(chunk, _)| is_anothers && chunk.tokens.start >= trigger.end);
+            let behind = days.iter().find(|(chunk, _)| is_anothers && chunk.tokens.start >= trigger.start);
             return Some(behind.map_or(when, |(_, when)| when));
         }
         let before = || {

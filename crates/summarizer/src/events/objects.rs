@@ -243,11 +243,16 @@ impl Reading<'_> {
                     // "A França condenou": at the head of a sentence it is the article after all.
                     let at = group.tokens.start.checked_sub(1).filter(|at| bare && *at > 0);
                     let near = at.map(|at| (at, &self.view.tokens[at]));
-                    // "After **Peru expelled** two diplomats": the word opens a clause whose subject this is.
-                    let opens_clause =
-                        |word: &Token<'_>| self.patterns.subordinators.holds(word) && group.tokens.end == trigger.start;
+                    // "After **Peru expelled** two diplomats", "depois de **o Peru expulsar** dois diplomatas": the word opens a
+                    // clause whose subject this is.
+                    let opens_clause = |at: usize, word: &Token<'_>| {
+                        let next = self.view.tokens.get(at + 1);
+                        let stands_apart = self.patterns.contracted.holds(word)
+                            && next.is_some_and(|next| self.patterns.determiners.holds(next));
+                        group.tokens.end == trigger.start && (self.patterns.subordinators.holds(word) || stands_apart)
+                    };
                     let is_outside = |(at, word): (usize, &Token<'_>)| {
-                        governors.holds(word) && !trigger.contains(&at) && !opens_clause(word)
+                        governors.holds(word) && !trigger.contains(&at) && !opens_clause(at, word)
                     };
                     self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)
                 }

@@ -30,7 +30,7 @@ impl Reading<'_> {
             evidence: vec![self.span_of(&trigger)],
             ..Event::new(ConceptId::new(rule.kind.as_str()), self.status_of(rule, &trigger))
         };
-        if asks_subject(rule) && self.is_undergone(&trigger) {
+        if asks_subject(rule) && (self.is_undergone(&trigger) || self.is_done_to_subject(&trigger)) {
             return None;
         }
         if self.is_of_a_thing(rule, &trigger) || (self.class.is_talk && self.is_of_strangers(rule, &trigger)) {
@@ -88,6 +88,16 @@ impl Reading<'_> {
             mark && trigger.len() <= 2 && doer.is_some_and(is_doer)
         };
         is_passive || names_doer()
+    }
+
+    /// "X recalled that Y visited the country **and invited Y**": nobody does it to himself, so the verb goes on with another clause.
+    fn is_done_to_subject(&self, trigger: &Range<usize>) -> bool {
+        let person = |index: usize| self.view.actors[index].first().and_then(|actor| actor.person);
+        let is_same = |object: usize| {
+            let subject = self.subject(trigger, false).filter(|subject| *subject != object);
+            person(object).is_some() && subject.is_some_and(|subject| person(subject) == person(object))
+        };
+        self.coordinated_verb(trigger).is_some() && self.next(trigger).is_some_and(is_same)
     }
 
     /// "A resolution **that condemns** the attack": what a thing does nobody does.

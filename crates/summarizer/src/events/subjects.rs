@@ -49,7 +49,7 @@ impl Reading<'_> {
     /// did not do.
     pub(super) fn subject(&self, trigger: &Range<usize>, first: bool) -> Option<usize> {
         if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
-            return self.subject(&verb, false);
+            return self.teller_behind(&verb, trigger).or_else(|| self.subject(&verb, false));
         }
         if let Some(teller) = self.teller(trigger) {
             return Some(teller);
@@ -108,6 +108,17 @@ impl Reading<'_> {
         let found =
             sure.clone().find(|index| !is_listed(index)).or(sure.clone().next()).or(fitting.first()).copied()?;
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
+    }
+
+    /// "…, anunciou **o Presidente X**, elogiando o ministério": who stands right behind a saying that closes what is said does what
+    /// goes on behind the comma.
+    fn teller_behind(&self, verb: &Range<usize>, trigger: &Range<usize>) -> Option<usize> {
+        let tokens = self.view.tokens;
+        let goes_on = tokens.get(trigger.start).is_some_and(|word| self.patterns.goes_on(word));
+        let closes = verb.start > 0 && matches!(tokens[verb.start - 1].text, "," | "”" | "\"" | "»");
+        let is_saying = || self.reader.begins_or_ends_statement(self.view.triggers, verb.start);
+        self.next(verb)
+            .filter(|index| goes_on && closes && is_saying() && self.view.groups[*index].tokens.end <= trigger.start)
     }
 
     /// "…, **deyə** X bildirib": who tells stands between the word that closes what is said and the verb.

@@ -175,7 +175,7 @@ impl Reading<'_> {
             holds_office && group.span.contains(hit.span)
         });
         let framed = self.frames().any(|frame| frame.span.overlaps(hit.span));
-        let is_aside = || self.is_of_time(hit) || self.is_in_condition(hit, trigger);
+        let is_aside = || self.is_of_time(hit) || self.is_in_condition(hit, trigger) || self.is_inserted(hit);
         on_side && !hidden && !owned && !framed && !self.is_behind_other_clause(hit, trigger) && !is_aside()
     }
 
@@ -187,6 +187,12 @@ impl Reading<'_> {
         };
         let word = beside.and_then(|at| self.view.tokens.get(at));
         word.is_some_and(|word| self.patterns.times.holds(word))
+    }
+
+    /// "The most famous Serb [**the former footballer X**]": what an editor put into what somebody said.
+    fn is_inserted(&self, hit: &TopicHit) -> bool {
+        let before = self.view.tokens[..hit.tokens.start].iter().rev();
+        before.map(|token| token.text).find(|text| matches!(*text, "[" | "]")) == Some("[")
     }
 
     /// "Rusiya atəşkəsi rədd edər**sə**, …", "abidəni ziyarət ed**ərkən** …": what may be, or was done meanwhile, is not spoken of.
