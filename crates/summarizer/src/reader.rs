@@ -134,6 +134,8 @@ pub(crate) struct SentenceFacts {
     of_sides: Vec<(usize, ConceptId)>,
     /// The day that it tells of what was told before.
     pub(crate) resumed: Option<When>,
+    /// Likewise, where that is still to come ("The visit will take place **on 18 June**").
+    pub(crate) resumed_ahead: Option<When>,
     /// The sentence with the encounter at which was said what this one tells, where that is not the main event.
     pub(crate) encounter: Option<usize>,
     pub(crate) is_background: bool,
@@ -339,8 +341,10 @@ impl Reader {
             title: &title,
             bearers: &bearers,
         };
+        // A name may stand without its ending in the headline alone.
+        let printed = tokens.iter().chain(&headlines).flatten();
         let capitals: BTreeSet<&str> =
-            tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
+            printed.filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
         let mut book = Book::default();
         let mut facts: Vec<SentenceFacts> = seen()
             .zip(tags)
@@ -580,6 +584,7 @@ impl Reader {
         let (body, sight) = (&tokens[at.clone()], sights.of(at));
         let mut chunks = self.chunker.chunks(setting, &self.patterns, body);
         forget_quoted_homes(body, &mut chunks);
+        part_offices(&self.patterns, &shared.offices, body, &mut chunks);
         let place_case = self.patterns.place.case.as_deref();
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
@@ -618,6 +623,7 @@ impl Reader {
         }
         let mut topics = self.chunker.topics(setting, body);
         mask_names(&self.patterns, body, &mut topics);
+        topics.retain(|hit| !is_named(&groups, &hit.tokens));
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
         let frames = find_frames(&self.frame_marks, &self.patterns, &chunks, (body, sight), &is_meeting);
         let people = &book.people;
@@ -680,7 +686,8 @@ impl Reader {
                 .leader(subject.map_or(&[][..], Vec::as_slice), &retinue)
                 .map(|leader| (leader, retinue)),
             listed,
-            resumed: resumed_day(&self.patterns, (body, sight), &chunks),
+            resumed: resumed_day(&self.patterns.resumes, &self.patterns, (body, sight), &chunks),
+            resumed_ahead: resumed_day(&self.patterns.resumes_ahead, &self.patterns, (body, sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
             tags,
@@ -971,6 +978,27 @@ fn drop_open_posts(event: &mut Event, people: &[Person], offices: &Offices) {
         let is_of_body = person.is_some_and(|person| person.org.is_some() && person.host.is_none());
         target.role.take_if(|role| !(is_of_body || offices.serves_state(role)));
     }
+}
+
+/// "İnfrastruktur üzrə dövlət katibi": an office in a field is not the one of that name that only one state has.
+fn part_offices(patterns: &Patterns, offices: &Offices, tokens: &[Token<'_>], chunks: &mut [Chunk]) {
+    for chunk in chunks.iter_mut().filter(|chunk| chunk.kind == ChunkKind::Role && chunk.concepts.len() > 1) {
+        let before = chunk.tokens.start.checked_sub(1);
+        let is_common = |office: &ConceptId| offices.state_of(office).is_none();
+        if before.is_some_and(|at| patterns.fields.holds(&tokens[at])) && chunk.concepts.iter().any(is_common) {
+            chunk.concepts.retain(is_common);
+        }
+    }
+}
+
+/// Whether words are only a part of what somebody or an office is called ("Pavel **İtkin**", "the Minister of **Trade**").
+fn is_named(groups: &[Group], words: &Range<usize>) -> bool {
+    let holds = |group: &&Group| {
+        let is_within = group.tokens.start <= words.start && words.end <= group.tokens.end;
+        is_within && group.tokens.len() > words.len()
+    };
+    let is_name = |group: &Group| group.members.iter().any(|member| member.name.is_some() || member.role.is_some());
+    groups.iter().find(holds).is_some_and(is_name)
 }
 
 /// The states that an article names.
