@@ -536,6 +536,11 @@ impl Chunker {
         at: usize,
     ) -> Option<usize> {
         let token = tokens.get(at)?;
+        // "Eli Koen **X** hesabında yazıb"
+        let is_small = |next: &Token<'_>| next.shape == Shape::Lower;
+        if patterns.closers.holds(token) && tokens.get(at + 1).is_some_and(is_small) {
+            return None;
+        }
         let is_free = |index: usize| {
             let token = &tokens[index];
             // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).

@@ -228,6 +228,9 @@ struct PatternsFile {
     /// Phrases that stand for the states of the parties ("the two countries").
     #[serde(default, rename = "both-states")]
     both_states: Vec<String>,
+    /// Capitals that are no part of the name before them.
+    #[serde(default)]
+    closers: Vec<String>,
     /// Words between a field and the office that is held in it.
     #[serde(default)]
     fields: Vec<String>,
@@ -447,6 +450,7 @@ pub(crate) struct Patterns {
     pub(crate) things: Words,
     pub(crate) futures: Words,
     pub(crate) capitals: Words,
+    pub(crate) closers: Words,
     pub(crate) fields: Words,
     pub(crate) resumes: Phrases,
     pub(crate) resumes_ahead: Phrases,
@@ -983,6 +987,7 @@ impl Compiler<'_> {
             courses: self.ends(&raw.courses),
             adverbs: self.ends(&raw.adverbs),
             doer_marks: self.words(&raw.doer_marks),
+            closers: self.words(&raw.closers),
             fields: self.words(&raw.fields),
             things: self.words(&raw.things),
             futures: self.words(&raw.futures),
