@@ -265,6 +265,7 @@ recall-own = { $when } { $agent } { $frame } { $place } nümayəndəsini geri ç
     .planned = { $when } { $agent } { $frame } { $place } nümayəndəsini geri çağıracaq.
     .ambassador = { $when } { $agent } { $frame } { $place } səfirini geri çağırıb.
     .ambassador-planned = { $when } { $agent } { $frame } { $place } səfirini geri çağıracaq.
+    .ambassadors = { $when } { $agent } { $frame } { $place } səfirlərini geri çağırıb.
 recall = { $when } { $target } { $frame } { $place } geri çağırılıb.
     .underway = { $when } { $target } { $frame } { $place } geri çağırılır.
     .planned = { $when } { $target } { $frame } { $place } geri çağırılacaq.

@@ -279,6 +279,7 @@ recall-own = { $when }, { THE($agent) } recalled an envoy { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will recall an envoy { $place } { $frame }.
     .ambassador = { $when }, { THE($agent) } recalled an ambassador { $place } { $frame }.
     .ambassador-planned = { $when }, { THE($agent) } will recall an ambassador { $place } { $frame }.
+    .ambassadors = { $when }, { THE($agent) } recalled ambassadors { $place } { $frame }.
 recall = { $when }, { THE($target) } { AGREE($target, "was", "were") } recalled { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being recalled { $place } { $frame }.
     .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being recalled { $place } { $frame }.

@@ -258,6 +258,7 @@ recall-own = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { 
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } um representante { $frame }.
     .ambassador = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } um embaixador { $frame }.
     .ambassador-planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } um embaixador { $frame }.
+    .ambassadors = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } embaixadores { $frame }.
 recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .underway = está a ser decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .planned = está previsto { $when } { $place } chamar de volta { THE($target) } { $frame }.

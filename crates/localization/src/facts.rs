@@ -8,6 +8,10 @@ use serde::Deserialize;
 
 const EVENTS: &str = "events.toml";
 const TOPICS: &str = "lexicon/topics.tsv";
+const OCCASIONS: &str = "lexicon/occasions.tsv";
+
+/// The relation of what was done at an occasion.
+const WITHIN: &str = "within";
 
 /// The domain of topics that are whatever else there is.
 const GENERIC: &str = "generic";
@@ -17,6 +21,8 @@ const GENERIC: &str = "generic";
 pub(crate) struct Facts {
     /// The kinds of event, by key; what their reader alone needs is passed over.
     kinds: BTreeMap<String, Kind>,
+    /// Occasions of which nobody knows which is meant unless they have an owner or a number: "the forum".
+    vague: BTreeSet<String>,
     /// Topics that close a list: "other issues".
     closing: BTreeSet<String>,
     /// Topics that are fields of life, neither good nor bad by themselves.
@@ -62,15 +68,9 @@ impl Facts {
         if let Some(file) = locales.file(ROOT, EVENTS) {
             facts.kinds = file.toml()?;
         }
-        if let Some(file) = locales.file(ROOT, TOPICS) {
-            let table = file.table()?;
-            let keys = |column: &str, value: &str| {
-                let rows = table.rows().filter(|row| row.cell(column) == value);
-                rows.map(|row| row.key().to_owned()).collect::<BTreeSet<String>>()
-            };
-            facts.closing = keys("domain", GENERIC);
-            facts.fields = keys("field", "yes");
-        }
+        facts.closing = keys(locales, TOPICS, ("domain", GENERIC))?;
+        facts.fields = keys(locales, TOPICS, ("field", "yes"))?;
+        facts.vague = keys(locales, OCCASIONS, ("vague", "yes"))?;
         Ok(facts)
     }
 
@@ -83,12 +83,16 @@ impl Facts {
         self.kinds.get(kind.key()).is_some_and(|kind| kind.headline.contains(&what))
     }
 
-    /// The frame of an event where it adds something: that talks were held within the framework of "the talks" does not.
+    /// The frame of an event where it adds something: that talks were held within the framework of "the talks" does not, and that
+    /// somebody spoke at "the forum" only where who attends it is the news.
     pub(crate) fn telling_frame<'e>(&self, event: &'e Event) -> Option<&'e Frame> {
         let is_empty = |frame: &Frame| {
             let is_bare = frame.owner.is_none() && frame.ordinal.is_none();
             let mut empty = self.kinds.get(event.kind.key()).into_iter().flat_map(|kind| &kind.empty_frames);
-            is_bare && empty.any(|occasion| occasion == frame.concept.key())
+            let is_vague = frame.relation.key() == WITHIN
+                && self.vague.contains(frame.concept.as_str())
+                && !self.keeps(&event.kind, Keeping::Frame);
+            is_bare && (is_vague || empty.any(|occasion| occasion == frame.concept.key()))
         };
         event.frame.as_ref().filter(|frame| !is_empty(frame))
     }
@@ -107,6 +111,14 @@ impl Facts {
     pub(crate) fn into_manners(self) -> BTreeMap<String, Vec<String>> {
         self.kinds.into_iter().map(|(key, kind)| (key, kind.manners)).collect()
     }
+}
+
+/// The ids in a table whose cell in a column says so.
+fn keys(locales: &Locales, table: &str, (column, value): (&str, &str)) -> Result<BTreeSet<String>, LoadError> {
+    let Some(file) = locales.file(ROOT, table) else { return Ok(BTreeSet::new()) };
+    let table = file.table()?;
+    let rows = table.rows().filter(|row| row.cell(column) == value);
+    Ok(rows.map(|row| row.key().to_owned()).collect())
 }
 
 #[cfg(all(test, feature = "builtin"))]

@@ -13,11 +13,16 @@ use crate::marks;
 use crate::target::{Fault, Target};
 use crate::words::{Phrase, Wording, Words};
 
+/// An office with the state and the body whose it is.
+type Office = (ConceptId, Option<ConceptId>, Option<ConceptId>);
+
 /// What the paragraph has said already.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
     pub(crate) people: BTreeSet<usize>,
     bodies: BTreeSet<(ConceptId, Option<ConceptId>)>,
+    /// Offices whose holders have no names, with state and body.
+    offices: BTreeSet<Office>,
     /// The day of which the paragraph last spoke.
     pub(crate) day: Option<(Date, Option<Date>)>,
 }
@@ -152,14 +157,27 @@ impl<'a> Referrer<'a> {
             return phrase.clone().map(Phrase::person);
         }
         match (&actor.role, &actor.country, &actor.org) {
-            (Some(role), country, org) => {
-                let gender = Some(Gender::Masculine);
-                self.held_office(role, gender, country.as_ref(), org.as_ref(), None).map(Phrase::person)
-            }
+            (Some(role), country, org) => self.holder(role, country.as_ref(), org.as_ref(), said),
             (None, country, Some(org)) => self.body(org, country.as_ref(), said),
             (None, Some(country), None) => Ok(self.noun(Some(country)).ok_or(Fault::Unsayable)?.into()),
             (None, None, None) => Err(Fault::Unsayable),
         }
+    }
+
+    /// Who holds an office and has no name: by the office alone once it was said whose it is, as long as no other holder was spoken of.
+    fn holder(
+        &self,
+        role: &ConceptId,
+        country: Option<&ConceptId>,
+        org: Option<&ConceptId>,
+        said: &mut Said,
+    ) -> Result<Phrase, Fault> {
+        let named = said.people.iter().filter_map(|index| self.people.get(*index)?.role.as_ref());
+        let nameless = said.offices.iter().map(|(office, ..)| office);
+        let is_only = named.chain(nameless).filter(|office| *office == role).count() == 1;
+        let is_again = !said.offices.insert((role.clone(), country.cloned(), org.cloned()));
+        let (country, org) = if is_again && is_only { (None, None) } else { (country, org) };
+        self.held_office(role, Some(Gender::Masculine), country, org, None).map(Phrase::person)
     }
 
     /// A body, with the state whose it is; by its abbreviation once it was named.

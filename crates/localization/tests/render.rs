@@ -81,6 +81,24 @@ fn two_holders_of_one_office_stand_together() {
 }
 
 #[test]
+fn whose_an_office_is_is_said_once() {
+    let office = |key: &str| attache_schema::Actor { role: Some("role/foreign-minister".into()), ..state(key) };
+    let told = |second: &str, tag: &str| {
+        let mut digest = lima();
+        digest.pieces.truncate(2);
+        digest.pieces[0].events = vec![event("congratulate", vec![office("AZ")], vec![state("PE")], &[])];
+        digest.pieces[1].events = vec![event("invite", vec![office(second)], vec![state("PE")], &[])];
+        said(&digest, tag)
+    };
+    let again = told("AZ", "pt");
+    assert_eq!(again.matches("do Azerbaijão").count(), 1, "{again}");
+    assert!(again.contains("O ministro dos Negócios Estrangeiros dirigiu"), "{again}");
+    assert_eq!(told("AZ", "az").matches("Azərbaycan").count(), 1, "{}", told("AZ", "az"));
+    let other = told("IR", "pt");
+    assert!(other.contains("do Azerbaijão") && other.contains("do Irão"), "{other}");
+}
+
+#[test]
 fn representatives_of_several_states_stand_together() {
     let mut digest = lima();
     let sent = |body: &str, key: &str| attache_schema::Actor { org: Some(ConceptId::of("org", body)), ..state(key) };

@@ -97,6 +97,8 @@ pub(crate) struct TopicHit {
     pub(crate) hints: Vec<ConceptId>,
     /// Whether the lexicon writes them small.
     is_small: bool,
+    /// Whether they are part of a body's name.
+    pub(crate) is_masked: bool,
 }
 
 /// What chunking needs to know of a language.
@@ -534,6 +536,11 @@ impl Chunker {
         at: usize,
     ) -> Option<usize> {
         let token = tokens.get(at)?;
+        // "Eli Koen **X** hesabında yazıb"
+        let is_small = |next: &Token<'_>| next.shape == Shape::Lower;
+        if patterns.closers.holds(token) && tokens.get(at + 1).is_some_and(is_small) {
+            return None;
+        }
         let is_free = |index: usize| {
             let token = &tokens[index];
             // A capital inside a name is no office that is written small ("Otávio Sampaio Reis" is no king).
@@ -640,6 +647,7 @@ impl Chunker {
                 concepts: concepts(said),
                 hints: concepts(hints),
                 is_small,
+                is_masked: false,
             });
         }
         hits
@@ -675,7 +683,8 @@ fn body_before_bracket<'c>(tokens: &[Token<'_>], chunks: &'c [Chunk]) -> Option<
 }
 
 /// Makes hints of the topics in names of bodies that no lexicon has ("Kiçik və Orta **Biznesin** İnkişafı Agentliyi"): words
-/// that are written small elsewhere and stand beside other capitals.
+/// that are written small elsewhere and stand beside other capitals. They say what a body is called, and count only where an event
+/// tells of them.
 pub(crate) fn mask_names(patterns: &Patterns, tokens: &[Token<'_>], hits: &mut [TopicHit]) {
     let mut masked: Vec<Range<usize>> = Vec::new();
     for at in 0..hits.len() {
@@ -697,6 +706,7 @@ pub(crate) fn mask_names(patterns: &Patterns, tokens: &[Token<'_>], hits: &mut [
             masked.push(range);
             if let Some(concept) = std::mem::take(&mut hits[at].concepts).into_iter().next() {
                 hits[at].hints = vec![concept];
+                hits[at].is_masked = true;
             }
         }
     }

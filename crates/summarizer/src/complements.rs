@@ -43,7 +43,9 @@ fn of_topic(patterns: &Patterns, kinds: &Kinds, view: View<'_>, topic: &Topic) -
     }) {
         let rule = rules.remove(at);
         rules.retain(|other| other.relation != rule.relation);
-        for chunk in tied {
+        // "Avropa Parlamentinin Azərbaycanda demokratiya ilə bağlı qətnaməsi": across another complement a body owns something else.
+        let is_far = !complements.is_empty();
+        for chunk in tied.into_iter().filter(|chunk| !(is_far && chunk.concept_of("country").is_none())) {
             reach = reach.start.min(chunk.tokens.start)..reach.end.max(chunk.tokens.end);
             let concept = state(chunk).filter(|_| complements.iter().all(|known| known.span != chunk.span));
             complements.extend(concept.map(|concept| Complement {

@@ -199,6 +199,19 @@ pub(crate) struct DateMatch {
     pub(crate) form: String,
 }
 
+/// Whether a number is the hour or the minutes of a time of day: in "17:14 - 26 Noyabr" no range of days begins at 14.
+fn is_of_clock(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_time = |hour: usize| {
+        let parts = tokens.get(hour..hour + 3);
+        parts.is_some_and(|parts| {
+            let [hour, colon, minutes] = parts else { return false };
+            let are_numbers = [hour, minutes].iter().all(|token| token.shape == Shape::Number);
+            are_numbers && colon.text == ":" && hour.touches(colon) && colon.touches(minutes)
+        })
+    };
+    is_time(at) || at.checked_sub(2).is_some_and(is_time)
+}
+
 #[derive(Debug, Default, Clone, Copy)]
 struct Draft {
     year: Option<u16>,
@@ -290,6 +303,9 @@ impl Dates {
         let is_month = self.names_month(token.word) && self.month_of(token.word, endings).is_some();
         let is_weekday = self.names_weekday(token.word) && self.weekday_at(tokens, at, endings, false).is_some();
         if !(token.shape == Shape::Number || is_month || is_weekday || self.first_words.holds(token)) {
+            return None;
+        }
+        if is_of_clock(tokens, at) {
             return None;
         }
         if let Some(date) = numeric_date(token.word) {

@@ -27,11 +27,16 @@ impl FoldTable {
     fn of(fold: impl Fn(char) -> char) -> Self {
         let plain = |byte: usize| {
             let c = u8::try_from(byte).map_or(char::REPLACEMENT_CHARACTER, char::from);
-            c.is_ascii() && fold(c) == c.to_ascii_lowercase()
+            c.is_ascii() && c != '\n' && fold(c) == c.to_ascii_lowercase()
         };
         let plain = std::array::from_fn(plain);
-        // The turned e is typed for the schwa, whose twin it is.
-        let meant = |c: char| if matches!(c, '\u{018E}' | '\u{01DD}') { '\u{0259}' } else { c };
+        let meant = |c: char| match c {
+            // The turned e is typed for the schwa, whose twin it is.
+            '\u{018E}' | '\u{01DD}' => '\u{0259}',
+            // Where a narrow window broke the line, the words of a name go on: "ərazi / bütövlüyü".
+            '\n' => ' ',
+            _ => c,
+        };
         Self { table: (0..TABLE).filter_map(char::from_u32).map(|c| fold(meant(c))).collect(), plain }
     }
 

@@ -197,6 +197,16 @@ fn owner_of<'c>(
             };
             let is_bare =
                 |chunk: &&&Chunk| (chunk.ending.case.is_none() || chunk.has_case(OWNER_CASE)) && !is_way(chunk);
+            // "Belçikanın paytaxtı Brüsseldəki qərargahda keçirilən iclas": whose the city is, the meeting need not be.
+            let has_place = |chunk: &Chunk| {
+                chunk.kind == ChunkKind::Country
+                    && inside.iter().any(|place| {
+                        let between = place.tokens.start.checked_sub(chunk.tokens.end);
+                        place.kind == ChunkKind::Place
+                            && place.ending.case.is_some()
+                            && between.is_some_and(|words| words <= 1)
+                    })
+            };
             // "Somali ilə bağlı iclas": what it is on; "İran-Hindistan komissiyasının iclası": of both, or of neither.
             let is_free = |chunk: &&&Chunk| {
                 let is_beside = chunk.tokens.end == occasion.tokens.start;
@@ -204,7 +214,7 @@ fn owner_of<'c>(
                 let is_governed = next.is_some_and(|next| patterns.governors.holds(next));
                 let is_twin = |other: &&Chunk| other.span != chunk.span && share_token(&other.tokens, &chunk.tokens);
                 let is_half = inside.iter().any(is_twin);
-                !is_governed && !is_half
+                !is_governed && !is_half && !has_place(chunk)
             };
             before.take_while(|chunk| !is_person(chunk)).filter(is_bare).find(is_owner).filter(is_free).copied()
         }

@@ -368,6 +368,12 @@ impl<'a> Row<'a> {
         skipped.copied().unwrap_or(at)
     }
 
+    /// Whether a chunk is the second half of a compound.
+    fn is_joined(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.chunks.get(before));
+        before.is_some_and(|before| share_token(&before.tokens, &self.chunks[at].tokens))
+    }
+
     /// What patterns may begin with at a chunk.
     fn openings(&self, at: usize) -> impl Iterator<Item = &'a Openings> {
         let (tree, chunks) = (self.tree, self.chunks);
@@ -381,6 +387,8 @@ impl<'a> Row<'a> {
 
 /// Asks for no case.
 const BARE: &str = "bare";
+/// Asks for the second half of a compound ("Türkiyə-**Azərbaycan**").
+const JOINED: &str = "joined";
 
 /// The most chunks that the tail of an office has.
 const REST: usize = 9;
@@ -1232,11 +1240,12 @@ fn closes_apposition(element: &Element) -> bool {
 
 /// Whether a chunk is what an element asks for.
 fn fits(element: &Element, chunk: &Chunk, tokens: &[Token<'_>]) -> bool {
-    if element
-        .case
-        .as_deref()
-        .is_some_and(|case| !chunk.has_case(case) && (case != BARE || chunk.ending.case.is_some()))
-    {
+    let bears = |case: &str| match case {
+        BARE => chunk.ending.case.is_none(),
+        JOINED => true,
+        _ => chunk.has_case(case),
+    };
+    if !element.case.as_deref().is_none_or(bears) {
         return false;
     }
     match (&element.what, chunk.kind) {
@@ -1263,6 +1272,9 @@ fn take_element<'p>(element: &'p Element, row: &Row<'_>, at: usize, trail: &mut 
     }
     let at = row.skip_titles(&element.what, at);
     row.chunks.get(at).filter(|chunk| fits(element, chunk, row.tokens))?;
+    if element.case.as_deref() == Some(JOINED) && !row.is_joined(at) {
+        return None;
+    }
     trail.take(&element.what, at, row)?;
     let next = match &element.what {
         What::Literal(_) => {

@@ -89,8 +89,13 @@ pub(crate) fn complete(
         if !is_near && facts.events.iter().any(|event| is_other(&main, event)) {
             break;
         }
-        if is_near && main.status == Status::Done {
-            fill(&mut main.when, &facts.resumed, |when| when.span, &mut main.evidence);
+        let resumed = match main.status {
+            Status::Done => &facts.resumed,
+            Status::Planned => &facts.resumed_ahead,
+            _ => &None,
+        };
+        if is_near {
+            fill(&mut main.when, resumed, |when| when.span, &mut main.evidence);
         }
         let mut is_silent = (is_near || lasts) && facts.events.is_empty();
         for other in &facts.events {

@@ -234,9 +234,18 @@ struct PatternsFile {
     /// Phrases that stand for the states of the parties ("the two countries").
     #[serde(default, rename = "both-states")]
     both_states: Vec<String>,
+    /// Capitals that are no part of the name before them.
+    #[serde(default)]
+    closers: Vec<String>,
+    /// Words between a field and the office that is held in it.
+    #[serde(default)]
+    fields: Vec<String>,
     /// Phrases at the head of a sentence that take up what was told before, up to its verb.
     #[serde(default)]
     resumes: Vec<String>,
+    /// Likewise, of what is still to come.
+    #[serde(default, rename = "resumes-ahead")]
+    resumes_ahead: Vec<String>,
     /// Phrases at the head of a sentence behind which those are listed of whom the one before told.
     #[serde(default)]
     lists: Vec<String>,
@@ -450,7 +459,10 @@ pub(crate) struct Patterns {
     pub(crate) things: Words,
     pub(crate) futures: Words,
     pub(crate) capitals: Words,
+    pub(crate) closers: Words,
+    pub(crate) fields: Words,
     pub(crate) resumes: Phrases,
+    pub(crate) resumes_ahead: Phrases,
     pub(crate) lists: Phrases,
     pub(crate) frames: Vec<FrameRule>,
     /// The occasions that lead from one state to another.
@@ -988,10 +1000,13 @@ impl Compiler<'_> {
             courses: self.ends(&raw.courses),
             adverbs: self.ends(&raw.adverbs),
             doer_marks: self.words(&raw.doer_marks),
+            closers: self.words(&raw.closers),
+            fields: self.words(&raw.fields),
             things: self.words(&raw.things),
             futures: self.words(&raw.futures),
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,
+            resumes_ahead: self.phrase_list(&raw.resumes_ahead)?,
             lists: self.phrase_list(&raw.lists)?,
             journeys: BTreeSet::new(),
             ties: raw.tie.iter().map(|way| self.tie(way)).collect::<Result<_, _>>()?,

@@ -348,8 +348,10 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
-/// "… tələb olunub. (nümunə.az)", "… tələb olunub./nümunə.az": behind its stop a sentence may bear the mark of who sent it.
+/// "… tələb olunub. (nümunə.az)", "… tələb olunub./nümunə.az", "… tələb olunub. /Nümunə/": behind its stop a sentence may bear the
+/// mark of who sent it.
 fn ends_before_mark(line: &str) -> bool {
+    let line = line.strip_suffix('/').unwrap_or(line);
     let bracket = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
     let (before, mark) = bracket.or_else(|| line.rsplit_once('/')).unwrap_or(("", ""));
     let is_mark = !mark.is_empty() && mark.len() <= MARK && mark.split_whitespace().count() <= 2;
@@ -456,6 +458,13 @@ mod tests {
         assert!(is_credited("Minister Priit Tamm speaks at a meeting in Lima, on May 5. (Meridian/Ana Serpa)"));
         assert!(!is_credited("The two bodies will open an office in Lima next year (UN/OCHA)."));
         assert!(!is_credited("The ministers met in Lima (see the notes / Annex One below)."));
+    }
+
+    #[test]
+    fn behind_its_stop_a_sentence_may_bear_the_mark_of_who_sent_it() {
+        assert!(ends_before_mark("Peru səfiri nazirliyə çağırılıb. /Nümunə/"));
+        assert!(ends_before_mark("Peru səfiri nazirliyə çağırılıb./nümunə.az"));
+        assert!(!ends_before_mark("Peru səfiri nazirliyə çağırılıb /Nümunə/"));
     }
 
     #[test]

@@ -136,6 +136,8 @@ pub(crate) struct SentenceFacts {
     of_sides: Vec<(usize, ConceptId)>,
     /// The day that it tells of what was told before.
     pub(crate) resumed: Option<When>,
+    /// Likewise, where that is still to come ("The visit will take place **on 18 June**").
+    pub(crate) resumed_ahead: Option<When>,
     /// The sentence with the encounter at which was said what this one tells, where that is not the main event.
     pub(crate) encounter: Option<usize>,
     pub(crate) is_background: bool,
@@ -341,8 +343,10 @@ impl Reader {
             title: &title,
             bearers: &bearers,
         };
+        // A name may stand without its ending in the headline alone.
+        let printed = tokens.iter().chain(&headlines).flatten();
         let capitals: BTreeSet<&str> =
-            tokens.iter().flatten().filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
+            printed.filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
         let mut book = Book::default();
         let mut facts = Vec::with_capacity(sentences.len());
         let parts = tokens.chunks(TOGETHER).zip(sights.chunks(TOGETHER)).zip(tags.chunks_mut(TOGETHER));
@@ -659,7 +663,8 @@ impl Reader {
                 .leader(subject.map_or(&[][..], Vec::as_slice), &retinue)
                 .map(|leader| (leader, retinue)),
             listed,
-            resumed: resumed_day(&self.patterns, (body, sight), &chunks),
+            resumed: resumed_day(&self.patterns.resumes, &self.patterns, (body, sight), &chunks),
+            resumed_ahead: resumed_day(&self.patterns.resumes_ahead, &self.patterns, (body, sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),
             events: read.into_iter().map(|read| read.event).collect(),
             tags,

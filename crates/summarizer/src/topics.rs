@@ -95,11 +95,12 @@ struct Count {
 }
 
 impl Tally {
-    /// Notes the topics of the next sentence, and which of them its events tell. Background counts for nothing.
+    /// Notes the topics of the next sentence, and which of them its events tell. Background counts for nothing,
+    /// nor does what is only part of a name.
     pub(crate) fn note(&mut self, hits: &[TopicHit], events: &[Event], is_background: bool) {
         let early = self.sentences < EARLY && !is_background;
         self.sentences += 1;
-        for hit in hits {
+        for hit in hits.iter().filter(|hit| !hit.is_masked) {
             for concept in hit.concepts.iter().take(1).chain(hit.hints.iter().filter(|_| hit.concepts.is_empty())) {
                 let count = self.of(concept);
                 count.spans.push(hit.span);

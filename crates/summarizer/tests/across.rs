@@ -347,6 +347,16 @@ fn the_day_of_a_sentence_that_takes_up_the_main_event_is_its_day() {
 }
 
 #[test]
+fn the_day_of_a_visit_to_come_may_stand_in_the_next_sentence() {
+    let day = |more: &str| {
+        let read = annotate(&format!("Foreign Minister of Peru Marta Quiroga will visit Ghana. {more}"));
+        read.events[read.main.expect("a main event")].when.as_ref().map(|when| when.start.to_string())
+    };
+    assert_eq!(day("The visit will take place on 4 May 2031.").as_deref(), Some("2031-05-04"));
+    assert_eq!(day("The visit was announced on 4 May 2031."), None);
+}
+
+#[test]
 fn a_main_event_is_told_in_other_languages_only_with_its_object() {
     let more = "The two countries are neighbours in the east.";
     let told = |text: &str| digest(&format!("{text} {more}")).pieces.first().map(|piece| piece.events.len());
@@ -464,4 +474,39 @@ fn nobody_meets_the_forum_on_whose_sidelines_they_met() {
     let mensah = "Foreign Minister of Ghana Kofi Mensah and his counterpart met";
     assert_eq!(met(&format!("{mensah} on the sidelines of the Non-Aligned Movement (NAM) summit in Kampala.")), 0);
     assert_eq!(met("Foreign Minister of Ghana Kofi Mensah met with the Non-Aligned Movement in Kampala."), 1);
+}
+
+/// As `annotate`, of a page that is not in English.
+fn annotate_page(text: &str) -> Annotations {
+    summarizer().annotate(&Article { language: Some("az".to_owned()), ..Article::from_text(text) })
+}
+
+#[test]
+fn a_name_goes_on_in_the_next_line_of_narrow_text() {
+    let text = "Mayın 4-də Limada keçirilən görüşdə Estoniyanın xarici işlər\n\
+                naziri Priit Laanemäe Perunun xarici işlər naziri Marta Kiroqa\n\
+                ilə görüşüb. Tərəflər iki ölkə arasında münasibətləri və ərazi\n\
+                bütövlüyü məsələlərini müzakirə ediblər.";
+    let read = annotate_page(text);
+    let (_, minister) = person(&read, "Priit Laanemäe");
+    assert_eq!(minister.role.as_ref().map(ToString::to_string).as_deref(), Some("role/foreign-minister"));
+    assert!(
+        read.topics.iter().any(|topic| topic.concept.as_str() == "topic/territorial-integrity"),
+        "{:?}",
+        read.topics
+    );
+}
+
+#[test]
+fn the_minutes_of_a_clock_begin_no_range_of_days() {
+    let text = "Azərbaycan Peruya nota verdi\n\n  • 17:14 - 26 May\n\n\
+                Perunun Azərbaycandakı səfiri Marta Kiroqa Xarici İşlər Nazirliyinə çağırılıb və ona nota təqdim edilib.";
+    assert_eq!(annotate_page(text).source.published.map(|day| day.to_string()).as_deref(), Some("XXXX-05-26"));
+}
+
+#[test]
+fn a_part_of_a_name_is_no_topic() {
+    let text = "Perunun xarici işlər naziri Marta Kiroqa Estoniyanın xarici iqtisadi əlaqələr naziri Pavel İtkin ilə görüşüb. \
+                Tərəflər Kiçik və Orta Biznesin İnkişafı Agentliyinin işini nəzərdən keçiriblər.";
+    assert_eq!(annotate_page(text).topics, []);
 }

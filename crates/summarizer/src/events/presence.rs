@@ -131,13 +131,14 @@ pub(crate) fn passable(
 }
 
 /// The day of the main event in a sentence that takes it up ("The agreement was signed **on Monday**"): the only one up to its verb
-/// and right behind it.
+/// and right behind it. `resumes` are the phrases with which one does.
 pub(crate) fn resumed_day(
+    resumes: &Phrases,
     patterns: &Patterns,
     (tokens, sight): (&[Token<'_>], Sight<'_>),
     chunks: &[Chunk],
 ) -> Option<When> {
-    let verb = patterns.resumes.longest_at(sight, 0)?;
+    let verb = resumes.longest_at(sight, 0)?;
     let is_near = |at: usize| at < verb || tokens[verb..at].iter().all(|token| patterns.is_small(token));
     let mut days = chunks.iter().filter_map(|chunk| Some((chunk, chunk.date.as_ref()?)));
     let (chunk, date) = days.next().filter(|(chunk, _)| is_near(chunk.tokens.start))?;

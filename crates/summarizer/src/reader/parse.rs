@@ -15,6 +15,8 @@ use crate::declension::{Witness, cut_name_endings};
 use crate::events::{is_quoted, passable};
 use crate::frames::{FoundFrame, find_frames};
 use crate::groups::{Group, Row, find_groups, mark_owners, part_bodies};
+use crate::offices::Offices;
+use crate::patterns::Patterns;
 use crate::people::part_places;
 use crate::phrase::{Sight, Sights};
 use crate::teams::teams_before_verbs;
@@ -78,6 +80,8 @@ impl Reader {
         for parse in parses.iter_mut().filter(|parse| !parse.is_source) {
             parse.topics = self.chunker.topics(setting, parse.body);
             mask_names(&self.patterns, parse.body, &mut parse.topics);
+            let Parse { topics, groups, .. } = &mut *parse;
+            topics.retain(|hit| !is_named(groups, &hit.tokens));
         }
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
         for parse in parses.iter_mut().filter(|parse| !parse.is_source) {
@@ -96,6 +100,7 @@ impl Reader {
     ) -> Vec<Chunk> {
         let mut chunks = self.chunker.chunks(setting, &self.patterns, body);
         forget_quoted_homes(body, &mut chunks);
+        part_offices(&self.patterns, &shared.offices, body, &mut chunks);
         let place_case = self.patterns.place.case.as_deref();
         part_places(&self.language, place_case, setting.text, body, &mut chunks);
         let witness = Witness { language: &self.language, names: &shared.names, text: setting.text, capitals };
@@ -142,4 +147,25 @@ fn forget_quoted_homes(tokens: &[Token<'_>], chunks: &mut [Chunk]) {
         (chunk.kind, chunk.home_form) = (ChunkKind::Word, None);
         chunk.concepts.clear();
     }
+}
+
+/// "İnfrastruktur üzrə dövlət katibi": an office in a field is not the one of that name that only one state has.
+fn part_offices(patterns: &Patterns, offices: &Offices, tokens: &[Token<'_>], chunks: &mut [Chunk]) {
+    for chunk in chunks.iter_mut().filter(|chunk| chunk.kind == ChunkKind::Role && chunk.concepts.len() > 1) {
+        let before = chunk.tokens.start.checked_sub(1);
+        let is_common = |office: &ConceptId| offices.state_of(office).is_none();
+        if before.is_some_and(|at| patterns.fields.holds(&tokens[at])) && chunk.concepts.iter().any(is_common) {
+            chunk.concepts.retain(is_common);
+        }
+    }
+}
+
+/// Whether words are only a part of what somebody or an office is called ("Pavel **İtkin**", "the Minister of **Trade**").
+fn is_named(groups: &[Group], words: &Range<usize>) -> bool {
+    let holds = |group: &&Group| {
+        let is_within = group.tokens.start <= words.start && words.end <= group.tokens.end;
+        is_within && group.tokens.len() > words.len()
+    };
+    let is_name = |group: &Group| group.members.iter().any(|member| member.name.is_some() || member.role.is_some());
+    groups.iter().find(holds).is_some_and(is_name)
 }
