@@ -166,6 +166,56 @@ mod tests {
                 ("pt", "O país vai lamentar a decisão, disse o Secretário de Negócios Greg Hallam na quinta-feira."),
                 ("en", "The country will regret the decision, Business Secretary Greg Hallam said on Thursday."),
             ),
+            // One name in one word and in two.
+            (
+                ("pt", "Os parceiros de Shah Deniz deverão decidir sobre o assunto no segundo trimestre."),
+                ("az", "“Şahdəniz” layihəsinin tərəfdaşları məsələ ilə bağlı qərarı ikinci rübdə verəcəklər."),
+            ),
+            (
+                ("az", "“Şahdəniz” layihəsinin tərəfdaşları məsələ ilə bağlı qərarı ikinci rübdə verəcəklər."),
+                ("pt", "Os parceiros de Shah Deniz deverão decidir sobre o assunto no segundo trimestre."),
+            ),
+            // Days with a name.
+            (
+                ("pt", "O petroleiro está retido ao largo da costa desde 26 de dezembro, disse a polícia."),
+                ("en", "The tanker has been held off the coast since Boxing Day, the police said."),
+            ),
+            // A word of a title that is a number in the other language, and a title that stands in quotation marks in one language only.
+            (
+                ("az", "O, keçən il “Come On Home” mahnısını oxuyub və hamı onu alqışlayıb."),
+                ("en", "Last year he sang \"Come On Home\", and everybody applauded him."),
+            ),
+            (
+                ("en", "Her first novel, The Salt Road, sold 300,000 copies in less than a year."),
+                ("az", "Onun ilk romanı olan “Duz yolu” bir ildən az müddətdə 300 min nüsxə satılıb."),
+            ),
+            // "Terra" is no "The"; nobles and holidays are words.
+            (
+                ("en", "The probe is now 280 million kilometres away from Earth, the agency said."),
+                ("pt", "A sonda encontra-se agora a 280 milhões de quilómetros da Terra, disse a agência."),
+            ),
+            (
+                ("en", "The train stood for up to five hours near the town on Bank Holiday Monday."),
+                (
+                    "pt",
+                    "O comboio esteve parado durante cerca de cinco horas perto da vila na segunda-feira de feriado.",
+                ),
+            ),
+            // An order of a state by its letters.
+            (
+                ("en", "A nurse from the north of the country received an OBE for her years of service."),
+                ("az", "Ölkənin şimalından olan tibb bacısı uzun illik xidmətinə görə Britaniya ordeni alıb."),
+            ),
+            // A word with an ending of its language, and a number with one.
+            (
+                ("az", "Həmin ilin qışından bəri Qara Meşədə on ikiyədək canavar görülüb, deyə alimlər bildirir."),
+                ("en", "Up to twelve wolves have been seen in the Black Forest since that winter, scientists say."),
+            ),
+            // "And then" lacks nothing.
+            (
+                ("en", "On Thursday he opens the exhibition before flying on to Tashkent with his guests."),
+                ("az", "Cümə axşamı o, sərgini açacaq və sonra qonaqları ilə birlikdə Daşkəndə yola düşəcək."),
+            ),
             // A short name beside one that is found.
             (
                 ("az", "Nümayəndə Syu Venli 12 gün ərzində Kiyevdə və Berlində danışıqlar aparıb."),
@@ -225,6 +275,35 @@ mod tests {
                 ("en", "The press wrote that Waters had offered to resign from the board of the bank."),
                 ("pt", "A imprensa escreveu que tinha proposto demitir-se da administração do banco."),
                 "names left out: Waters",
+            ),
+            // Titles that are kept and have lost what stood within them.
+            (
+                ("en", "Dr Raman of King's College London said that the patients had lost weight."),
+                ("pt", "A Dra. Raman, do King's London, disse que os doentes tinham perdido peso."),
+                "names left out: College",
+            ),
+            (
+                ("en", "Sales at John Harper & Sons rose by a fifth in the first half of the year."),
+                ("pt", "As vendas da John Harper & subiram um quinto no primeiro semestre do ano."),
+                "a word is missing in: Harper & subiram",
+            ),
+            // What says "Brazil" does not say "Brasília".
+            (
+                ("en", "Brazil will be represented by its minister, as Brasília prepares for the elections."),
+                ("pt", "O Brasil estará representado pelo ministro, numa altura em que prepara as eleições."),
+                "names left out: Brasília",
+            ),
+            // A verb where only a noun may stand.
+            (
+                ("en", "The guitarist of the Rolling Stones turned up at the festival in a pink car."),
+                ("pt", "O guitarrista dos apareceu no festival num carro cor-de-rosa."),
+                "a word is missing in: dos apareceu",
+            ),
+            // One figure in two units.
+            (
+                ("en", "The village lies 12 miles east of the town and has been empty since the war."),
+                ("pt", "A aldeia fica 12 quilómetros a leste da cidade e está vazia desde a guerra."),
+                "numbers left out: 12",
             ),
             // A conversion that the source has not.
             (

@@ -22,6 +22,9 @@ struct Settings {
     words: BTreeMap<String, u64>,
     ambiguous: BTreeSet<String>,
     between: BTreeSet<String>,
+    partitive: BTreeSet<String>,
+    fractions: BTreeMap<String, u64>,
+    feasts: BTreeMap<String, Feast>,
     uncounted: BTreeSet<String>,
     halves: BTreeSet<String>,
     decades: BTreeSet<String>,
@@ -48,6 +51,14 @@ struct Settings {
     spellings: BTreeMap<String, Vec<String>>,
 }
 
+/// A day of the year that has a name: the day of its month, and the month, from one on.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Feast {
+    day: u8,
+    month: usize,
+}
+
 /// Words that no word of the second list can follow: between them one was lost.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -55,6 +66,8 @@ struct Gap {
     after: BTreeSet<String>,
     /// Words as they are written, and marks.
     before: BTreeSet<String>,
+    /// Ends of words in small letters that count as well: those of verbs, behind an article.
+    ends: Vec<String>,
     /// Whether any word in small letters counts.
     small: bool,
 }
@@ -92,6 +105,12 @@ pub(crate) struct Lexis {
     pub(crate) ambiguous: BTreeSet<String>,
     /// Words between the words of a number: "vinte e um".
     pub(crate) between: BTreeSet<String>,
+    /// Words between a number of a kind and its scale: "tens of millions".
+    pub(crate) partitive: BTreeSet<String>,
+    /// Words for a part of one, with how many parts one has: "quarter" is 4.
+    pub(crate) fractions: BTreeMap<String, u64>,
+    /// Days with a name, by their name in small letters.
+    feasts: BTreeMap<String, Feast>,
     /// Whether an unknown word at the head of a sentence is taken for no name.
     pub(crate) unsure_heads: bool,
     /// Whether a title ends in the word that tells what it is: "Aviation Safety Network".
@@ -223,6 +242,9 @@ impl Lexis {
             words: settings.words,
             ambiguous: settings.ambiguous,
             between: settings.between,
+            partitive: settings.partitive,
+            fractions: settings.fractions,
+            feasts: settings.feasts,
             unsure_heads: settings.unsure_heads,
             heads_last: settings.heads_last,
             uncounted: settings.uncounted,
@@ -266,7 +288,7 @@ impl Lexis {
         }
         let letters = word.chars().count();
         let kept = letters - (letters / 3).min(4);
-        self.begins_as(word, if kept < 5 { letters } else { kept })
+        self.begins_as(word, if kept < 5 { letters } else { kept }) || self.is_stem_known(word)
     }
 
     /// The same, more readily: for the head of a sentence, where every word has a capital.
@@ -279,6 +301,12 @@ impl Lexis {
             return letters < 4 || self.is_ordinary(word) || self.is_inflected(word, 3);
         }
         letters < 4 || self.is_ordinary(word) || self.begins_as(word, letters.saturating_sub(4).max(4))
+    }
+
+    /// Whether a word is a known one of four letters and more with endings of the language: "meşədə".
+    fn is_stem_known(&self, word: &str) -> bool {
+        let is_known = |stem: &String| stem.chars().count() > SHORT_NAME && self.ordinary.contains(stem);
+        self.stems(word).iter().any(is_known)
     }
 
     fn begins_as(&self, word: &str, kept: usize) -> bool {
@@ -305,7 +333,7 @@ impl Lexis {
     }
 
     /// Whether a word has letters that no word of the language has.
-    fn is_foreign(&self, word: &str) -> bool {
+    pub(crate) fn is_foreign(&self, word: &str) -> bool {
         let word = small(word);
         let stands = |letters: &String| match letters.strip_suffix('$') {
             Some(end) => word.ends_with(end),
@@ -344,7 +372,12 @@ impl Lexis {
     pub(crate) fn is_gap(&self, word: &str, next: Option<&str>) -> bool {
         let Some(next) = next else { return false };
         let is_small = next.chars().all(char::is_lowercase);
-        let is_it = |gap: &Gap| gap.after.contains(word) && (gap.before.contains(next) || (gap.small && is_small));
+        let ends = |gap: &Gap| {
+            let is_end = |end: &String| next.strip_suffix(end.as_str()).is_some_and(|stem| stem.chars().count() >= 2);
+            is_small && gap.ends.iter().any(is_end)
+        };
+        let is_it =
+            |gap: &Gap| gap.after.contains(word) && (gap.before.contains(next) || (gap.small && is_small) || ends(gap));
         self.gaps.iter().any(is_it)
     }
 
@@ -459,7 +492,23 @@ impl Lexis {
     /// The number that a word says; endings may follow a word of four letters and more.
     pub(crate) fn number(&self, word: &str) -> Option<u64> {
         let word = small(word);
-        self.exact_or_inflected(&self.words, &word)
+        self.exact_or_inflected(&self.words, &word).or_else(|| self.number_of_units(&word))
+    }
+
+    /// The number in a word that it makes with a unit: "beşillik", of five years.
+    fn number_of_units(&self, word: &str) -> Option<u64> {
+        let is_unit = |rest: &str| rest.chars().count() >= LEAST_UNIT && self.unit(rest).is_some();
+        let mut numbers = self.words.iter().filter(|(stem, _)| word.strip_prefix(stem.as_str()).is_some_and(is_unit));
+        numbers.next().map(|(_, value)| *value)
+    }
+
+    /// The days with a name that a text tells of, and their months.
+    pub(crate) fn feasts_in(&self, text: &str) -> impl Iterator<Item = (u8, usize)> {
+        let text = small(text);
+        self.feasts
+            .iter()
+            .filter(move |(name, _)| text.contains(name.as_str()))
+            .map(|(_, feast)| (feast.day, feast.month))
     }
 
     /// The kind of a unit, and what it holds of the kind's base unit.
@@ -546,6 +595,9 @@ struct Beginning {
 
 /// Words of many languages with as many letters take one ending or two, longer ones whatever they take: "Universitetindəki".
 const SHORT_LOAN: usize = 6;
+
+/// As many letters has a unit behind a number in one word.
+const LEAST_UNIT: usize = 4;
 
 /// As many letters has a name that may go unmissed beside another.
 pub(crate) const SHORT_NAME: usize = 3;

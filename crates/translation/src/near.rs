@@ -125,6 +125,8 @@ fn sounds(word: &str) -> Vec<Sound> {
             'g' if next == Some(&'h') => Sound::Weak(b'h'),
             'k' | 'q' => Sound::Consonant(b'k'),
             's' | 'z' => Sound::Consonant(b's'),
+            // "Bjerre", "Byerre".
+            'j' if at == 1 && "bfklmnpstv".contains(letters[0]) => Sound::Weak(b'i'),
             // "Jorge", "Khorxe": a breath in some languages.
             'j' => Sound::Consonant(EITHER),
             'c' if matches!(next, Some('k' | 'h')) => Sound::Consonant(EITHER),
@@ -134,9 +136,14 @@ fn sounds(word: &str) -> Vec<Sound> {
             'r' => Sound::Consonant(b'r'),
             'm' => Sound::Consonant(b'm'),
             'n' => Sound::Consonant(b'n'),
+            // "Ximenes" is "Şimeneş", "Xavier" is "Ksavyer": at the head one sound or two.
             'x' => {
-                sounds.push(Sound::Consonant(b'k'));
+                sounds.push(Sound::Consonant(if at == 0 { EITHER } else { b'k' }));
                 Sound::Weak(b's')
+            }
+            // "Escandinávia", "Scandinavia": written at the head where a language bears no `s` before a consonant.
+            'e' if at == 0 && next == Some(&'s') && letters.get(2).is_some_and(|c| !"aeiouəs".contains(*c)) => {
+                Sound::Weak(b'i')
             }
             'h' => Sound::Weak(b'h'),
             // "Yugoslavia", "Iuri": before a vowel at the head.
@@ -261,6 +268,10 @@ mod tests {
             ("Ashcombe", "Eşkom"),
             ("Scott", "Skottun"),
             ("Schmitt", "Şmitt"),
+            ("Scandinavia", "Escandinávia"),
+            ("Skandinaviyada", "Escandinávia"),
+            ("Ximenes", "Şimeneş"),
+            ("Bjerre", "Byerre"),
         ] {
             assert!(near(a, b) >= Near::Sound, "{a} {b}");
         }

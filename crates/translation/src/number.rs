@@ -95,6 +95,7 @@ impl Numbers {
             },
             entire: words.iter().any(|word| lexis.is_entire(&text[word.clone()])),
             foremost: words.iter().any(|word| lexis.is_foremost(&text[word.clone()])),
+            words: lexis.feasts_in(text).map(|(day, _)| u128::from(day) * UNIT).collect(),
             ..Self::default()
         };
         // In "m3" and "CO2" nothing is counted.
@@ -126,6 +127,7 @@ impl Numbers {
         }
         numbers.read_words(text, &words, lexis);
         numbers.read_halves(text, &words, lexis);
+        numbers.read_fractions(text, &words, lexis);
         let said = numbers.said.iter().filter_map(|said| Some((said.value, said.measure.clone()?)));
         numbers.measured.extend(said.collect::<Vec<_>>());
         numbers
@@ -170,6 +172,10 @@ impl Numbers {
                 }
                 // "Vinte e um".
                 None if !run.is_empty() && lexis.between.contains(&word.to_lowercase()) => {}
+                // "Tens of millions".
+                None if !run.is_empty()
+                    && lexis.partitive.contains(&word.to_lowercase())
+                    && words.get(at + 1).is_some_and(|next| lexis.scale(&text[next.clone()]).is_some()) => {}
                 None => {
                     self.close(text, words, &mut run, lexis);
                 }
@@ -193,6 +199,18 @@ impl Numbers {
         }
     }
 
+    /// Parts of a unit: "half an hour", "três quartos de hora"; what they are of stands within a few words.
+    fn read_fractions(&mut self, text: &str, words: &[Range<usize>], lexis: &Lexis) {
+        let small = |at: usize| words.get(at).map(|word| text[word.clone()].to_lowercase());
+        for at in 0..words.len() {
+            let Some(parts) = small(at).and_then(|word| lexis.fractions.get(&word).copied()) else { continue };
+            let before = at.checked_sub(1).and_then(small).and_then(|before| lexis.number(&before));
+            let counted = before.filter(|counted| *counted < parts).unwrap_or(1);
+            let Some((kind, factor)) = (at + 1..at + 4).find_map(|next| lexis.unit(&small(next)?)) else { continue };
+            self.measured.push((u128::from(counted) * UNIT / u128::from(parts), Measure { kind, factor }));
+        }
+    }
+
     /// What a run says in all: one word, or tens with units behind them ("on səkkiz").
     fn close(&mut self, text: &str, words: &[Range<usize>], run: &mut Vec<Counted>, lexis: &Lexis) {
         self.join(run);
@@ -203,6 +221,11 @@ impl Numbers {
             }
             _ => None,
         };
+        if let (Some(value @ 1..SAID_FROM), Some(last)) = (said, run.last()) {
+            // "Uma hora" may come back as 60 minutes.
+            let measure = unit_behind(words, last.at, text, lexis);
+            self.measured.extend(measure.map(|measure| (u128::from(value) * UNIT, measure)));
+        }
         let said = said.filter(|value| (SAID_FROM..=99).contains(value)).or_else(|| scaled(run));
         if let (Some(value), Some(first), Some(last)) = (said, run.first(), run.last()) {
             let span = words[first.at].start..words[last.at].end;
@@ -272,13 +295,18 @@ impl Numbers {
         // Those that fit exactly are taken first, so that a loose fit does not take their place.
         let mut rest: Vec<&Number> = Vec::new();
         for number in &self.digits {
-            match open.iter().position(|candidate| candidate.text == number.text) {
+            match open
+                .iter()
+                .position(|candidate| candidate.text == number.text && !are_apart_in_unit(candidate, number))
+            {
                 Some(at) => drop(open.remove(at)),
                 None => rest.push(number),
             }
         }
         for number in rest {
-            let fits = |candidate: &&Number| !candidate.values.is_disjoint(&number.values);
+            let fits = |candidate: &&Number| {
+                !candidate.values.is_disjoint(&number.values) && !are_apart_in_unit(candidate, number)
+            };
             if let Some(at) = open.iter().position(fits) {
                 open.remove(at);
             } else if !number.values.is_disjoint(&other.words) {
@@ -404,10 +432,7 @@ impl Beside {
         let is_it = |(amount, measure): &(u128, Measure)| {
             measure.kind == own.kind
                 && measure.factor != own.factor
-                && is_near(
-                    value.saturating_mul(u128::from(own.factor)),
-                    amount.saturating_mul(u128::from(measure.factor)),
-                )
+                && is_near((value, own.factor), (*amount, measure.factor))
         };
         amounts.iter().any(is_it)
     }
@@ -492,25 +517,54 @@ const ROUNDED: u128 = 17;
 /// Whether two numbers measure the same in different units.
 fn is_same_measure(a: &Number, b: &Number) -> bool {
     let (Some(one), Some(other)) = (&a.beside.measure, &b.beside.measure) else { return false };
-    let amounts = |number: &Number, factor: u64| {
-        number.values.iter().map(|value| value.saturating_mul(u128::from(factor))).collect::<Vec<_>>()
-    };
-    one.kind == other.kind
-        && one.factor != other.factor
-        && amounts(a, one.factor).iter().any(|x| amounts(b, other.factor).iter().any(|y| is_near(*x, *y)))
+    let is_it = |x: &u128| b.values.iter().any(|y| is_near((*x, one.factor), (*y, other.factor)));
+    one.kind == other.kind && one.factor != other.factor && a.values.iter().any(is_it)
 }
 
-fn is_near(x: u128, y: u128) -> bool {
-    x.abs_diff(y).saturating_mul(1000) <= ROUNDED.saturating_mul(x.max(y))
+/// Whether two numbers measure in different units of one kind, so that they are one amount only where their figures differ: "12 miles" are
+/// no 12 kilometres.
+fn are_apart_in_unit(a: &Number, b: &Number) -> bool {
+    let (Some(one), Some(other)) = (&a.beside.measure, &b.beside.measure) else { return false };
+    one.kind == other.kind && one.factor != other.factor
 }
 
-/// Shares that are said as a part: 25 of a hundred are a quarter.
-const SHARES: [(u128, u128); 9] = [(50, 2), (25, 4), (75, 4), (33, 3), (66, 3), (67, 3), (20, 5), (10, 10), (100, 2)];
+/// Whether two values in thousandths are one amount, with what their units hold of the base unit of their kind: as near as amounts are rounded,
+/// and no farther than the last figure of the finer one ("120 miles" are 193 kilometres and not 196).
+fn is_near((a, one): (u128, u64), (b, other): (u128, u64)) -> bool {
+    let base = |value: u128, factor: u64| value.saturating_mul(u128::from(factor));
+    let (x, y) = (base(a, one), base(b, other));
+    let finest = base(last_figure(a), one).min(base(last_figure(b), other));
+    x.abs_diff(y) <= finest.min(x.max(y).saturating_mul(ROUNDED) / 1000)
+}
+
+/// What one of the last figure of a value is worth: 10 of 120, 5 of 745, 1 of 193 (in thousandths, as the value).
+fn last_figure(value: u128) -> u128 {
+    let mut figure = 1;
+    while value > 0 && value.is_multiple_of(figure * 10) {
+        figure *= 10;
+    }
+    if value.is_multiple_of(figure * 5) { figure * 5 } else { figure }
+}
+
+/// Shares in thousandths of a hundredth that are said as a part: 25 of a hundred are a quarter, 0.25 is a quarter of one.
+const SHARES: [(u128, u128); 12] = [
+    (50_000, 2),
+    (25_000, 4),
+    (75_000, 4),
+    (33_000, 3),
+    (66_000, 3),
+    (67_000, 3),
+    (20_000, 5),
+    (10_000, 10),
+    (100_000, 2),
+    (500, 2),
+    (250, 4),
+    (750, 4),
+];
 
 /// Whether a share in hundredths is one of the parts that words name ("a third"); "doubled" is by 100 of a hundred.
 fn is_same_share(number: &Number, words: &BTreeSet<u128>) -> bool {
-    let is_it =
-        |(share, part): &(u128, u128)| number.values.contains(&(share * UNIT)) && words.contains(&(part * UNIT));
+    let is_it = |(share, part): &(u128, u128)| number.values.contains(share) && words.contains(&(part * UNIT));
     number.beside.is_percent && SHARES.iter().any(is_it)
 }
 
@@ -719,6 +773,17 @@ mod tests {
             ("within 24 hours", "no prazo de 1 dia"),
             ("100 percent certain", "a certeza absoluta"),
             ("No. 1 in exports", "líder das exportações"),
+            ("a patrol of 90 days", "uma patrulha de três meses"),
+            ("60 minutes late", "com uma hora de atraso"),
+            ("15 minutes long", "durante um quarto de hora"),
+            ("45 minutes long", "três quartos de hora"),
+            ("half an hour long", "durante 30 minutos"),
+            ("20 doctors", "duas dezenas de médicos"),
+            ("a quarter of a percentage point", "0,25 pontos percentuais"),
+            ("tens of millions", "dezenas de milhões"),
+            ("grew tenfold", "decuplicou"),
+            ("on Boxing Day", "a 26 de dezembro"),
+            ("winds of 120 mph", "ventos de 193 km/h"),
         ] {
             assert_eq!(missing(en, pt), Vec::<String>::new(), "{en} / {pt}");
         }
@@ -736,6 +801,9 @@ mod tests {
         assert_eq!(missing("300 thousand homes", "300,300 casas"), ["300", "300,300"]);
         assert_eq!(missing("£2m, police said", "nove milhões, segundo a polícia"), ["2"]);
         assert_eq!(missing("the 1980s", "os anos 70"), ["1980", "70"]);
+        assert_eq!(missing("winds of 120 mph", "ventos de 196 km/h"), ["120", "196"]);
+        assert_eq!(missing("12 miles east", "12 quilómetros a leste"), ["12", "12"]);
+        assert_eq!(missing("a patrol of 93 days", "uma patrulha de três meses"), ["93"]);
         assert_eq!(missing("80 people", "1980 pessoas"), ["80", "1980"]);
         assert_eq!(missing("a quarter of them", "35 por cento deles"), ["35"]);
         assert_eq!(missing("in 2021-22", "em 2021-2023"), ["22", "2023"]);
@@ -761,6 +829,11 @@ mod tests {
         assert_eq!(unsaid("en", "eighteen months", "pt", "há um ano e meio"), Vec::<String>::new());
         assert_eq!(unsaid("en", "eighteen months", "az", "il yarımdan çox"), Vec::<String>::new());
         assert_eq!(unsaid("en", "eighteen months", "pt", "há dois anos e meio"), ["eighteen"]);
+        assert_eq!(unsaid("az", "on beş dəqiqə", "en", "for a quarter of an hour"), Vec::<String>::new());
+        assert_eq!(unsaid("az", "on milyonlara başa gəlib", "en", "cost tens of millions"), Vec::<String>::new());
+        assert_eq!(unsaid("en", "a visa for five years", "az", "beşillik viza"), Vec::<String>::new());
+        assert_eq!(unsaid("en", "a visa for five years", "az", "altıillik viza"), ["five"]);
+        assert_eq!(unsaid("pt", "dez mil efetivos", "az", "10 minlik qüvvə"), Vec::<String>::new());
         // A Friday and a room are no numbers.
         assert_eq!(unsaid("pt", "na sexta-feira, no quarto", "en", "on Friday, in the room"), Vec::<String>::new());
     }

@@ -132,10 +132,16 @@ impl Reader {
         let is_quoted =
             |word: &&Range<usize>| quoted.iter().any(|span| span.start <= word.start && word.end <= span.end);
         let foreign = words.iter().filter(is_quoted).filter_map(|word| self.month_elsewhere(&text[word.clone()]));
+        let feasts = lexis.feasts_in(text).map(|(_, month)| month);
         Some(Sentence {
             numbers: Numbers::read(text, lexis),
             days: days_of(text, &words, lexis),
-            maybe_months: words.iter().filter_map(|word| lexis.month(&text[word.clone()])).chain(foreign).collect(),
+            maybe_months: words
+                .iter()
+                .filter_map(|word| lexis.month(&text[word.clone()]))
+                .chain(foreign)
+                .chain(feasts)
+                .collect(),
             months,
             names,
             concepts,
@@ -152,7 +158,7 @@ impl Reader {
 }
 
 /// What a translation has to name again.
-fn is_kept(kind: MentionKind) -> bool {
+pub(crate) fn is_kept(kind: MentionKind) -> bool {
     matches!(kind, MentionKind::Country | MentionKind::Demonym)
 }
 
@@ -278,6 +284,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let is_sure = is_person
             || matches!(kind, Some(MentionKind::Person | MentionKind::Place))
             || leads_a_name
+            || lexis.is_foreign(letters)
             || !is_head(text, word.start)
             || !(is_said || lexis.unsure_heads || lexis.may_be_ordinary(letters));
         let is_first_word = is_head(text, word.start) && !is_titled && place.is_none() && lexis.is_known_word(letters);
@@ -401,5 +408,14 @@ fn gaps_of(text: &str, words: &[Range<usize>], lexis: &Lexis) -> Vec<String> {
             gaps.push(format!("{letters}{}", next.map(|next| format!(" {next}")).or(mark).unwrap_or_default()));
         }
     }
+    gaps.extend(torn_pairs_in(text));
     gaps
+}
+
+/// Places where `&` joins a name with nothing or with a word in small letters: "Harper & rose".
+fn torn_pairs_in(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let begins_small = |word: &str| word.chars().find(|c| c.is_alphanumeric()).is_none_or(char::is_lowercase);
+    let is_torn = |three: &&[&str]| three[1] == "&" && begins_small(three[0]) != begins_small(three[2]);
+    words.windows(3).filter(is_torn).map(|three| three.join(" ")).collect()
 }

@@ -7,7 +7,7 @@ use attache_schema::{ConceptId, Mention, MentionKind};
 
 use crate::lexis::{Lexis, SHORT_NAME, plain};
 use crate::near::{Near, distance, is_close, near};
-use crate::sentence::{Name, Sentence, has_capital};
+use crate::sentence::{Name, Sentence, has_capital, is_kept};
 
 /// The bounds of the length of a translation, in hundredths of the letters of its source.
 const SHORTEST: usize = 45;
@@ -33,7 +33,7 @@ pub(crate) fn complaints(
     };
     complain("numbers left out", source.numbers.left_out_in(&target.numbers, &target.months));
     complain("numbers added", target.numbers.missing_in(&source.numbers, &source.months));
-    complain("numbers in words left out", source.numbers.unsaid_in(&target.numbers));
+    complain("numbers in words left out", unsaid_numbers(source, target));
     complain("dates changed", changed_dates(source, target));
     let left_out = missing_names((source, from), (target, to));
     let left_out = not_said_otherwise(left_out, (source, from), (target, to));
@@ -42,8 +42,9 @@ pub(crate) fn complaints(
     let added = not_said_otherwise(added, (target, to), (source, from));
     complain("names added", not_translated(added, source, target));
     let left_out = left_out.into_iter().map(|name| name.text.clone());
-    let runs = lost_runs(source, target).into_iter().chain(torn_titles((source, from), target));
+    let runs = lost_runs((source, from), target).into_iter().chain(torn_titles((source, from), target));
     let runs = runs.chain(lost_loans((source, from), (target, to))).chain(lost_words((source, from), target));
+    let runs = runs.chain(lost_between(source, target));
     complain("names left out", left_out.chain(runs).collect::<BTreeSet<_>>().into_iter().collect());
     complain("a word is missing in", target.gaps.clone());
     complain("states left out", missing_states(source, target, to));
@@ -54,6 +55,12 @@ pub(crate) fn complaints(
         complaints.push("another language".to_owned());
     }
     complaints
+}
+
+/// Numbers in words that the translation lacks; a word with a capital that it keeps is part of a title ("My Heart Will Go On").
+fn unsaid_numbers(source: &Sentence, target: &Sentence) -> Vec<String> {
+    let is_kept = |said: &String| has_capital(said) && target.words().any(|(_, word)| word == said);
+    source.numbers.unsaid_in(&target.numbers).into_iter().filter(|said| !is_kept(said)).collect()
 }
 
 /// Months that do not match, and days that went to another month or changed places.
@@ -86,7 +93,8 @@ fn missing_names<'a>((from, theirs): (&'a Sentence, &Lexis), (to, ours): (&Sente
         |name: &Name, word: &str| plain(word) != plain(&name.text) && from.words().any(|(_, other)| other == word);
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for (at, name) in names.iter().enumerate() {
-        for (which, (_, word)) in to.words().enumerate() {
+        // "Brasília" is not said by the word that says "Brazil".
+        for (which, (_, word)) in to.words().enumerate().filter(|(_, (span, _))| !is_a_state_of(from, to, span)) {
             let distance = match distance(&name.text, word) {
                 Some(distance) if near(&name.text, word) == Near::Letters => Some(distance),
                 _ if is_copied(name, word) => None,
@@ -118,7 +126,34 @@ fn missing_names<'a>((from, theirs): (&'a Sentence, &Lexis), (to, ours): (&Sente
     let is_spelled = |name: &Name| to.spelled.iter().any(|word| word.len() > 1 && is_called(name, theirs, word, ours));
     let missing =
         names.iter().enumerate().filter(|(at, name)| !found.contains(at) && !is_again(name) && !is_beside_found(*at));
-    missing.map(|(_, name)| *name).filter(|name| !is_spelled(name)).collect()
+    missing.map(|(_, name)| *name).filter(|name| !is_spelled(name) && !is_joined(name, from, to)).collect()
+}
+
+/// Whether a name and the next are one word there, or a name two: "Shah Deniz", "Şahdəniz".
+fn is_joined(name: &Name, from: &Sentence, to: &Sentence) -> bool {
+    let is_one = |pair: &str, word: &str| {
+        has_capital(word) && word.chars().count() + 2 >= pair.chars().count() && is_nearly(pair, word)
+    };
+    let is_own = |pair: &(Range<usize>, String)| is_within(&name.span, &pair.0);
+    pairs_of(from).filter(is_own).any(|(_, pair)| to.words().any(|(_, word)| is_one(&pair, word)))
+        || pairs_of(to).any(|(_, pair)| is_one(&pair, &name.text))
+}
+
+/// Words with a capital right behind each other, two and two, without what parts them.
+fn pairs_of(sentence: &Sentence) -> impl Iterator<Item = (Range<usize>, String)> {
+    let pair = |two: &[Range<usize>]| {
+        let (first, second) = (sentence.word(&two[0]), sentence.word(&two[1]));
+        let is_near = matches!(sentence.text.get(two[0].end..two[1].start), Some(" " | "-"));
+        (is_near && has_capital(first) && has_capital(second))
+            .then(|| (two[0].start..two[1].end, format!("{first}{second}")))
+    };
+    sentence.words.windows(2).filter_map(pair)
+}
+
+/// Whether a word of `to` names a state that `from` names as well.
+fn is_a_state_of(from: &Sentence, to: &Sentence, word: &Range<usize>) -> bool {
+    let mut states = to.annotations.mentions.iter().filter(|mention| is_of(mention, word) && is_kept(mention.kind));
+    states.any(|mention| mention.concept.as_ref().is_some_and(|concept| from.concepts.contains(concept)))
 }
 
 /// How far a name and a word are from each other that are not written alike; none where they are two.
@@ -215,7 +250,10 @@ const NEARLY: usize = 45;
 
 /// Whether `to` has a few words in quotation marks of which nothing stands in `from`, as a translated title has.
 fn has_own_quotation(from: &Sentence, to: &Sentence) -> bool {
-    let stands = |word: &str| from.words().any(|(_, other)| is_nearly(word, other));
+    let is_of_a_title = |word: &Range<usize>, other: &str| {
+        has_capital(other) || from.quoted.iter().any(|quoted| is_within(word, quoted))
+    };
+    let stands = |word: &str| from.words().any(|(span, other)| is_of_a_title(span, other) && is_nearly(word, other));
     to.quoted.iter().any(|quoted| {
         let is_meant =
             |word: &Range<usize>, letters: &str| is_within(word, quoted) && letters.chars().count() >= SHORT_NAME;
@@ -249,8 +287,6 @@ fn lost_loans((source, from): (&Sentence, &Lexis), (target, to): (&Sentence, &Le
 /// a word means ("Waters said", "with Boots"; "the Navy" is none). They are lost where no word is near and no other word with a capital may
 /// stand for them.
 fn lost_words((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<String> {
-    let stands_in =
-        |word: &str, other: &Sentence| other.words().any(|(_, candidate)| near(word, candidate) != Near::Not);
     if from.determiners.is_empty() || target.capitals.iter().any(|word| !stands_in(target.word(word), source)) {
         return Vec::new();
     }
@@ -262,11 +298,11 @@ fn lost_words((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<Str
     let is_name = |(before, word): (&Range<usize>, &Range<usize>)| {
         let (first, letters) = (source.word(before), source.word(word));
         first.chars().all(char::is_lowercase)
-            && matches!(source.text.get(before.end..word.start), Some(" " | ", "))
+            && matches!(source.text.get(before.end..word.start), Some(" " | ", " | "; "))
             && !source.text[word.end..].starts_with('-')
             && letters.chars().count() > SHORT_NAME
             && letters.chars().skip(1).all(char::is_lowercase)
-            && from.is_known_word(letters)
+            && from.is_ordinary(letters)
             && !from.determiners.contains(first)
             && !from.is_weekday(letters)
             && from.month(letters).is_none()
@@ -283,7 +319,14 @@ fn lost_words((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<Str
     let lost = alone.filter(|word| {
         let at = source.words.iter().position(|other| other == *word);
         let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| source.words.get(at));
-        before.is_some_and(|before| is_name((before, word))) && !stands_in(source.word(word), target)
+        // "The Duke and Duchess": two words that mean what they say.
+        let is_joined = || {
+            let first = at.and_then(|at| at.checked_sub(2)).and_then(|at| source.words.get(at));
+            let is_such =
+                |first: &Range<usize>| has_capital(source.word(first)) && from.is_known_word(source.word(first));
+            before.is_some_and(|before| from.between.contains(source.word(before))) && first.is_some_and(is_such)
+        };
+        before.is_some_and(|before| is_name((before, word))) && !stands_in(source.word(word), target) && !is_joined()
     });
     lost.map(|word| source.word(word).to_owned()).collect()
 }
@@ -300,15 +343,65 @@ fn runs_of(sentence: &Sentence) -> Vec<Vec<&Range<usize>>> {
     runs
 }
 
+/// Whether a word stands in a sentence in some spelling; short words only by their letters ("Terra" is no "The").
+fn stands_in(word: &str, other: &Sentence) -> bool {
+    let is_long = |candidate: &str| candidate.chars().count() > SHORT_NAME && word.chars().count() > SHORT_NAME;
+    other.words().any(|(_, candidate)| match near(word, candidate) {
+        Near::Letters => true,
+        Near::Sound => is_long(candidate),
+        Near::Not => false,
+    })
+}
+
+/// Words of a title that are gone between two words which the translation keeps beside each other: of "King's College London" "King's London"
+/// is left. All are written alike in both languages, so that nothing else stands for them.
+fn lost_between(source: &Sentence, target: &Sentence) -> Vec<String> {
+    let (ours, theirs) = (parts_of(source), parts_of(target));
+    let mut lost = Vec::new();
+    for (at, first) in ours.iter().enumerate() {
+        let inner = ours[at + 1..].iter().take(MOST_LOST).take_while(|part| has_capital(part)).count();
+        for count in 1..=inner {
+            let (Some(between), Some(last)) = (ours.get(at + 1..=at + count), ours.get(at + count + 1)) else { break };
+            let is_beside = |two: &[&str]| two[0] == *first && two[1] == *last;
+            let is_name = (has_capital(first) || has_capital(last)) && !first.is_empty() && !last.is_empty();
+            if is_name
+                && theirs.windows(2).any(is_beside)
+                && !ours.windows(2).any(is_beside)
+                && !between.iter().any(|part| stands_in(part, target))
+            {
+                lost.extend(between.iter().map(|part| (*part).to_owned()));
+            }
+        }
+    }
+    lost
+}
+
+/// Words and numbers in order; what stands between quotation marks, brackets and stops is parted from the rest by an empty one.
+fn parts_of(sentence: &Sentence) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for part in sentence.text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let mark = part.chars().next_back().filter(|c| !c.is_alphanumeric());
+        let word = mark.map_or(part, |mark| &part[..part.len() - mark.len_utf8()]);
+        if !word.is_empty() {
+            parts.push(word);
+        }
+        if mark.is_some_and(|mark| !mark.is_whitespace() && !matches!(mark, '\'' | '’' | '-')) {
+            parts.push("");
+        }
+    }
+    parts
+}
+
+/// As many words of a title may be gone.
+const MOST_LOST: usize = 4;
+
 /// Runs of words with capitals of which nothing stands in the translation, in no spelling and in no word that may translate it: there is no
 /// other word with a capital.
-fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
+fn lost_runs((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<String> {
     let is_held = |word: &Range<usize>| {
         let mut mentions = source.annotations.mentions.iter();
         mentions.any(|mention| is_of(mention, word))
     };
-    let stands_in =
-        |word: &str, other: &Sentence| other.words().any(|(_, candidate)| near(word, candidate) != Near::Not);
     if target.capitals.iter().any(|word| !stands_in(target.word(word), source)) {
         return Vec::new();
     }
@@ -332,10 +425,14 @@ fn lost_runs(source: &Sentence, target: &Sentence) -> Vec<String> {
     }
     let is_title = |run: &[&Range<usize>]| {
         let is_quoted = |word: &&Range<usize>| source.quoted.iter().any(|quoted| is_within(word, quoted));
-        run.iter().all(is_quoted) && has_own_quotation(source, target)
+        // A title may be in quotation marks in one language only.
+        let may_be_quoted = run.iter().all(is_quoted) || source.quoted.len() < target.quoted.len();
+        may_be_quoted && has_own_quotation(source, target)
     };
     let is_lost = |run: &[&Range<usize>]| {
-        !is_title(run) && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word))
+        // "Bank Holiday Monday" is a day.
+        let is_a_day = run.iter().any(|word| from.is_weekday(source.word(word)));
+        !is_title(run) && !is_a_day && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word))
     };
     let lost = runs.iter().enumerate().filter(|(at, run)| !there.contains(at) && is_lost(run));
     lost.map(|(_, run)| run.iter().map(|word| source.word(word)).collect::<Vec<_>>().join(" ")).collect()
