@@ -503,8 +503,11 @@ impl Chunker {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
-            let is_opener =
-                patterns.openers.holds(token) || (sentence_start && setting.small.has(token.key, token.word));
+            // "Dr **A.** K. Mensah": an article with a stop is an initial, "H.E." is none.
+            let has_stop = tokens.get(index + 1).is_some_and(|stop| stop.text == "." && token.touches(stop));
+            let is_initial = has_stop && token.text.chars().count() == 1 && !patterns.before_name.holds(token);
+            let is_opener = (patterns.openers.holds(token) && !is_initial)
+                || (sentence_start && setting.small.has(token.key, token.word));
             !is_opener && !opens_site(&tokens[index..])
         };
         if !opens(at) {

@@ -302,11 +302,39 @@ impl<'a> Row<'a> {
             let is_office = window.get(parts).is_some_and(|chunk| chunk.kind == ChunkKind::Role);
             return (is_office && parts > 0).then_some(at + parts);
         }
-        let part = |chunk: &&Chunk| is_rest(chunk, self.tokens) || is_joint(chunk);
-        let last = window.iter().take_while(part).collect::<Vec<_>>();
-        let starts = last.first().is_some_and(|chunk| is_rest(chunk, self.tokens));
-        let end = last.iter().rposition(|chunk| is_rest(chunk, self.tokens)).filter(|_| starts)?;
-        Some(self.short_name_end(at + end + 1))
+        let (mut end, mut next) = (None, at);
+        while let Some(chunk) = window.get(next - at) {
+            if is_rest(chunk, self.tokens) {
+                next += 1;
+                end = Some(next);
+            } else if let Some(unit) = self.unit_end(next) {
+                next = unit;
+                end = Some(next);
+            } else if end.is_some() && is_joint(chunk) {
+                next += 1;
+            } else {
+                break;
+            }
+        }
+        end.map(|end| self.short_name_end(end))
+    }
+
+    /// Where a part of a body ends that begins at a chunk: a word for one, or a few small words before it that no verb is among
+    /// ("head of the America **department**", "of the **foreign relations department**").
+    fn unit_end(&self, at: usize) -> Option<usize> {
+        let is_plain = |chunk: &&Chunk| {
+            let word = &self.tokens[chunk.tokens.start];
+            chunk.kind == ChunkKind::Word
+                && chunk.tokens.len() == 1
+                && word.shape == Shape::Lower
+                && !self.patterns.is_small(word)
+                && !self.patterns.and.holds(word)
+                && self.triggers.at(chunk.tokens.start).is_empty()
+        };
+        let words = self.chunks[at..].iter().take(UNIT).take_while(is_plain);
+        let unit =
+            words.map(|chunk| &self.tokens[chunk.tokens.start]).position(|word| self.patterns.units.holds(word))?;
+        Some(at + unit + 1)
     }
 
     /// Where the capitals end that say before an office what it is for ("the **Mines and Energy** Minister").
@@ -384,6 +412,9 @@ const BARE: &str = "bare";
 /// The most chunks that the tail of an office has.
 const REST: usize = 9;
 
+/// The most words in the name of a part of a body.
+const UNIT: usize = 4;
+
 /// The most chunks that stand between an office and the comma before its holder's name.
 const TAIL: usize = 12;
 
@@ -412,7 +443,7 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
                     group.ending.case = Some(OWNER.into());
                 }
                 at = group.chunks.end;
-                if is_owner_of_office(row, &group) {
+                if is_owner_of_office(row, &group) || is_of_belonging(row, &group) {
                     continue;
                 }
                 let group = with_unread_office(row, &mut groups, group);
@@ -427,16 +458,34 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
     groups
 }
 
-/// "**Bergen** Governor X": one capital word that no lexicon has, right before an office with its holder, says whose office it is.
+/// "**Bergen** Governor X": one capital word that no lexicon has, right before an office with its holder, says of what office it is.
 fn is_owner_of_office(row: &Row<'_>, group: &Group) -> bool {
     let kind = |at: usize| row.chunks.get(at).map(|chunk| chunk.kind);
     let next = group.chunks.end;
-    let name = row.after_titles.get(next + 1).copied().unwrap_or(next + 1);
-    row.patterns.adposition == Adposition::Pre
-        && group.tokens.len() == 1
-        && kind(group.chunks.start) == Some(ChunkKind::Name)
-        && kind(next) == Some(ChunkKind::Role)
-        && kind(name) == Some(ChunkKind::Name)
+    if row.patterns.adposition != Adposition::Pre
+        || group.tokens.len() != 1
+        || kind(group.chunks.start) != Some(ChunkKind::Name)
+        || kind(next) != Some(ChunkKind::Role)
+    {
+        return false;
+    }
+    let titled = |at: usize| row.after_titles.get(at).copied().unwrap_or(at);
+    let names = |at: usize| kind(titled(at)) == Some(ChunkKind::Name);
+    // "**Harbour** Director Lagoon Bank X", "**Country** Head of the World Bank X": its tail stands between.
+    let is_light = |at: &usize| row.chunks.get(*at).is_some_and(|chunk| is_small(row, chunk) && !is_and(row, chunk));
+    let tail = (next + 1..row.chunks.len()).find(|at| !is_light(at)).unwrap_or(next + 1);
+    names(next + 1) || row.chunks.get(tail).and_then(|_| row.rest_end(tail)).is_some_and(names)
+}
+
+/// "His counterparts from **SCO** member states": a body whose members are meant does nothing and undergoes nothing.
+fn is_of_belonging(row: &Row<'_>, group: &Group) -> bool {
+    let is_body = |m: &Member| m.org.is_some() && m.country.is_none() && m.name.is_none();
+    let ends_with_body = row.chunks[group.chunks.end - 1].kind == ChunkKind::Org;
+    let behind = row.chunks.get(row.short_name_end(group.chunks.end));
+    let next = behind.map(|chunk| &row.tokens[chunk.tokens.start]);
+    matches!(group.members.as_slice(), [member] if is_body(member))
+        && ends_with_body
+        && next.is_some_and(|next| row.patterns.belonging.holds(next))
 }
 
 /// "Met **port officials, including** X and Y": people who are named as an example of others stand where those do.

@@ -257,6 +257,11 @@ impl Offices {
         self.kind(office) == Some(RELATIVE)
     }
 
+    /// Whether its holders speak for a body.
+    pub(crate) fn is_press(&self, office: &ConceptId) -> bool {
+        self.kind(office) == Some(PRESS)
+    }
+
     /// Whether it is the office of a head of state.
     pub(crate) fn is_head(&self, office: &ConceptId) -> bool {
         self.kind(office) == Some(HEAD)

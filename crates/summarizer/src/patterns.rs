@@ -104,6 +104,15 @@ struct PatternsFile {
     /// Words for those whom others serve: a name right behind an office that ends so is not its holder's ("adviser to **President** X").
     #[serde(default)]
     masters: Vec<String>,
+    /// Small words for parts of a body, which may close the tail of an office ("head of the America **department** X").
+    #[serde(default)]
+    units: Vec<String>,
+    /// Words behind a body that make it those who belong to it ("ASEAN **member** states"): it does not act itself.
+    #[serde(default)]
+    belonging: Vec<String>,
+    /// Words before the state to which the one before is sent, where many are listed ("X **to** Peru; Y to Chad").
+    #[serde(default)]
+    postings: Vec<String>,
     /// Words that set one half of a clause against the other, which share a verb ("A bu gün, B **isə** sabah gələcək").
     #[serde(default)]
     contrasts: Vec<String>,
@@ -391,6 +400,9 @@ pub(crate) struct Patterns {
     pub(crate) apart: Words,
     pub(crate) recipients: Words,
     pub(crate) masters: Words,
+    pub(crate) units: Words,
+    pub(crate) belonging: Words,
+    pub(crate) postings: Words,
     pub(crate) common_places: Words,
     helping: Words,
     pub(crate) contrasts: Words,
@@ -915,6 +927,9 @@ impl Compiler<'_> {
             apart: self.words(&raw.apart),
             recipients: self.words(&raw.recipients),
             masters: self.words(&raw.masters),
+            units: self.words(&raw.units),
+            belonging: self.words(&raw.belonging),
+            postings: self.words(&raw.postings),
             common_places: self.words(&raw.common_places),
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),

@@ -34,7 +34,7 @@ use crate::people::{Context, People, lone_person, part_places};
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile};
 use crate::quotation::Quotation;
-use crate::serving::{of_sides, opposite_sides, speakers_of_states};
+use crate::serving::{of_sides, opposite_sides, speakers_of_states, state_of};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::teams::teams_before_verbs;
@@ -355,7 +355,8 @@ impl Reader {
         facts.iter().filter_map(|facts| facts.retinue.as_ref()).for_each(|(leader, retinue)| {
             book.people.settle_with((&shared.offices, &shared.states), *leader, retinue);
         });
-        book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
+        let home = (source.home.as_ref(), &states_of(&book.mentions));
+        book.people.settle_at_home(&shared.names, known, home, self.shared_names);
         let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
         let events = || facts.iter().flat_map(|facts| &facts.events);
         let taken = events().flat_map(|event| states_taken(event, abroad(event)));
@@ -385,6 +386,10 @@ impl Reader {
         let main = lead.find(&facts);
         if let Some(main) = main {
             complete(&mut facts, &people, &shared.kinds, main);
+            let event = &facts[main.0].events[main.1];
+            if shared.kinds.is_own(&event.kind) && shared.kinds.is_post(&event.kind) {
+                adopt_listed(&mut people, event);
+            }
             note_encounters(&mut facts, main, &shared.kinds);
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
@@ -970,6 +975,20 @@ fn drop_open_posts(event: &mut Event, people: &[Person], offices: &Offices) {
         let person = target.person.map(|person| &people[person]);
         let is_of_body = person.is_some_and(|person| person.org.is_some() && person.host.is_none());
         target.role.take_if(|role| !(is_of_body || offices.serves_state(role)));
+    }
+}
+
+/// Those whom a list in later sentences names as given a post serve the state that gave it: it was read after they were settled.
+fn adopt_listed(people: &mut [Person], event: &Event) {
+    let giver = |actor: &Actor| state_of(actor, people);
+    let states: BTreeSet<ConceptId> = event.agents.iter().filter_map(giver).collect();
+    let Some(state) = states.first().filter(|_| states.len() == 1) else { return };
+    for person in event.targets.iter().filter_map(|target| target.person) {
+        let person = &mut people[person];
+        if person.country.is_none() && person.org.is_none() {
+            person.country = Some(state.clone());
+            person.presumed = true;
+        }
     }
 }
 
