@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 const EVENTS: &str = "events.toml";
 const TOPICS: &str = "lexicon/topics.tsv";
+const ROLES: &str = "lexicon/roles.tsv";
 
 /// The domain of topics that are whatever else there is.
 const GENERIC: &str = "generic";
@@ -21,6 +22,8 @@ pub(crate) struct Facts {
     closing: BTreeSet<String>,
     /// Topics that are fields of life, neither good nor bad by themselves.
     fields: BTreeSet<String>,
+    /// Offices of a part of a state: a mayor's, a governor's.
+    parts: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -71,6 +74,11 @@ impl Facts {
             facts.closing = keys("domain", GENERIC);
             facts.fields = keys("field", "yes");
         }
+        if let Some(file) = locales.file(ROOT, ROLES) {
+            let table = file.table()?;
+            let rows = table.rows().filter(|row| row.cell("part") == "yes");
+            facts.parts = rows.map(|row| row.key().to_owned()).collect();
+        }
         Ok(facts)
     }
 
@@ -91,6 +99,11 @@ impl Facts {
             is_bare && empty.any(|occasion| occasion == frame.concept.key())
         };
         event.frame.as_ref().filter(|frame| !is_empty(frame))
+    }
+
+    /// Whether an office is of a part of a state, so that it is not told with the state alone: nobody is "the mayor of Türkiye".
+    pub(crate) fn is_of_part(&self, office: &ConceptId) -> bool {
+        self.parts.contains(office.as_str())
     }
 
     /// Whether the topic stands at the end of its list, wherever the article named it.

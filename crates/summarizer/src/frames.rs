@@ -186,7 +186,10 @@ fn owner_of<'c>(
             let is_owned = tokens.get(occasion.tokens.end).is_some_and(is_said);
             let may_own = |chunk: &&&Chunk| is_owned || chunk.tokens.start < occasion.tokens.end;
             // "The second round of Peru-Chile consultations": of both, or of neither.
-            let is_half = |chunk: &&Chunk| tokens.get(chunk.tokens.end).is_some_and(is_dash);
+            let shares = |chunk: &Chunk| {
+                inside.iter().any(|next| next.span != chunk.span && share_token(&next.tokens, &chunk.tokens))
+            };
+            let is_half = |chunk: &&Chunk| shares(chunk) || tokens.get(chunk.tokens.end).is_some_and(is_dash);
             let mut owners = inside.iter().take_while(|chunk| !is_next(chunk)).filter(may_own);
             owners.find(is_owner).copied().filter(|owner| !is_half(owner))
         }

@@ -395,6 +395,18 @@ impl<'a> Row<'a> {
         skipped.copied().unwrap_or(at)
     }
 
+    /// "The head of the **Iran**-Armenia group": of both states, and no official of one.
+    fn is_half(&self, at: usize) -> bool {
+        let (tokens, end) = (&self.chunks[at].tokens, self.chunks[at].tokens.end);
+        let touch = |left: usize| self.tokens.get(left + 1).is_some_and(|next| self.tokens[left].touches(next));
+        let is_joined = || self.tokens.get(end).is_some_and(is_dash) && touch(end - 1) && touch(end);
+        let is_state = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Country | ChunkKind::Demonym);
+        let next = self.chunks[at + 1..].iter().take(2).find(is_state);
+        self.patterns.adposition == Adposition::Pre
+            && next
+                .is_some_and(|next| share_token(&next.tokens, tokens) || (next.tokens.start == end + 1 && is_joined()))
+    }
+
     /// What patterns may begin with at a chunk.
     fn openings(&self, at: usize) -> impl Iterator<Item = &'a Openings> {
         let (tree, chunks) = (self.tree, self.chunks);
@@ -791,7 +803,10 @@ fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let host = row.chunks.get(owner + 1).filter(|chunk| is_in(chunk)).map(|_| row.skip_titles(&What::Host, owner + 2));
     let host = host.filter(|at| row.chunks.get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Country));
     let last = host.unwrap_or(owner);
-    let name = row.after_titles.get(last + 1 + usize::from(is_comma(row, last + 1))).copied()?;
+    // "Of A – X, B – Y": a dash may part the state from the name.
+    let is_dash_at = |at: usize| row.chunks.get(at).is_some_and(|chunk| is_dash(&row.tokens[chunk.tokens.start]));
+    let is_parted = is_comma(row, last + 1) || is_dash_at(last + 1);
+    let name = row.after_titles.get(last + 1 + usize::from(is_parted)).copied()?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
     Some(Holder { owner: Some(owner), host, name, end, ..Holder::default() })
@@ -1142,6 +1157,7 @@ impl<'p> Trail<'p> {
         match what {
             What::Literal(_) | What::Start => return Some(()),
             What::Country if chunk.concept_of("country").is_none() => return None,
+            What::Country if row.is_half(at) => return None,
             What::Portfolio if self.captures(row).office_with(chunk).is_none() => return None,
             _ => {}
         }

@@ -173,7 +173,8 @@ fn gather_posts(sentences: &[SentenceFacts], main: &mut Event, (sentence, at): (
         let others = facts.events.iter().skip(from);
         let told: Vec<&Event> = others.filter(|other| is_same_deed(main, other) && is_same_giver(other)).collect();
         let listed = if is_told { facts.listed.as_slice() } else { &[] };
-        is_told = number == sentence || !told.is_empty() || !listed.is_empty();
+        let is_near = number <= sentence + NEXT && facts.events.is_empty();
+        is_told = number == sentence || !told.is_empty() || !listed.is_empty() || (is_told && is_near);
         let given = told.into_iter().flat_map(|other| &other.targets).chain(listed);
         add(main, |main| &mut main.targets, given.filter(|actor| actor.person.is_some()));
     }

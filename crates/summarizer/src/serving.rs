@@ -53,9 +53,15 @@ pub(crate) fn of_sides(
         let gap = (at..at + BETWEEN).take_while(|at| !is_side(Some(*at)) && is_plain(*at)).count();
         is_side(Some(at + gap))
     };
+    // "The delegation **from** Peru"
+    let behind_word = |at: usize| {
+        let before = at.checked_sub(1)?;
+        let is_small = patterns.governors.holds(&tokens[before]);
+        if is_small { before.checked_sub(1) } else { Some(before) }
+    };
     let marks: Vec<(&Range<usize>, &ConceptId)> = chunks
         .iter()
-        .filter(|chunk| leads_to(chunk.tokens.end) || is_side(chunk.tokens.start.checked_sub(1)))
+        .filter(|chunk| leads_to(chunk.tokens.end) || is_side(behind_word(chunk.tokens.start)))
         .filter_map(|chunk| Some((&chunk.tokens, chunk.concept_of("country")?)))
         .collect();
     let small =
