@@ -578,7 +578,9 @@ impl Chunker {
         // "Kh.Battulga": an initial may have two letters where it touches its surname.
         let touches = tokens.get(at + 1).is_some_and(|next| token.touches(next));
         let is_initial = before.text.chars().count() <= 1 + usize::from(touches);
-        if token.text == "." && is_initial && tokens.get(at + 1).is_some_and(Token::is_word) {
+        // "Jose Santiago **Sta.** Romana": a particle may be shortened.
+        let is_short = before.shape == Shape::Capital && patterns.particles.holds(before) && before.touches(token);
+        if token.text == "." && (is_initial || is_short) && tokens.get(at + 1).is_some_and(Token::is_word) {
             return is_free(at + 1).then_some(at + 2);
         }
         // "Kamran Nəsibov M.Kiroqanı": an initial that touches its surname begins another name.

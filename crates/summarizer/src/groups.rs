@@ -18,7 +18,7 @@ use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
 use crate::triggers::Triggers;
-use crate::words::WordMap;
+use crate::words::{WordMap, Words};
 
 use lists::{join_lists, with_unread_office};
 
@@ -489,15 +489,18 @@ fn is_owner_of_office(row: &Row<'_>, group: &Group) -> bool {
     names(next + 1) || row.chunks.get(tail).and_then(|_| row.rest_end(tail)).is_some_and(names)
 }
 
-/// "His counterparts from **SCO** member states": a body whose members are meant does nothing and undergoes nothing.
+/// "His counterparts from **SCO** member states", "the **Kenya** leader arrived": a body whose members are meant does nothing and undergoes
+/// nothing, and neither does a state whose leader is.
 fn is_of_belonging(row: &Row<'_>, group: &Group) -> bool {
-    let is_body = |m: &Member| m.org.is_some() && m.country.is_none() && m.name.is_none();
-    let ends_with_body = row.chunks[group.chunks.end - 1].kind == ChunkKind::Org;
+    let [member] = group.members.as_slice() else { return false };
+    let last = row.chunks[group.chunks.end - 1].kind;
     let behind = row.chunks.get(row.short_name_end(group.chunks.end));
-    let next = behind.map(|chunk| &row.tokens[chunk.tokens.start]);
-    matches!(group.members.as_slice(), [member] if is_body(member))
-        && ends_with_body
-        && next.is_some_and(|next| row.patterns.belonging.holds(next))
+    let next_is = |words: &Words| behind.is_some_and(|chunk| words.holds(&row.tokens[chunk.tokens.start]));
+    match (&member.org, &member.country, member.name) {
+        (Some(_), None, None) => last == ChunkKind::Org && next_is(&row.patterns.belonging),
+        (None, Some(_), None) => last == ChunkKind::Country && member.role.is_none() && next_is(&row.patterns.leading),
+        _ => false,
+    }
 }
 
 /// "Met **port officials, including** X and Y": people who are named as an example of others stand where those do.

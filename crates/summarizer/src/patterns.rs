@@ -110,6 +110,9 @@ struct PatternsFile {
     /// Words behind a body that make it those who belong to it ("ASEAN **member** states"): it does not act itself.
     #[serde(default)]
     belonging: Vec<String>,
+    /// Words behind a state that make it somebody of it ("the Kenya **leader**").
+    #[serde(default)]
+    leading: Vec<String>,
     /// Words before the state to which the one before is sent, where many are listed ("X **to** Peru; Y to Chad").
     #[serde(default)]
     postings: Vec<String>,
@@ -402,6 +405,7 @@ pub(crate) struct Patterns {
     pub(crate) masters: Words,
     pub(crate) units: Words,
     pub(crate) belonging: Words,
+    pub(crate) leading: Words,
     pub(crate) postings: Words,
     pub(crate) common_places: Words,
     helping: Words,
@@ -929,6 +933,7 @@ impl Compiler<'_> {
             masters: self.words(&raw.masters),
             units: self.words(&raw.units),
             belonging: self.words(&raw.belonging),
+            leading: self.words(&raw.leading),
             postings: self.words(&raw.postings),
             common_places: self.words(&raw.common_places),
             helping: self.words(&raw.helping),

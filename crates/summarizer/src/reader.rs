@@ -666,6 +666,19 @@ impl Reader {
                 && !is_to_come(&read.event, setting.published)
                 && !(shared.kinds.is_abroad(&read.event.kind) && is_at_home(&read.event, &shared.states, &country_of))
         });
+        // "…, the spokesman said. **He** was received at the airport": not who spoke for the visitor.
+        let voices: Vec<Span> = groups
+            .iter()
+            .zip(&actors)
+            .filter(|(group, _)| group.members.iter().any(|member| member.is_pronoun))
+            .flat_map(|(_, actors)| actors)
+            .filter(|actor| actor.person.is_some_and(|person| shared.offices.have_voice(&people.list[person])))
+            .map(|actor| actor.span)
+            .collect();
+        read.retain(|Read { event, .. }| {
+            let is_met = shared.kinds.is_encounter(&event.kind) || shared.kinds.is_abroad(&event.kind);
+            !is_met || parties(event).all(|party| !voices.contains(&party.span))
+        });
         let journeys = read.iter_mut().filter(|read| shared.kinds.is_abroad(&read.event.kind));
         journeys.for_each(|read| leave_hosts_out(&mut read.event, &shared.states, &country_of));
         let posts = read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind));
