@@ -9,6 +9,7 @@ use serde::Deserialize;
 const EVENTS: &str = "events.toml";
 const TOPICS: &str = "lexicon/topics.tsv";
 const OCCASIONS: &str = "lexicon/occasions.tsv";
+const ROLES: &str = "lexicon/roles.tsv";
 
 /// The relation of what was done at an occasion.
 const WITHIN: &str = "within";
@@ -27,6 +28,8 @@ pub(crate) struct Facts {
     closing: BTreeSet<String>,
     /// Topics that are fields of life, neither good nor bad by themselves.
     fields: BTreeSet<String>,
+    /// Offices of a part of a state: a mayor's, a governor's.
+    parts: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -71,6 +74,7 @@ impl Facts {
         facts.closing = keys(locales, TOPICS, ("domain", GENERIC))?;
         facts.fields = keys(locales, TOPICS, ("field", "yes"))?;
         facts.vague = keys(locales, OCCASIONS, ("vague", "yes"))?;
+        facts.parts = keys(locales, ROLES, ("part", "yes"))?;
         Ok(facts)
     }
 
@@ -95,6 +99,11 @@ impl Facts {
             is_bare && (is_vague || empty.any(|occasion| occasion == frame.concept.key()))
         };
         event.frame.as_ref().filter(|frame| !is_empty(frame))
+    }
+
+    /// Whether an office is of a part of a state, so that it is not told with the state alone: nobody is "the mayor of Türkiye".
+    pub(crate) fn is_of_part(&self, office: &ConceptId) -> bool {
+        self.parts.contains(office.as_str())
     }
 
     /// Whether the topic stands at the end of its list, wherever the article named it.

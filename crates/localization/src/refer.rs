@@ -213,7 +213,11 @@ impl<'a> Referrer<'a> {
         let own = self.unnamed_body(person.role.as_ref(), person.org.as_ref());
         let org = own.and_then(|org| self.short_body(org));
         let body = self.noun(own);
-        let country = self.unnamed_state(person.country.as_ref(), body.as_ref());
+        // "The mayor of Türkiye" is nobody: his office is told without the state, or his state without an office that cannot be said.
+        let is_of_part = person.role.as_ref().is_some_and(|role| self.target.facts().is_of_part(role));
+        let is_told_alone = is_of_part && office(false).is_some();
+        let state = person.country.as_ref().filter(|_| !is_told_alone);
+        let country = self.unnamed_state(state, body.as_ref());
         let host = self.noun(person.host.as_ref());
         let name = Some(Words::noun(spelt.clone()));
         let adjective = self.adjective(person.country.as_ref());
@@ -316,6 +320,7 @@ impl<'a> Referrer<'a> {
         host: Option<&ConceptId>,
     ) -> Result<Phrase, Fault> {
         let org = self.unnamed_body(Some(role), org);
+        let country = country.filter(|_| !self.target.facts().is_of_part(role));
         let owned = country.is_some() || org.is_some();
         let office = self.office(role, gender, false, owned).ok_or(Fault::Unsayable)?;
         let body = self.noun(org);

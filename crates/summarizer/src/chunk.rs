@@ -505,8 +505,11 @@ impl Chunker {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
-            let is_opener =
-                patterns.openers.holds(token) || (sentence_start && setting.small.has(token.key, token.word));
+            // "Dr **A.** K. Mensah": an article with a stop is an initial, "H.E." is none.
+            let has_stop = tokens.get(index + 1).is_some_and(|stop| stop.text == "." && token.touches(stop));
+            let is_initial = has_stop && token.text.chars().count() == 1 && !patterns.before_name.holds(token);
+            let is_opener = (patterns.openers.holds(token) && !is_initial)
+                || (sentence_start && setting.small.has(token.key, token.word));
             !is_opener && !opens_site(&tokens[index..])
         };
         if !opens(at) {
@@ -582,7 +585,9 @@ impl Chunker {
         // "Kh.Battulga": an initial may have two letters where it touches its surname.
         let touches = tokens.get(at + 1).is_some_and(|next| token.touches(next));
         let is_initial = before.text.chars().count() <= 1 + usize::from(touches);
-        if token.text == "." && is_initial && tokens.get(at + 1).is_some_and(Token::is_word) {
+        // "Jose Santiago **Sta.** Romana": a particle may be shortened.
+        let is_short = before.shape == Shape::Capital && patterns.particles.holds(before) && before.touches(token);
+        if token.text == "." && (is_initial || is_short) && tokens.get(at + 1).is_some_and(Token::is_word) {
             return is_free(at + 1).then_some(at + 2);
         }
         // "Kamran Nəsibov M.Kiroqanı": an initial that touches its surname begins another name.

@@ -24,12 +24,18 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
     let is_place = |words: &[Token<'_>]| {
         words.first().zip(words.last()).is_some_and(|(first, last)| place_end(first) == Some(last.span.end))
     };
+    // "Islamabad: The envoys …": a sentence begins behind the colon.
+    let opens_with_place = |colon: usize| {
+        let next = tokens.get(colon + 1);
+        tokens[colon].text == ":" && is_place(&tokens[..colon]) && next.is_some_and(|next| next.shape == Shape::Capital)
+    };
     let close = (0..tokens.len().min(LONGEST)).find(|at| match tokens[*at].text {
         "/" => !is_in_word(tokens, *at),
         ":" => {
             let before = &tokens[..*at];
             is_shouted(before) && is_place(before)
                 || is_place_and_day(before)
+                || opens_with_place(*at)
                 || before.iter().any(|token| token.text == "[")
         }
         // "The Peru–Estonia group": between two words a dash joins them.
@@ -40,7 +46,7 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
     let before = &tokens[..close];
     let small = before.iter().filter(|token| token.shape == Shape::Lower).count();
     let is_dated = || before.iter().any(|token| token.shape == Shape::Number || token.text == "(");
-    if small > SMALL || !(is_shouted(before) || names_agency(before) || is_dated()) {
+    if small > SMALL || !(is_shouted(before) || names_agency(before) || is_dated() || opens_with_place(close)) {
         return 0;
     }
     let close = bracket_end(tokens, close).unwrap_or(close);

@@ -3,6 +3,7 @@
 use attache_schema::{ConceptId, Frame, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
+use crate::dateline::is_dash;
 use crate::patterns::{Adposition, Patterns};
 use crate::phrase::{ClassBook, PhraseTree, Sight};
 use crate::token::{Token, share_token};
@@ -184,7 +185,13 @@ fn owner_of<'c>(
             let is_said = |token: &Token<'_>| patterns.complements.holds(token);
             let is_owned = tokens.get(occasion.tokens.end).is_some_and(is_said);
             let may_own = |chunk: &&&Chunk| is_owned || chunk.tokens.start < occasion.tokens.end;
-            inside.iter().take_while(|chunk| !is_next(chunk)).filter(may_own).find(is_owner).copied()
+            // "The second round of Peru-Chile consultations": of both, or of neither.
+            let shares = |chunk: &Chunk| {
+                inside.iter().any(|next| next.span != chunk.span && share_token(&next.tokens, &chunk.tokens))
+            };
+            let is_half = |chunk: &&Chunk| shares(chunk) || tokens.get(chunk.tokens.end).is_some_and(is_dash);
+            let mut owners = inside.iter().take_while(|chunk| !is_next(chunk)).filter(may_own);
+            owners.find(is_owner).copied().filter(|owner| !is_half(owner))
         }
         Adposition::Post => {
             let before = inside.iter().rev().filter(|chunk| chunk.tokens.end <= occasion.tokens.start);

@@ -18,7 +18,7 @@ use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
 use crate::token::{Shape, Token, share_token};
 use crate::triggers::Triggers;
-use crate::words::WordMap;
+use crate::words::{WordMap, Words};
 
 use lists::{join_lists, with_unread_office};
 
@@ -303,11 +303,39 @@ impl<'a> Row<'a> {
             let is_office = window.get(parts).is_some_and(|chunk| chunk.kind == ChunkKind::Role);
             return (is_office && parts > 0).then_some(at + parts);
         }
-        let part = |chunk: &&Chunk| is_rest(chunk, self.tokens) || is_joint(chunk);
-        let last = window.iter().take_while(part).collect::<Vec<_>>();
-        let starts = last.first().is_some_and(|chunk| is_rest(chunk, self.tokens));
-        let end = last.iter().rposition(|chunk| is_rest(chunk, self.tokens)).filter(|_| starts)?;
-        Some(self.short_name_end(at + end + 1))
+        let (mut end, mut next) = (None, at);
+        while let Some(chunk) = window.get(next - at) {
+            if is_rest(chunk, self.tokens) {
+                next += 1;
+                end = Some(next);
+            } else if let Some(unit) = self.unit_end(next) {
+                next = unit;
+                end = Some(next);
+            } else if end.is_some() && is_joint(chunk) {
+                next += 1;
+            } else {
+                break;
+            }
+        }
+        end.map(|end| self.short_name_end(end))
+    }
+
+    /// Where a part of a body ends that begins at a chunk: a word for one, or a few small words before it that no verb is among
+    /// ("head of the America **department**", "of the **foreign relations department**").
+    fn unit_end(&self, at: usize) -> Option<usize> {
+        let is_plain = |chunk: &&Chunk| {
+            let word = &self.tokens[chunk.tokens.start];
+            chunk.kind == ChunkKind::Word
+                && chunk.tokens.len() == 1
+                && word.shape == Shape::Lower
+                && !self.patterns.is_small(word)
+                && !self.patterns.and.holds(word)
+                && self.triggers.at(chunk.tokens.start).is_empty()
+        };
+        let words = self.chunks[at..].iter().take(UNIT).take_while(is_plain);
+        let unit =
+            words.map(|chunk| &self.tokens[chunk.tokens.start]).position(|word| self.patterns.units.holds(word))?;
+        Some(at + unit + 1)
     }
 
     /// Where the capitals end that say before an office what it is for ("the **Mines and Energy** Minister").
@@ -374,6 +402,18 @@ impl<'a> Row<'a> {
         before.is_some_and(|before| share_token(&before.tokens, &self.chunks[at].tokens))
     }
 
+    /// "The head of the **Iran**-Armenia group": of both states, and no official of one.
+    fn is_half(&self, at: usize) -> bool {
+        let (tokens, end) = (&self.chunks[at].tokens, self.chunks[at].tokens.end);
+        let touch = |left: usize| self.tokens.get(left + 1).is_some_and(|next| self.tokens[left].touches(next));
+        let is_joined = || self.tokens.get(end).is_some_and(is_dash) && touch(end - 1) && touch(end);
+        let is_state = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Country | ChunkKind::Demonym);
+        let next = self.chunks[at + 1..].iter().take(2).find(is_state);
+        self.patterns.adposition == Adposition::Pre
+            && next
+                .is_some_and(|next| share_token(&next.tokens, tokens) || (next.tokens.start == end + 1 && is_joined()))
+    }
+
     /// What patterns may begin with at a chunk.
     fn openings(&self, at: usize) -> impl Iterator<Item = &'a Openings> {
         let (tree, chunks) = (self.tree, self.chunks);
@@ -392,6 +432,9 @@ const JOINED: &str = "joined";
 
 /// The most chunks that the tail of an office has.
 const REST: usize = 9;
+
+/// The most words in the name of a part of a body.
+const UNIT: usize = 4;
 
 /// The most chunks that stand between an office and the comma before its holder's name.
 const TAIL: usize = 12;
@@ -421,7 +464,7 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
                     group.ending.case = Some(OWNER.into());
                 }
                 at = group.chunks.end;
-                if is_owner_of_office(row, &group) {
+                if is_owner_of_office(row, &group) || is_of_belonging(row, &group) {
                     continue;
                 }
                 let group = with_unread_office(row, &mut groups, group);
@@ -436,16 +479,37 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
     groups
 }
 
-/// "**Bergen** Governor X": one capital word that no lexicon has, right before an office with its holder, says whose office it is.
+/// "**Bergen** Governor X": one capital word that no lexicon has, right before an office with its holder, says of what office it is.
 fn is_owner_of_office(row: &Row<'_>, group: &Group) -> bool {
     let kind = |at: usize| row.chunks.get(at).map(|chunk| chunk.kind);
     let next = group.chunks.end;
-    let name = row.after_titles.get(next + 1).copied().unwrap_or(next + 1);
-    row.patterns.adposition == Adposition::Pre
-        && group.tokens.len() == 1
-        && kind(group.chunks.start) == Some(ChunkKind::Name)
-        && kind(next) == Some(ChunkKind::Role)
-        && kind(name) == Some(ChunkKind::Name)
+    if row.patterns.adposition != Adposition::Pre
+        || group.tokens.len() != 1
+        || kind(group.chunks.start) != Some(ChunkKind::Name)
+        || kind(next) != Some(ChunkKind::Role)
+    {
+        return false;
+    }
+    let titled = |at: usize| row.after_titles.get(at).copied().unwrap_or(at);
+    let names = |at: usize| kind(titled(at)) == Some(ChunkKind::Name);
+    // "**Harbour** Director Lagoon Bank X", "**Country** Head of the World Bank X": its tail stands between.
+    let is_light = |at: &usize| row.chunks.get(*at).is_some_and(|chunk| is_small(row, chunk) && !is_and(row, chunk));
+    let tail = (next + 1..row.chunks.len()).find(|at| !is_light(at)).unwrap_or(next + 1);
+    names(next + 1) || row.chunks.get(tail).and_then(|_| row.rest_end(tail)).is_some_and(names)
+}
+
+/// "His counterparts from **SCO** member states", "the **Kenya** leader arrived": a body whose members are meant does nothing and undergoes
+/// nothing, and neither does a state whose leader is.
+fn is_of_belonging(row: &Row<'_>, group: &Group) -> bool {
+    let [member] = group.members.as_slice() else { return false };
+    let last = row.chunks[group.chunks.end - 1].kind;
+    let behind = row.chunks.get(row.short_name_end(group.chunks.end));
+    let next_is = |words: &Words| behind.is_some_and(|chunk| words.holds(&row.tokens[chunk.tokens.start]));
+    match (&member.org, &member.country, member.name) {
+        (Some(_), None, None) => last == ChunkKind::Org && next_is(&row.patterns.belonging),
+        (None, Some(_), None) => last == ChunkKind::Country && member.role.is_none() && next_is(&row.patterns.leading),
+        _ => false,
+    }
 }
 
 /// "Met **port officials, including** X and Y": people who are named as an example of others stand where those do.
@@ -751,7 +815,10 @@ fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let host = row.chunks.get(owner + 1).filter(|chunk| is_in(chunk)).map(|_| row.skip_titles(&What::Host, owner + 2));
     let host = host.filter(|at| row.chunks.get(*at).is_some_and(|chunk| chunk.kind == ChunkKind::Country));
     let last = host.unwrap_or(owner);
-    let name = row.after_titles.get(last + 1 + usize::from(is_comma(row, last + 1))).copied()?;
+    // "Of A – X, B – Y": a dash may part the state from the name.
+    let is_dash_at = |at: usize| row.chunks.get(at).is_some_and(|chunk| is_dash(&row.tokens[chunk.tokens.start]));
+    let is_parted = is_comma(row, last + 1) || is_dash_at(last + 1);
+    let name = row.after_titles.get(last + 1 + usize::from(is_parted)).copied()?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;
     let end = name + 1 + usize::from(is_comma(row, name + 1));
     Some(Holder { owner: Some(owner), host, name, end, ..Holder::default() })
@@ -1115,6 +1182,7 @@ impl<'p> Trail<'p> {
         match what {
             What::Literal(_) | What::Start => return Some(()),
             What::Country if chunk.concept_of("country").is_none() => return None,
+            What::Country if row.is_half(at) => return None,
             What::Portfolio if self.captures(row).office_with(chunk).is_none() => return None,
             _ => {}
         }

@@ -98,8 +98,10 @@ pub(crate) fn complete(
             fill(&mut main.when, resumed, |when| when.span, &mut main.evidence);
         }
         let mut is_silent = (is_near || lasts) && facts.events.is_empty();
+        // Further down what was done on another day is another deed.
+        let may_repeat = |main: &Event, other: &Event| at <= sentence + NEXT || is_same_day(main, other);
         for other in &facts.events {
-            if at <= sentence + NEXT && names_doers(&main, other, people) {
+            if may_repeat(&main, other) && names_doers(&main, other, people) {
                 present.extend(parties(other).cloned());
                 is_silent = true;
             } else if is_near && tells_of(&main, other) {
@@ -111,7 +113,7 @@ pub(crate) fn complete(
                 take_from(&mut main, other);
             } else if kinds.joins(&other.kind) && is_bare(other) {
                 present.extend(parties(other).chain(&other.others).cloned());
-            } else if is_welcome(&main, other) || (at <= sentence + NEXT && acts_for_body(&main, other, people)) {
+            } else if is_welcome(&main, other) || (may_repeat(&main, other) && acts_for_body(&main, other, people)) {
                 present.extend(other.agents.iter().chain(&other.others).cloned());
             }
         }
@@ -176,7 +178,8 @@ fn gather_posts(sentences: &[SentenceFacts], main: &mut Event, (sentence, at): (
         let others = facts.events.iter().skip(from);
         let told: Vec<&Event> = others.filter(|other| is_same_deed(main, other) && is_same_giver(other)).collect();
         let listed = if is_told { facts.listed.as_slice() } else { &[] };
-        is_told = number == sentence || !told.is_empty() || !listed.is_empty();
+        let is_near = number <= sentence + NEXT && facts.events.is_empty();
+        is_told = number == sentence || !told.is_empty() || !listed.is_empty() || (is_told && is_near);
         let given = told.into_iter().flat_map(|other| &other.targets).chain(listed);
         add(main, |main| &mut main.targets, given.filter(|actor| actor.person.is_some()));
     }
@@ -285,6 +288,12 @@ fn names_doers(main: &Event, other: &Event, people: &[Person]) -> bool {
         && parties(other).all(|actor| is_holder(actor, people, serves))
 }
 
+/// Whether nothing says that a later event was on another day.
+fn is_same_day(main: &Event, other: &Event) -> bool {
+    let day = |event: &Event| event.when.as_ref().map(|when| when.start);
+    day(other).is_none() || day(main) == day(other)
+}
+
 /// Whether somebody holds an office, of one of some states where his state is known.
 fn is_holder(actor: &Actor, people: &[Person], serves: impl Fn(&ConceptId) -> bool) -> bool {
     let person = actor.person.and_then(|person| people.get(person));
@@ -297,7 +306,7 @@ fn is_welcome_of(main: &Event, other: &Event) -> bool {
     main.status != Status::Planned && other.status == Status::Done && other.targets.iter().any(is_visitor)
 }
 
-/// "The ministry handed over aid. **Minister X handed over** a box of it": whether a later event says who did for a body, or an office
+/// "The ministry handed over aid. **Minister X handed over** a box of it", "The ministry summoned the envoy. **Minister X called in** the envoy Y": whether a later event says who did for a body, or an office
 /// without a name, what that is told to have done.
 fn acts_for_body(main: &Event, other: &Event, people: &[Person]) -> bool {
     let is_body = |actor: &Actor| actor.person.is_none() && actor.role.is_none() && actor.org.is_some();
@@ -307,7 +316,6 @@ fn acts_for_body(main: &Event, other: &Event, people: &[Person]) -> bool {
         && other.targets.iter().all(|target| is_among(target, &main.targets))
         && !main.agents.is_empty()
         && main.agents.iter().all(is_body)
-        && main.targets.iter().all(|target| target.person.is_none())
         && !other.agents.is_empty()
         && other.agents.iter().all(|actor| is_holder(actor, people, serves))
 }

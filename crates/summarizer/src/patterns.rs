@@ -110,6 +110,18 @@ struct PatternsFile {
     /// Words for those whom others serve: a name right behind an office that ends so is not its holder's ("adviser to **President** X").
     #[serde(default)]
     masters: Vec<String>,
+    /// Small words for parts of a body, which may close the tail of an office ("head of the America **department** X").
+    #[serde(default)]
+    units: Vec<String>,
+    /// Words behind a body that make it those who belong to it ("ASEAN **member** states"): it does not act itself.
+    #[serde(default)]
+    belonging: Vec<String>,
+    /// Words behind a state that make it somebody of it ("the Kenya **leader**").
+    #[serde(default)]
+    leading: Vec<String>,
+    /// Words before the state to which the one before is sent, where many are listed ("X **to** Peru; Y to Chad").
+    #[serde(default)]
+    postings: Vec<String>,
     /// Words that set one half of a clause against the other, which share a verb ("A bu gün, B **isə** sabah gələcək").
     #[serde(default)]
     contrasts: Vec<String>,
@@ -409,6 +421,10 @@ pub(crate) struct Patterns {
     pub(crate) apart: Words,
     pub(crate) recipients: Words,
     pub(crate) masters: Words,
+    pub(crate) units: Words,
+    pub(crate) belonging: Words,
+    pub(crate) leading: Words,
+    pub(crate) postings: Words,
     pub(crate) common_places: Words,
     helping: Words,
     pub(crate) contrasts: Words,
@@ -940,6 +956,10 @@ impl Compiler<'_> {
             apart: self.words(&raw.apart),
             recipients: self.words(&raw.recipients),
             masters: self.words(&raw.masters),
+            units: self.words(&raw.units),
+            belonging: self.words(&raw.belonging),
+            leading: self.words(&raw.leading),
+            postings: self.words(&raw.postings),
             common_places: self.words(&raw.common_places),
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),

@@ -214,10 +214,19 @@ impl People {
         &mut self,
         names: &Names,
         (offices, states): (&Offices, &States),
-        home: Option<&ConceptId>,
+        (home, named): (Option<&ConceptId>, &BTreeSet<&ConceptId>),
         shared: bool,
     ) {
         let Some(home) = home else { return };
+        // "India's minister X met Y, **ministry spokesman Z** said": where the paper's own state is not even named, the press office is that
+        // of those whose state is.
+        let is_others_voice = |at: usize| {
+            let told = |other: &usize| self.list[*other].country.is_some() && !self.notes[*other].is_presumed;
+            let person = &self.list[at];
+            person.role.as_ref().is_some_and(|role| offices.is_press(role))
+                && !named.contains(home)
+                && (0..at).any(|other| told(&other))
+        };
         let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let may_be_native = |person: &Person| {
             names.has_native_given(&person.name, home.as_str())
@@ -245,6 +254,7 @@ impl People {
             }
             let has_rival = || (0..self.list.len()).any(|other| other != at && is_rival(person, &self.list[other]));
             self.lacks_state(at, states)
+                && !is_others_voice(at)
                 && !(self.notes[at].is_one_of_several && (shared || !names.is_native(&person.name, home.as_str())))
                 && (names.is_native(&person.name, home.as_str())
                     || (!shared && speaks(person) && may_be_native(person)))
@@ -321,11 +331,15 @@ impl People {
         leader.filter(|person| !retinue.is_empty() && !retinue.contains(person))
     }
 
-    /// Who travels with somebody serves the same state, unless that one is posted abroad: "the ambassador, accompanied by the governor".
+    /// Who travels with somebody serves the same state; with one who is posted abroad ("the ambassador, accompanied by the governor") only
+    /// those do who are posted there, too.
     pub(crate) fn settle_with(&mut self, (offices, states): (&Offices, &States), leader: usize, retinue: &[usize]) {
         let leader = &self.list[leader];
-        let Some(state) = leader.country.clone().filter(|_| !offices.have_posted(leader)) else { return };
-        self.settle_told(states, retinue, &state);
+        let Some(state) = leader.country.clone() else { return };
+        let is_abroad = offices.have_posted(leader);
+        let follows = |person: &usize| !is_abroad || offices.have_posted(&self.list[*person]);
+        let retinue: Vec<usize> = retinue.iter().copied().filter(follows).collect();
+        self.settle_told(states, &retinue, &state);
     }
 
     /// Gives people a state that the article tells of all of them.
@@ -818,9 +832,12 @@ impl People {
 
     /// Whom "the minister", "the Portuguese Foreign Minister", "nazir" stands for.
     fn holder(&self, context: Context<'_>, role: &ConceptId, member: &Member) -> Option<usize> {
-        let of_country = |person: &usize| match &member.country {
-            Some(country) => self.list[*person].country.as_ref() == Some(country),
-            None => true,
+        // "The UN envoy" is nobody's but the body's; a ministry is of some state.
+        let body = member.org.as_ref().filter(|org| !context.states.have(org));
+        let of_country = |person: &usize| match (&member.country, body) {
+            (Some(country), _) => self.list[*person].country.as_ref() == Some(country),
+            (None, Some(body)) => self.list[*person].org.as_ref() == Some(body),
+            (None, None) => true,
         };
         let has_role = |person: &usize| holds(&self.list[*person], role);
         let is_called_so = |person: usize| {
@@ -829,7 +846,7 @@ impl People {
         };
         let candidates: Vec<usize> = (0..self.list.len()).filter(of_country).collect();
         let holders: Vec<usize> = candidates.iter().copied().filter(has_role).collect();
-        match (holders.as_slice(), candidates.as_slice(), &member.country) {
+        match (holders.as_slice(), candidates.as_slice(), member.country.as_ref().or(body)) {
             // "The president" of no state in particular is who the article or the sentence before is about, if it names several people.
             ([one], _, None) if member.org.is_none() && !self.is_at_hand(*one) => None,
             // Whom the sentence before is about may hold it, where nobody told his office.

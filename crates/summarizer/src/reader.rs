@@ -33,7 +33,7 @@ use crate::people::{Context, People, lone_person};
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile};
 use crate::quotation::Quotation;
-use crate::serving::{of_sides, opposite_sides, speakers_of_states};
+use crate::serving::{of_sides, opposite_sides, speakers_of_states, state_of};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
@@ -366,7 +366,8 @@ impl Reader {
         facts.iter().filter_map(|facts| facts.retinue.as_ref()).for_each(|(leader, retinue)| {
             book.people.settle_with((&shared.offices, &shared.states), *leader, retinue);
         });
-        book.people.settle_at_home(&shared.names, known, source.home.as_ref(), self.shared_names);
+        let home = (source.home.as_ref(), &states_of(&book.mentions));
+        book.people.settle_at_home(&shared.names, known, home, self.shared_names);
         let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
         let events = || facts.iter().flat_map(|facts| &facts.events);
         let taken = events().flat_map(|event| states_taken(event, abroad(event)));
@@ -396,6 +397,10 @@ impl Reader {
         let main = lead.find(&facts);
         if let Some(main) = main {
             complete(&mut facts, &people, &shared.kinds, main);
+            let event = &facts[main.0].events[main.1];
+            if shared.kinds.is_own(&event.kind) && shared.kinds.is_post(&event.kind) {
+                adopt_listed(&mut people, event);
+            }
             note_encounters(&mut facts, main, &shared.kinds);
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
@@ -643,6 +648,19 @@ impl Reader {
             !(is_act && (names_old_year || is_long_ago(&read.event, setting.published)))
                 && !is_to_come(&read.event, setting.published)
                 && !(shared.kinds.is_abroad(&read.event.kind) && is_at_home(&read.event, &shared.states, &country_of))
+        });
+        // "…, the spokesman said. **He** was received at the airport": not who spoke for the visitor.
+        let voices: Vec<Span> = groups
+            .iter()
+            .zip(&actors)
+            .filter(|(group, _)| group.members.iter().any(|member| member.is_pronoun))
+            .flat_map(|(_, actors)| actors)
+            .filter(|actor| actor.person.is_some_and(|person| shared.offices.have_voice(&people.list[person])))
+            .map(|actor| actor.span)
+            .collect();
+        read.retain(|Read { event, .. }| {
+            let is_met = shared.kinds.is_encounter(&event.kind) || shared.kinds.is_abroad(&event.kind);
+            !is_met || parties(event).all(|party| !voices.contains(&party.span))
         });
         let journeys = read.iter_mut().filter(|read| shared.kinds.is_abroad(&read.event.kind));
         journeys.for_each(|read| leave_hosts_out(&mut read.event, &shared.states, &country_of));
@@ -954,6 +972,20 @@ fn drop_open_posts(event: &mut Event, people: &[Person], offices: &Offices) {
         let person = target.person.map(|person| &people[person]);
         let is_of_body = person.is_some_and(|person| person.org.is_some() && person.host.is_none());
         target.role.take_if(|role| !(is_of_body || offices.serves_state(role)));
+    }
+}
+
+/// Those whom a list in later sentences names as given a post serve the state that gave it: it was read after they were settled.
+fn adopt_listed(people: &mut [Person], event: &Event) {
+    let giver = |actor: &Actor| state_of(actor, people);
+    let states: BTreeSet<ConceptId> = event.agents.iter().filter_map(giver).collect();
+    let Some(state) = states.first().filter(|_| states.len() == 1) else { return };
+    for person in event.targets.iter().filter_map(|target| target.person) {
+        let person = &mut people[person];
+        if person.country.is_none() && person.org.is_none() {
+            person.country = Some(state.clone());
+            person.presumed = true;
+        }
     }
 }
 

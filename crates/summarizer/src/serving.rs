@@ -53,16 +53,36 @@ pub(crate) fn of_sides(
         let gap = (at..at + BETWEEN).take_while(|at| !is_side(Some(*at)) && is_plain(*at)).count();
         is_side(Some(at + gap))
     };
+    // "The delegation **from** Peru"
+    let behind_word = |at: usize| {
+        let before = at.checked_sub(1)?;
+        let is_small = patterns.governors.holds(&tokens[before]);
+        if is_small { before.checked_sub(1) } else { Some(before) }
+    };
     let marks: Vec<(&Range<usize>, &ConceptId)> = chunks
         .iter()
-        .filter(|chunk| leads_to(chunk.tokens.end) || is_side(chunk.tokens.start.checked_sub(1)))
+        .filter(|chunk| leads_to(chunk.tokens.end) || is_side(behind_word(chunk.tokens.start)))
         .filter_map(|chunk| Some((&chunk.tokens, chunk.concept_of("country")?)))
         .collect();
     let small =
         |range: Range<usize>| tokens.get(range).is_some_and(|words| words.iter().all(|word| patterns.is_small(word)));
     let opens = |mark: &Range<usize>| mark.start > 0 && small(0..mark.start) && patterns.governors.holds(&tokens[0]);
     let is_present = |actor: &Actor| present.iter().any(|other| other.person == actor.person);
+    // "X, **head of the Estonian side**, and Y": it is X's side, and nobody's behind.
+    let is_headed = |mark: &Range<usize>| {
+        let mut before = tokens[..mark.start].iter().rev().skip_while(|word| patterns.determiners.holds(word));
+        before.next().is_some_and(|word| patterns.complements.holds(word))
+    };
+    let names = |group: &Group| group.members.iter().any(|member| member.name.is_some());
+    let (headed, marks): (Vec<_>, Vec<_>) = marks.into_iter().partition(|(mark, _)| is_headed(mark));
     let mut found = Vec::new();
+    for (mark, state) in headed {
+        let head = groups.iter().rposition(|group| group.tokens.contains(&mark.start) && names(group));
+        let is_before = |actor: &&Actor| actor.span.start < tokens[mark.start].span.start;
+        let listed = head.map_or(&[][..], |head| actors[head].as_slice());
+        let person = listed.iter().rfind(is_before).and_then(|actor| actor.person);
+        found.extend(person.map(|person| (person, state.clone())));
+    }
     for (group, actors) in groups.iter().zip(actors) {
         // "X on the Estonian side and Y on the Peruvian side"
         let end = group.tokens.end;

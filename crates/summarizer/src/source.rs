@@ -200,9 +200,13 @@ impl<'a> Page<'a> {
         // "Priit Laanemets – we are ready": who speaks in a headline.
         let behind = line[end..].trim_start_matches([' ', '-', '–', '—']);
         let is_speaker = end < line.len() && behind.starts_with(char::is_lowercase);
+        // "Priit Laanemets (right), Estonia's envoy, hands over …": a caption goes on behind its bracket.
+        let is_caption = behind.strip_prefix('(').and_then(|aside| aside.split_once(')')).is_some_and(|(_, text)| {
+            text.starts_with(',') || text.chars().filter(|c| c.is_lowercase()).count() > LETTERS
+        });
         let is_name = !is_item && !words.is_empty() && words.len() <= MASTHEAD && capitals * 2 > words.len();
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-        if !is_name || is_speaker || letters < LETTERS || self.is_section(span, &words) {
+        if !is_name || is_speaker || is_caption || letters < LETTERS || self.is_section(span, &words) {
             return None;
         }
         // Without its first word too: "The Northern Courier" is cited as "Northern Courier".

@@ -60,6 +60,28 @@ fn who_acts_for_a_body_did_what_it_is_told_to_have_done() {
 }
 
 #[test]
+fn who_summoned_for_a_ministry_may_be_told_further_down() {
+    let lead = "The Estonian foreign ministry summoned Peruvian Ambassador Marta Quiroga on Monday. Ports were at stake. Ferries were, too.";
+    let doer = "Deputy Foreign Minister Jaan Tamm called in Ambassador Quiroga in the evening.";
+    assert_eq!(others(&format!("{lead} {doer}")), ["Jaan Tamm"]);
+}
+
+#[test]
+fn who_signed_for_the_states_may_be_told_further_down() {
+    let lead = "Peru and Norway signed a memorandum of understanding in Lima. Ports matter to both. Ferries do, too. So do ships.";
+    let doers = "The memorandum was signed by Rosa Cuenca, Minister of Ports of Peru, and Nils Haaland, Minister of Ports of Norway.";
+    assert_eq!(others(&format!("{lead} {doers}")), ["Rosa Cuenca", "Nils Haaland"]);
+}
+
+#[test]
+fn who_accompanies_somebody_did_not_do_it_for_him() {
+    let lead = "Estonian Foreign Minister Jaan Tamm, accompanied by Ambassador Ines Kask, head of the America department Nils Haaland and adviser Yaw Osei, met Peruvian President Marta Quiroga.";
+    assert_eq!(others(lead), ["Ines Kask", "Nils Haaland", "Yaw Osei"]);
+    let received = "President of Estonia Jaan Tamm, accompanied by the Minister of Baltic Harbour Affairs, Ines Kask, was received on arrival by Peruvian Prime Minister Marta Quiroga.";
+    assert_eq!(others(received), ["Ines Kask"]);
+}
+
+#[test]
 fn who_is_listed_behind_an_unread_office_was_there_too() {
     let lead = "Peruvian President Marta Quiroga arrived in Tallinn on a state visit.";
     let list = "Also present were Jaan Tamm, Adviser to the Estonian President; Dr. Mari Sepp, Chair of the \

@@ -100,7 +100,7 @@ fn take_in_office(row: &Row<'_>, groups: &mut Vec<Group>, group: &mut Group) {
     // "Of the Port Institute **and** X": what stands before "and" is mostly of somebody else.
     let is_part = |at: &usize| {
         let chunk = &row.chunks[*at];
-        is_office_part(row, chunk) || (is_joint(row, chunk) && !is_and(row, chunk))
+        is_office_part(row, chunk) || (is_joint(row, chunk) && !is_and(row, chunk)) || row.unit_end(*at).is_some()
     };
     let from = group.chunks.start.saturating_sub(REST).max(floor);
     let reach = (from..group.chunks.start).rev().take_while(is_part).last().unwrap_or(group.chunks.start);
@@ -109,7 +109,7 @@ fn take_in_office(row: &Row<'_>, groups: &mut Vec<Group>, group: &mut Group) {
         let word = word(row, &row.chunks[at]);
         at == 0 && row.patterns.openers.holds(word) && !row.patterns.before_name.holds(word)
     };
-    let is_head = |at: &usize| !is_joint(row, &row.chunks[*at]) && !is_opener(*at);
+    let is_head = |at: &usize| is_office_part(row, &row.chunks[*at]) && !is_opener(*at);
     let Some(mut start) = (reach..group.chunks.start).find(is_head) else { return };
     let tokens = row.chunks[start].tokens.start..row.chunks[group.chunks.start].tokens.start;
     if !row.triggers.within(tokens).is_empty() {
@@ -326,12 +326,21 @@ fn joint_behind(row: &Row<'_>, groups: &[Group], last: usize) -> Option<Joint> {
     let separates = |at: &usize| matches!(word(row, &row.chunks[*at]).text, "," | ";");
     let separator = gap.clone().rfind(separates);
     let has_and = |at: usize| at < gap.end && is_and(row, &row.chunks[at]);
-    let (apposition, office) = match separator {
-        Some(at) => (from..at, at + 1..gap.end),
-        None if has_and(from) => (from..from, from..gap.end),
-        None => return None,
+    let posting = posting_end(row, from);
+    let (apposition, office) = match (separator, posting) {
+        (Some(at), _) => (from..at, at + 1..gap.end),
+        (None, _) if has_and(from) => (from..from, from..gap.end),
+        (None, Some(end)) if has_and(end) => (from..end, end..gap.end),
+        _ => return None,
     };
-    if !apposition.is_empty() && !is_apposition(row, apposition.clone()) {
+    let is_posted = posting == Some(apposition.end);
+    if !apposition.is_empty() && !is_posted && !is_apposition(row, apposition.clone()) {
+        return None;
+    }
+    // "Flew X **to Peru and Y said**": who does something of his own is in no list.
+    let next_end = groups[next].tokens.end;
+    let acts = || goes_on(row, next_end) || !row.triggers.within(next_end..next_end + 1).is_empty();
+    if is_posted && acts() {
         return None;
     }
     // "X of the Port Institute, and …": what no comma parts from a name parts no list.
@@ -344,9 +353,25 @@ fn joint_behind(row: &Row<'_>, groups: &[Group], last: usize) -> Option<Joint> {
     let is_told = !apposition.is_empty()
         || is_styled
         || row.chunks[office.clone()].iter().any(|chunk| is_office_part(row, chunk));
-    let is_office = row.chunks[office.clone()].iter().all(is_part);
+    // "And **Harbour** Director Lagoon Bank X"
+    let is_owner = |at: usize| {
+        let is_office = row.chunks.get(at + 1).is_some_and(|next| next.kind == ChunkKind::Role);
+        is_office && row.chunks[at].kind == ChunkKind::Name && row.chunks[at].tokens.len() == 1
+    };
+    let is_office = office.clone().all(|at| is_part(&row.chunks[at]) || row.unit_end(at).is_some() || is_owner(at));
     let is_parted = separator.is_some_and(|at| word(row, &row.chunks[at]).text == ";");
     (is_told && is_office).then(|| Joint { is_marked: is_parted || has_and(office.start), is_apposed, next })
+}
+
+/// Where the words end that say behind a name to which states somebody is sent ("X **to Peru**; Y, **to Chad**").
+fn posting_end(row: &Row<'_>, from: usize) -> Option<usize> {
+    let at = from + usize::from(is_comma(row, from));
+    row.chunks.get(at).filter(|chunk| row.patterns.postings.holds(word(row, chunk)))?;
+    let is_article = |at: &usize| row.patterns.determiners.holds(word(row, &row.chunks[*at]));
+    let start = (at + 1..row.chunks.len()).find(|at| !is_article(at))?;
+    let state = row.after_country_words[start];
+    let chunk = row.chunks.get(state).filter(|chunk| matches!(chunk.kind, ChunkKind::Country | ChunkKind::Org))?;
+    (!chunk.is_sent).then_some(state + 1)
 }
 
 /// Whether the words of an office that no pattern reads belong to a group, before its name or behind it.
