@@ -19,33 +19,38 @@ use crate::attribution::{Attribution, AttributionFile, Holder, Known, Outlets, R
 use crate::calendar::shift;
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
 use crate::dates::{DateMatch, Dates, DatesFile};
-use crate::events::{EventReader, Read, View, is_quoted, listed, marks_in, parties, present, resumed_day};
+use crate::events::{EventReader, Read, View, is_quoted, listed, marks_in, present, resumed_day};
 use crate::folded::{FoldTable, Folded};
 use crate::frames::{FoundFrame, FrameMarks};
 use crate::groups::{Group, PeopleTree};
 use crate::kinds::Kinds;
-use crate::lead::{Lead, complete, is_bare, note_encounters};
+use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
 use crate::naming::name_officials;
 use crate::offices::{Offices, States};
 use crate::patterns::Patterns;
-use crate::people::{Context, People, lone_person};
+use crate::people::Context;
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile};
 use crate::quotation::Quotation;
-use crate::serving::{of_sides, opposite_sides, speakers_of_states, state_of};
+use crate::serving::{of_sides, state_of};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
 use crate::token::{Shape, Token, tokenize};
-use crate::topics::Tally;
 use crate::triggers::Triggers;
 use crate::weights::Weights;
 use crate::words::{Starts, Vocabulary, Words};
 
+mod book;
 mod parse;
+mod possible;
+mod settle;
 
+use book::Book;
 use parse::{Parse, TOGETHER, body_of};
+use possible::drop_impossible;
+use settle::keep_news;
 
 const FILE: &str = "reading.toml";
 
@@ -359,32 +364,7 @@ impl Reader {
         }
         note_quotations(&sentences, &tokens, &mut facts);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
-        let known = (&shared.offices, &shared.states);
-        for (person, state) in facts.iter().flat_map(|facts| &facts.of_sides) {
-            book.people.settle_told(&shared.states, &[*person], state);
-        }
-        facts.iter().filter_map(|facts| facts.retinue.as_ref()).for_each(|(leader, retinue)| {
-            book.people.settle_with((&shared.offices, &shared.states), *leader, retinue);
-        });
-        let home = (source.home.as_ref(), &states_of(&book.mentions));
-        book.people.settle_at_home(&shared.names, known, home, self.shared_names);
-        let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
-        let events = || facts.iter().flat_map(|facts| &facts.events);
-        let taken = events().flat_map(|event| states_taken(event, abroad(event)));
-        let taken = taken.chain(states_discussed(events(), &book.mentions)).collect();
-        // "The minister appointed X ambassador **to Peru**" is no minister of Peru.
-        let posts = events().filter(|event| shared.kinds.is_post(&event.kind));
-        let givers = posts.flat_map(|event| &event.agents).filter_map(|actor| actor.person).collect();
-        book.people.settle_in_remaining(&shared.names, known, &states_of(&book.mentions), (taken, givers));
-        let hosts = opposite_sides(events(), &book.people.list, (&shared.kinds, &shared.states));
-        let speakers = speakers_of_states(&facts, &book.people.list, &shared.offices);
-        book.people.settle_opposite(&shared.names, known, &[hosts, speakers].concat());
-        book.people.drop_hollow_offices(&shared.offices);
-        for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
-            let parties = event.agents.iter_mut().chain(&mut event.targets);
-            parties.for_each(|actor| book.people.settle_body(&shared.states, source.home.as_ref(), actor));
-        }
-        book.people.mark_presumed();
+        self.settle(&mut book.people, &mut facts, (&book.mentions, source.home.as_ref()), shared);
         let mut people = book.people.list;
         name_officials(&mut facts, &mut people, (&shared.kinds, &shared.offices));
         for person in &mut people {
@@ -405,25 +385,7 @@ impl Reader {
         }
         let (events, mentions) = (events_in_order(&facts, main), book.mentions);
         let topics = book.topics.weigh(&weights.topics, shared.kinds.topics());
-        // One attends what people did together; a journey and words are no occasion.
-        let is_occasion = main.is_some_and(|(at, number)| {
-            let kind = &facts[at].events[number].kind;
-            shared.kinds.is_act(kind) && !shared.kinds.is_abroad(kind)
-        });
-        // A digest looks for more than "the minister said".
-        // The main sentence stays, whatever is unread in it: in its own language the author's words tell it. That two sides came
-        // together is said of one of them, too.
-        for (sentence, facts) in facts.iter_mut().enumerate() {
-            let mut number = 0..;
-            let mut is_main = || number.next().map(|at| (sentence, at)) == main;
-            facts.events.retain(|event| {
-                // Which meeting, where none was told?
-                let is_nowhere = || shared.kinds.joins(&event.kind) && is_bare(event) && !is_occasion;
-                let stays = is_main() && (shared.kinds.is_encounter(&event.kind) || shared.kinds.is_talk(&event.kind));
-                let is_known = || parties(event).all(|actor| !shared.states.is_open(actor));
-                stays || (shared.kinds.can_tell(event) && is_known() && !is_nowhere())
-            });
-        }
+        keep_news(&mut facts, main, shared);
         let main = main.map(|(sentence, _)| sentence);
         let first = main.map(|_| 0);
         let annotations =
@@ -643,29 +605,7 @@ impl Reader {
         };
         let mut read = self.events.read(&self.patterns, &shared.kinds, view);
         let names_old_year = self.names_old_year(setting.published, body);
-        read.retain(|read| {
-            let is_act = shared.kinds.is_act(&read.event.kind);
-            !(is_act && (names_old_year || is_long_ago(&read.event, setting.published)))
-                && !is_to_come(&read.event, setting.published)
-                && !(shared.kinds.is_abroad(&read.event.kind) && is_at_home(&read.event, &shared.states, &country_of))
-        });
-        // "…, the spokesman said. **He** was received at the airport": not who spoke for the visitor.
-        let voices: Vec<Span> = groups
-            .iter()
-            .zip(&actors)
-            .filter(|(group, _)| group.members.iter().any(|member| member.is_pronoun))
-            .flat_map(|(_, actors)| actors)
-            .filter(|actor| actor.person.is_some_and(|person| shared.offices.have_voice(&people.list[person])))
-            .map(|actor| actor.span)
-            .collect();
-        read.retain(|Read { event, .. }| {
-            let is_met = shared.kinds.is_encounter(&event.kind) || shared.kinds.is_abroad(&event.kind);
-            !is_met || parties(event).all(|party| !voices.contains(&party.span))
-        });
-        let journeys = read.iter_mut().filter(|read| shared.kinds.is_abroad(&read.event.kind));
-        journeys.for_each(|read| leave_hosts_out(&mut read.event, &shared.states, &country_of));
-        let posts = read.iter_mut().filter(|read| shared.kinds.is_post(&read.event.kind));
-        posts.for_each(|read| drop_open_posts(&mut read.event, &people.list, &shared.offices));
+        drop_impossible(&mut read, (&groups, &actors), (setting.published, names_old_year), (&people.list, shared));
         let subject = self.events.subject_of(view, &self.patterns, &shared.kinds).map(|index| &actors[index]);
         book.is_contested = self.events.tells_of_another(view, &self.patterns, &shared.kinds, &read);
         let lacks_subject = self.events.lacks_subject(view, &self.patterns, &shared.kinds);
@@ -692,44 +632,11 @@ impl Reader {
         self.refer(setting, &chunks, &groups, &actors, book, &mut facts);
         facts.is_dependent |= lacks_subject;
         facts.elided = elided_subject(&facts.events, &groups);
-        for event in facts.events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {
-            book.people.adopt(&event.agents, &event.targets, &shared.offices);
-            // Who calls an ambassador of Peru home is of Peru.
-            let posted = |at: usize| shared.offices.have_posted(&book.people.list[at]);
-            let are_posted = event.targets.iter().all(|target| target.person.is_some_and(posted));
-            if are_posted && !shared.kinds.is_post(&event.kind) {
-                book.people.adopt(&event.targets, &event.agents, &shared.offices);
-            }
-        }
-        for event in facts.events.iter().filter(|event| shared.kinds.accredits(&event.kind)) {
-            book.people.accredit(&event.agents, &event.targets);
-        }
-        // The sides are those of the first act, and then of the encounter told last.
-        let is_open = book.parties.is_empty();
-        let acts = facts.events.iter().filter(|event| {
-            let is_encounter = shared.kinds.is_encounter(&event.kind) && !facts.is_background;
-            if is_open { shared.kinds.is_act(&event.kind) } else { is_encounter }
-        });
-        let sides = acts.map(|act| parties(act).cloned().collect::<Vec<_>>()).find(|parties| parties.len() > 1);
-        if let Some(sides) = sides {
-            book.parties = sides;
-        }
+        book.note_states(&facts.events, shared);
+        book.note_parties(&facts, &shared.kinds);
         note_mentions(&chunks, &topics, &mut book.mentions);
         book.topics.note(&topics, &facts.events, facts.is_background);
-        let agents = facts.events.iter().map(|event| &event.agents).find(|agents| agents.len() == 1);
-        book.told_of = None;
-        // "**X** was welcomed by Y. He …"
-        let undergoes = |subject: &&Vec<Actor>| {
-            let told = facts.events.first().map_or(&[][..], |event| &event.targets);
-            matches!(subject.as_slice(), [one] if one.person.is_some() && told.iter().any(|to| to.person == one.person))
-        };
-        if let Some(subject) = subject.filter(undergoes).or(agents).or(subject) {
-            book.people.set_focus(subject);
-            book.told_of = lone_person(subject);
-        } else if let Some(named) = only_person(&groups, &actors) {
-            // "The Senate received **X**. He …": where nobody is the subject, who is named alone.
-            book.people.set_first_focus(named);
-        }
+        book.turn_to(subject, only_person(&groups, &actors), &facts.events);
         facts
     }
 
@@ -921,22 +828,6 @@ fn pieces(text: &str, sentence: Span) -> Vec<Span> {
 /// The topic under which closing formulas stand in the lexicon.
 const COURTESY: &str = "topic/other-issues";
 
-/// What grows from sentence to sentence.
-#[derive(Default)]
-struct Book {
-    people: People,
-    mentions: Vec<Mention>,
-    topics: Tally,
-    /// Those between whom something happened first.
-    parties: Vec<Actor>,
-    /// In the sentence before, who spoke told of somebody else: whom a pronoun means is open.
-    is_contested: bool,
-    /// Whom the sentence before is about.
-    told_of: Option<usize>,
-    /// The sentence before opened a list, or is a member of one.
-    is_listing: bool,
-}
-
 /// All events in order of position, the main one before them.
 fn events_in_order(sentences: &[SentenceFacts], main: Option<(usize, usize)>) -> Vec<Event> {
     let lead = main.map(|(sentence, at)| sentences[sentence].events[at].clone());
@@ -966,15 +857,6 @@ fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds)
     Err(error.with_hint("kinds and their manners are listed in locales/root/events.toml"))
 }
 
-/// "Appointed Hans Okeke of Ghana his envoy for Peru": the envoy is neither Ghana's nor Peru's, so whose he is must be known.
-fn drop_open_posts(event: &mut Event, people: &[Person], offices: &Offices) {
-    for target in &mut event.targets {
-        let person = target.person.map(|person| &people[person]);
-        let is_of_body = person.is_some_and(|person| person.org.is_some() && person.host.is_none());
-        target.role.take_if(|role| !(is_of_body || offices.serves_state(role)));
-    }
-}
-
 /// Those whom a list in later sentences names as given a post serve the state that gave it: it was read after they were settled.
 fn adopt_listed(people: &mut [Person], event: &Event) {
     let giver = |actor: &Actor| state_of(actor, people);
@@ -987,49 +869,6 @@ fn adopt_listed(people: &mut [Person], event: &Event) {
             person.presumed = true;
         }
     }
-}
-
-/// The states that an article names.
-fn states_of(mentions: &[Mention]) -> BTreeSet<&ConceptId> {
-    let concepts = mentions.iter().filter_map(|mention| mention.concept.as_ref());
-    concepts.filter(|concept| concept.kind() == "country").collect()
-}
-
-/// The states that are named in topics alone: "the situation in Ukraine" is no sign of an official of Ukraine.
-fn states_discussed<'e>(events: impl Iterator<Item = &'e Event>, mentions: &[Mention]) -> BTreeSet<ConceptId> {
-    let topics: Vec<Span> = events.flat_map(|event| &event.topics).map(|topic| topic.span).collect();
-    let is_discussed = |span: Span| topics.iter().any(|topic| topic.overlaps(span));
-    let (discussed, acting): (Vec<&Mention>, Vec<&Mention>) =
-        mentions.iter().partition(|mention| is_discussed(mention.span));
-    let acts = |state: &ConceptId| acting.iter().any(|mention| mention.concept.as_ref() == Some(state));
-    let states = discussed.into_iter().filter_map(|mention| mention.concept.clone());
-    states.filter(|concept| concept.kind() == "country" && !acts(concept)).collect()
-}
-
-/// The states whose officials an event tells of as theirs, and those that are visited in it.
-fn states_taken(event: &Event, is_abroad: bool) -> impl Iterator<Item = ConceptId> {
-    let visited = event.targets.iter().filter(move |_| is_abroad);
-    let officials = event.agents.iter().chain(&event.targets).chain(&event.others).filter(|actor| actor.role.is_some());
-    officials.chain(visited).filter_map(|actor| actor.country.clone())
-}
-
-/// "Talks between the president of Peru, X, and his counterpart from Ghana, Y, **who arrived in Lima**": of several, who is at home
-/// there paid no visit.
-fn leave_hosts_out(event: &mut Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) {
-    let place = event.place.as_ref().map(|place| &place.concept);
-    let Some(land) = place.and_then(|place| states.land_of(place).or(Some(place))).cloned() else { return };
-    let is_host = |actor: &Actor| country_of(actor).as_ref() == Some(&land);
-    let visitors = event.agents.iter().filter(|actor| !is_host(actor) && country_of(actor).is_some()).count();
-    if visitors > 0 {
-        event.agents.retain(|actor| !is_host(actor));
-    }
-}
-
-/// Whether all who do it are in their own state.
-fn is_at_home(event: &Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) -> bool {
-    let place = event.place.as_ref().map(|place| &place.concept);
-    let Some(state) = place.map(|place| states.of(place).unwrap_or(place)) else { return false };
-    !event.agents.is_empty() && event.agents.iter().all(|agent| country_of(agent).as_ref() == Some(state))
 }
 
 /// The one person of a sentence who stands in no case and is named there, if it has just one.
@@ -1062,21 +901,8 @@ fn look_ahead(read: &mut [crate::events::Read], chunks: &mut [Chunk], published:
     }
 }
 
-/// Days after which an act is history rather than news.
-const LONG_AGO: i64 = 200;
-
 /// No page of news is older, where nothing says of when it is.
 const FIRST_YEAR: u16 = 2000;
-
-/// Whether an act lies so far back that it can only be background ("signed the treaty in March 1994").
-fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
-    let last_day = |date: Date| Date { month: date.month.or(Some(12)), day: date.day.or(Some(28)), ..date };
-    let day = |date: Option<Date>| date.and_then(|date| last_day(date).days());
-    match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
-        (Some(then), Some(now)) => now - then > LONG_AGO,
-        _ => false,
-    }
-}
 
 /// "Will pay a visit from 11 to 15 August", written on the 12th: it is under way.
 fn begin_under_way(read: &mut [Read], published: Option<Date>) {
@@ -1088,16 +914,6 @@ fn begin_under_way(read: &mut [Read], published: Option<Date>) {
     let planned = read.iter_mut().map(|read| &mut read.event).filter(|event| event.status == Status::Planned);
     for event in planned.filter(|event| event.when.as_ref().is_some_and(is_now)) {
         event.status = Status::Underway;
-    }
-}
-
-/// Whether an event is told as done but dated after the day of publication: what will be is not what was, and which of the
-/// two is misread cannot be told.
-fn is_to_come(event: &Event, published: Option<Date>) -> bool {
-    let day = |date: Option<Date>| date.and_then(Date::days);
-    match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
-        (Some(then), Some(now)) => event.status == Status::Done && then > now,
-        _ => false,
     }
 }
 

@@ -1,0 +1,99 @@
+//! What a sentence seems to tell and what cannot be: old news, visits at home, posts that nobody named.
+
+use attache_schema::{Actor, ConceptId, Date, Event, Person, Span, Status};
+
+use crate::events::{Read, parties};
+use crate::groups::Group;
+use crate::offices::{Offices, States};
+
+use super::Shared;
+
+/// Days after which an act is history rather than news.
+const LONG_AGO: i64 = 200;
+
+/// Drops the events that cannot be news of the day on which the article was published, and from the others those who cannot take part.
+pub(super) fn drop_impossible(
+    read: &mut Vec<Read>,
+    named: (&[Group], &[Vec<Actor>]),
+    (published, names_old_year): (Option<Date>, bool),
+    (people, shared): (&[Person], &Shared),
+) {
+    let country_of = |actor: &Actor| match actor.person {
+        Some(person) => people[person].country.clone(),
+        None => actor.country.clone(),
+    };
+    let voices = voices(named, people, &shared.offices);
+    read.retain(|Read { event, .. }| {
+        let (is_act, is_abroad) = (shared.kinds.is_act(&event.kind), shared.kinds.is_abroad(&event.kind));
+        let is_old = is_act && (names_old_year || is_long_ago(event, published));
+        let is_met = is_abroad || shared.kinds.is_encounter(&event.kind);
+        let is_impossible = is_old
+            || is_to_come(event, published)
+            || (is_abroad && is_at_home(event, &shared.states, &country_of))
+            || (is_met && parties(event).any(|party| voices.contains(&party.span)));
+        !is_impossible
+    });
+    for Read { event, .. } in read {
+        if shared.kinds.is_abroad(&event.kind) {
+            leave_hosts_out(event, &shared.states, &country_of);
+        }
+        if shared.kinds.is_post(&event.kind) {
+            drop_open_posts(event, people, &shared.offices);
+        }
+    }
+}
+
+/// "…, the spokesman said. **He** was received at the airport": pronouns that seem to mean who spoke for the visitor.
+fn voices((groups, actors): (&[Group], &[Vec<Actor>]), people: &[Person], offices: &Offices) -> Vec<Span> {
+    let pronouns = groups.iter().zip(actors).filter(|(group, _)| group.members.iter().any(|member| member.is_pronoun));
+    let speaks = |actor: &&Actor| actor.person.is_some_and(|person| offices.have_voice(&people[person]));
+    pronouns.flat_map(|(_, actors)| actors).filter(speaks).map(|actor| actor.span).collect()
+}
+
+/// Whether an act lies so far back that it can only be background ("signed the treaty in March 1994").
+fn is_long_ago(event: &Event, published: Option<Date>) -> bool {
+    let last_day = |date: Date| Date { month: date.month.or(Some(12)), day: date.day.or(Some(28)), ..date };
+    let day = |date: Option<Date>| date.and_then(|date| last_day(date).days());
+    match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
+        (Some(then), Some(now)) => now - then > LONG_AGO,
+        _ => false,
+    }
+}
+
+/// Whether an event is told as done but dated after the day of publication: what will be is not what was, and which of the
+/// two is misread cannot be told.
+fn is_to_come(event: &Event, published: Option<Date>) -> bool {
+    let day = |date: Option<Date>| date.and_then(Date::days);
+    match (day(event.when.as_ref().map(|when| when.start)), day(published)) {
+        (Some(then), Some(now)) => event.status == Status::Done && then > now,
+        _ => false,
+    }
+}
+
+/// Whether all who do it are in their own state.
+fn is_at_home(event: &Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) -> bool {
+    let place = event.place.as_ref().map(|place| &place.concept);
+    let Some(state) = place.map(|place| states.of(place).unwrap_or(place)) else { return false };
+    !event.agents.is_empty() && event.agents.iter().all(|agent| country_of(agent).as_ref() == Some(state))
+}
+
+/// "Talks between the president of Peru, X, and his counterpart from Ghana, Y, **who arrived in Lima**": of several, who is at home
+/// there paid no visit.
+fn leave_hosts_out(event: &mut Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) {
+    let place = event.place.as_ref().map(|place| &place.concept);
+    let Some(land) = place.and_then(|place| states.land_of(place).or(Some(place))).cloned() else { return };
+    let is_host = |actor: &Actor| country_of(actor).as_ref() == Some(&land);
+    let visitors = event.agents.iter().filter(|actor| !is_host(actor) && country_of(actor).is_some()).count();
+    if visitors > 0 {
+        event.agents.retain(|actor| !is_host(actor));
+    }
+}
+
+/// "Appointed Hans Okeke of Ghana his envoy for Peru": the envoy is neither Ghana's nor Peru's, so whose he is must be known.
+fn drop_open_posts(event: &mut Event, people: &[Person], offices: &Offices) {
+    for target in &mut event.targets {
+        let person = target.person.map(|person| &people[person]);
+        let is_of_body = person.is_some_and(|person| person.org.is_some() && person.host.is_none());
+        target.role.take_if(|role| !(is_of_body || offices.serves_state(role)));
+    }
+}

@@ -1,0 +1,97 @@
+//! What only the whole article tells: for which state people speak whose sentence does not say so, and what is news enough to be told.
+
+use std::collections::BTreeSet;
+
+use attache_schema::{ConceptId, Event, Mention, Span};
+
+use crate::events::parties;
+use crate::lead::is_bare;
+use crate::people::People;
+use crate::serving::{opposite_sides, speakers_of_states};
+
+use super::{Reader, SentenceFacts, Shared};
+
+impl Reader {
+    /// Gives people and bodies their state, the surest way first: those told to be on a side, those who travel with somebody, those at home
+    /// where the paper is (`home`), and those for whom one state is left.
+    pub(super) fn settle(
+        &self,
+        people: &mut People,
+        facts: &mut [SentenceFacts],
+        (mentions, home): (&[Mention], Option<&ConceptId>),
+        shared: &Shared,
+    ) {
+        let known = (&shared.offices, &shared.states);
+        for (person, state) in facts.iter().flat_map(|facts| &facts.of_sides) {
+            people.settle_told(&shared.states, &[*person], state);
+        }
+        facts.iter().filter_map(|facts| facts.retinue.as_ref()).for_each(|(leader, retinue)| {
+            people.settle_with((&shared.offices, &shared.states), *leader, retinue);
+        });
+        let named = states_of(mentions);
+        people.settle_at_home(&shared.names, known, (home, &named), self.shared_names);
+        let abroad = |event: &Event| shared.kinds.is_abroad(&event.kind);
+        let events = || facts.iter().flat_map(|facts| &facts.events);
+        let taken = events().flat_map(|event| states_taken(event, abroad(event)));
+        let taken = taken.chain(states_discussed(events(), mentions)).collect();
+        // "The minister appointed X ambassador **to Peru**" is no minister of Peru.
+        let posts = events().filter(|event| shared.kinds.is_post(&event.kind));
+        let givers = posts.flat_map(|event| &event.agents).filter_map(|actor| actor.person).collect();
+        people.settle_in_remaining(&shared.names, known, &named, (taken, givers));
+        let hosts = opposite_sides(events(), &people.list, (&shared.kinds, &shared.states));
+        let speakers = speakers_of_states(facts, &people.list, &shared.offices);
+        people.settle_opposite(&shared.names, known, &[hosts, speakers].concat());
+        people.drop_hollow_offices(&shared.offices);
+        for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
+            let parties = event.agents.iter_mut().chain(&mut event.targets);
+            parties.for_each(|actor| people.settle_body(&shared.states, home, actor));
+        }
+        people.mark_presumed();
+    }
+}
+
+/// Drops the events that say too little to be told: a digest looks for more than "the minister said".
+pub(super) fn keep_news(facts: &mut [SentenceFacts], main: Option<(usize, usize)>, shared: &Shared) {
+    // One attends what people did together; a journey and words are no occasion.
+    let is_occasion = main.is_some_and(|(at, number)| {
+        let kind = &facts[at].events[number].kind;
+        shared.kinds.is_act(kind) && !shared.kinds.is_abroad(kind)
+    });
+    // The main sentence stays, whatever is unread in it: in its own language the author's words tell it. That two sides came
+    // together is said of one of them, too.
+    for (sentence, facts) in facts.iter_mut().enumerate() {
+        let mut number = 0..;
+        let mut is_main = || number.next().map(|at| (sentence, at)) == main;
+        facts.events.retain(|event| {
+            // Which meeting, where none was told?
+            let is_nowhere = || shared.kinds.joins(&event.kind) && is_bare(event) && !is_occasion;
+            let stays = is_main() && (shared.kinds.is_encounter(&event.kind) || shared.kinds.is_talk(&event.kind));
+            let is_known = || parties(event).all(|actor| !shared.states.is_open(actor));
+            stays || (shared.kinds.can_tell(event) && is_known() && !is_nowhere())
+        });
+    }
+}
+
+/// The states whose officials an event tells of as theirs, and those that are visited in it.
+fn states_taken(event: &Event, is_abroad: bool) -> impl Iterator<Item = ConceptId> {
+    let visited = event.targets.iter().filter(move |_| is_abroad);
+    let officials = event.agents.iter().chain(&event.targets).chain(&event.others).filter(|actor| actor.role.is_some());
+    officials.chain(visited).filter_map(|actor| actor.country.clone())
+}
+
+/// The states that are named in topics alone: "the situation in Ukraine" is no sign of an official of Ukraine.
+fn states_discussed<'e>(events: impl Iterator<Item = &'e Event>, mentions: &[Mention]) -> BTreeSet<ConceptId> {
+    let topics: Vec<Span> = events.flat_map(|event| &event.topics).map(|topic| topic.span).collect();
+    let is_discussed = |span: Span| topics.iter().any(|topic| topic.overlaps(span));
+    let (discussed, acting): (Vec<&Mention>, Vec<&Mention>) =
+        mentions.iter().partition(|mention| is_discussed(mention.span));
+    let acts = |state: &ConceptId| acting.iter().any(|mention| mention.concept.as_ref() == Some(state));
+    let states = discussed.into_iter().filter_map(|mention| mention.concept.clone());
+    states.filter(|concept| concept.kind() == "country" && !acts(concept)).collect()
+}
+
+/// The states that an article names.
+fn states_of(mentions: &[Mention]) -> BTreeSet<&ConceptId> {
+    let concepts = mentions.iter().filter_map(|mention| mention.concept.as_ref());
+    concepts.filter(|concept| concept.kind() == "country").collect()
+}
