@@ -276,6 +276,12 @@ mod tests {
                 ("pt", "A imprensa escreveu que tinha proposto demitir-se da administração do banco."),
                 "names left out: Waters",
             ),
+            // A name that begins as an abbreviation that names a state.
+            (
+                ("pt", "O deputado disse que Fabrow deveria ter sido escolhido para estar nas negociações."),
+                ("en", "The deputy said that should have been chosen to be in charge of the negotiations."),
+                "names left out: Fabrow",
+            ),
             // Titles that are kept and have lost what stood within them.
             (
                 ("en", "Dr Raman of King's College London said that the patients had lost weight."),

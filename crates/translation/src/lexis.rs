@@ -637,9 +637,12 @@ impl Beginning {
         .collect()
     }
 
-    /// As `translation.toml` gives it; with a capital it begins names only.
+    /// As `translation.toml` gives it; with a capital it begins names only, and an abbreviation begins nothing ("FA" is no "Fabrow").
     fn given(word: &str) -> Self {
         let has_capital = word.chars().next().is_some_and(char::is_uppercase);
+        if word.chars().count() > 1 && word.chars().all(char::is_uppercase) {
+            return Self { text: word.to_owned(), written: small(word), is_short: true, has_capital, is_given: true };
+        }
         Self { text: plain(word), written: small(word), is_short: false, has_capital, is_given: true }
     }
 
