@@ -2,6 +2,7 @@
 //!
 //! Knows how the people patterns of a language are laid over a row of chunks. Who the people are is `people.rs`'s.
 
+mod double;
 mod lists;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use crate::token::{Shape, Token, share_token};
 use crate::triggers::Triggers;
 use crate::words::{WordMap, Words};
 
+use double::with_first_office;
 use lists::{join_lists, with_unread_office};
 
 /// One or several who stand in one noun phrase or in one list.
@@ -470,7 +472,9 @@ pub(crate) fn find_groups(row: &Row<'_>) -> Vec<Group> {
                 let group = with_unread_office(row, &mut groups, group);
                 at = group.chunks.end;
                 let group = with_whole(row, &mut groups, group);
-                join_or_push(row, &mut groups, group);
+                if let Some(group) = with_first_office(row, &mut groups, group) {
+                    join_or_push(row, &mut groups, group);
+                }
             }
             None => at += 1,
         }
@@ -1000,6 +1004,8 @@ struct Captures {
     office: Option<usize>,
     /// The office before the name, where another one stands behind it.
     first_role: Option<ConceptId>,
+    /// The state that this one is of was told before the other.
+    has_first_state: bool,
     /// A delegation, or representatives.
     team: Option<ConceptId>,
 }
@@ -1048,6 +1054,7 @@ impl Captures {
             What::Role => {
                 self.office = Some(at);
                 self.first_role = self.member.role.take().filter(|_| self.member.name.is_some());
+                self.has_first_state = self.first_role.is_some() && !self.countries.is_empty();
                 self.member.role = chunk.concept().cloned();
                 let namesakes = chunk.concepts.iter().filter(|_| chunk.concepts.len() > 1);
                 self.member.namesakes = namesakes.filter(|concept| concept.kind() == "role").cloned().collect();
@@ -1108,8 +1115,13 @@ impl Captures {
     /// the countries one by one ("Azərbaycan və Türkiyə xarici işlər nazirləri X və Y").
     fn members(mut self, span: Span) -> Vec<Member> {
         // "President X, Chairman of the Authority": an office of something unread says less than the one before the name.
-        if let Some(first) = self.first_role.take().filter(|_| self.member.open && self.member.country.is_none()) {
+        let is_placed = self.member.country.is_some() && !self.has_first_state;
+        if let Some(first) = self.first_role.take_if(|_| self.member.open && !is_placed) {
             self.member.role = Some(first);
+        }
+        // "X, President of Peru and Chairman of the Union": who serves a state is told by that.
+        if let Some(first) = self.first_role.take().filter(|_| self.has_first_state && self.member.org.is_some()) {
+            (self.member.role, self.member.org) = (Some(first), None);
         }
         if self.member.role.is_some() {
             self.member.city = self.member.capital.take();
