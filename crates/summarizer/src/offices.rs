@@ -285,14 +285,9 @@ impl Offices {
         self.kind(office) == Some(RELATIVE)
     }
 
-    /// Whether its holders speak for a body.
-    pub(crate) fn is_press(&self, office: &ConceptId) -> bool {
-        self.kind(office) == Some(PRESS)
-    }
-
     /// Whether somebody speaks for others.
     pub(crate) fn have_voice(&self, person: &Person) -> bool {
-        person.role.as_ref().is_some_and(|role| self.is_press(role))
+        person.role.as_ref().is_some_and(|role| self.is_of_press(role))
     }
 
     /// Whether it is the office of a head of state.

@@ -220,13 +220,10 @@ impl People {
         let Some(home) = home else { return };
         // "India's minister X met Y, **ministry spokesman Z** said": where the paper's own state is not even named, the press office is that
         // of those whose state is.
-        let is_others_voice = |at: usize| {
-            let told = |other: &usize| self.list[*other].country.is_some() && !self.notes[*other].is_presumed;
-            let person = &self.list[at];
-            person.role.as_ref().is_some_and(|role| offices.is_press(role))
-                && !named.contains(home)
-                && (0..at).any(|other| told(&other))
-        };
+        let told = |at: &usize| self.list[*at].country.is_some() && !self.notes[*at].is_presumed;
+        let first_told = (0..self.list.len()).find(told).filter(|_| !named.contains(home));
+        let is_others_voice =
+            |at: usize| offices.have_voice(&self.list[at]) && first_told.is_some_and(|first| first < at);
         let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let may_be_native = |person: &Person| {
             names.has_native_given(&person.name, home.as_str())
@@ -747,8 +744,7 @@ impl People {
         found.next().is_none().then_some(first)
     }
 
-    /// "Cho" for "Cho Tae-yul": where the surname stands first, the first part is the short name.
-    /// "Verónica Macamo Dlhovo, the foreign minister … **Minister Macamo**": the only one who holds that office and bears the name
+    /// "Marta Quiroga Lanza, the foreign minister … **Minister Quiroga**": the only one who holds that office and bears the name
     /// before the last one.
     fn called_by_inner_name(&self, tokens: &[String], member: &Member) -> Option<usize> {
         let ([short], Some(role)) = (tokens, &member.role) else { return None };
@@ -765,6 +761,7 @@ impl People {
         found.next().is_none().then_some(first)
     }
 
+    /// "Cho" for "Cho Tae-yul": where the surname stands first, the first part is the short name.
     fn called_by_first_name(&self, tokens: &[String], member: &Member) -> Option<usize> {
         let [short] = tokens else { return None };
         let fits = |person: &usize| {

@@ -45,6 +45,7 @@ const LONG: usize = 20;
 
 /// The most words of the credit of a photograph.
 const CREDIT: usize = 8;
+
 /// The fewest words of a sentence on a line of its own, in languages whose words are not whole phrases.
 const SHORTEST: usize = 6;
 /// The fewest words of a first sentence behind its date line, and the most of the date line.
