@@ -81,7 +81,13 @@ impl Reading<'_> {
         let plain = marking.words.is_empty() && marking.case.is_none();
         let fits = |index: &usize| {
             let group = &self.view.groups[*index];
-            let in_reach = || !plain || !self.has_verb(trigger.end..group.tokens.start);
+            // "Discussed trade and met later **with Y**": the mark is of the later verb; where it opens a phrase of its own ("with visiting
+            // Y") it is of this one, too.
+            let mark = (trigger.end..group.tokens.start).rfind(|at| marking.words.holds(&self.view.tokens[*at]));
+            let in_reach = || {
+                let is_asked = plain || self.class.is_statement;
+                !is_asked || !self.has_verb(trigger.end..mark.unwrap_or(group.tokens.start))
+            };
             let on_side = match side {
                 Side::Before => group.tokens.end <= trigger.start,
                 // "Received **the ambassadors of Peru**": the verb's phrase may end with the first word of its object.
