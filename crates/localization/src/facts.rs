@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache_locales::{LoadError, Locales, ROOT};
+use attache_locales::{LoadError, Locales, ROOT, Table};
 use attache_schema::{ConceptId, Event, Frame};
 use serde::Deserialize;
 
@@ -71,10 +71,17 @@ impl Facts {
         if let Some(file) = locales.file(ROOT, EVENTS) {
             facts.kinds = file.toml()?;
         }
-        facts.closing = keys(locales, TOPICS, ("domain", GENERIC))?;
-        facts.fields = keys(locales, TOPICS, ("field", "yes"))?;
-        facts.vague = keys(locales, OCCASIONS, ("vague", "yes"))?;
-        facts.parts = keys(locales, ROLES, ("part", "yes"))?;
+        if let Some(file) = locales.file(ROOT, TOPICS) {
+            let table = file.table()?;
+            facts.closing = keys(&table, "domain", GENERIC);
+            facts.fields = keys(&table, "field", "yes");
+        }
+        if let Some(file) = locales.file(ROOT, OCCASIONS) {
+            facts.vague = keys(&file.table()?, "vague", "yes");
+        }
+        if let Some(file) = locales.file(ROOT, ROLES) {
+            facts.parts = keys(&file.table()?, "part", "yes");
+        }
         Ok(facts)
     }
 
@@ -123,11 +130,8 @@ impl Facts {
 }
 
 /// The ids in a table whose cell in a column says so.
-fn keys(locales: &Locales, table: &str, (column, value): (&str, &str)) -> Result<BTreeSet<String>, LoadError> {
-    let Some(file) = locales.file(ROOT, table) else { return Ok(BTreeSet::new()) };
-    let table = file.table()?;
-    let rows = table.rows().filter(|row| row.cell(column) == value);
-    Ok(rows.map(|row| row.key().to_owned()).collect())
+fn keys(table: &Table<'_>, column: &str, value: &str) -> BTreeSet<String> {
+    table.rows().filter(|row| row.cell(column) == value).map(|row| row.key().to_owned()).collect()
 }
 
 #[cfg(all(test, feature = "builtin"))]

@@ -588,7 +588,6 @@ fn is_inflected(word: &str, name: &str, endings: &Endings) -> bool {
     word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || endings.read(name, rest).is_some())
 }
 
-/// `5`, `5th`, `5-də`, `1º`, and the range `21-23`.
 /// How many tokens in brackets say the day again behind a word for it ("hoje **(9)**").
 fn repeats_day(behind: &[Token<'_>], date: Date) -> usize {
     let [open, day, close, ..] = behind else { return 0 };
@@ -596,6 +595,7 @@ fn repeats_day(behind: &[Token<'_>], date: Date) -> usize {
     if is_same { 3 } else { 0 }
 }
 
+/// `5`, `5th`, `5-də`, `1º`, and the range `21-23`.
 fn read_day(word: &str) -> Option<(u8, Option<u8>)> {
     let (first, rest) = leading_digits(word)?;
     let day = |number: u32| u8::try_from(number).ok().filter(|day| (1..=31).contains(day));

@@ -192,10 +192,7 @@ fn is_occasion_of(main: &Event, other: &Event) -> bool {
             || other.targets.is_empty()
             || other.targets.iter().all(|host| is_among(host, &main.targets))
     };
-    let is_same_day = main.when.is_none()
-        || other.when.is_none()
-        || main.when.as_ref().map(|when| when.start) == other.when.as_ref().map(|when| when.start);
-    is_same_deed(main, other) && is_same_host() && is_same_day
+    is_same_deed(main, other) && is_same_host() && (main.when.is_none() || is_same_day(main, other))
 }
 
 /// Whether two events are of one kind, done or planned alike, and in one manner.
@@ -306,8 +303,8 @@ fn is_welcome_of(main: &Event, other: &Event) -> bool {
     main.status != Status::Planned && other.status == Status::Done && other.targets.iter().any(is_visitor)
 }
 
-/// "The ministry handed over aid. **Minister X handed over** a box of it", "The ministry summoned the envoy. **Minister X called in** the envoy Y": whether a later event says who did for a body, or an office
-/// without a name, what that is told to have done.
+/// "The ministry handed over aid. **Minister X handed over** a box of it", "The ministry summoned the envoy. **Minister X called in** the
+/// envoy Y": whether a later event says who did for a body, or an office without a name, what that is told to have done.
 fn acts_for_body(main: &Event, other: &Event, people: &[Person]) -> bool {
     let is_body = |actor: &Actor| actor.person.is_none() && actor.role.is_none() && actor.org.is_some();
     let states: Vec<_> = main.agents.iter().filter_map(|actor| actor.country.as_ref()).collect();

@@ -24,9 +24,10 @@ pub(crate) fn name_officials(
     let unnamed = unnamed_offices(sentences);
     let is_single = |role: &ConceptId| offices.has_one_holder(Some(role));
     let rivals = rivals_of(sentences, people, offices);
+    let quoted = quoted_first(sentences);
     for at in 0..sentences.len() {
         let next = introduced_next(sentences, at, people);
-        let before = introduced_before(sentences, at);
+        let before = quoted.and_then(|(next, person)| (at == next).then_some(person));
         for event in &mut sentences[at].events {
             let doers: Vec<ConceptId> = event.agents.iter().filter_map(|agent| state_of(agent, people)).collect();
             let mut name = |actor: &mut Actor, evidence: &mut Vec<Span>| {
@@ -34,11 +35,11 @@ pub(crate) fn name_officials(
                     let mut fit = next.iter().copied().filter(|person| introduces(actor, &people[*person]));
                     fit.next().filter(|_| fit.next().is_none())
                 };
-                let quoted = || before.filter(|person| introduces(actor, &people[*person]));
+                let told_before = || before.filter(|person| introduces(actor, &people[*person]));
                 let titled = || titled_later(actor, people, &unnamed, &is_single);
                 let posted = || posted_of(actor, people, offices);
                 let styled = || called_by_head(actor, people, &unnamed);
-                let found = holder(actor, people).or_else(posted).or_else(introduced).or_else(quoted);
+                let found = holder(actor, people).or_else(posted).or_else(introduced).or_else(told_before);
                 let found = found.or_else(titled).or_else(styled);
                 // "After Bolivia expelled **the US envoy**, Venezuela expelled US Ambassador X": each has its own.
                 let is_rival = |person: &usize| {
@@ -174,12 +175,14 @@ fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) ->
 
 /// Whom the first sentence of an article quotes, the only one it names: «"We are ready", said X. // **The Estonian minister** spoke
 /// after a meeting»: the next sentence tells who that is.
-fn introduced_before(sentences: &[SentenceFacts], at: usize) -> Option<usize> {
+///
+/// That sentence, and the person.
+fn quoted_first(sentences: &[SentenceFacts]) -> Option<(usize, usize)> {
     let first = sentences.iter().position(|facts| !facts.is_empty)?;
     let next = sentences[first + 1..].iter().position(|facts| !facts.is_empty)? + first + 1;
     let mut named = sentences[first].names.iter().map(|(_, person)| *person);
-    let person = named.next().filter(|person| at == next && named.all(|other| other == *person))?;
-    sentences[next].names.iter().all(|(_, other)| *other != person).then_some(person)
+    let person = named.next().filter(|person| named.all(|other| other == *person))?;
+    sentences[next].names.iter().all(|(_, other)| *other != person).then_some((next, person))
 }
 
 /// How many people a sentence may name to take up the officials of the one before.

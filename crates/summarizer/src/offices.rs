@@ -43,8 +43,8 @@ const PLACES: &str = "lexicon/places.tsv";
 const CAPITAL: &str = "capital";
 const PALACE: &str = "palace";
 /// The kinds of body that every state has.
-const BODIES: &[&str] = &[MINISTRY, FOREIGN_MINISTRY, "parliament", GOVERNMENT];
-const MINISTRY: &str = "ministry";
+const BODIES: &[&str] = &["ministry", FOREIGN_MINISTRY, "parliament", GOVERNMENT];
+const MINISTRIES: &[&str] = &["ministry", FOREIGN_MINISTRY];
 const FOREIGN_MINISTRY: &str = "foreign-ministry";
 const GOVERNMENT: &str = "government";
 /// The kind of those whom a state sends.
@@ -64,14 +64,8 @@ pub(crate) struct States {
     palaces: BTreeSet<ConceptId>,
     /// The capitals by state; those of states with several are not among them.
     capitals: BTreeMap<ConceptId, ConceptId>,
-    /// The bodies that every state has, and whether they are ministries.
-    bodies: BTreeMap<ConceptId, bool>,
-    /// Those that are met in: a conference, an assembly.
-    meetings: BTreeSet<ConceptId>,
-    /// Those whom a state sends.
-    teams: BTreeSet<ConceptId>,
-    /// Those that do what their state does.
-    doers: BTreeSet<ConceptId>,
+    /// The kind of each body.
+    bodies: BTreeMap<ConceptId, String>,
     /// What a general office is called where it is of this body, and whose body it is then.
     titles: BTreeMap<ConceptId, Titles>,
 }
@@ -94,23 +88,16 @@ impl States {
         let palaces =
             table.rows().filter(|row| row.cell("kind") == PALACE).map(|row| ConceptId::new(row.key())).collect();
         let capitals = single_capitals(&table);
-        let (mut bodies, mut meetings, mut titles) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
-        let (mut teams, mut doers) = (BTreeSet::new(), BTreeSet::new());
+        let (mut bodies, mut titles) = (BTreeMap::new(), BTreeMap::new());
         if let Some(file) = locales.file(ROOT, ORGANISATIONS) {
             let table = file.table()?;
-            let of_kinds = |kinds: &'static [&str]| table.rows().filter(|row| kinds.contains(&row.cell("kind")));
-            let ids = |kinds| of_kinds(kinds).map(|row| ConceptId::new(row.key()));
-            let is_ministry = |kind: &str| [MINISTRY, FOREIGN_MINISTRY].contains(&kind);
-            bodies.extend(of_kinds(BODIES).map(|row| (ConceptId::new(row.key()), is_ministry(row.cell("kind")))));
-            meetings.extend(ids(MEETINGS));
-            teams.extend(ids(&[TEAM]));
-            doers.extend(ids(DOERS));
+            bodies.extend(table.rows().map(|row| (ConceptId::new(row.key()), row.cell("kind").to_owned())));
             let owned = table.rows().filter(|row| !row.cell("country").is_empty());
             states.extend(owned.map(|row| pair(row, ConceptId::of("country", row.cell("country")))));
             let titled = table.rows().filter(|row| !row.cell("offices").is_empty());
             titles.extend(titled.map(|row| (ConceptId::new(row.key()), Titles::of(row))));
         }
-        Ok(Self { states, lands, palaces, capitals, bodies, meetings, teams, doers, titles })
+        Ok(Self { states, lands, palaces, capitals, bodies, titles })
     }
 
     /// Who holds a general office of a body that has a name of its own for it ("the chairman of the Milli Majlis" is the
@@ -139,24 +126,28 @@ impl States {
         self.capitals.get(state)
     }
 
+    fn is_of_kind(&self, body: &ConceptId, kinds: &[&str]) -> bool {
+        self.bodies.get(body).is_some_and(|kind| kinds.contains(&kind.as_str()))
+    }
+
     /// Whether a body is an occasion by itself ("attended the Munich Security Conference"); NATO is none.
     pub(crate) fn is_meeting(&self, body: &ConceptId) -> bool {
-        self.meetings.contains(body)
+        self.is_of_kind(body, MEETINGS)
     }
 
     /// Whether they are those whom a state sends: a delegation, representatives.
     pub(crate) fn are_sent(&self, body: &ConceptId) -> bool {
-        self.teams.contains(body)
+        self.is_of_kind(body, &[TEAM])
     }
 
     /// Whether what a body does its state does: a government, a foreign ministry, a delegation.
     pub(crate) fn act_in(&self, body: &ConceptId) -> bool {
-        self.doers.contains(body)
+        self.is_of_kind(body, DOERS)
     }
 
     /// Whether every state has such a body.
     pub(crate) fn have(&self, body: &ConceptId) -> bool {
-        self.bodies.contains_key(body)
+        self.is_of_kind(body, BODIES)
     }
 
     /// Whether an actor is such a body and it is not told of which state.
@@ -167,7 +158,7 @@ impl States {
 
     /// Whether a body is a ministry.
     pub(crate) fn is_ministry(&self, body: &ConceptId) -> bool {
-        self.bodies.get(body) == Some(&true)
+        self.is_of_kind(body, MINISTRIES)
     }
 
     /// The state whose palace it is.

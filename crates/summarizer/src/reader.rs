@@ -9,7 +9,7 @@ use std::sync::Arc;
 use attache_grammar::{Language, Names, Sense, Surface};
 use attache_locales::{LoadError, Locales};
 use attache_schema::{
-    Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind, Person,
+    Actor, Annotations, Article, Block, BlockKind, ConceptId, Date, Event, LanguageGuess, Mention, MentionKind,
     Sentence, Span, Status, When, word_count,
 };
 use attache_segmenter::{SegmentKind, Segmenter};
@@ -33,7 +33,7 @@ use crate::people::Context;
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile};
 use crate::quotation::Quotation;
-use crate::serving::{of_sides, state_of};
+use crate::serving::{known_state, of_sides};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
@@ -50,7 +50,7 @@ mod settle;
 use book::Book;
 use parse::{Parse, TOGETHER, body_of};
 use possible::drop_impossible;
-use settle::keep_news;
+use settle::{adopt_listed, keep_news};
 
 const FILE: &str = "reading.toml";
 
@@ -571,10 +571,7 @@ impl Reader {
         }
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
         let people = &book.people;
-        let country_of = |actor: &Actor| match actor.person {
-            Some(person) => people.list[person].country.clone(),
-            None => actor.country.clone(),
-        };
+        let country_of = |actor: &Actor| known_state(actor, &people.list);
         let beside = |marks: Vec<Range<usize>>| present(&self.patterns, marks.into_iter(), body, &groups, &actors);
         let marks = marks_in(&self.patterns.present, body, sight);
         let present: Vec<Actor> = beside(marks).cloned().collect();
@@ -855,20 +852,6 @@ fn check_kinds(locales: &Locales, tag: &str, patterns: &Patterns, kinds: &Kinds)
         None => LoadError::new(format!("locales/{tag}/patterns.toml"), message),
     };
     Err(error.with_hint("kinds and their manners are listed in locales/root/events.toml"))
-}
-
-/// Those whom a list in later sentences names as given a post serve the state that gave it: it was read after they were settled.
-fn adopt_listed(people: &mut [Person], event: &Event) {
-    let giver = |actor: &Actor| state_of(actor, people);
-    let states: BTreeSet<ConceptId> = event.agents.iter().filter_map(giver).collect();
-    let Some(state) = states.first().filter(|_| states.len() == 1) else { return };
-    for person in event.targets.iter().filter_map(|target| target.person) {
-        let person = &mut people[person];
-        if person.country.is_none() && person.org.is_none() {
-            person.country = Some(state.clone());
-            person.presumed = true;
-        }
-    }
 }
 
 /// The one person of a sentence who stands in no case and is named there, if it has just one.

@@ -134,6 +134,14 @@ pub(crate) fn opposite_sides<'e>(
     found
 }
 
+/// The state that a person is known to serve, whatever is told here; of an actor who is no person that which is told.
+pub(crate) fn known_state(actor: &Actor, people: &[Person]) -> Option<ConceptId> {
+    match actor.person {
+        Some(person) => people[person].country.clone(),
+        None => actor.country.clone(),
+    }
+}
+
 /// The state that is told with somebody, or else the one that the person is known to serve.
 pub(crate) fn state_of(actor: &Actor, people: &[Person]) -> Option<ConceptId> {
     actor.country.clone().or_else(|| people.get(actor.person?)?.country.clone())

@@ -358,22 +358,22 @@ fn who_stands_in_a_relative_clause_is_not_the_subject_behind_it() {
     assert_eq!(met.agents.iter().filter_map(|agent| agent.person).collect::<Vec<_>>(), [amartey]);
 }
 
+/// The day of the main event.
+fn main_day(text: &str) -> Option<String> {
+    let read = annotate(text);
+    read.events[read.main.expect("a main event")].when.as_ref().map(|when| when.start.to_string())
+}
+
 #[test]
 fn the_day_of_a_sentence_that_takes_up_the_main_event_is_its_day() {
-    let day = |more: &str| {
-        let read = annotate(&format!("Peru recalled its ambassador to Ghana, Marta Quiroga. {more}"));
-        read.events[read.main.expect("a main event")].when.as_ref().map(|when| when.start.to_string())
-    };
+    let day = |more: &str| main_day(&format!("Peru recalled its ambassador to Ghana, Marta Quiroga. {more}"));
     assert_eq!(day("The decision was announced on 4 May 2031.").as_deref(), Some("2031-05-04"));
     assert_eq!(day("The decision came after talks on 4 May 2031."), None);
 }
 
 #[test]
 fn the_day_of_a_visit_to_come_may_stand_in_the_next_sentence() {
-    let day = |more: &str| {
-        let read = annotate(&format!("Foreign Minister of Peru Marta Quiroga will visit Ghana. {more}"));
-        read.events[read.main.expect("a main event")].when.as_ref().map(|when| when.start.to_string())
-    };
+    let day = |more: &str| main_day(&format!("Foreign Minister of Peru Marta Quiroga will visit Ghana. {more}"));
     assert_eq!(day("The visit will take place on 4 May 2031.").as_deref(), Some("2031-05-04"));
     assert_eq!(day("The visit was announced on 4 May 2031."), None);
 }

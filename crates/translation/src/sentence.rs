@@ -129,8 +129,7 @@ impl Reader {
         let months: Vec<usize> = words.iter().filter_map(|word| month_at(text, word, lexis)).collect();
         let quoted = quoted_in(text);
         // "November is coming!" may be left as it is.
-        let is_quoted =
-            |word: &&Range<usize>| quoted.iter().any(|span| span.start <= word.start && word.end <= span.end);
+        let is_quoted = |word: &&Range<usize>| quoted.iter().any(|span| is_within(word, span));
         let foreign = words.iter().filter(is_quoted).filter_map(|word| self.month_elsewhere(&text[word.clone()]));
         let feasts = lexis.feasts_in(text).map(|(_, month)| month);
         Some(Sentence {
@@ -155,6 +154,15 @@ impl Reader {
             text: text.to_owned(),
         })
     }
+}
+
+pub(crate) fn is_within(word: &Range<usize>, span: &Range<usize>) -> bool {
+    span.start <= word.start && word.end <= span.end
+}
+
+/// Whether a word is one of those that stand for somebody or something.
+pub(crate) fn is_of(mention: &Mention, word: &Range<usize>) -> bool {
+    is_within(word, &(mention.span.start..mention.span.end))
 }
 
 /// What a translation has to name again.
@@ -220,7 +228,7 @@ const ROW: usize = 8;
 /// Words with a capital that are no words of the language, and none of a concept that the lexicon knows but cities.
 fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis: &Lexis) -> Vec<Name> {
     let mention_at = |word: &Range<usize>| {
-        let mut around = annotations.mentions.iter().filter(|m| m.span.start <= word.start && word.end <= m.span.end);
+        let mut around = annotations.mentions.iter().filter(|mention| is_of(mention, word));
         around.next()
     };
     let is_written_so = |letters: &str| {
@@ -249,8 +257,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         let seems_a_word = lexis.is_ordinary(letters) || lexis.is_derived(letters) || lexis.is_of_a_state(letters);
         let is_word = seems_a_word && place.is_none() && !lexis.is_given(letters);
         let has_given = |mention: &Mention| {
-            let span = mention.span.start..mention.span.end;
-            let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
+            let mut parts = words.iter().filter(|word| is_of(mention, word));
             // At the head "Ali" may be a word as any other, and gives the next no name.
             let is_word = |part: &Range<usize>| {
                 part != word && is_head(text, part.start) && lexis.is_known_word(&text[part.clone()])
@@ -259,8 +266,7 @@ fn names_of(text: &str, words: &[Range<usize>], annotations: &Annotations, lexis
         };
         // "Ali Məhkəmədə" looks like somebody, and is the supreme court.
         let is_called = |mention: &Mention| {
-            let span = mention.span.start..mention.span.end;
-            let mut parts = words.iter().filter(|word| span.start <= word.start && word.end <= span.end);
+            let mut parts = words.iter().filter(|word| is_of(mention, word));
             // Of "Secretário de Negócios Greg Clark" the first words are those of the office.
             let is_before_name = lexis.is_known_word(letters)
                 && !lexis.is_given_to_some(letters)

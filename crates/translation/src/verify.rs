@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use attache_schema::{ConceptId, Mention, MentionKind};
+use attache_schema::{ConceptId, MentionKind};
 
 use crate::lexis::{Lexis, SHORT_NAME, plain};
 use crate::near::{Near, distance, is_close, near};
-use crate::sentence::{Name, Sentence, has_capital, is_kept};
+use crate::sentence::{Name, Sentence, has_capital, is_kept, is_of, is_within};
 
 /// The bounds of the length of a translation, in hundredths of the letters of its source.
 const SHORTEST: usize = 45;
@@ -261,15 +261,6 @@ fn has_own_quotation(from: &Sentence, to: &Sentence) -> bool {
         let words: Vec<&str> = words.map(|(_, word)| word).collect();
         !words.is_empty() && !words.into_iter().any(stands)
     })
-}
-
-fn is_within(word: &Range<usize>, span: &Range<usize>) -> bool {
-    span.start <= word.start && word.end <= span.end
-}
-
-/// Whether a word is one of those that stand for somebody or something.
-fn is_of(mention: &Mention, word: &Range<usize>) -> bool {
-    is_within(word, &(mention.span.start..mention.span.end))
 }
 
 /// Words with a capital that stay as they are in both languages ("Radio", "Festival") and that no word of the translation stands for.

@@ -1,10 +1,11 @@
 //! What a sentence seems to tell and what cannot be: old news, visits at home, posts that nobody named.
 
-use attache_schema::{Actor, ConceptId, Date, Event, Person, Span, Status};
+use attache_schema::{Actor, Date, Event, Person, Span, Status};
 
 use crate::events::{Read, parties};
 use crate::groups::Group;
 use crate::offices::{Offices, States};
+use crate::serving::known_state;
 
 use super::Shared;
 
@@ -18,10 +19,6 @@ pub(super) fn drop_impossible(
     (published, names_old_year): (Option<Date>, bool),
     (people, shared): (&[Person], &Shared),
 ) {
-    let country_of = |actor: &Actor| match actor.person {
-        Some(person) => people[person].country.clone(),
-        None => actor.country.clone(),
-    };
     let voices = voices(named, people, &shared.offices);
     read.retain(|Read { event, .. }| {
         let (is_act, is_abroad) = (shared.kinds.is_act(&event.kind), shared.kinds.is_abroad(&event.kind));
@@ -29,13 +26,13 @@ pub(super) fn drop_impossible(
         let is_met = is_abroad || shared.kinds.is_encounter(&event.kind);
         let is_impossible = is_old
             || is_to_come(event, published)
-            || (is_abroad && is_at_home(event, &shared.states, &country_of))
+            || (is_abroad && is_at_home(event, &shared.states, people))
             || (is_met && parties(event).any(|party| voices.contains(&party.span)));
         !is_impossible
     });
     for Read { event, .. } in read {
         if shared.kinds.is_abroad(&event.kind) {
-            leave_hosts_out(event, &shared.states, &country_of);
+            leave_hosts_out(event, &shared.states, people);
         }
         if shared.kinds.is_post(&event.kind) {
             drop_open_posts(event, people, &shared.offices);
@@ -71,19 +68,19 @@ fn is_to_come(event: &Event, published: Option<Date>) -> bool {
 }
 
 /// Whether all who do it are in their own state.
-fn is_at_home(event: &Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) -> bool {
+fn is_at_home(event: &Event, states: &States, people: &[Person]) -> bool {
     let place = event.place.as_ref().map(|place| &place.concept);
     let Some(state) = place.map(|place| states.of(place).unwrap_or(place)) else { return false };
-    !event.agents.is_empty() && event.agents.iter().all(|agent| country_of(agent).as_ref() == Some(state))
+    !event.agents.is_empty() && event.agents.iter().all(|agent| known_state(agent, people).as_ref() == Some(state))
 }
 
 /// "Talks between the president of Peru, X, and his counterpart from Ghana, Y, **who arrived in Lima**": of several, who is at home
 /// there paid no visit.
-fn leave_hosts_out(event: &mut Event, states: &States, country_of: &dyn Fn(&Actor) -> Option<ConceptId>) {
+fn leave_hosts_out(event: &mut Event, states: &States, people: &[Person]) {
     let place = event.place.as_ref().map(|place| &place.concept);
     let Some(land) = place.and_then(|place| states.land_of(place).or(Some(place))).cloned() else { return };
-    let is_host = |actor: &Actor| country_of(actor).as_ref() == Some(&land);
-    let visitors = event.agents.iter().filter(|actor| !is_host(actor) && country_of(actor).is_some()).count();
+    let is_host = |actor: &Actor| known_state(actor, people).as_ref() == Some(&land);
+    let visitors = event.agents.iter().filter(|actor| !is_host(actor) && known_state(actor, people).is_some()).count();
     if visitors > 0 {
         event.agents.retain(|actor| !is_host(actor));
     }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::{ConceptId, Event, Mention, Span};
+use attache_schema::{Actor, ConceptId, Event, Mention, Person, Span};
 
 use crate::events::parties;
 use crate::lead::is_bare;
 use crate::people::People;
-use crate::serving::{opposite_sides, speakers_of_states};
+use crate::serving::{opposite_sides, speakers_of_states, state_of};
 
 use super::{Reader, SentenceFacts, Shared};
 
@@ -47,6 +47,20 @@ impl Reader {
             parties.for_each(|actor| people.settle_body(&shared.states, home, actor));
         }
         people.mark_presumed();
+    }
+}
+
+/// Those whom a list in later sentences names as given a post serve the state that gave it: it was read after they were settled.
+pub(super) fn adopt_listed(people: &mut [Person], event: &Event) {
+    let giver = |actor: &Actor| state_of(actor, people);
+    let states: BTreeSet<ConceptId> = event.agents.iter().filter_map(giver).collect();
+    let Some(state) = states.first().filter(|_| states.len() == 1) else { return };
+    for person in event.targets.iter().filter_map(|target| target.person) {
+        let person = &mut people[person];
+        if person.country.is_none() && person.org.is_none() {
+            person.country = Some(state.clone());
+            person.presumed = true;
+        }
     }
 }
 
