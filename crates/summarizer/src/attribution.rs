@@ -14,7 +14,7 @@ use crate::dateline::{dateline_end, is_own_sentence};
 use crate::folded::FoldTable;
 use crate::patterns::Phrase;
 use crate::phrase::{ClassBook, Phrases, Sight, Sights};
-use crate::token::{Shape, Token};
+use crate::token::{Shape, Token, item_head};
 use crate::words::{WordMap, Words};
 
 /// How many tokens a tag may still hold behind its phrase.
@@ -127,7 +127,9 @@ impl Attribution {
         }
         let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
         let body = if tokens[last].shape == Shape::Mark { last } else { tokens.len() };
-        let start = dateline_end(&tokens[..body], known.place_end);
+        // "1. Marta Quiroga – Lima": what an item says first is no place.
+        let is_item = item_head(tokens).is_some();
+        let start = if is_item { 0 } else { dateline_end(&tokens[..body], known.place_end) };
         let head = self.head_end((tokens, whole), start, body).filter(|end| !self.speaks(&tokens[start..*end], known));
         let head = head.unwrap_or(start);
         let tail = self.tail_start((tokens, sights.of(0..body)), head, known.is_source);

@@ -189,8 +189,9 @@ impl Chunker {
         let listed = listed.and_then(|hit| self.listed_offices((setting, patterns), tokens, chunks, hit));
         if let Some(hit) = hit.filter(|hit| (is_parted || listed.is_some() || !is_half(hit)) && !is_given(hit)) {
             let end = self.take_hit(setting, tokens, at, hit, chunks);
-            if let (Some(listed), Some(chunk)) = (listed, chunks.last_mut()) {
-                chunk.concepts = listed;
+            if let Some(chunk) = chunks.last_mut() {
+                chunk.concepts = listed.unwrap_or_else(|| std::mem::take(&mut chunk.concepts));
+                chunk.plural |= chunk.kind == ChunkKind::Role && patterns.several.holds(token);
             }
             return end;
         }
@@ -785,8 +786,14 @@ fn tail_before(
     tokens: &[Token<'_>],
     chunks: &[Chunk],
 ) -> Option<usize> {
-    let is_tail = |chunk: &&Chunk| {
+    let is_titled = |at: usize| at > 0 && patterns.before_name.holds(&tokens[chunks[at - 1].tokens.start]);
+    let is_tail = |at: &usize| {
+        let chunk = &chunks[*at];
         let word = &tokens[chunk.tokens.start];
+        // "The harbour master, Mrs **Esi Quaye**, and the Minority Leader": what a title stands before is somebody's.
+        if chunk.kind == ChunkKind::Name && chunk.tokens.len() > 1 && is_titled(*at) {
+            return false;
+        }
         let is_small = patterns.and.holds(word) || patterns.is_small(word);
         // "For **Civilian Security**, Trade and …": no given name opens it.
         let is_field = chunk.tokens.len() <= FIELD && !is_given(word.text);
@@ -797,7 +804,7 @@ fn tail_before(
         };
         is_single && (is_small || word.shape == Shape::Capital || word.text == ",")
     };
-    let start = chunks.len() - chunks.iter().rev().take(TAIL).take_while(is_tail).count();
+    let start = chunks.len() - (0..chunks.len()).rev().take(TAIL).take_while(is_tail).count();
     let governs = |chunk: &Chunk| patterns.governors.holds(&tokens[chunk.tokens.start]);
     // "The **Secretary** of the Port Council X": a title that governs is an office.
     let is_head =
@@ -818,7 +825,14 @@ fn is_apposed(tokens: &[Token<'_>], chunks: &[Chunk], tail: usize, end: usize) -
     let is_comma = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");
     let head = tail.checked_sub(1).map(|head| chunks[head].tokens.start);
     let names = tail >= 3 && chunks[tail - 3].kind == ChunkKind::Name;
-    names && is_comma(head.and_then(|head| head.checked_sub(1))) && is_comma(Some(end))
+    // "Chairman of the Port Office X, minister of **Trade and Investment Y**, …": where one's office stands before him, so does the next one's.
+    let before = tail.checked_sub(4).map(|before| &chunks[before]);
+    let is_office = |chunk: &Chunk| {
+        chunk.kind == ChunkKind::Role
+            || (chunk.kind == ChunkKind::Word && tokens[chunk.tokens.start].shape == Shape::Capital)
+    };
+    let has_office = before.is_some_and(is_office);
+    names && !has_office && is_comma(head.and_then(|head| head.checked_sub(1))) && is_comma(Some(end))
 }
 
 /// Takes off a run of capitals the names that touch the last one, as they may where the verb comes last, and words that are no name.

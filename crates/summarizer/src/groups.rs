@@ -17,7 +17,7 @@ use crate::declension::{OBJECT, may_own};
 use crate::offices::States;
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
-use crate::token::{Shape, Token, share_token};
+use crate::token::{Shape, Token, item_head, share_token};
 use crate::triggers::Triggers;
 use crate::words::{WordMap, Words};
 
@@ -211,6 +211,8 @@ pub(crate) struct Row<'a> {
     tokens: &'a [Token<'a>],
     sight: Sight<'a>,
     triggers: &'a Triggers,
+    /// Where its member begins if the sentence is an item of a list of people.
+    item: Option<usize>,
     endings: &'a Endings,
     /// The states of well-known people, at the chunks of their names, where a name bears a case and the verb comes last.
     homes: BTreeMap<usize, ConceptId>,
@@ -245,15 +247,26 @@ impl<'a> Row<'a> {
         patterns: &'a Patterns,
         tree: &'a PeopleTree,
         chunks: &'a [Chunk],
-        (tokens, sight, triggers): (&'a [Token<'a>], Sight<'a>, &'a Triggers),
+        (tokens, sight, triggers, item): (&'a [Token<'a>], Sight<'a>, &'a Triggers, Option<usize>),
         (endings, home): (&'a Endings, &dyn Fn(Span) -> Option<ConceptId>),
     ) -> Self {
         let (after_titles, after_country_words) = (Vec::new(), Vec::new());
         let bears_case = |chunk: &Chunk| chunk.kind == ChunkKind::Name && chunk.ending.case.is_some();
         let named = chunks.iter().enumerate().filter(|(_, chunk)| patterns.is_verb_final() && bears_case(chunk));
         let homes = named.filter_map(|(at, chunk)| Some((at, home(chunk.stem)?))).collect();
-        let mut row =
-            Self { patterns, tree, chunks, tokens, sight, triggers, endings, homes, after_titles, after_country_words };
+        let mut row = Self {
+            patterns,
+            tree,
+            chunks,
+            tokens,
+            sight,
+            triggers,
+            item,
+            endings,
+            homes,
+            after_titles,
+            after_country_words,
+        };
         row.after_titles = (0..chunks.len()).map(|at| row.titles_end(at)).collect();
         row.after_country_words = (0..chunks.len()).map(|at| row.country_words_end(at)).collect();
         row
@@ -351,10 +364,14 @@ impl<'a> Row<'a> {
         at + window.iter().take_while(part).count()
     }
 
-    /// Whether nothing but articles and titles stands before a chunk.
+    /// Whether nothing but articles, titles and the mark of an item stands before a chunk.
     fn opens(&self, at: usize) -> bool {
-        let is_light =
-            |chunk: &Chunk| self.patterns.determiners.holds(&self.tokens[chunk.tokens.start]) || self.is_title(chunk);
+        let head = item_head(self.tokens).unwrap_or(0);
+        let is_light = |chunk: &Chunk| {
+            chunk.tokens.start < head
+                || self.patterns.determiners.holds(&self.tokens[chunk.tokens.start])
+                || self.is_title(chunk)
+        };
         self.chunks[..at].iter().all(is_light)
     }
 
@@ -624,9 +641,13 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
     search.best.filter(|(end, ..)| *end > at && !is_other(*end)).map(|(end, _, trail)| {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
         let mut members = trail.captures(row).members(span);
-        // "• X – Peru": who stands in a list of states is a person.
+        // "• X – Peru", "1. X Y (Peru)": who stands in a list of states or of people is a person.
         let is_end = row.chunks[end..].iter().all(|chunk| chunk.kind == ChunkKind::Mark);
-        let is_item = at == 1 && is_end && row.tokens[0].is_item_mark();
+        let is_parted = row.item.is_some() && row.chunks.get(end).is_some_and(|next| next.kind == ChunkKind::Mark);
+        let is_full = |name: &usize| row.chunks[*name].tokens.len() > 1;
+        let has_name = |members: &[Member]| members.iter().filter_map(|member| member.name.as_ref()).any(is_full);
+        let begins = row.item.or_else(|| item_head(row.tokens)) == Some(row.chunks[at].tokens.start);
+        let is_item = begins && (is_end || (is_parted && has_name(&members)));
         // "**Businessman** X": what somebody is says that it is a person.
         let first = &row.chunks[at];
         let is_styled =

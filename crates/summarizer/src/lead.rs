@@ -69,7 +69,12 @@ pub(crate) fn complete(
     } else if kinds.gathers(&main.kind) {
         gather(sentences, &mut main, (sentence, at));
     }
-    let mut present = Vec::new();
+    // Its own sentence may have opened a list in lines of their own.
+    let is_host = kinds.is_encounter(&main.kind) && !main.agents.is_empty() && !kinds.gathers(&main.kind);
+    let hosted =
+        |facts: &SentenceFacts| if is_host && !facts.tells_presence { facts.listed.clone() } else { Vec::new() };
+    add(&mut main, |main| &mut main.targets, &hosted(&sentences[sentence]));
+    let mut present = sentences[sentence].present.clone();
     // "Qeyd edək ki, **nümayəndə heyətinə** X və Y daxildir": who came along is of the visit, however it is introduced.
     let is_of_retinue =
         |facts: &SentenceFacts| kinds.is_abroad(&main.kind) && facts.names_retinue() && facts.events.is_empty();
@@ -118,9 +123,8 @@ pub(crate) fn complete(
             }
         }
         // "X met several presidents. **Among those received were** A and B": the host met them.
-        let is_host = kinds.is_encounter(&main.kind) && !main.agents.is_empty() && !kinds.gathers(&main.kind);
-        if is_host && is_silent && is_near {
-            add(&mut main, |main| &mut main.targets, &facts.listed);
+        if is_silent && is_near {
+            add(&mut main, |main| &mut main.targets, &hosted(facts));
         }
         // Where a sentence tells of nothing else, those who were there were at the main event.
         if is_silent {
@@ -161,7 +165,7 @@ fn gather(sentences: &mut [SentenceFacts], main: &mut Event, (sentence, at): (us
             fill(frame, &other.frame, |frame| frame.span, evidence);
             false
         });
-        if is_told {
+        if is_told || facts.only_lists() {
             add(main, |main| &mut main.agents, &facts.listed);
         }
         is_told = facts.events.is_empty() || number == sentence;
@@ -177,7 +181,7 @@ fn gather_posts(sentences: &[SentenceFacts], main: &mut Event, (sentence, at): (
         let is_same_giver = |other: &Event| other.agents.iter().all(|giver| is_among(giver, &main.agents));
         let others = facts.events.iter().skip(from);
         let told: Vec<&Event> = others.filter(|other| is_same_deed(main, other) && is_same_giver(other)).collect();
-        let listed = if is_told { facts.listed.as_slice() } else { &[] };
+        let listed = if is_told || facts.only_lists() { facts.listed.as_slice() } else { &[] };
         let is_near = number <= sentence + NEXT && facts.events.is_empty();
         is_told = number == sentence || !told.is_empty() || !listed.is_empty() || (is_told && is_near);
         let given = told.into_iter().flat_map(|other| &other.targets).chain(listed);

@@ -35,6 +35,7 @@
 //! ```
 
 mod attribution;
+mod behalf;
 mod calendar;
 mod choose;
 mod chunk;

@@ -122,6 +122,14 @@ struct PatternsFile {
     /// Words before the state to which the one before is sent, where many are listed ("X **to** Peru; Y to Chad").
     #[serde(default)]
     postings: Vec<String>,
+    #[serde(default)]
+    several: Vec<String>,
+    #[serde(default)]
+    behalf: Vec<String>,
+    #[serde(default)]
+    behalf_words: Vec<String>,
+    #[serde(default)]
+    represented: Vec<String>,
     /// Words that set one half of a clause against the other, which share a verb ("A bu gün, B **isə** sabah gələcək").
     #[serde(default)]
     contrasts: Vec<String>,
@@ -425,6 +433,10 @@ pub(crate) struct Patterns {
     pub(crate) belonging: Words,
     pub(crate) leading: Words,
     pub(crate) postings: Words,
+    pub(crate) several: Words,
+    pub(crate) behalf: Phrases,
+    pub(crate) behalf_words: Words,
+    pub(crate) represented: Phrases,
     pub(crate) common_places: Words,
     helping: Words,
     pub(crate) contrasts: Words,
@@ -960,6 +972,10 @@ impl Compiler<'_> {
             belonging: self.words(&raw.belonging),
             leading: self.words(&raw.leading),
             postings: self.words(&raw.postings),
+            several: self.words(&raw.several),
+            behalf: self.phrase_list(&raw.behalf)?,
+            behalf_words: self.words(&raw.behalf_words),
+            represented: self.phrase_list(&raw.represented)?,
             common_places: self.words(&raw.common_places),
             helping: self.words(&raw.helping),
             contrasts: self.words(&raw.contrasts),

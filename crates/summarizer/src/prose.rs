@@ -379,23 +379,55 @@ fn is_address(line: &str) -> bool {
 /// file lists as no news.
 fn promote_items(text: &str, blocks: &mut [Block], junk: &[bool]) {
     let first = blocks.len() - junk.len();
+    let mut has_entries = false;
     for at in first.max(1)..blocks.len() {
+        if blocks[at - 1].kind == BlockKind::Prose && !junk[at - first] && opens_list(text, &blocks[at..]) {
+            blocks[at].kind = BlockKind::Prose;
+        }
         let (before, line) = (&blocks[at - 1], blocks[at].span.of(text));
         let told = before.span.of(text);
         let is_listing = told.ends_with(':') || closes_item(told);
-        let opens = before.kind == BlockKind::Prose && (is_listing || is_item(told));
-        let is_member = is_item(line) || (is_listing && (closes_item(line) || ends_sentence(line)));
+        let opens = before.kind == BlockKind::Prose && (is_listing || is_item(told) || has_entries);
+        // One line alone may be anything.
+        let is_next_entry = || blocks.get(at + 1).is_some_and(|next| is_entry(next.span.of(text)));
+        has_entries = opens && is_entry(line) && (has_entries || (told.ends_with(':') && is_next_entry()));
+        let is_member = is_item(line) || has_entries || (is_listing && (closes_item(line) || ends_sentence(line)));
         if opens && is_member && !junk[at - first] {
             blocks[at].kind = BlockKind::Prose;
         }
     }
 }
 
-/// Whether a line is an item of a list: "• …", "- …".
+/// Whether a line is an item of a list: "• …", "- …", "1. …", "(2) …".
 fn is_item(line: &str) -> bool {
-    let rest = line.strip_prefix(ITEM_MARKS);
+    let rest = line.strip_prefix(ITEM_MARKS).or_else(|| behind_number(line));
     rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_alphanumeric))
 }
+
+/// What stands behind the number of an item and its stop or bracket.
+fn behind_number(line: &str) -> Option<&str> {
+    let line = line.strip_prefix('(').unwrap_or(line);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line[digits..].strip_prefix(['.', ')'])?;
+    ((1..=2).contains(&digits) && rest.starts_with(char::is_whitespace)).then_some(rest)
+}
+
+/// Whether a line may name one of a list that needs no mark: "Ambassador X, Republic of Peru", without a stop.
+fn is_entry(line: &str) -> bool {
+    let opens = line.starts_with(|c: char| c.is_uppercase());
+    let is_parted = line.contains(", ") || line.contains(" (") || line.contains(" – ") || line.contains(" - ");
+    opens && is_parted && !ends_sentence(line) && word_count(line) < LONG
+}
+
+/// Whether a line, however short, opens a list with its colon: "The appointees are: // 1. …".
+fn opens_list(text: &str, blocks: &[Block]) -> bool {
+    let line = |at: usize| blocks.get(at).map_or("", |block| block.span.of(text));
+    let is_told = line(0).ends_with(':') && word_count(line(0)) >= OPENER;
+    is_told && (is_item(line(1)) || (is_entry(line(1)) && is_entry(line(2))))
+}
+
+/// The fewest words of a line that opens a list.
+const OPENER: usize = 3;
 
 /// Whether a line is a member of a list that goes on: "… in Lima;", "… in Lima; and".
 fn closes_item(line: &str) -> bool {

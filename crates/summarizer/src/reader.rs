@@ -16,6 +16,7 @@ use attache_segmenter::{SegmentKind, Segmenter};
 use serde::Deserialize;
 
 use crate::attribution::{Attribution, AttributionFile, Holder, Known, Outlets, Role, Tag};
+use crate::behalf::{Behalf, add_signers};
 use crate::calendar::shift;
 use crate::chunk::{Chunk, ChunkKind, Chunker, HOME, Setting, TopicHit};
 use crate::dates::{DateMatch, Dates, DatesFile};
@@ -45,11 +46,13 @@ use crate::words::{Starts, Vocabulary, Words};
 mod book;
 mod parse;
 mod possible;
+mod roll;
 mod settle;
 
 use book::Book;
 use parse::{Parse, TOGETHER, body_of};
 use possible::drop_impossible;
+use roll::{Roll, gather_rolls};
 use settle::{adopt_listed, keep_news};
 
 const FILE: &str = "reading.toml";
@@ -135,10 +138,18 @@ pub(crate) struct SentenceFacts {
     pub(crate) present: Vec<Actor>,
     /// Those whom it lists of whom the one before told.
     pub(crate) listed: Vec<Actor>,
+    /// The sentence that opened the list in which this one is an item.
+    opener: Option<usize>,
+    /// It opened a list of people, which tells of them by itself.
+    pub(crate) has_roll: bool,
+    /// What it opens is a list of those who were there, rather than of those who did what it tells.
+    pub(crate) tells_presence: bool,
     /// Somebody, and those who travel with him.
     retinue: Option<(usize, Vec<usize>)>,
     /// Those who sit on the side of a state.
     of_sides: Vec<(usize, ConceptId)>,
+    /// The state that sent those who are there.
+    team: Option<ConceptId>,
     /// The day that it tells of what was told before.
     pub(crate) resumed: Option<When>,
     /// Likewise, where that is still to come ("The visit will take place **on 18 June**").
@@ -199,6 +210,11 @@ impl SentenceFacts {
     /// Whether it tells who travels with somebody.
     pub(crate) fn names_retinue(&self) -> bool {
         self.retinue.is_some()
+    }
+
+    /// Whether it tells nothing but who stands in the lines behind it.
+    pub(crate) fn only_lists(&self) -> bool {
+        self.has_roll && self.events.is_empty()
     }
 
     /// Why the sentence cannot stand for the article. That which tells the main event may say "our country" of a state that nobody
@@ -352,16 +368,17 @@ impl Reader {
         let printed = tokens.iter().chain(&headlines).flatten();
         let capitals: BTreeSet<&str> =
             printed.filter(|token| token.shape == Shape::Capital).map(|token| token.text).collect();
-        let mut book = Book::default();
+        let (mut book, mut roll) = (Book::default(), Roll::default());
         let mut facts = Vec::with_capacity(sentences.len());
         let parts = tokens.chunks(TOGETHER).zip(sights.chunks(TOGETHER)).zip(tags.chunks_mut(TOGETHER));
         for ((tokens, sights), tags) in parts {
-            let parses = self.parse(setting, (tokens, sights, tags), &capitals, shared);
+            let parses = self.parse(setting, (tokens, sights, tags), &capitals, shared, &mut roll);
             let sentences = tokens.iter().zip(sights).zip(tags).zip(parses);
             facts.extend(sentences.map(|((sentence, tags), parse)| {
                 self.read_sentence(setting, sentence, std::mem::take(tags), parse, shared, &mut book)
             }));
         }
+        gather_rolls(&mut facts);
         note_quotations(&sentences, &tokens, &mut facts);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
         self.settle(&mut book.people, &mut facts, (&book.mentions, source.home.as_ref()), shared);
@@ -551,7 +568,8 @@ impl Reader {
         shared: &Shared,
         book: &mut Book,
     ) -> SentenceFacts {
-        let Parse { body, sight, is_source, mut chunks, triggers, groups, topics, frames } = parse;
+        let Parse { body, sight, is_source, mut chunks, triggers, groups, topics, frames, item } = parse;
+        let number = book.next_sentence();
         let context = Context {
             text: setting.text,
             chunks: &chunks,
@@ -572,16 +590,21 @@ impl Reader {
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
         let people = &book.people;
         let country_of = |actor: &Actor| known_state(actor, &people.list);
-        let beside = |marks: Vec<Range<usize>>| present(&self.patterns, marks.into_iter(), body, &groups, &actors);
+        let beside =
+            |marks: Vec<Range<usize>>| present(&self.patterns, marks.into_iter(), body, (&groups, &triggers), &actors);
         let marks = marks_in(&self.patterns.present, body, sight);
-        let present: Vec<Actor> = beside(marks).cloned().collect();
         let retinue = marks_in(&self.patterns.retinue, body, sight);
+        let names_people = |group: &Group| group.members.iter().any(|member| member.name.is_some());
+        let last_name = groups.iter().rfind(|group| names_people(group)).map_or(0, |group| group.tokens.end);
+        let tells_presence = marks.iter().chain(&retinue).any(|mark| mark.end >= last_name);
+        let mut present: Vec<Actor> = beside(marks).cloned().collect();
         let retinue: Vec<usize> = beside(retinue).filter_map(|actor| actor.person).collect();
-        let listed = listed(&self.patterns, (body, sight), &groups, &actors, book.is_listing);
+        let listed = listed(&self.patterns, (body, sight), &groups, &actors, item.map(|item| item.head));
         let listed: Vec<Actor> = listed.into_iter().cloned().collect();
-        // "The following ambassadors: // X, Peru; // Y, Ghana": lines behind a colon are a list up to a stop.
-        let ends_with = |mark: &str| body.last().is_some_and(|token| token.text == mark);
-        book.is_listing = ends_with(":") || (book.is_listing && !listed.is_empty() && !ends_with("."));
+        let opener = book.opener.filter(|_| item.is_some());
+        if item.is_none() {
+            book.opener = body.last().filter(|token| token.text == ":").map(|_| number);
+        }
         let view = View {
             tokens: body,
             sight,
@@ -608,16 +631,28 @@ impl Reader {
         let lacks_subject = self.events.lacks_subject(view, &self.patterns, &shared.kinds);
         look_ahead(&mut read, &mut chunks, setting.published);
         begin_under_way(&mut read, setting.published);
+        let named = actors.iter().flatten().filter(|actor| actor.person.is_some()).collect();
+        let behalf = Behalf { patterns: &self.patterns, tokens: body, sight, chunks: &chunks, people: named };
+        let mut of_sides = of_sides(&self.patterns, (body, &chunks), &groups, (&actors, &present));
+        let signs = read.iter().any(|read| read.event.document.is_some());
+        let acting = behalf.find(signs);
+        let signers: Vec<Actor> = behalf.those_in(if signs { &acting } else { &[] }).cloned().collect();
+        read.iter_mut().for_each(|read| add_signers(&mut read.event, &signers));
+        present.extend(signers);
+        of_sides.extend(acting);
         let mut facts = SentenceFacts {
             refers: self.attribution.refers((tokens, sights)),
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
-            of_sides: of_sides(&self.patterns, (body, &chunks), &groups, (&actors, &present)),
+            of_sides,
+            team: book.team(&self.patterns, (body, &chunks), (&actors, &shared.states)),
             present,
             retinue: book
                 .people
                 .leader(subject.map_or(&[][..], Vec::as_slice), &retinue)
                 .map(|leader| (leader, retinue)),
             listed,
+            opener,
+            tells_presence,
             resumed: resumed_day(&self.patterns.resumes, &self.patterns, (body, sight), &chunks),
             resumed_ahead: resumed_day(&self.patterns.resumes_ahead, &self.patterns, (body, sight), &chunks),
             cuts: self.cuts(body, &triggers, &read, &shared.kinds),

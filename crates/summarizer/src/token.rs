@@ -41,8 +41,13 @@ impl Token<'_> {
     }
 
     /// A mark with which an item of a list begins.
-    pub(crate) fn is_item_mark(&self) -> bool {
+    fn is_item_mark(&self) -> bool {
         self.text.starts_with(ITEM_MARKS)
+    }
+
+    /// A number such as items of a list bear.
+    fn counts_items(&self) -> bool {
+        self.shape == Shape::Number && self.text.len() <= COUNT && self.text.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// Whether another token follows without a blank.
@@ -64,6 +69,19 @@ impl Token<'_> {
     pub(crate) fn leading_number(&self) -> Option<u32> {
         let digits = self.word.bytes().take_while(u8::is_ascii_digit).count();
         self.word[..digits].parse().ok()
+    }
+}
+
+/// The most digits of the number of an item.
+const COUNT: usize = 2;
+
+/// How many tokens stand before an item of a list: "• X", "1. X", "2) X", "(3) X".
+pub(crate) fn item_head(tokens: &[Token<'_>]) -> Option<usize> {
+    match tokens {
+        [mark, ..] if mark.is_item_mark() => Some(1),
+        [number, close, ..] if number.counts_items() && matches!(close.text, "." | ")") => Some(2),
+        [open, number, close, ..] if open.text == "(" && number.counts_items() && close.text == ")" => Some(3),
+        _ => None,
     }
 }
 

@@ -33,6 +33,10 @@ impl Triggers {
         self.0.iter()
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Those that begin at a token.
     pub(crate) fn at(&self, at: usize) -> &[Trigger] {
         self.within(at..at + 1)

@@ -39,7 +39,7 @@ fn every_sentence_gives_its_events() {
             // The main event stands before all others; which it is, is no matter of a sentence.
             read.events.sort_by_key(|event| event.evidence.first().map(|trigger| trigger.start));
             let asks = |slot: &str| case.expected.iter().any(|line| line.contains(slot));
-            let shown = Shown { manner: asks("| manner: "), ties: asks("| ties: ") };
+            let shown = Shown { manner: asks("| manner: "), ties: asks("| ties: "), others: asks("| others: ") };
             let found: Vec<String> = read.events.iter().map(|event| describe(event, &read, shown)).collect();
             if found != case.expected {
                 writeln!(failures, "tests/suite/reading/{name}:{}: {}", case.line, case.text)
@@ -135,6 +135,7 @@ fn parse(text: &str) -> Vec<Case> {
 struct Shown {
     manner: bool,
     ties: bool,
+    others: bool,
 }
 
 /// `meet done | agents: Priit Laanemäe (foreign-minister EE) | when: 2031-05-04 | topics: trade, energy`
@@ -172,6 +173,9 @@ fn describe(event: &Event, read: &Annotations, shown: Shown) -> String {
     slot("document", event.document.as_ref().map_or(String::new(), |document| document.concept.key().to_owned()));
     let topics: Vec<&str> = event.topics.iter().map(|topic| topic.concept.key()).collect();
     slot("topics", topics.join(", "));
+    if shown.others {
+        slot("others", actors(&event.others, read));
+    }
     if shown.ties {
         let ties = event.topics.iter().flat_map(|topic| {
             topic.complements.iter().map(|c| [topic.concept.key(), c.relation.key(), c.concept.key()].join(" "))

@@ -5,10 +5,12 @@ use std::ops::Range;
 use attache_schema::{Actor, When};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::groups::Group;
+use crate::dateline::is_dash;
+use crate::groups::{Group, Member};
 use crate::patterns::{Adposition, Patterns};
 use crate::phrase::{Phrases, Sight};
 use crate::token::Token;
+use crate::triggers::Triggers;
 use crate::words::Words;
 
 /// Where phrases stand that mark who else was there.
@@ -22,10 +24,14 @@ pub(crate) fn present<'v>(
     patterns: &'v Patterns,
     marks: impl Iterator<Item = Range<usize>>,
     tokens: &'v [Token<'_>],
-    groups: &'v [Group],
+    (groups, triggers): (&'v [Group], &'v Triggers),
     actors: &'v [Vec<Actor>],
 ) -> impl Iterator<Item = &'v Actor> {
-    let is_light = |at: usize| patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]);
+    // "Those present were: X and Y"
+    let opens_list = |at: usize| tokens[at].text == ":" || is_dash(&tokens[at]);
+    let is_light = move |at: usize| {
+        patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]) || opens_list(at)
+    };
     let beside = move |mark: Range<usize>| match patterns.adposition {
         Adposition::Pre => groups
             .iter()
@@ -54,23 +60,51 @@ pub(crate) fn present<'v>(
                 (0..first).rev().take_while(is_before).last().unwrap_or(first)
             }
         };
-        let behind = (first..groups.len()).take_while(move |at| *at == first || are_listed(*at - 1, *at));
-        (from..first).chain(behind).filter(people)
+        let beside = (first + 1..groups.len()).take_while(|at| are_listed(*at - 1, *at)).last().unwrap_or(first);
+        let last = last_listed(patterns, (tokens, triggers), groups, first).max(beside);
+        (from..last + 1).filter(people)
     };
     marks.filter_map(beside).flat_map(listed).flat_map(|group| &actors[group])
 }
 
-/// Those who are listed in a sentence that names whom the one before told of ("**They are** A, ambassador of X; B, …").
+/// The last of a list of officials among whom others stand of whom only the sort is told: "X, **some guests of the embassy** and the adviser,
+/// Y". No verb, clause or circumstance stands between them.
+fn last_listed(
+    patterns: &Patterns,
+    (tokens, triggers): (&[Token<'_>], &Triggers),
+    groups: &[Group],
+    first: usize,
+) -> usize {
+    let is_official = |member: &Member| member.name.is_some() && (member.role.is_some() || member.is_titled);
+    let joins = |at: usize| tokens.get(at).is_some_and(|token| patterns.joins(token));
+    let opens_clause = |token: &Token<'_>| {
+        patterns.relatives.holds(token)
+            || patterns.subordinators.holds(token)
+            || patterns.conjunctions.holds(token)
+            || (patterns.governors.holds(token) && !patterns.complements.holds(token))
+            || token.is_quote()
+    };
+    let goes_on = |next: &usize| {
+        let gap = groups[*next - 1].tokens.end..groups[*next].tokens.start;
+        gap.start > 0
+            && (joins(gap.start) || joins(gap.start - 1))
+            && triggers.within(gap.clone()).is_empty()
+            && !tokens.get(gap).is_some_and(|gap| gap.iter().any(opens_clause))
+    };
+    let listed = (first + 1..groups.len()).take_while(goes_on);
+    listed.filter(|at| groups[*at].members.iter().all(is_official)).last().unwrap_or(first)
+}
+
+/// Those who are listed in a sentence that names whom the one before told of ("**They are** A, ambassador of X; B, …"), or in an item
+/// of a list, whose mark has so many tokens ("• The ambassador of Peru, X;").
 pub(crate) fn listed<'v>(
     patterns: &'v Patterns,
     (tokens, sight): (&'v [Token<'v>], Sight<'v>),
     groups: &'v [Group],
     actors: &'v [Vec<Actor>],
-    is_item: bool,
+    item: Option<usize>,
 ) -> Vec<&'v Actor> {
-    // An item of a list that a colon opened: "• The ambassador of Peru, X;".
-    let item = tokens.first().filter(|token| token.is_item_mark()).map(|_| 1);
-    let head = patterns.lists.longest_at(sight, 0).or(item).or(is_item.then_some(0));
+    let head = patterns.lists.longest_at(sight, 0).or(item);
     let Some(head) = head else { return Vec::new() };
     let are_people = |at: &usize| actors[*at].iter().all(|actor| actor.person.is_some());
     let is_light = |token: &Token<'_>| is_joint(patterns, token) || patterns.governors.holds(token);

@@ -198,7 +198,7 @@ fn opens_apposition(row: &Row<'_>, at: usize) -> bool {
     !is_closed && !opens_clause && !row.patterns.governors.holds(first) && !row.patterns.and.holds(first)
 }
 
-/// Whether no verb, clause, day or quotation stands among some chunks.
+/// Whether no verb, clause, day, quotation or mark of a doer ("for Peru **by** Y") stands among some chunks.
 fn is_free(row: &Row<'_>, chunks: Range<usize>) -> bool {
     let Some(window) = row.chunks.get(chunks).filter(|window| !window.is_empty()) else { return true };
     let opens_clause = |token: &Token<'_>| {
@@ -207,6 +207,7 @@ fn is_free(row: &Row<'_>, chunks: Range<usize>) -> bool {
             || row.patterns.conjunctions.holds(token)
             || row.patterns.passives.holds(token)
             || row.patterns.negation.holds(token)
+            || row.patterns.doer_marks.holds(token)
             || token.is_quote()
             || (token.shape == Shape::Mark && !matches!(token.text, "," | ";" | "(" | ")" | "&" | "/" | "-"))
     };

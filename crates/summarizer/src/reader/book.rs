@@ -1,10 +1,16 @@
 //! What is known of an article by the sentences read so far.
 
-use attache_schema::{Actor, Event, Mention};
+use std::collections::BTreeSet;
 
+use attache_schema::{Actor, ConceptId, Event, Mention};
+
+use crate::chunk::Chunk;
 use crate::events::parties;
 use crate::kinds::Kinds;
+use crate::offices::States;
+use crate::patterns::Patterns;
 use crate::people::{People, lone_person};
+use crate::token::Token;
 use crate::topics::Tally;
 
 use super::{SentenceFacts, Shared};
@@ -21,11 +27,36 @@ pub(super) struct Book {
     pub(super) is_contested: bool,
     /// Whom the sentence before is about.
     pub(super) told_of: Option<usize>,
-    /// The sentence before opened a list, or is a member of one.
-    pub(super) is_listing: bool,
+    /// The sentence that opened a list with its colon.
+    pub(super) opener: Option<usize>,
+    /// The states whose delegations were told.
+    teams: BTreeSet<ConceptId>,
+    /// How many sentences were read.
+    count: usize,
 }
 
 impl Book {
+    /// The number of the next sentence.
+    pub(super) fn next_sentence(&mut self) -> usize {
+        self.count += 1;
+        self.count - 1
+    }
+
+    /// The state whose delegation a sentence speaks of without saying whose it is ("**The delegation** included X"): that of the only one
+    /// told so far. Notes those whose states it tells.
+    pub(super) fn team(
+        &mut self,
+        patterns: &Patterns,
+        (tokens, chunks): (&[Token<'_>], &[Chunk]),
+        (actors, states): (&[Vec<Actor>], &States),
+    ) -> Option<ConceptId> {
+        let sent = actors.iter().flatten().filter(|actor| actor.org.as_ref().is_some_and(|org| states.are_sent(org)));
+        self.teams.extend(sent.filter_map(|actor| actor.country.clone()));
+        let names_team = tokens.iter().any(|token| patterns.delegations.holds(token));
+        let is_whose = chunks.iter().any(|chunk| chunk.concept_of("country").is_some());
+        self.teams.first().filter(|_| self.teams.len() == 1 && names_team && !is_whose).cloned()
+    }
+
     /// Notes which state the people of some events serve, where the events tell.
     pub(super) fn note_states(&mut self, events: &[Event], shared: &Shared) {
         for event in events.iter().filter(|event| shared.kinds.is_own(&event.kind)) {

@@ -23,6 +23,7 @@ use crate::teams::teams_before_verbs;
 use crate::token::Token;
 use crate::triggers::Triggers;
 
+use super::roll::{Item, Roll};
 use super::{Reader, Shared};
 
 /// How many sentences are parsed before they are read: a short article whole, of a long one no more than memory is to hold.
@@ -41,6 +42,8 @@ pub(super) struct Parse<'s> {
     pub(super) groups: Vec<Group>,
     pub(super) topics: Vec<TopicHit>,
     pub(super) frames: Vec<FoundFrame>,
+    /// Where its member begins if it is an item of a list.
+    pub(super) item: Option<Item>,
 }
 
 impl<'s> Parse<'s> {
@@ -58,6 +61,7 @@ impl<'s> Parse<'s> {
             groups: Vec::new(),
             topics: Vec::new(),
             frames: Vec::new(),
+            item: None,
         }
     }
 }
@@ -70,12 +74,16 @@ impl Reader {
         (tokens, sights, tags): (&'s [Vec<Token<'s>>], &'s [Sights], &[Vec<Tag>]),
         capitals: &BTreeSet<&str>,
         shared: &Shared,
+        roll: &mut Roll,
     ) -> Vec<Parse<'s>> {
         let seen = tokens.iter().zip(sights).zip(tags);
         let mut parses: Vec<Parse<'s>> =
             seen.map(|((tokens, sights), tags)| Parse::new(tokens, sights, tags)).collect();
         parses.iter_mut().for_each(|parse| parse.chunks = self.find_chunks(setting, parse, capitals, shared));
         parses.iter_mut().for_each(|parse| parse.triggers = self.find_triggers(setting, parse));
+        for parse in &mut parses {
+            parse.item = roll.turn_to(&self.patterns, parse);
+        }
         parses.iter_mut().for_each(|parse| parse.groups = self.group(setting, parse, shared));
         for parse in parses.iter_mut().filter(|parse| !parse.is_source) {
             parse.topics = self.chunker.topics(setting, parse.body);
@@ -118,11 +126,13 @@ impl Reader {
     fn group(
         &self,
         setting: Setting<'_>,
-        Parse { body, sight, chunks, triggers, .. }: &Parse<'_>,
+        Parse { body, sight, chunks, triggers, item, .. }: &Parse<'_>,
         shared: &Shared,
     ) -> Vec<Group> {
+        let item = item.filter(|item| item.is_of_people).map(|item| item.head);
         let home = |name: Span| shared.names.known(name.of(setting.text)).and_then(|known| known.country);
-        let row = Row::new(&self.patterns, &self.people, chunks, (body, *sight, triggers), (setting.endings, &home));
+        let row =
+            Row::new(&self.patterns, &self.people, chunks, (body, *sight, triggers, item), (setting.endings, &home));
         let mut groups = find_groups(&row);
         part_bodies(&self.patterns, &shared.states, chunks, &mut groups);
         mark_owners(&self.patterns, setting.endings, chunks, body, &mut groups);

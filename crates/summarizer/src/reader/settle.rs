@@ -25,6 +25,10 @@ impl Reader {
         for (person, state) in facts.iter().flat_map(|facts| &facts.of_sides) {
             people.settle_told(&shared.states, &[*person], state);
         }
+        for (facts, state) in facts.iter().filter_map(|facts| Some((facts, facts.team.as_ref()?))) {
+            let team: Vec<usize> = facts.present.iter().filter_map(|actor| actor.person).collect();
+            people.settle_told(&shared.states, &team, state);
+        }
         facts.iter().filter_map(|facts| facts.retinue.as_ref()).for_each(|(leader, retinue)| {
             people.settle_with((&shared.offices, &shared.states), *leader, retinue);
         });
