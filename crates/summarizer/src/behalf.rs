@@ -5,6 +5,7 @@ use attache_schema::{Actor, ConceptId, Event};
 
 use crate::chunk::{Chunk, ChunkKind};
 use crate::events::takes_part;
+use crate::groups::Group;
 use crate::patterns::Patterns;
 use crate::phrase::Sight;
 use crate::token::Token;
@@ -14,11 +15,12 @@ const BETWEEN: usize = 3;
 
 /// A sentence, and those who are named in it.
 pub(crate) struct Behalf<'v> {
-    pub(crate) patterns: &'v Patterns,
-    pub(crate) tokens: &'v [Token<'v>],
-    pub(crate) sight: Sight<'v>,
-    pub(crate) chunks: &'v [Chunk],
-    pub(crate) people: Vec<&'v Actor>,
+    patterns: &'v Patterns,
+    tokens: &'v [Token<'v>],
+    sight: Sight<'v>,
+    chunks: &'v [Chunk],
+    /// With the byte where what is told of each of them ends.
+    people: Vec<(&'v Actor, usize)>,
 }
 
 /// "The agreement was signed for Peru by X and **for Ghana by Y**": who signs for a state signs with the others who do.
@@ -36,7 +38,20 @@ pub(crate) fn add_signers(event: &mut Event, signers: &[Actor]) {
     }
 }
 
-impl Behalf<'_> {
+impl<'v> Behalf<'v> {
+    pub(crate) fn new(
+        patterns: &'v Patterns,
+        (tokens, sight, chunks): (&'v [Token<'v>], Sight<'v>, &'v [Chunk]),
+        (groups, actors): (&'v [Group], &'v [Vec<Actor>]),
+    ) -> Self {
+        let told = groups.iter().zip(actors).flat_map(|(group, actors)| {
+            let end = group.tokens.end.checked_sub(1).map_or(0, |last| tokens[last].span.end);
+            let last = actors.len().saturating_sub(1);
+            actors.iter().enumerate().map(move |(at, actor)| (actor, if at == last { end } else { actor.span.end }))
+        });
+        Self { patterns, tokens, sight, chunks, people: told.filter(|(actor, _)| actor.person.is_some()).collect() }
+    }
+
     /// Those who act for a state. `signs` says that something is signed in the sentence: then "for Peru" alone is enough.
     pub(crate) fn find(&self, signs: bool) -> Vec<(usize, ConceptId)> {
         let phrase = |at: usize| self.patterns.behalf.longest_at(self.sight, at);
@@ -53,7 +68,7 @@ impl Behalf<'_> {
     /// Those who are named in the sentence and found to act for a state.
     pub(crate) fn those_in<'a>(&'a self, acting: &'a [(usize, ConceptId)]) -> impl Iterator<Item = &'a Actor> {
         let acts = |actor: &Actor| acting.iter().any(|(person, _)| actor.person == Some(*person));
-        self.people.iter().copied().filter(move |actor| acts(actor))
+        self.people.iter().map(|(actor, _)| *actor).filter(move |actor| acts(actor))
     }
 
     /// The state that is named at a token, articles skipped.
@@ -76,8 +91,8 @@ impl Behalf<'_> {
 
     fn actor_before(&self, at: usize) -> Option<usize> {
         let start = self.tokens[at].span.start;
-        let actor = self.people.iter().rfind(|actor| actor.span.end <= start)?;
-        let gap = || self.tokens[..at].iter().rev().take_while(|token| token.span.start >= actor.span.end);
+        let (actor, end) = self.people.iter().rfind(|(actor, _)| actor.span.end <= start)?;
+        let gap = || self.tokens[..at].iter().rev().take_while(|token| token.span.start >= *end);
         (gap().count() <= BETWEEN && !gap().any(|token| self.patterns.joins(token))).then_some(actor.person?)
     }
 
@@ -89,7 +104,7 @@ impl Behalf<'_> {
     /// Who is named at a token, articles and titles skipped, and what marks the doer ("por Angola, **pelo** ministro X").
     fn actor_at(&self, at: usize) -> Option<usize> {
         let start = self.tokens.get(at)?.span.start;
-        let actor = self.people.iter().find(|actor| actor.span.end > start)?;
+        let (actor, _) = self.people.iter().find(|(actor, _)| actor.span.end > start)?;
         let is_light = |token: &Token<'_>| {
             self.patterns.determiners.holds(token)
                 || self.patterns.before_name.holds(token)

@@ -75,6 +75,10 @@ pub(crate) fn complete(
         |facts: &SentenceFacts| if is_host && !facts.tells_presence { facts.listed.clone() } else { Vec::new() };
     add(&mut main, |main| &mut main.targets, &hosted(&sentences[sentence]));
     let mut present = sentences[sentence].present.clone();
+    if main.document.is_some() {
+        let near = sentences[sentence..to].iter().filter(|facts| !facts.is_background);
+        present.extend(near.flat_map(|facts| &facts.signers).cloned());
+    }
     // "Qeyd edək ki, **nümayəndə heyətinə** X və Y daxildir": who came along is of the visit, however it is introduced.
     let is_of_retinue =
         |facts: &SentenceFacts| kinds.is_abroad(&main.kind) && facts.names_retinue() && facts.events.is_empty();

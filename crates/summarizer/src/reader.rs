@@ -148,6 +148,8 @@ pub(crate) struct SentenceFacts {
     retinue: Option<(usize, Vec<usize>)>,
     /// Those who sit on the side of a state.
     of_sides: Vec<(usize, ConceptId)>,
+    /// Those who are told to act for a state: where something was signed, they signed it.
+    pub(crate) signers: Vec<Actor>,
     /// The state that sent those who are there.
     team: Option<ConceptId>,
     /// The day that it tells of what was told before.
@@ -597,7 +599,7 @@ impl Reader {
         let names_people = |group: &Group| group.members.iter().any(|member| member.name.is_some());
         let last_name = groups.iter().rfind(|group| names_people(group)).map_or(0, |group| group.tokens.end);
         let tells_presence = marks.iter().chain(&retinue).any(|mark| mark.end >= last_name);
-        let mut present: Vec<Actor> = beside(marks).cloned().collect();
+        let present: Vec<Actor> = beside(marks).cloned().collect();
         let retinue: Vec<usize> = beside(retinue).filter_map(|actor| actor.person).collect();
         let listed = listed(&self.patterns, (body, sight), &groups, &actors, item.map(|item| item.head));
         let listed: Vec<Actor> = listed.into_iter().cloned().collect();
@@ -631,19 +633,18 @@ impl Reader {
         let lacks_subject = self.events.lacks_subject(view, &self.patterns, &shared.kinds);
         look_ahead(&mut read, &mut chunks, setting.published);
         begin_under_way(&mut read, setting.published);
-        let named = actors.iter().flatten().filter(|actor| actor.person.is_some()).collect();
-        let behalf = Behalf { patterns: &self.patterns, tokens: body, sight, chunks: &chunks, people: named };
+        let behalf = Behalf::new(&self.patterns, (body, sight, &chunks), (&groups, &actors));
         let mut of_sides = of_sides(&self.patterns, (body, &chunks), &groups, (&actors, &present));
         let signs = read.iter().any(|read| read.event.document.is_some());
         let acting = behalf.find(signs);
-        let signers: Vec<Actor> = behalf.those_in(if signs { &acting } else { &[] }).cloned().collect();
+        let signers: Vec<Actor> = behalf.those_in(&acting).cloned().collect();
         read.iter_mut().for_each(|read| add_signers(&mut read.event, &signers));
-        present.extend(signers);
         of_sides.extend(acting);
         let mut facts = SentenceFacts {
             refers: self.attribution.refers((tokens, sights)),
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             of_sides,
+            signers,
             team: book.team(&self.patterns, (body, &chunks), (&actors, &shared.states)),
             present,
             retinue: book

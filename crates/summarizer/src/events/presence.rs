@@ -108,6 +108,9 @@ pub(crate) fn listed<'v>(
     let Some(head) = head else { return Vec::new() };
     let are_people = |at: &usize| actors[*at].iter().all(|actor| actor.person.is_some());
     let is_light = |token: &Token<'_>| is_joint(patterns, token) || patterns.governors.holds(token);
+    // "The new ambassadors are**:** X and Y"
+    let opens_list = |token: &&Token<'_>| token.text == ":" || is_dash(token);
+    let head = head + tokens.get(head).into_iter().filter(opens_list).count();
     let mut end = head;
     let mut listed = Vec::new();
     // A group without people, or a word that parts no list, closes it; what was listed in one group is whole.
