@@ -21,6 +21,8 @@ use crate::words::{WordMap, Words};
 const TAIL: usize = 16;
 /// How many tokens a tag before the sentence may hold.
 const HEAD: usize = 24;
+/// How many tokens the mark of who sent a piece may have inside its brackets.
+const MARK: usize = 4;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -141,6 +143,9 @@ impl Attribution {
     /// What a sentence says of the one before, if that is all it says.
     pub(crate) fn role(&self, sentence: (&[Token<'_>], &Sights), office: &OfficeAt<'_>) -> Option<Role> {
         let tokens = sentence.0;
+        if is_mark_of_sender(tokens) {
+            return Some(Role::Source);
+        }
         // "This was announced by Minister X": what the lead told is what X said.
         let is_named = || (0..tokens.len()).any(|at| office(tokens, at) == Some(Holder::Named));
         self.refers(sentence).then(|| if is_named() { Role::Speaker } else { Role::Source })
@@ -193,6 +198,14 @@ impl Attribution {
             end.is_some_and(|end| body - end <= TAIL) && names_source()
         })
     }
+}
+
+/// "(AGENCY)", "/Agency Press/" as a sentence of its own: who sent the piece or took the photograph above.
+fn is_mark_of_sender(tokens: &[Token<'_>]) -> bool {
+    let [open, names @ .., close] = tokens else { return false };
+    let is_closed = matches!((open.text, close.text), ("(", ")") | ("[", "]") | ("/", "/"));
+    let is_name = |token: &Token<'_>| token.shape == Shape::Capital || token.text == "/";
+    is_closed && (1..=MARK).contains(&names.len()) && names.iter().all(is_name)
 }
 
 fn tag(tokens: &[Token<'_>], range: Range<usize>, is_whole: bool) -> Tag {

@@ -394,6 +394,7 @@ impl Document<'_> {
     fn choose(&self, parts: &mut [Parts], budget: Budget) -> Vec<Verdict> {
         let mut verdicts = vec![Verdict::Budget; parts.len()];
         let mut covered = vec![None; self.bag.uses.len()];
+        let mut asides = vec![false; parts.len()];
         let mut heap: BinaryHeap<(i64, Reverse<usize>)> = BinaryHeap::new();
         for (at, parts) in parts.iter().enumerate() {
             match self.hangs_on(at) {
@@ -418,6 +419,12 @@ impl Document<'_> {
             }
             if let Some(verdict) = self.refuse(at, &verdicts) {
                 verdicts[at] = verdict;
+                continue;
+            }
+            if !asides[at] && self.is_aside(at) {
+                asides[at] = true;
+                parts[at].background += self.weights.aside;
+                heap.push((parts[at].total(), Reverse(at)));
                 continue;
             }
             (left, is_first) = (rest, false);
@@ -476,6 +483,12 @@ impl Document<'_> {
         let sentence = &self.bag.sentences[at];
         let is_bare = sentence.names.is_empty() && sentence.words <= self.weights.long_words;
         is_bare && self.skims[sentence.document].has_courtesy(sentence.index)
+    }
+
+    /// Whether a sentence tells only what goes with the news. The first of a text is the news, whatever its form.
+    fn is_aside(&self, at: usize) -> bool {
+        let sentence = &self.bag.sentences[at];
+        sentence.index > 0 && self.skims[sentence.document].is_aside(sentence.index)
     }
 
     /// The sentence that another cannot stand without.

@@ -3,6 +3,8 @@
 //! Knows the shapes of titles, by-lines and date lines; the words that give them away stand in
 //! `locales/<tag>/reading.toml` under `[prose]`.
 
+use std::collections::BTreeSet;
+
 use attache_schema::{Block, BlockKind, Date, Span, word_count};
 use serde::Deserialize;
 
@@ -103,7 +105,9 @@ impl Prose {
         promote_items(text, &mut blocks, &junk);
         demote_capitals(text, &mut blocks);
         demote_trailing_titles(&mut blocks);
-        demote_repeats(&mut blocks, folded);
+        demote_teasers(text, &mut blocks);
+        demote_foretold(text, &mut blocks, folded);
+        demote_repeats(text, &mut blocks, folded);
         demote_author_note(text, &mut blocks);
         blocks
     }
@@ -456,6 +460,19 @@ fn demote_trailing_titles(blocks: &mut [Block]) {
     }
 }
 
+/// A line that trails off under a headline which stands below the article is the beginning of another article.
+fn demote_teasers(text: &str, blocks: &mut [Block]) {
+    let mut has_prose = false;
+    for at in 1..blocks.len() {
+        let trails_off = |line: &str| line.ends_with('…') || line.ends_with("...");
+        has_prose |= blocks[at - 1].kind == BlockKind::Prose;
+        let is_headed = has_prose && matches!(blocks[at - 1].kind, BlockKind::Title | BlockKind::Junk);
+        if is_headed && blocks[at].kind == BlockKind::Prose && trails_off(blocks[at].span.of(text)) {
+            blocks[at].kind = BlockKind::Junk;
+        }
+    }
+}
+
 /// A last paragraph that begins with the name in the by-line ("Marta Quiroga writes on gardens.") is about the author.
 fn demote_author_note(text: &str, blocks: &mut [Block]) {
     let prose = |block: &Block| block.kind == BlockKind::Prose;
@@ -471,15 +488,52 @@ fn demote_author_note(text: &str, blocks: &mut [Block]) {
     }
 }
 
-/// A line that says what an earlier line said is not said again.
-fn demote_repeats(blocks: &mut [Block], folded: &Folded) {
-    let mut seen = std::collections::BTreeSet::new();
+/// A line that says what an earlier line said is not said again; but a sentence may say what its headline said.
+fn demote_repeats(text: &str, blocks: &mut [Block], folded: &Folded) {
+    let (mut titles, mut seen) = (BTreeSet::new(), BTreeSet::new());
     for block in blocks {
         let line = folded.slice(block.span.start, block.span.end).trim_matches(|c: char| !c.is_alphanumeric());
-        if !seen.insert(line) {
+        let is_sentence = block.kind == BlockKind::Prose && ends_sentence(block.span.of(text));
+        if seen.contains(line) || (!is_sentence && titles.contains(line)) {
             block.kind = BlockKind::Junk;
         }
+        match block.kind {
+            BlockKind::Junk => {}
+            BlockKind::Title => _ = titles.insert(line),
+            _ => _ = seen.insert(line),
+        }
     }
+}
+
+/// A line above the article that a paragraph below begins with is a headline or a caption: "The fire took ten buses" over "The
+/// fire took ten buses. Nobody was hurt."
+fn demote_foretold(text: &str, blocks: &mut [Block], folded: &Folded) {
+    let letters = |block: &Block| folded.slice(block.span.start, block.span.end).trim_start_matches(ITEM_MARKS).trim();
+    for at in 0..blocks.len().min(ABOVE) {
+        let line = blocks[at].span.of(text);
+        let may_be_above = blocks[at].kind == BlockKind::Prose && (!ends_sentence(line) || ends_before_mark(line));
+        let (above, below) = blocks.split_at(at + 1);
+        let told = bare_end(letters(&above[at]));
+        let goes_on = |rest: &str| rest.trim_start_matches(CLOSING).starts_with(['.', '!', '?', '…']);
+        let tells_again =
+            |block: &Block| block.kind == BlockKind::Prose && letters(block).strip_prefix(told).is_some_and(goes_on);
+        if may_be_above && !told.is_empty() && below.iter().any(tells_again) {
+            blocks[at].kind = BlockKind::Junk;
+        }
+    }
+}
+
+/// So many lines at the head of a page may be what a paragraph below begins with.
+const ABOVE: usize = 12;
+
+/// Marks that may stand before the stop of a sentence.
+const CLOSING: [char; 5] = ['"', '”', '»', '’', ')'];
+
+/// A line without the mark of its sender and the stop before it.
+fn bare_end(line: &str) -> &str {
+    let inside = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    let before = inside.filter(|(_, mark)| mark.len() <= MARK).map_or(line, |(before, _)| before);
+    before.trim_end().trim_end_matches(['.', '!', '?', '…'])
 }
 
 #[cfg(test)]

@@ -29,9 +29,9 @@ use crate::lead::{Lead, complete, note_encounters};
 use crate::lexis::{Layer, Lexis};
 use crate::naming::name_officials;
 use crate::offices::{Offices, States};
-use crate::patterns::Patterns;
+use crate::patterns::{Patterns, Phrase};
 use crate::people::Context;
-use crate::phrase::{Classes, Sight, Sights};
+use crate::phrase::{Classes, Phrases, Sight, Sights};
 use crate::prose::{Prose, ProseFile};
 use crate::quotation::Quotation;
 use crate::serving::{known_state, of_sides};
@@ -72,6 +72,9 @@ struct ReadingFile {
     /// Words behind which somebody tells what was before ("the minister recalled that").
     #[serde(default)]
     recalls: Vec<String>,
+    /// Phrases at the head of a sentence that tells only who else was there, what was before or what the occasion was.
+    #[serde(default)]
+    asides: Vec<String>,
     /// A sentence that begins so cannot stand without the one before.
     #[serde(default)]
     dependent: Vec<String>,
@@ -107,6 +110,7 @@ pub(crate) struct Reader {
     attribution: Attribution,
     background: Starts,
     recalls: Vec<String>,
+    asides: Phrases,
     dependent: Starts,
     home: Option<ConceptId>,
     shared_names: bool,
@@ -265,6 +269,7 @@ impl Reader {
         let lexis = Lexis::new(&language, &table, home_words.collect(), &patterns);
         let starts = |words: &[String]| Starts::new(&words.iter().map(|word| fold(word)).collect::<Vec<_>>());
         let dates = Dates::compile(raw.dates, file, &fold)?;
+        let asides: Vec<Phrase> = raw.asides.iter().map(|text| Phrase::parse(text, &fold)).collect();
         Ok(Self {
             chunker: Chunker::new(&language, &table, lexis, dates),
             segmenter: Segmenter::load(locales, tag)?,
@@ -273,6 +278,7 @@ impl Reader {
             events: EventReader::new(&patterns, kinds, &mut book),
             prose: Prose::new(raw.prose, &table),
             attribution: Attribution::new(&raw.attribution, &table, &mut book),
+            asides: Phrases::new(&asides, &mut book),
             classes: Classes::new(&book),
             background: starts(&raw.background),
             recalls: raw.recalls.iter().map(|words| fold(words)).collect(),
@@ -313,6 +319,12 @@ impl Reader {
         let tokens = tokenize(text, folded, sentence);
         let office = |tokens: &[Token<'_>], at: usize| self.office_at(text, folded, tokens, at);
         self.attribution.role((&tokens, &self.sights(&tokens)), &office)
+    }
+
+    /// Whether a sentence tells only what goes with the news: who else was there, what was before, what the occasion was.
+    pub(crate) fn is_aside(&self, text: &str, folded: &Folded, sentence: Span) -> bool {
+        let tokens = tokenize(text, folded, sentence);
+        self.asides.ends_at(self.sights(&tokens).of(0..tokens.len()), 0).next().is_some()
     }
 
     /// Whether a formula of courtesy stands in a sentence.

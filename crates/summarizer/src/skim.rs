@@ -66,6 +66,12 @@ impl<'a> Skim<'a> {
         self.reader?.role(self.text, &self.folded, span)
     }
 
+    /// Whether a sentence tells only what goes with the news; looked up like its role.
+    pub(crate) fn is_aside(&self, sentence: usize) -> bool {
+        let span = self.sentences[sentence].span;
+        self.reader.is_some_and(|reader| reader.is_aside(self.text, &self.folded, span))
+    }
+
     /// Whether a formula of courtesy stands in a sentence.
     pub(crate) fn has_courtesy(&self, sentence: usize) -> bool {
         let span = self.sentences[sentence].span;

@@ -126,6 +126,8 @@ pub(crate) struct ExtractWeights {
     pub(crate) unfinished: i64,
     /// A background marker ("Recall that").
     pub(crate) background: i64,
+    /// It tells only what goes with the news ("The meeting was attended by …"); not of the first sentence.
+    pub(crate) aside: i64,
     /// A thing that the reader asked for.
     pub(crate) focus: i64,
     /// All terms said by chosen sentences; in proportion. Taken off.

@@ -208,6 +208,16 @@ fn who_told_it_is_no_news() {
 }
 
 #[test]
+fn who_was_told_of_it_is_no_news() {
+    let (lead, tag, news) = (
+        "Nazir Kofi Mensah Limada səfir Marta Quiroga ilə görüşüb və qaz sazişi imzalanıb.",
+        "Bu barədə “Meridian”a Qananın Energetika Nazirliyindən xəbər verilib.",
+        "Qana yazda Limaya qazla dolu ilk gəmiləri göndərəcək.",
+    );
+    assert_eq!(two_of("az", &[lead, tag, news]), [lead, news]);
+}
+
+#[test]
 fn a_formula_is_no_news() {
     let formula = "The parties also exchanged views on other issues of mutual interest.";
     let named = "Minister Kofi Mensah called the port of Lima one of several issues of mutual interest.";
@@ -215,6 +225,92 @@ fn a_formula_is_no_news() {
     assert_eq!(verdicts, [Verdict::Chosen, Verdict::Courtesy, Verdict::Chosen], "{told:?}");
     // A text that holds nothing else has an extract all the same.
     assert_eq!(judged(formula).0, [formula]);
+}
+
+/// The sentences of a page that are chosen where two have room.
+fn two_of(tag: &str, sentences: &[&str]) -> Vec<String> {
+    let articles = [Article { language: Some(tag.to_owned()), ..Article::from_text(sentences.join("\n\n")) }];
+    let extract = SUMMARIZER.extract(&articles, Budget::sentences(2));
+    chosen(&extract, &articles).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn who_else_was_there_gives_way_to_what_was_said() {
+    let told = [
+        (
+            "en",
+            "Minister Kofi Mensah met Ambassador Marta Quiroga in Lima on Friday to sign a gas agreement.",
+            [
+                "The signing ceremony was attended by Deputy Minister Ama Owusu, Governor Luis Prado and other officials.",
+                "Governor Luis Prado of the Lima region and Deputy Minister Ama Owusu also attended the ceremony.",
+                "It was the ministers' third meeting since they signed a transit agreement in Lima last spring.",
+                "Mensah was the first minister to visit Lima since Ghana opened its embassy there.",
+            ],
+            "Ghana will deliver the first ships of gas to Lima in spring, the ministry said.",
+        ),
+        (
+            "pt",
+            "O ministro Kofi Mensah reuniu-se com a embaixadora Marta Quiroga em Lima para assinar um acordo de gás.",
+            [
+                "Participaram da reunião a vice-ministra Ama Owusu, o governador Luis Prado e outros membros do Governo do Gana.",
+                "O encontro contou com a presença da vice-ministra Ama Owusu e do governador Luis Prado, além de empresários do Gana.",
+                "A visita de Mensah é a primeira de um ministro do Gana a Lima desde a abertura da embaixada.",
+                "O encontro ocorre num momento de tensão entre o Gana e os vizinhos por causa do gás.",
+            ],
+            "O Gana vai entregar os primeiros navios de gás a Lima na primavera, disse o ministério.",
+        ),
+        (
+            "az",
+            "Nazir Kofi Mensah Limada səfir Marta Quiroga ilə görüşüb və qaz sazişi imzalanıb.",
+            [
+                "Görüşdə Qananın nazir müavini Ama Ovusu, qubernator Luis Prado və digər rəsmi şəxslər iştirak ediblər.",
+                "Nazir müavini Ama Ovusu və Lima qubernatoru Luis Prado da görüşdə iştirak ediblər.",
+                "Səfir Marta Quiroga Peru prezidentinin salamlarını nazir Kofi Mensaha çatdırıb.",
+                "Sonda Kofi Mensah və Marta Quiroga Lima sarayının önündə xatirə şəkli çəkdiriblər.",
+            ],
+            "Qana yazda Limaya qazla dolu ilk gəmiləri göndərəcək, nazirlik bildirib.",
+        ),
+    ];
+    for (tag, lead, asides, news) in told {
+        for aside in asides {
+            assert_eq!(two_of(tag, &[lead, aside, news]), [lead, news], "{aside}");
+            // Where it is the news, or all there is, it is told.
+            assert_eq!(two_of(tag, &[aside]), [aside]);
+        }
+    }
+}
+
+#[test]
+fn the_mark_of_who_sent_it_is_no_sentence() {
+    let (told, verdicts) = judged(&format!("{} (MERIDIAN)\n\n{}", SENTENCES[0], SENTENCES[4]));
+    assert_eq!(verdicts, [Verdict::Chosen, Verdict::Attribution, Verdict::Chosen], "{told:?}");
+}
+
+#[test]
+fn what_stands_above_the_article_and_in_it_is_said_once() {
+    let caption = "Fishermen and their families look at the ships of the coast guard in the harbour of Porto Novo, where all of \
+                   the nets were taken away";
+    let (told, _) = judged(&format!("{caption}\n{}\n\n{caption}. The nets will be burnt.", SENTENCES[0]));
+    assert_eq!(told, [SENTENCES[0], &format!("{caption}."), "The nets will be burnt."]);
+    // With the agency of its photograph, as a headline, and where the paragraph says nothing else.
+    let (told, _) = judged(&format!("{caption}. (MP)\n{}\n\n{caption}.", SENTENCES[0]));
+    assert_eq!(told, [SENTENCES[0], &format!("{caption}.")]);
+    let (told, _) = judged(&format!(
+        "Fishermen protested against quotas in the harbour\n\nFishermen protested against quotas in the harbour.\n\n{}",
+        SENTENCES[0]
+    ));
+    assert_eq!(told, ["Fishermen protested against quotas in the harbour.", SENTENCES[0]]);
+}
+
+#[test]
+fn the_beginning_of_another_article_is_no_sentence_of_this_one() {
+    let teaser = "Since the new line was opened to the public on Monday more than fifty thousand people have taken the night train to \
+                  the coast…";
+    let (told, _) = judged(&format!("{}\n\nNight train is a success\n\n{teaser}", SENTENCES[0]));
+    assert_eq!(told, [SENTENCES[0]]);
+    // Where it is all there is of an article, it is told.
+    let (told, _) = judged(&format!("Night train is a success\n\n{teaser}"));
+    assert_eq!(told, [teaser]);
 }
 
 #[test]
