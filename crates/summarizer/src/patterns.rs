@@ -243,6 +243,10 @@ struct PatternsFile {
     /// How those are marked who travel with the subject ("his delegation includes").
     #[serde(default)]
     retinue: Vec<String>,
+    #[serde(default)]
+    signs_for: Vec<String>,
+    #[serde(default)]
+    represented_by: Vec<String>,
     /// Phrases that stand for the states of the parties ("the two countries").
     #[serde(default, rename = "both-states")]
     both_states: Vec<String>,
@@ -384,6 +388,8 @@ struct EventFile {
     frame: String,
     #[serde(default)]
     requires: Vec<Slot>,
+    #[serde(default)]
+    alone: bool,
 }
 
 fn done() -> Status {
@@ -461,6 +467,10 @@ pub(crate) struct Patterns {
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
     pub(crate) retinue: Phrases,
+    /// What stands between somebody and the state for which he signs ("signed on behalf of").
+    pub(crate) signs_for: Phrases,
+    /// What stands between a state and who stands for it ("was represented by").
+    pub(crate) represented_by: Phrases,
     pub(crate) both_states: Phrases,
     pub(crate) place_heads: Phrases,
     pub(crate) strangers: Words,
@@ -593,6 +603,8 @@ pub(crate) struct EventRule {
     /// The occasion stands beside the trigger without a mark of its own ("attended the summit").
     pub(crate) frame: Option<Side>,
     pub(crate) requires: Vec<Slot>,
+    /// Its trigger begins with a noun, which has to stand alone: "the Peruvian **government** named" is told by another rule.
+    pub(crate) is_alone: bool,
 }
 
 /// Where an event looks for those who take part in it.
@@ -1009,6 +1021,8 @@ impl Compiler<'_> {
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,
             retinue: self.phrase_list(&raw.retinue)?,
+            signs_for: self.phrase_list(&raw.signs_for)?,
+            represented_by: self.phrase_list(&raw.represented_by)?,
             both_states: self.phrase_list(&raw.both_states)?,
             place_heads: self.phrase_list(&raw.place_heads)?,
             strangers: self.words(&raw.strangers),
@@ -1161,6 +1175,7 @@ impl Compiler<'_> {
             is_nowhere: raw.place == NOWHERE,
             frame: some(&raw.frame).map(|side| self.side(&side)).transpose()?,
             requires: raw.requires.clone(),
+            is_alone: raw.alone,
         })
     }
 

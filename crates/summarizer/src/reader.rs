@@ -33,7 +33,7 @@ use crate::people::Context;
 use crate::phrase::{Classes, Sight, Sights};
 use crate::prose::{Prose, ProseFile};
 use crate::quotation::Quotation;
-use crate::serving::{known_state, of_sides};
+use crate::serving::{known_state, of_represented, of_sides, of_signed_for};
 use crate::skim::{Skim, Skimmed};
 use crate::source::Page;
 use crate::terms::TermRules;
@@ -364,7 +364,7 @@ impl Reader {
         }
         note_quotations(&sentences, &tokens, &mut facts);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
-        self.settle(&mut book.people, &mut facts, (&book.mentions, source.home.as_ref()), shared);
+        self.settle(&mut book.people, &mut facts, (&book.mentions, source.home.as_ref()), (&folded, shared));
         let mut people = book.people.list;
         name_officials(&mut facts, &mut people, (&shared.kinds, &shared.offices));
         for person in &mut people {
@@ -582,6 +582,9 @@ impl Reader {
         // "The following ambassadors: // X, Peru; // Y, Ghana": lines behind a colon are a list up to a stop.
         let ends_with = |mark: &str| body.last().is_some_and(|token| token.text == mark);
         book.is_listing = ends_with(":") || (book.is_listing && !listed.is_empty() && !ends_with("."));
+        let signs_for = marks_in(&self.patterns.signs_for, body, sight);
+        let signed_for = of_signed_for(&self.patterns, (body, &chunks), (&groups, &actors), &signs_for);
+        let represented = marks_in(&self.patterns.represented_by, body, sight);
         let view = View {
             tokens: body,
             sight,
@@ -611,7 +614,12 @@ impl Reader {
         let mut facts = SentenceFacts {
             refers: self.attribution.refers((tokens, sights)),
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
-            of_sides: of_sides(&self.patterns, (body, &chunks), &groups, (&actors, &present)),
+            of_sides: [
+                signed_for,
+                of_represented(&self.patterns, (body, &chunks), &actors, (&represented, &shared.states)),
+                of_sides(&self.patterns, (body, &chunks), &groups, (&actors, &present)),
+            ]
+            .concat(),
             present,
             retinue: book
                 .people
@@ -790,15 +798,12 @@ impl Reader {
         }
     }
 
-    /// "The minister" is replaced with its article.
+    /// "The minister" is replaced with its article, "the newly appointed minister" with all that stands before it.
     fn with_determiner(&self, setting: Setting<'_>, chunks: &[Chunk], group: &Group, span: Span) -> Span {
-        let before = group.chunks.start.checked_sub(1).map(|at| &chunks[at]);
-        match before {
-            Some(chunk) if self.patterns.determiners.has(setting.folded.slice(chunk.span.start, chunk.span.end)) => {
-                chunk.span.to(span)
-            }
-            _ => span,
-        }
+        let is_small =
+            |chunk: &&Chunk| self.patterns.determiners.has(setting.folded.slice(chunk.span.start, chunk.span.end));
+        let first = chunks[..group.chunks.start].iter().rev().take_while(is_small).last();
+        first.map_or(span, |first| first.span.to(span))
     }
 }
 
@@ -872,8 +877,11 @@ fn elided_subject(events: &[Event], groups: &[Group]) -> Option<(Span, usize)> {
 /// "Will visit on Thursday" is the Thursday to come, where "visited on Thursday" is the last one.
 fn look_ahead(read: &mut [crate::events::Read], chunks: &mut [Chunk], published: Option<Date>) {
     let Some(published) = published else { return };
+    // "Held talks **on Tuesday** to discuss trade": a day on which something was done has been.
+    let done = read.iter().map(|read| &read.event).filter(|event| event.status == Status::Done);
+    let been: Vec<Span> = done.filter_map(|event| Some(event.when.as_ref()?.span)).collect();
     let planned = read.iter_mut().map(|read| &mut read.event).filter(|event| event.status == Status::Planned);
-    for when in planned.filter_map(|event| event.when.as_mut()) {
+    for when in planned.filter_map(|event| event.when.as_mut()).filter(|when| !been.contains(&when.span)) {
         let date = chunks.iter_mut().filter(|chunk| chunk.span == when.span).find_map(|chunk| chunk.date.as_mut());
         if let Some(date) = date.filter(|date| date.weekday && when.start < published)
             && let Some(start) = shift(when.start, 7)

@@ -97,6 +97,60 @@ pub(crate) fn of_sides(
     found
 }
 
+/// For which state those sign whom a sentence names beside it: "Minister X **signed on behalf of** Peru". `marks` are the words between.
+pub(crate) fn of_signed_for(
+    patterns: &Patterns,
+    (tokens, chunks): (&[Token<'_>], &[Chunk]),
+    (groups, actors): (&[Group], &[Vec<Actor>]),
+    marks: &[Range<usize>],
+) -> Vec<(usize, ConceptId)> {
+    let small = |range: Range<usize>| tokens[range].iter().all(|word| patterns.is_small(word) || word.text == ",");
+    let state_behind = |end: usize| {
+        let chunk = chunks.iter().find(|chunk| chunk.tokens.start >= end && chunk.concept_of("country").is_some())?;
+        small(end..chunk.tokens.start).then(|| chunk.concept_of("country").cloned()).flatten()
+    };
+    // "… of Ghana **and the minister X** signed": of a list the people at its end.
+    let signers_before = |start: usize| {
+        let (group, actors) = groups.iter().zip(actors).rfind(|(group, _)| group.tokens.end <= start)?;
+        small(group.tokens.end..start).then(|| actors.iter().rev().map_while(|actor| actor.person))
+    };
+    let signed = marks.iter().filter_map(|mark| signers_before(mark.start).zip(state_behind(mark.end)));
+    signed.flat_map(|(people, state)| people.map(move |person| (person, state.clone()))).collect()
+}
+
+/// Who stands for which state: "Peru **was represented by** Minister X, and Tallinn **by** Director Y". `marks` are the words between;
+/// the last word of one may stand for all of it further on in the sentence.
+pub(crate) fn of_represented(
+    patterns: &Patterns,
+    (tokens, chunks): (&[Token<'_>], &[Chunk]),
+    actors: &[Vec<Actor>],
+    (marks, states): (&[Range<usize>], &States),
+) -> Vec<(usize, ConceptId)> {
+    let Some(first) = marks.first() else { return Vec::new() };
+    let small = |range: Range<usize>| tokens[range].iter().all(|word| patterns.is_small(word));
+    let last = &tokens[first.end - 1];
+    let state_before = |start: usize| {
+        let chunk = chunks.iter().find(|chunk| chunk.tokens.end == start)?;
+        let capital = || states.land_of(chunk.concept_of("place")?);
+        chunk.concept_of("country").or_else(capital).cloned()
+    };
+    let again = (first.end..tokens.len()).filter(|at| tokens[*at].word == last.word).map(|at| at..at + 1);
+    let told: Vec<Range<usize>> = marks.iter().cloned().chain(again).collect();
+    // "By X **and Tallinn by Y**": of a list the people before the next mark.
+    let people_behind = |mark: &Range<usize>| {
+        let next =
+            told.iter().filter(|other| other.start >= mark.end).map(|other| tokens[other.start].span.start).min();
+        let from = tokens.get(mark.end)?.span.start;
+        let is_told = move |actor: &&Actor| actor.span.start >= from && next.is_none_or(|next| actor.span.end <= next);
+        let near = |at: usize| small(mark.end..tokens.partition_point(|token| token.span.start < at));
+        let actors = actors.iter().find(|actors| actors.iter().any(|actor| is_told(&actor)))?;
+        let told = actors.iter().skip_while(move |actor| !is_told(actor)).take_while(is_told);
+        near(told.clone().next()?.span.start).then(|| told.map_while(|actor| actor.person))
+    };
+    let told = told.iter().filter_map(|mark| people_behind(mark).zip(state_before(mark.start)));
+    told.flat_map(|(people, state)| people.map(move |person| (person, state.clone()))).collect()
+}
+
 /// Whose officials those must be who meet the other side's: "The ambassador **to Peru** was received by President X"; "The Kenyan
 /// minister arrived in Lima and met President X" where all visits and meetings of the article are between two states.
 pub(crate) fn opposite_sides<'e>(
@@ -110,11 +164,22 @@ pub(crate) fn opposite_sides<'e>(
         let place = event.place.as_ref().filter(|_| kinds.is_abroad(&event.kind))?;
         Some(states.land_of(&place.concept).unwrap_or(&place.concept).clone()).filter(|place| place.kind() == "country")
     };
-    let is_told = |event: &&Event| kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind);
+    let is_told = |event: &&Event| {
+        kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind) || kinds.happens_to_posted(&event.kind)
+    };
     let told: Vec<&Event> = events.filter(is_told).collect();
+    let (posted, told): (Vec<&Event>, Vec<&Event>) =
+        told.into_iter().partition(|event| kinds.happens_to_posted(&event.kind));
     let sides = told.iter().flat_map(|event| parties(event).filter_map(state).chain(visited(event)));
     let sides: BTreeSet<ConceptId> = sides.collect();
     let mut found = Vec::new();
+    // "Deputy Minister X summoned the ambassador **to Peru**"
+    for event in posted {
+        let hosts: BTreeSet<ConceptId> = event.targets.iter().filter_map(host).collect();
+        if let (Some(state), 1) = (hosts.first(), hosts.len()) {
+            found.extend(event.agents.iter().filter_map(|actor| Some((actor.person?, state.clone()))));
+        }
+    }
     for event in told.iter().filter(|event| kinds.is_encounter(&event.kind)) {
         for (one, others) in [(&event.agents, &event.targets), (&event.targets, &event.agents)] {
             let own: BTreeSet<ConceptId> = one.iter().filter_map(state).collect();

@@ -35,11 +35,20 @@ impl Reading<'_> {
             .filter(|chunk| event.status == Status::Done || !self.is_of_saying_in(chunk, trigger))
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
             .filter(|(chunk, _)| self.is_own(chunk, trigger, event.status))
+            .filter(|(chunk, _)| !self.is_before_journey(chunk, trigger, event))
             .filter(|(chunk, _)| !self.is_in_closed_relative(&chunk.tokens, trigger))
             .filter(|(chunk, _)| !self.is_of_opening(&chunk.tokens, trigger, event))
             .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
             .collect();
         event.when = self.own_day(&days, trigger).cloned();
+    }
+
+    /// "**On Monday** X received Y, *who arrived* in Lima": the journey of somebody else began on some day or other.
+    fn is_before_journey(&self, chunk: &Chunk, trigger: &Range<usize>, event: &Event) -> bool {
+        let relative = self.relative_before(trigger).filter(|_| self.kinds.is_abroad(&event.kind));
+        relative.is_some_and(|relative| {
+            chunk.tokens.end <= relative && (chunk.tokens.end..relative).any(|at| self.begins_act_or_saying(at))
+        })
     }
 
     /// "**Announced on Thursday that** he will visit": a trigger may take in the verb of the saying, whose day is not that of the act.
