@@ -77,7 +77,11 @@ impl Reading<'_> {
             let inside = trigger.start <= start && end <= trigger.end;
             let before = end <= trigger.start && are_small(end..trigger.start);
             let after = !opens && start >= trigger.end && are_small(trigger.end..start);
-            let heads = speaker.is_some_and(|speaker| end <= speaker && are_small(0..start) && are_small(end..speaker));
+            // "On 9 April in Riga, the ministers of the region **discussed** trade": nobody we know talks, on the day at the head.
+            let is_of_talk =
+                self.class.is_talk && event.agents.is_empty() && end <= trigger.start && are_small(0..start);
+            let heads = is_of_talk
+                || speaker.is_some_and(|speaker| end <= speaker && are_small(0..start) && are_small(end..speaker));
             (inside || before || after || (heads && is_first)) && !self.is_of_noun(chunk, trigger)
         };
         let chunk = self.view.chunks.iter().filter(|chunk| chunk.date.is_some()).find(is_own)?;
