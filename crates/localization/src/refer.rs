@@ -154,7 +154,7 @@ impl<'a> Referrer<'a> {
         if let Some((index, person)) = self.person(actor) {
             let is_owned = said.owner.is_some() && person.country == said.owner;
             let phrase = match said.people.insert(index) {
-                true if is_owned && person.role.is_none() && person.org.is_none() => {
+                true if is_owned && person.org.is_none() && !self.has_said_office(index, person) => {
                     return Ok(Phrase::person(self.name(index, person).clone().into()));
                 }
                 true => self.first(index, person),
@@ -210,6 +210,12 @@ impl<'a> Referrer<'a> {
 
     fn first(&self, index: usize, person: &Person) -> &Result<Phrase, Fault> {
         self.called[index].first.get_or_init(|| self.introduce(self.name(index, person), person))
+    }
+
+    /// Whether somebody's office has words here.
+    fn has_said_office(&self, index: usize, person: &Person) -> bool {
+        let gender = self.name(index, person).gender;
+        person.role.as_ref().is_some_and(|role| self.office(role, gender, false, false).is_some())
     }
 
     /// First mention: office, state and full name.
