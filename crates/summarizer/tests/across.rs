@@ -543,3 +543,12 @@ fn what_was_done_long_before_the_main_event_is_no_news() {
         digest.pieces.iter().flat_map(|piece| &piece.events).map(|event| event.kind.as_str()).collect();
     assert_eq!(told, ["event/meet"]);
 }
+
+#[test]
+fn what_a_page_did_not_fill_in_is_no_source() {
+    let read = annotate(
+        "Monday, 5 May 2031 - {{counter.total.hits}}\n\nForeign Minister of Peru Marta Quiroga met Estonian Foreign Minister Priit \
+         Laanemäe in Lima.",
+    );
+    assert_eq!(read.source.outlet, None);
+}
