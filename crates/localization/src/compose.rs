@@ -128,9 +128,13 @@ impl Composer<'_> {
         let places = event.place.iter().map(|place| &place.concept).chain(further.iter().copied());
         let referrer = &self.referrer;
         let mut faults = Vec::new();
+        let agent = referrer.actors(agents, said, &mut faults);
+        said.owner = side(agents, referrer).filter(|_| referrer.target.facts().is_own(&event.kind));
+        let target = referrer.actors(targets, said, &mut faults);
+        said.owner = None;
         let mut parts = Parts {
-            agent: referrer.actors(agents, said, &mut faults),
-            target: referrer.actors(targets, said, &mut faults),
+            agent,
+            target,
             post: targets.first().filter(|_| targets.len() == 1).and_then(|target| referrer.post(target)),
             document: event.document.as_ref().and_then(|document| self.topics([document], outcome)),
             topics: self.topics(&event.topics, outcome),

@@ -38,6 +38,8 @@ struct Kind {
     topics: Option<Topics>,
     headline: Vec<Keeping>,
     empty_frames: Vec<String>,
+    /// Those who undergo it serve the state of the doer.
+    own: bool,
     manners: Vec<String>,
 }
 
@@ -106,6 +108,11 @@ impl Facts {
             is_bare && (is_vague || empty.any(|occasion| occasion == frame.concept.key()))
         };
         event.frame.as_ref().filter(|frame| !is_empty(frame))
+    }
+
+    /// Whether those who undergo an event serve the state of the doer.
+    pub(crate) fn is_own(&self, kind: &ConceptId) -> bool {
+        self.kinds.get(kind.key()).is_some_and(|kind| kind.own)
     }
 
     /// Whether an office is of a part of a state, so that it is not told with the state alone: nobody is "the mayor of Türkiye".

@@ -23,6 +23,8 @@ pub(crate) struct Said {
     bodies: BTreeSet<(ConceptId, Option<ConceptId>)>,
     /// Offices whose holders have no names, with state and body.
     offices: BTreeSet<Office>,
+    /// The state that does what is told of its own people: who is appointed by Estonia is not told to be "of Estonia".
+    pub(crate) owner: Option<ConceptId>,
     /// The day of which the paragraph last spoke.
     pub(crate) day: Option<(Date, Option<Date>)>,
 }
@@ -150,7 +152,11 @@ impl<'a> Referrer<'a> {
 
     fn actor(&self, actor: &Actor, said: &mut Said) -> Result<Phrase, Fault> {
         if let Some((index, person)) = self.person(actor) {
+            let is_owned = said.owner.is_some() && person.country == said.owner;
             let phrase = match said.people.insert(index) {
+                true if is_owned && person.org.is_none() && !self.has_said_office(index, person) => {
+                    return Ok(Phrase::person(self.name(index, person).clone().into()));
+                }
                 true => self.first(index, person),
                 false => self.called[index].later.get_or_init(|| self.again(index, person)),
             };
@@ -204,6 +210,12 @@ impl<'a> Referrer<'a> {
 
     fn first(&self, index: usize, person: &Person) -> &Result<Phrase, Fault> {
         self.called[index].first.get_or_init(|| self.introduce(self.name(index, person), person))
+    }
+
+    /// Whether somebody's office has words here.
+    fn has_said_office(&self, index: usize, person: &Person) -> bool {
+        let gender = self.name(index, person).gender;
+        person.role.as_ref().is_some_and(|role| self.office(role, gender, false, false).is_some())
     }
 
     /// First mention: office, state and full name.

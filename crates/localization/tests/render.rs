@@ -246,6 +246,20 @@ fn who_was_appointed_is_told_by_the_gender() {
 }
 
 #[test]
+fn who_is_appointed_by_a_state_is_not_told_to_be_of_it() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    digest.pieces[0].events = vec![event("appoint", vec![state("PE")], vec![named(1)], &[])];
+    digest.people[1].role = None;
+    let text = said(&digest, "pt");
+    assert!(text.ends_with("Marta Quiroga.") && text.matches("Peru").count() == 1, "{text}");
+    digest.pieces[0].events = vec![event("appoint", vec![state("EE")], vec![named(1)], &[])];
+    let text = said(&digest, "pt");
+    assert!(text.ends_with("Marta Quiroga, do Peru."), "{text}");
+}
+
+#[test]
 fn other_issues_close_the_list() {
     let mut digest = lima();
     digest.pieces.truncate(1);

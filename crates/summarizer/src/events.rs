@@ -137,6 +137,9 @@ impl EventReader {
                 continue;
             }
             let reading = Reading { reader: self, patterns, kinds, view, class };
+            if rule.is_alone && reading.begins_in_group(trigger) {
+                continue;
+            }
             let needs_topics = rule.requires.contains(&Slot::Topics);
             let events = reading.build(rule, trigger.clone()).map(|event| reading.at_each_place(event));
             found.extend(events.into_iter().flatten().map(|event| Read {

@@ -87,6 +87,9 @@ struct Kind {
     /// Those who do it are posted to the state of those who receive it ("presented his credentials to the president").
     #[serde(default)]
     accredits: bool,
+    /// Those who undergo it are posted to the state of those who do it ("summoned the ambassador").
+    #[serde(default)]
+    posted: bool,
     /// It gives those who undergo it an office.
     #[serde(default)]
     post: bool,
@@ -195,6 +198,11 @@ impl Kinds {
     /// Whether those who undergo it serve the state of the doer.
     pub(crate) fn is_own(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.own)
+    }
+
+    /// Whether those who undergo it are posted to the state of the doers.
+    pub(crate) fn happens_to_posted(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.posted)
     }
 
     /// Whether those who do it are posted to the state of those who receive it.

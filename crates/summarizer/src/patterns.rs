@@ -392,6 +392,8 @@ struct EventFile {
     frame: String,
     #[serde(default)]
     requires: Vec<Slot>,
+    #[serde(default)]
+    alone: bool,
 }
 
 fn done() -> Status {
@@ -605,6 +607,8 @@ pub(crate) struct EventRule {
     /// The occasion stands beside the trigger without a mark of its own ("attended the summit").
     pub(crate) frame: Option<Side>,
     pub(crate) requires: Vec<Slot>,
+    /// Its trigger begins with a noun, which has to stand alone: "the Peruvian **government** named" is told by another rule.
+    pub(crate) is_alone: bool,
 }
 
 /// Where an event looks for those who take part in it.
@@ -1177,6 +1181,7 @@ impl Compiler<'_> {
             is_nowhere: raw.place == NOWHERE,
             frame: some(&raw.frame).map(|side| self.side(&side)).transpose()?,
             requires: raw.requires.clone(),
+            is_alone: raw.alone,
         })
     }
 

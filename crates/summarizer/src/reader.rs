@@ -395,7 +395,7 @@ impl Reader {
         gather_rolls(&mut facts);
         note_quotations(&sentences, &tokens, &mut facts);
         book.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
-        self.settle(&mut book.people, &mut facts, (&book.mentions, source.home.as_ref()), shared);
+        self.settle(&mut book.people, &mut facts, (&book.mentions, source.home.as_ref()), (&folded, shared));
         let mut people = book.people.list;
         name_officials(&mut facts, &mut people, (&shared.kinds, &shared.offices));
         for person in &mut people {
@@ -645,7 +645,7 @@ impl Reader {
         let lacks_subject = self.events.lacks_subject(view, &self.patterns, &shared.kinds);
         look_ahead(&mut read, &mut chunks, setting.published);
         begin_under_way(&mut read, setting.published);
-        let behalf = Behalf::new(&self.patterns, (body, sight, &chunks), (&groups, &actors));
+        let behalf = Behalf::new(&self.patterns, &shared.states, (body, sight, &chunks), (&groups, &actors));
         let mut of_sides = of_sides(&self.patterns, (body, &chunks), &groups, (&actors, &present));
         let signs = read.iter().any(|read| read.event.document.is_some());
         let acting = behalf.find(signs);
@@ -838,15 +838,12 @@ impl Reader {
         }
     }
 
-    /// "The minister" is replaced with its article.
+    /// "The minister" is replaced with its article, "the newly appointed minister" with all that stands before it.
     fn with_determiner(&self, setting: Setting<'_>, chunks: &[Chunk], group: &Group, span: Span) -> Span {
-        let before = group.chunks.start.checked_sub(1).map(|at| &chunks[at]);
-        match before {
-            Some(chunk) if self.patterns.determiners.has(setting.folded.slice(chunk.span.start, chunk.span.end)) => {
-                chunk.span.to(span)
-            }
-            _ => span,
-        }
+        let is_small =
+            |chunk: &&Chunk| self.patterns.determiners.has(setting.folded.slice(chunk.span.start, chunk.span.end));
+        let first = chunks[..group.chunks.start].iter().rev().take_while(is_small).last();
+        first.map_or(span, |first| first.span.to(span))
     }
 }
 
@@ -920,8 +917,11 @@ fn elided_subject(events: &[Event], groups: &[Group]) -> Option<(Span, usize)> {
 /// "Will visit on Thursday" is the Thursday to come, where "visited on Thursday" is the last one.
 fn look_ahead(read: &mut [crate::events::Read], chunks: &mut [Chunk], published: Option<Date>) {
     let Some(published) = published else { return };
+    // "Held talks **on Tuesday** to discuss trade": a day on which something was done has been.
+    let done = read.iter().map(|read| &read.event).filter(|event| event.status == Status::Done);
+    let been: Vec<Span> = done.filter_map(|event| Some(event.when.as_ref()?.span)).collect();
     let planned = read.iter_mut().map(|read| &mut read.event).filter(|event| event.status == Status::Planned);
-    for when in planned.filter_map(|event| event.when.as_mut()) {
+    for when in planned.filter_map(|event| event.when.as_mut()).filter(|when| !been.contains(&when.span)) {
         let date = chunks.iter_mut().filter(|chunk| chunk.span == when.span).find_map(|chunk| chunk.date.as_mut());
         if let Some(date) = date.filter(|date| date.weekday && when.start < published)
             && let Some(start) = shift(when.start, 7)

@@ -110,11 +110,22 @@ pub(crate) fn opposite_sides<'e>(
         let place = event.place.as_ref().filter(|_| kinds.is_abroad(&event.kind))?;
         Some(states.land_of(&place.concept).unwrap_or(&place.concept).clone()).filter(|place| place.kind() == "country")
     };
-    let is_told = |event: &&Event| kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind);
+    let is_told = |event: &&Event| {
+        kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind) || kinds.happens_to_posted(&event.kind)
+    };
     let told: Vec<&Event> = events.filter(is_told).collect();
+    let (posted, told): (Vec<&Event>, Vec<&Event>) =
+        told.into_iter().partition(|event| kinds.happens_to_posted(&event.kind));
     let sides = told.iter().flat_map(|event| parties(event).filter_map(state).chain(visited(event)));
     let sides: BTreeSet<ConceptId> = sides.collect();
     let mut found = Vec::new();
+    // "Deputy Minister X summoned the ambassador **to Peru**"
+    for event in posted {
+        let hosts: BTreeSet<ConceptId> = event.targets.iter().filter_map(host).collect();
+        if let (Some(state), 1) = (hosts.first(), hosts.len()) {
+            found.extend(event.agents.iter().filter_map(|actor| Some((actor.person?, state.clone()))));
+        }
+    }
     for event in told.iter().filter(|event| kinds.is_encounter(&event.kind)) {
         for (one, others) in [(&event.agents, &event.targets), (&event.targets, &event.agents)] {
             let own: BTreeSet<ConceptId> = one.iter().filter_map(state).collect();

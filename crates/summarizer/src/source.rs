@@ -247,8 +247,17 @@ impl<'a> Page<'a> {
         tokens.windows(3).find_map(|three| {
             let [name, dot, end] = three else { return None };
             let span = name.span.to(end.span);
-            (is_site([name, dot, end], end.word) && !self.reader.is_junk_line(self.folded, span)).then_some(span)
+            let is_named = is_site([name, dot, end], end.word) && !self.is_in_template(span);
+            (is_named && !self.reader.is_junk_line(self.folded, span)).then_some(span)
         })
+    }
+
+    /// "{{counter.total}}": what a page did not fill in names nobody.
+    fn is_in_template(&self, span: Span) -> bool {
+        let (before, after) = (&self.text[..span.start], &self.text[span.end..]);
+        let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let tail = after.split(char::is_whitespace).next().unwrap_or_default();
+        head.contains('{') || tail.contains('}')
     }
 
     /// A run of capitals in a tag that is no body of the lexicon: at its beginning, or in the brackets of a date line.

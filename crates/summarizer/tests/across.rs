@@ -532,3 +532,23 @@ fn a_part_of_a_name_is_no_topic() {
                 Tərəflər Kiçik və Orta Biznesin İnkişafı Agentliyinin işini nəzərdən keçiriblər.";
     assert_eq!(annotate_page(text).topics, []);
 }
+
+#[test]
+fn what_was_done_long_before_the_main_event_is_no_news() {
+    let digest = digest(
+        "Foreign Minister of Peru Marta Quiroga met Estonian Foreign Minister Priit Laanemäe in Lima on 11 February 2021. \
+         Peru established diplomatic relations with Estonia on 28 July 1978.",
+    );
+    let told: Vec<&str> =
+        digest.pieces.iter().flat_map(|piece| &piece.events).map(|event| event.kind.as_str()).collect();
+    assert_eq!(told, ["event/meet"]);
+}
+
+#[test]
+fn what_a_page_did_not_fill_in_is_no_source() {
+    let read = annotate(
+        "Monday, 5 May 2031 - {{counter.total.hits}}\n\nForeign Minister of Peru Marta Quiroga met Estonian Foreign Minister Priit \
+         Laanemäe in Lima.",
+    );
+    assert_eq!(read.source.outlet, None);
+}

@@ -35,11 +35,20 @@ impl Reading<'_> {
             .filter(|chunk| event.status == Status::Done || !self.is_of_saying_in(chunk, trigger))
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
             .filter(|(chunk, _)| self.is_own(chunk, trigger, event.status))
+            .filter(|(chunk, _)| !self.is_before_journey(chunk, trigger, event))
             .filter(|(chunk, _)| !self.is_in_closed_relative(&chunk.tokens, trigger))
             .filter(|(chunk, _)| !self.is_of_opening(&chunk.tokens, trigger, event))
             .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
             .collect();
         event.when = self.own_day(&days, trigger).cloned();
+    }
+
+    /// "**On Monday** X received Y, *who arrived* in Lima": the journey of somebody else began on some day or other.
+    fn is_before_journey(&self, chunk: &Chunk, trigger: &Range<usize>, event: &Event) -> bool {
+        let relative = self.relative_before(trigger).filter(|_| self.kinds.is_abroad(&event.kind));
+        relative.is_some_and(|relative| {
+            chunk.tokens.end <= relative && (chunk.tokens.end..relative).any(|at| self.begins_act_or_saying(at))
+        })
     }
 
     /// "**Announced on Thursday that** he will visit": a trigger may take in the verb of the saying, whose day is not that of the act.
@@ -68,7 +77,11 @@ impl Reading<'_> {
             let inside = trigger.start <= start && end <= trigger.end;
             let before = end <= trigger.start && are_small(end..trigger.start);
             let after = !opens && start >= trigger.end && are_small(trigger.end..start);
-            let heads = speaker.is_some_and(|speaker| end <= speaker && are_small(0..start) && are_small(end..speaker));
+            // "On 9 April in Riga, the ministers of the region **discussed** trade": nobody we know talks, on the day at the head.
+            let is_of_talk =
+                self.class.is_talk && event.agents.is_empty() && end <= trigger.start && are_small(0..start);
+            let heads = is_of_talk
+                || speaker.is_some_and(|speaker| end <= speaker && are_small(0..start) && are_small(end..speaker));
             (inside || before || after || (heads && is_first)) && !self.is_of_noun(chunk, trigger)
         };
         let chunk = self.view.chunks.iter().filter(|chunk| chunk.date.is_some()).find(is_own)?;

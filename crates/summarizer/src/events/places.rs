@@ -55,6 +55,7 @@ impl Reading<'_> {
                 && !is_actor
                 && !is_owner
                 && !self.is_of_state(chunk)
+                && !self.is_of_mission(chunk, trigger)
                 && !self.is_common_word(chunk)
                 && !self.is_of_opening(&chunk.tokens, trigger, event)
                 && !in_topic
@@ -230,6 +231,17 @@ impl Reading<'_> {
         };
         let is_post = self.patterns.adposition == Adposition::Post;
         is_post && chunk.kind == ChunkKind::Country && self.view.chunks.iter().any(owns)
+    }
+
+    /// "The Peruvian **embassy in Estonia** welcomed X": where a mission is that does something, not where it is done.
+    fn is_of_mission(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let tokens = self.view.tokens;
+        let mark = self.patterns.word_before(tokens, chunk.tokens.start);
+        let mark = mark.filter(|at| *at > 0 && self.patterns.place.words.holds(&tokens[*at]));
+        self.patterns.adposition == Adposition::Pre
+            && chunk.kind == ChunkKind::Country
+            && chunk.tokens.end <= trigger.start
+            && mark.is_some_and(|mark| self.patterns.missions.holds(&tokens[mark - 1]))
     }
 
     fn is_marked_place(&self, chunk: &Chunk, marking: &Marking) -> bool {

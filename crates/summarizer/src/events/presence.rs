@@ -9,7 +9,7 @@ use crate::dateline::is_dash;
 use crate::groups::{Group, Member};
 use crate::patterns::{Adposition, Patterns};
 use crate::phrase::{Phrases, Sight};
-use crate::token::Token;
+use crate::token::{Shape, Token};
 use crate::triggers::Triggers;
 use crate::words::Words;
 
@@ -164,7 +164,31 @@ pub(crate) fn passable(
         let beside = (at > 0 && passable[at - 1]) || passable.get(at + 1).is_some_and(|next| *next);
         passable[at] = passable[at] || (is_mark(at) && beside);
     }
+    mark_quoted_words(tokens, &mut passable);
     passable
+}
+
+/// How many words a quotation has at most that is a part of its sentence ("are “**deeply concerned**” about").
+const QUOTED_WORDS: usize = 4;
+
+/// Quotation marks around a few words within a clause, or that open in its midst, part nothing: "are “highly alarmed by the attack”".
+fn mark_quoted_words(tokens: &[Token<'_>], passable: &mut [bool]) {
+    let is_small = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
+    let mut is_open = false;
+    for at in 1..tokens.len() {
+        if !tokens[at].is_quote() {
+            continue;
+        }
+        is_open = !is_open;
+        if !is_open || !is_small(at - 1) || !is_small(at + 1) {
+            continue;
+        }
+        passable[at] = true;
+        let close = (at + 2..(at + 2 + QUOTED_WORDS).min(tokens.len())).find(|close| tokens[*close].is_quote());
+        if let Some(close) = close.filter(|close| is_small(close + 1)) {
+            passable[close] = true;
+        }
+    }
 }
 
 /// The day of the main event in a sentence that takes it up ("The agreement was signed **on Monday**"): the only one up to its verb

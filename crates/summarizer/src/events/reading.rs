@@ -74,6 +74,12 @@ impl Reading<'_> {
         Some(event)
     }
 
+    /// "The Peruvian **government named** X": whether the first word of a trigger belongs to somebody told before it.
+    pub(super) fn begins_in_group(&self, trigger: &Range<usize>) -> bool {
+        let is_inside = |group: &Group| group.tokens.start < trigger.start && trigger.start < group.tokens.end;
+        self.view.groups.iter().zip(self.view.actors).any(|(group, actors)| !actors.is_empty() && is_inside(group))
+    }
+
     /// "The ambassador **was told** that", "diplomats **expelled by** Peru": who stands before the verb did not do it.
     fn is_undergone(&self, trigger: &Range<usize>) -> bool {
         let tokens = self.view.tokens;

@@ -8,7 +8,7 @@ use attache_schema::{Actor, ConceptId};
 use crate::chunk::ChunkKind;
 use crate::groups::Group;
 use crate::patterns::Adposition;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 use crate::triggers::Trigger;
 
 use super::quotes::is_quoted;
@@ -48,7 +48,12 @@ impl Reading<'_> {
     /// The nearest (or first) group before the trigger that nothing governs. What somebody did of whom others speak, the speaker
     /// did not do.
     pub(super) fn subject(&self, trigger: &Range<usize>, first: bool) -> Option<usize> {
-        if let Some(verb) = self.coordinated_verb(trigger).filter(|_| !first) {
+        // "X said that Peru took action **and provided** aid": the act goes on with what is said, not with the saying.
+        let is_said = |verb: &Range<usize>| {
+            let is_act = !self.class.is_statement || self.class.is_talk;
+            is_act && !self.patterns.is_verb_final() && verb.start < self.reported_from(trigger)
+        };
+        if let Some(verb) = self.coordinated_verb(trigger).filter(|verb| !first && !is_said(verb)) {
             return self.teller_behind(&verb, trigger).or_else(|| self.subject(&verb, false));
         }
         if let Some(teller) = self.teller(trigger) {
@@ -78,6 +83,9 @@ impl Reading<'_> {
             };
             return (0..self.view.groups.len()).find(head).filter(does);
         }
+        if !first && self.has_number_as_subject(trigger) {
+            return None;
+        }
         let fits = |index: &usize| {
             let group = &self.view.groups[*index];
             group.tokens.end <= trigger.start
@@ -104,10 +112,47 @@ impl Reading<'_> {
             let members = &self.view.groups[**index].members;
             self.patterns.is_verb_final() && members.iter().any(|member| member.capital.is_some())
         };
+        if fitting.first().is_some_and(|nearest| self.has_thing_as_subject(*nearest, trigger)) {
+            return None;
+        }
         let sure = fitting.iter().filter(|index| !is_capital(index));
         let found =
             sure.clone().find(|index| !is_listed(index)).or(sure.clone().next()).or(fitting.first()).copied()?;
         (self.patterns.is_verb_final() || !self.has_stranger(found, trigger)).then_some(found)
+    }
+
+    /// «"… in the Palestinian territories," **a joint statement** said», "in Peru, **the company** signed": a noun phrase behind a comma that
+    /// names nobody we know.
+    fn has_thing_as_subject(&self, nearest: usize, trigger: &Range<usize>) -> bool {
+        let tokens = self.view.tokens;
+        let group = &self.view.groups[nearest];
+        let Some(noun) = self.patterns.word_before_verb(tokens, trigger.start).filter(|at| *at >= group.tokens.end)
+        else {
+            return false;
+        };
+        let parts = |at: &usize| tokens[*at].text == "," || tokens[*at].is_quote();
+        let Some(head) = (group.tokens.end..noun).rev().find(parts).map(|mark| mark + 1) else { return false };
+        let is_plain = |at: usize| tokens[at].shape == Shape::Lower && !self.patterns.is_small(&tokens[at]);
+        let is_told = |at: usize| {
+            let in_chunk =
+                self.view.chunks.iter().any(|chunk| {
+                    !matches!(chunk.kind, ChunkKind::Word | ChunkKind::Mark) && chunk.tokens.contains(&at)
+                });
+            in_chunk || self.patterns.relatives.holds(&tokens[at])
+        };
+        !self.patterns.is_verb_final()
+            && head < noun
+            && self.patterns.determiners.holds(&tokens[head])
+            && !(head..=noun).any(is_told)
+            && is_plain(noun)
+    }
+
+    /// "A resolution against the settlements was adopted, while **two** voted against": a number of some who are not named.
+    fn has_number_as_subject(&self, trigger: &Range<usize>) -> bool {
+        let at = self.patterns.word_before_verb(self.view.tokens, trigger.start);
+        let is_free = |at: usize| !self.view.groups.iter().any(|group| group.tokens.contains(&at));
+        !self.patterns.is_verb_final()
+            && at.is_some_and(|at| self.patterns.counts.holds(&self.view.tokens[at]) && is_free(at))
     }
 
     /// "…, anunciou **o Presidente X**, elogiando o ministério": who stands right behind a saying that closes what is said does what

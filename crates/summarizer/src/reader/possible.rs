@@ -10,7 +10,7 @@ use crate::serving::known_state;
 use super::Shared;
 
 /// Days after which an act is history rather than news.
-const LONG_AGO: i64 = 200;
+pub(super) const LONG_AGO: i64 = 200;
 
 /// Drops the events that cannot be news of the day on which the article was published, and from the others those who cannot take part.
 pub(super) fn drop_impossible(

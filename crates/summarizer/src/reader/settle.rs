@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use attache_schema::{Actor, ConceptId, Event, Mention, Person, Span};
+use attache_schema::{Actor, ConceptId, Date, Event, Mention, Person, Span};
 
 use crate::events::parties;
+use crate::folded::Folded;
 use crate::lead::is_bare;
+use crate::offices::States;
 use crate::people::People;
 use crate::serving::{opposite_sides, speakers_of_states, state_of};
 
+use super::possible::LONG_AGO;
 use super::{Reader, SentenceFacts, Shared};
 
 impl Reader {
@@ -19,7 +22,7 @@ impl Reader {
         people: &mut People,
         facts: &mut [SentenceFacts],
         (mentions, home): (&[Mention], Option<&ConceptId>),
-        shared: &Shared,
+        (folded, shared): (&Folded, &Shared),
     ) {
         let known = (&shared.offices, &shared.states);
         for (person, state) in facts.iter().flat_map(|facts| &facts.of_sides) {
@@ -41,7 +44,18 @@ impl Reader {
         // "The minister appointed X ambassador **to Peru**" is no minister of Peru.
         let posts = events().filter(|event| shared.kinds.is_post(&event.kind));
         let givers = posts.flat_map(|event| &event.agents).filter_map(|actor| actor.person).collect();
-        people.settle_in_remaining(&shared.names, known, &named, (taken, givers));
+        // "Tallinn's ministry said on Friday": who is told by its capital alone makes more than two of the two states.
+        let is_settled = capitals_of(mentions, &shared.states).is_subset(&named);
+        // "The challenges **in Haiti**": what happens in a state is no sign of its officials, but an ambassador in it is.
+        let is_place = |mention: &Mention| self.is_place(folded, mention.span);
+        let is_host = |state: &ConceptId| people.list.iter().any(|person| person.host.as_ref() == Some(state));
+        let acts = |state: &ConceptId| {
+            is_host(state)
+                || mentions.iter().any(|mention| mention.concept.as_ref() == Some(state) && !is_place(mention))
+        };
+        if is_settled && named.iter().all(|state| acts(state)) {
+            people.settle_in_remaining(&shared.names, known, &named, (taken, givers));
+        }
         let hosts = opposite_sides(events(), &people.list, (&shared.kinds, &shared.states));
         let speakers = speakers_of_states(facts, &people.list, &shared.offices);
         people.settle_opposite(&shared.names, known, &[hosts, speakers].concat());
@@ -51,6 +65,14 @@ impl Reader {
             parties.for_each(|actor| people.settle_body(&shared.states, home, actor));
         }
         people.mark_presumed();
+    }
+
+    /// Whether a name stands behind the mark of a place ("in the Philippines").
+    fn is_place(&self, folded: &Folded, name: Span) -> bool {
+        let before = folded.slice(0, name.start);
+        let words = before.split_whitespace().rev().take(ARTICLES + 1);
+        let mut words = words.skip_while(|word| self.patterns.determiners.has(word));
+        words.next().is_some_and(|word| self.patterns.place.words.has(word))
     }
 }
 
@@ -75,12 +97,16 @@ pub(super) fn keep_news(facts: &mut [SentenceFacts], main: Option<(usize, usize)
         let kind = &facts[at].events[number].kind;
         shared.kinds.is_act(kind) && !shared.kinds.is_abroad(kind)
     });
+    let day = main.and_then(|(at, number)| facts[at].events[number].when.as_ref()).map(|when| when.start);
     // The main sentence stays, whatever is unread in it: in its own language the author's words tell it. That two sides came
     // together is said of one of them, too.
     for (sentence, facts) in facts.iter_mut().enumerate() {
         let mut number = 0..;
         let mut is_main = || number.next().map(|at| (sentence, at)) == main;
         facts.events.retain(|event| {
+            if shared.kinds.is_act(&event.kind) && is_long_before(event, day) {
+                return false;
+            }
             // Which meeting, where none was told?
             let is_nowhere = || shared.kinds.joins(&event.kind) && is_bare(event) && !is_occasion;
             let stays = is_main() && (shared.kinds.is_encounter(&event.kind) || shared.kinds.is_talk(&event.kind));
@@ -88,6 +114,13 @@ pub(super) fn keep_news(facts: &mut [SentenceFacts], main: Option<(usize, usize)
             stays || (shared.kinds.can_tell(event) && is_known() && !is_nowhere())
         });
     }
+}
+
+/// "Established relations **in 1978**": whether an act lies so far before the day of the main one that it is history.
+fn is_long_before(event: &Event, day: Option<Date>) -> bool {
+    let days = |date: Option<Date>| date.and_then(Date::days);
+    let then = days(event.when.as_ref().map(|when| when.start));
+    then.zip(days(day)).is_some_and(|(then, now)| now - then > LONG_AGO)
 }
 
 /// The states whose officials an event tells of as theirs, and those that are visited in it.
@@ -106,6 +139,16 @@ fn states_discussed<'e>(events: impl Iterator<Item = &'e Event>, mentions: &[Men
     let acts = |state: &ConceptId| acting.iter().any(|mention| mention.concept.as_ref() == Some(state));
     let states = discussed.into_iter().filter_map(|mention| mention.concept.clone());
     states.filter(|concept| concept.kind() == "country" && !acts(concept)).collect()
+}
+
+/// How many articles may stand between the mark of a place and its name.
+const ARTICLES: usize = 2;
+
+/// The states whose capitals an article names.
+fn capitals_of<'s>(mentions: &[Mention], states: &'s States) -> BTreeSet<&'s ConceptId> {
+    let places = mentions.iter().filter_map(|mention| mention.concept.as_ref()).filter(|place| place.kind() == "place");
+    let capitals = places.filter_map(|place| Some((place, states.land_of(place)?)));
+    capitals.filter(|(place, land)| states.capital_of(land) == Some(*place)).map(|(_, land)| land).collect()
 }
 
 /// The states that an article names.
