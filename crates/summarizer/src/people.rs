@@ -549,8 +549,14 @@ impl People {
             Member { role: Some(role), country, org: None, open: false, ..member.clone() }
         });
         let member = titled.as_ref().unwrap_or(member);
-        // "The president of the assembly of Peru" is not Peru's.
-        let is_of_part = member.open && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
+        // "Peru hökuməti Prezident X-ın səfərinə icazə verməyib": no head of state is one of the government.
+        let is_apart = member.org.as_ref().is_some_and(|org| context.states.is_government(org))
+            && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
+        let apart = is_apart.then(|| Member { org: None, ..member.clone() });
+        let member = apart.as_ref().unwrap_or(member);
+        // "The president of the assembly of Peru" is not Peru's, nor is "Ərəb Parlamentinin prezidenti X" the head of a state.
+        let is_part = member.open || (member.is_owned && member.name.is_some());
+        let is_of_part = is_part && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
         if (member.is_former || is_of_part) && member.role.is_some() {
             // Who held it speaks for the state no more than for himself, and without a name for nobody.
             member.name?;
@@ -806,7 +812,9 @@ impl People {
         let is_other_post = known.role.is_some() && member.role.is_some() && known.role != member.role;
         match (&known.role, &member.role) {
             (None, Some(role)) => known.role = Some(role.clone()),
-            (Some(old), Some(new)) if is_generic_of(old, new) => known.role = Some(new.clone()),
+            (Some(old), Some(new)) if is_generic_of(old, new) || context.offices.may_be_called(new, old) => {
+                known.role = Some(new.clone());
+            }
             _ => {}
         }
         // "The former Dutch prime minister" at the head of NATO speaks for NATO, and so does "the Dutchman X".
@@ -836,7 +844,11 @@ impl People {
             (None, Some(body)) => self.list[*person].org.as_ref() == Some(body),
             (None, None) => true,
         };
-        let has_role = |person: &usize| holds(&self.list[*person], role);
+        let is_called = |held: &ConceptId| context.offices.may_be_called(held, role);
+        let has_role = |person: &usize| {
+            let person = &self.list[*person];
+            holds(person, role) || person.role.as_ref().is_some_and(is_called)
+        };
         let is_called_so = |person: usize| {
             let held = self.list[person].role.as_ref();
             held.is_some_and(|held| context.offices.are_akin(role, held))
