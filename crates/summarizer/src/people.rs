@@ -142,9 +142,9 @@ impl People {
                     let country = member.country.as_ref();
                     // Of "their colleagues A and B" which is whose counterpart is not said.
                     // "Met the president, the prime minister and **his counterpart**": that of who met them, not of who is listed with him.
-                    let first =
-                        resolved.first().filter(|_| !actors.is_empty()).and_then(|actors: &Vec<Actor>| actors.first());
-                    let met = first.and_then(|actor| actor.role.clone().or_else(|| self.role_of(actor)));
+                    let told = resolved.iter().flatten().filter(|_| !actors.is_empty());
+                    let mut roles = told.map(|actor: &Actor| actor.role.clone().or_else(|| self.role_of(actor)));
+                    let met = roles.find_map(|role| role);
                     let role = met.as_ref().or(last_role.as_ref());
                     let role = role.filter(|_| !member.plural || self.share_office(resolved.last()));
                     member.role = role.and_then(|role| context.offices.counterpart(role, country));
