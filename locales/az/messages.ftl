@@ -270,6 +270,7 @@ recall = { $when } { $target } { $frame } { $place } geri çağırılıb.
     .underway = { $when } { $target } { $frame } { $place } geri çağırılır.
     .planned = { $when } { $target } { $frame } { $place } geri çağırılacaq.
     .dismissed = { $when } { $target } { $frame } { $place } vəzifəsindən azad edilib.
+    .resigned = { $when } { $target } { $frame } { $place } istefa verib.
 
 congratulate = { $when } { $agent } { $place } { CASE($target, "accusative") } { $frame } təbrik edib.
     .bare = { $when } { $target } { $place } { $agent } tərəfindən { $frame } təbrik olunub.

@@ -285,6 +285,7 @@ recall = { $when }, { THE($target) } { AGREE($target, "was", "were") } recalled 
     .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being recalled { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be recalled { $place } { $frame }.
     .dismissed = { $when }, { THE($target) } { AGREE($target, "was", "were") } dismissed { $place } { $frame }.
+    .resigned = { $when }, { THE($target) } resigned { $place } { $frame }.
 
 congratulate = { $when }, { THE($agent) } congratulated { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } congratulating { THE($target) } { $place } { $frame }.

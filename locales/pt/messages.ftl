@@ -263,6 +263,7 @@ recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $f
     .underway = está a ser decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .planned = está previsto { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .dismissed = foi decidida { $when } { $place } a exoneração { WITH($target, "de") } { $frame }.
+    .resigned = { THE($target) } { AGREE($target, "demitiu-se", "demitiram-se") } { $when } { $place } { $frame }.
 
 congratulate = { THE($agent) } { AGREE($agent, "felicitou", "felicitaram") } { $when } { $place } { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "felicita", "felicitam") } { $when } { $place } { THE($target) } { $frame }.

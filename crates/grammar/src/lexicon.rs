@@ -62,6 +62,7 @@ const ROLE_COLUMNS: &[&str] = &[
     "possessed_plural",
     "abbreviation",
     "aliases",
+    "unread",
 ];
 
 /// What a language says of one concept.
@@ -92,6 +93,8 @@ pub(crate) struct Office {
     pub(crate) owned: bool,
     abbreviations: Vec<String>,
     aliases: Vec<String>,
+    /// Its name is only said: where it is read it may be anybody ("the leader of the opposition").
+    is_unread: bool,
 }
 
 /// One title, for one holder and for several; empty where the lexicon has none.
@@ -166,7 +169,7 @@ impl Lexicon {
             entry.phrases.iter().for_each(|text| push(text, Sense::Phrase, changed(&Noun::common(text))));
             entry.hints.iter().for_each(|text| push(text, Sense::Hint, changed(&Noun::common(text))));
         }
-        for (id, office) in self.offices.iter() {
+        for (id, office) in self.offices.iter().filter(|(_, office)| !office.is_unread) {
             let mut push = pusher(&mut surfaces, id);
             let titles = [&office.masculine, &office.feminine, &office.neutral, &office.full, &office.possessed];
             for text in titles.iter().flat_map(|titles| [&titles.one, &titles.many]).chain(&office.aliases) {
@@ -316,6 +319,7 @@ fn read_office(cells: &Cells<'_, '_>) -> Office {
         owned: cells.get("owned") == "yes",
         abbreviations: cells.list("abbreviation"),
         aliases: cells.list("aliases"),
+        is_unread: cells.get("unread") == "yes",
         masculine,
         possessed,
     }

@@ -17,6 +17,9 @@ const WITHIN: &str = "within";
 /// The domain of topics that are whatever else there is.
 const GENERIC: &str = "generic";
 
+/// The kind of office of members of parliament.
+const PARLIAMENT: &str = "parl";
+
 /// What is the same in all languages.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Facts {
@@ -30,6 +33,8 @@ pub(crate) struct Facts {
     fields: BTreeSet<String>,
     /// Offices of a part of a state: a mayor's, a governor's.
     parts: BTreeSet<String>,
+    /// Offices of parliaments, whose holders are sent nowhere.
+    seated: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -82,7 +87,9 @@ impl Facts {
             facts.vague = keys(&file.table()?, "vague", "yes");
         }
         if let Some(file) = locales.file(ROOT, ROLES) {
-            facts.parts = keys(&file.table()?, "part", "yes");
+            let table = file.table()?;
+            facts.parts = keys(&table, "part", "yes");
+            facts.seated = keys(&table, "kind", PARLIAMENT);
         }
         Ok(facts)
     }
@@ -120,6 +127,11 @@ impl Facts {
         self.parts.contains(office.as_str())
     }
 
+    /// Whether its holders stay at home: the head of a friendship group with Peru is not sent to Peru.
+    pub(crate) fn stays_at_home(&self, office: &ConceptId) -> bool {
+        self.seated.contains(office.as_str())
+    }
+
     /// Whether the topic stands at the end of its list, wherever the article named it.
     pub(crate) fn closes(&self, topic: &ConceptId) -> bool {
         self.closing.contains(topic.as_str())
@@ -152,5 +164,12 @@ mod tests {
         locales.insert(ROOT, EVENTS, text);
         let error = Facts::load(&locales).expect_err("there is no such word");
         assert!(error.line().is_some() && error.to_string().contains("palace"), "{error}");
+    }
+
+    #[test]
+    fn members_of_parliament_are_sent_nowhere() {
+        let facts = Facts::load(&Locales::builtin()).expect("the facts are sound");
+        assert!(facts.stays_at_home(&ConceptId::of("role", "friendship-group-head")));
+        assert!(!facts.stays_at_home(&ConceptId::of("role", "ambassador")));
     }
 }

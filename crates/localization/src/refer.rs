@@ -230,7 +230,7 @@ impl<'a> Referrer<'a> {
         let is_told_alone = is_of_part && office(false).is_some();
         let state = person.country.as_ref().filter(|_| !is_told_alone);
         let country = self.unnamed_state(state, body.as_ref());
-        let host = self.noun(person.host.as_ref());
+        let host = self.sent_to(person.role.as_ref(), person.host.as_ref());
         let name = Some(Words::noun(spelt.clone()));
         let adjective = self.adjective(person.country.as_ref());
         match (office(true), country, org, host) {
@@ -323,6 +323,12 @@ impl<'a> Referrer<'a> {
         self.noun(state).filter(|state| !body.is_some_and(|body| body.text.contains(&state.text)))
     }
 
+    /// Where somebody is sent.
+    fn sent_to(&self, role: Option<&ConceptId>, host: Option<&ConceptId>) -> Option<Noun> {
+        let stays = role.is_some_and(|role| self.target.facts().stays_at_home(role));
+        self.noun(host.filter(|_| !stays))
+    }
+
     fn held_office(
         &self,
         role: &ConceptId,
@@ -338,7 +344,7 @@ impl<'a> Referrer<'a> {
         let body = self.noun(org);
         let org = org.and_then(|org| self.short_body(org));
         let adjective = self.adjective(country);
-        match (self.unnamed_state(country, body.as_ref()), org, self.noun(host)) {
+        match (self.unnamed_state(country, body.as_ref()), org, self.sent_to(Some(role), host)) {
             (Some(country), _, Some(host)) => self.phrase(
                 "office-envoy",
                 [

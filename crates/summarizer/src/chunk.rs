@@ -180,14 +180,14 @@ impl Chunker {
         let is_half = |hit: &Hit<'_>| hit.surfaces.iter().all(|surface| surface.concept.kind() == PORTFOLIO);
         let is_parted = chunks.last().is_some_and(|chunk| chunk.kind == ChunkKind::Demonym);
         let hit = self.lexis.find(setting.text, setting.folded, token.span.start, Layer::Things);
-        let is_given = |hit: &Hit<'_>| self.is_given_name((setting, patterns), tokens, at, hit, chunks);
+        let is_given = hit.as_ref().is_some_and(|hit| self.is_given_name((setting, patterns), tokens, at, hit, chunks));
         if setting.bearers.has(token.key, token.word) && !patterns.word_holds_back(tokens, at) {
             chunks.push(plain(ChunkKind::Name, tokens, at..at + 1));
             return at + 1;
         }
         let listed = hit.as_ref().filter(|hit| !is_parted && is_half(hit));
         let listed = listed.and_then(|hit| self.listed_offices((setting, patterns), tokens, chunks, hit));
-        if let Some(hit) = hit.filter(|hit| (is_parted || listed.is_some() || !is_half(hit)) && !is_given(hit)) {
+        if let Some(hit) = hit.filter(|hit| (is_parted || listed.is_some() || !is_half(hit)) && !is_given) {
             let end = self.take_hit(setting, tokens, at, hit, chunks);
             if let Some(chunk) = chunks.last_mut() {
                 chunk.concepts = listed.unwrap_or_else(|| std::mem::take(&mut chunk.concepts));
@@ -200,7 +200,7 @@ impl Chunker {
             return at + width;
         }
         if token.shape == Shape::Capital && !is_house(tokens, at) {
-            let end = self.name_end(setting, patterns, tokens, at);
+            let end = self.name_end(setting, patterns, tokens, at, is_given);
             if end > at {
                 let bears = |word: &Token<'_>| {
                     patterns.bears_name(word) || (patterns.is_verb_final() && patterns.place.words.holds(word))
@@ -270,11 +270,13 @@ impl Chunker {
         let is_known = || setting.names.gender(tokens[at].span.to(next.span).of(setting.text), None).is_some();
         let is_surname = || ends_as_surname(patterns, setting.endings, next);
         let may_be_place = || hit.ending.case.is_none() && (is_behind_office() || is_known());
+        // "General-polkovnik **Səfər** Qasımlı": behind an office or a title no capital is one because it opens a sentence.
+        let is_titled = || at.checked_sub(1).is_some_and(|at| patterns.before_name.holds(&tokens[at]));
         let may_be_title = || {
             tokens[at].shape == Shape::Capital
-                && !patterns.openers.holds(&tokens[at])
+                && (!patterns.openers.holds(&tokens[at]) || is_behind_office() || is_titled())
                 && setting.names.is_given(tokens[at].text)
-                && (is_behind_office() || is_surname())
+                && (is_behind_office() || is_titled() || is_surname())
         };
         hit.end == tokens[at].span.end && (is_all("place") && may_be_place() || !is_all("country") && may_be_title())
     }
@@ -501,8 +503,16 @@ impl Chunker {
         next_is_capital.then(|| roman(token.text)).flatten().map(|number| (number, 1))
     }
 
-    /// Where a run of capitalised words ends that begins at `at`; `at` where none does.
-    fn name_end(&self, setting: Setting<'_>, patterns: &Patterns, tokens: &[Token<'_>], at: usize) -> usize {
+    /// Where a run of capitalised words ends that begins at `at`; `at` where none does. What is known to be a given name there begins
+    /// one, whatever else the word is.
+    fn name_end(
+        &self,
+        setting: Setting<'_>,
+        patterns: &Patterns,
+        tokens: &[Token<'_>],
+        at: usize,
+        is_given: bool,
+    ) -> usize {
         let opens = |index: usize| {
             let token = &tokens[index];
             let sentence_start = index == 0 || is_opening(&tokens[index - 1]);
@@ -513,7 +523,7 @@ impl Chunker {
                 || (sentence_start && setting.small.has(token.key, token.word));
             !is_opener && !opens_site(&tokens[index..])
         };
-        if !opens(at) {
+        if !is_given && !opens(at) {
             return at;
         }
         let mut end = at + 1;

@@ -137,7 +137,8 @@ impl Kinds {
             event.manner.get_or_insert_with(|| ConceptId::of("manner", manner));
         }
         if kind.abroad {
-            let is_body = |agent: &Actor| agent.person.is_none() && agent.org.is_some() && agent.country.is_none();
+            let is_plain = |agent: &Actor| agent.person.is_none() && agent.role.is_none() && agent.country.is_none();
+            let is_body = |agent: &Actor| is_plain(agent) && agent.org.is_some();
             event.agents.retain(|agent| !is_body(agent));
         }
         if kind.good {

@@ -39,7 +39,7 @@ pub(crate) fn name_officials(
                 let titled = || titled_later(actor, people, &unnamed, &is_single);
                 let posted = || posted_of(actor, people, offices);
                 let styled = || called_by_head(actor, people, &unnamed);
-                let found = holder(actor, people).or_else(posted).or_else(introduced).or_else(told_before);
+                let found = holder(actor, people, offices).or_else(posted).or_else(introduced).or_else(told_before);
                 let found = found.or_else(titled).or_else(styled);
                 // "After Bolivia expelled **the US envoy**, Venezuela expelled US Ambassador X": each has its own.
                 let is_rival = |person: &usize| {
@@ -91,9 +91,11 @@ fn first_namings(sentences: &[SentenceFacts], people: usize) -> Vec<Option<Span>
 }
 
 /// The only one who is told to hold an office of that state.
-fn holder(actor: &Actor, people: &[Person]) -> Option<usize> {
+fn holder(actor: &Actor, people: &[Person], offices: &Offices) -> Option<usize> {
     let (role, country) = office_of(actor)?;
-    let is_holder = |person: &Person| person.country.as_ref() == Some(country) && holds(person, role);
+    let is_called = |held: &ConceptId| offices.may_be_called(held, role);
+    let has_office = |person: &Person| holds(person, role) || person.role.as_ref().is_some_and(is_called);
+    let is_holder = |person: &Person| person.country.as_ref() == Some(country) && has_office(person);
     let mut holders = (0..people.len()).filter(|person| is_holder(&people[*person]));
     let first = holders.next()?;
     holders.next().is_none().then_some(first)

@@ -23,6 +23,9 @@ const DIPLOMAT: &str = "dipl";
 /// The kind of office that says nothing without a body ("chairman").
 const RELATIVE: &str = "rel";
 
+/// The kind of office that says only that somebody leads a state ("the leaders of A and B").
+const LEADER: &str = "lead";
+
 /// The kind of office of heads of state.
 const HEAD: &str = "head";
 
@@ -145,6 +148,11 @@ impl States {
         self.is_of_kind(body, DOERS)
     }
 
+    /// Whether it is the government of a state.
+    pub(crate) fn is_government(&self, body: &ConceptId) -> bool {
+        self.is_of_kind(body, &[GOVERNMENT])
+    }
+
     /// Whether every state has such a body.
     pub(crate) fn have(&self, body: &ConceptId) -> bool {
         self.is_of_kind(body, BODIES)
@@ -200,6 +208,8 @@ struct Office {
     /// The only state that has it, or the few that have, parted by commas, and what the office is called in others; both empty for most.
     state: String,
     elsewhere: String,
+    /// Whether its holder leads a state.
+    leads: bool,
 }
 
 impl Offices {
@@ -209,7 +219,8 @@ impl Offices {
         let table = file.table()?;
         for row in table.rows() {
             let cell = |column| row.cell(column).to_owned();
-            let office = Office { kind: cell("kind"), state: cell("state"), elsewhere: cell("elsewhere") };
+            let leads = !row.cell("leads").is_empty();
+            let office = Office { kind: cell("kind"), state: cell("state"), elsewhere: cell("elsewhere"), leads };
             offices.insert(row.key().to_owned(), office);
         }
         Ok(Self(offices))
@@ -254,6 +265,11 @@ impl Offices {
     /// Whether several who hold it stand for their state: ministers do, members of its parliament do not.
     pub(crate) fn stands_for_state(&self, office: &ConceptId) -> bool {
         self.serves_state(office) && self.kind(office) != Some(PARLIAMENT)
+    }
+
+    /// Whether who holds an office may be called by another that is more general: a president is the leader of his state.
+    pub(crate) fn may_be_called(&self, held: &ConceptId, called: &ConceptId) -> bool {
+        self.kind(called) == Some(LEADER) && self.0.get(held.as_str()).is_some_and(|office| office.leads)
     }
 
     /// Whether it is held abroad: a paper's state is not that of the ambassadors posted there.
@@ -358,6 +374,19 @@ mod tests {
         assert_eq!(titled("president", "ar-pt"), speaker("PT"));
         assert_eq!(titled("mp", "milli-majlis"), None);
         assert_eq!(titled("chairman", "un"), None);
+    }
+
+    #[test]
+    fn who_leads_a_state_is_called_its_leader() {
+        let offices = Offices::load(&Locales::builtin()).expect("the lexicon is sound");
+        let called = |held: &str, other: &str| {
+            offices.may_be_called(&ConceptId::of("role", held), &ConceptId::of("role", other))
+        };
+        assert!(called("president", "leader"));
+        assert!(called("prime-minister", "leader"));
+        assert!(!called("foreign-minister", "leader"));
+        assert!(!called("leader", "president"));
+        assert!(!called("president", "king"));
     }
 
     #[test]

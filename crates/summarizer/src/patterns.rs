@@ -156,6 +156,8 @@ struct PatternsFile {
     /// Phrases after which time and place are those of something else ("to be held").
     #[serde(default)]
     elsewhere: Vec<String>,
+    #[serde(default)]
+    verbal_nouns: Vec<String>,
     /// Words that turn a topic behind them round ("to stop", "lifting").
     #[serde(default)]
     turns: Vec<String>,
@@ -450,6 +452,8 @@ pub(crate) struct Patterns {
     government: Vec<(String, Phrases)>,
     pub(crate) negation: Words,
     pub(crate) elsewhere: Phrases,
+    /// Nouns with the verb that makes one verb of them; the noun names no topic there.
+    pub(crate) verbal_nouns: Phrases,
     turns: Forms,
     neutral: Forms,
     pub(crate) former: Words,
@@ -1005,6 +1009,7 @@ impl Compiler<'_> {
             bearers: raw.bearers.iter().map(|word| Form::parse(word, self.fold)).collect(),
             not_names: raw.not_names.iter().map(|word| Form::parse(word, self.fold)).collect(),
             elsewhere: self.phrase_list(&raw.elsewhere)?,
+            verbal_nouns: self.phrase_list(&raw.verbal_nouns)?,
             pronouns,
             pronoun_words,
             home: raw.home,

@@ -142,9 +142,9 @@ impl People {
                     let country = member.country.as_ref();
                     // Of "their colleagues A and B" which is whose counterpart is not said.
                     // "Met the president, the prime minister and **his counterpart**": that of who met them, not of who is listed with him.
-                    let first =
-                        resolved.first().filter(|_| !actors.is_empty()).and_then(|actors: &Vec<Actor>| actors.first());
-                    let met = first.and_then(|actor| actor.role.clone().or_else(|| self.role_of(actor)));
+                    let told = resolved.iter().flatten().filter(|_| !actors.is_empty());
+                    let mut roles = told.map(|actor: &Actor| actor.role.clone().or_else(|| self.role_of(actor)));
+                    let met = roles.find_map(|role| role);
                     let role = met.as_ref().or(last_role.as_ref());
                     let role = role.filter(|_| !member.plural || self.share_office(resolved.last()));
                     member.role = role.and_then(|role| context.offices.counterpart(role, country));
@@ -549,8 +549,14 @@ impl People {
             Member { role: Some(role), country, org: None, open: false, ..member.clone() }
         });
         let member = titled.as_ref().unwrap_or(member);
-        // "The president of the assembly of Peru" is not Peru's.
-        let is_of_part = member.open && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
+        // "Peru hökuməti Prezident X-ın səfərinə icazə verməyib": no head of state is one of the government.
+        let is_apart = member.org.as_ref().is_some_and(|org| context.states.is_government(org))
+            && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
+        let apart = is_apart.then(|| Member { org: None, ..member.clone() });
+        let member = apart.as_ref().unwrap_or(member);
+        // "The president of the assembly of Peru" is not Peru's, nor is "Ərəb Parlamentinin prezidenti X" the head of a state.
+        let is_part = member.open || (member.is_owned && member.name.is_some());
+        let is_of_part = is_part && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
         if (member.is_former || is_of_part) && member.role.is_some() {
             // Who held it speaks for the state no more than for himself, and without a name for nobody.
             member.name?;
@@ -806,7 +812,9 @@ impl People {
         let is_other_post = known.role.is_some() && member.role.is_some() && known.role != member.role;
         match (&known.role, &member.role) {
             (None, Some(role)) => known.role = Some(role.clone()),
-            (Some(old), Some(new)) if is_generic_of(old, new) => known.role = Some(new.clone()),
+            (Some(old), Some(new)) if is_generic_of(old, new) || context.offices.may_be_called(new, old) => {
+                known.role = Some(new.clone());
+            }
             _ => {}
         }
         // "The former Dutch prime minister" at the head of NATO speaks for NATO, and so does "the Dutchman X".
@@ -836,7 +844,11 @@ impl People {
             (None, Some(body)) => self.list[*person].org.as_ref() == Some(body),
             (None, None) => true,
         };
-        let has_role = |person: &usize| holds(&self.list[*person], role);
+        let is_called = |held: &ConceptId| context.offices.may_be_called(held, role);
+        let has_role = |person: &usize| {
+            let person = &self.list[*person];
+            holds(person, role) || person.role.as_ref().is_some_and(is_called)
+        };
         let is_called_so = |person: usize| {
             let held = self.list[person].role.as_ref();
             held.is_some_and(|held| context.offices.are_akin(role, held))

@@ -29,6 +29,9 @@ pub(crate) struct ProseFile {
     credits: Vec<String>,
     /// The fewest words of a sentence on a line of its own; six where the file does not say.
     shortest: Option<usize>,
+    /// What takes up, at the head of a paragraph, what the line before it said ("… says that **this was told by** X"). Behind a title a
+    /// line that is taken up so is the first sentence, though its stop is missing.
+    takes_up: Vec<String>,
     /// Words of a month or day, for telling date lines.
     date_words: Vec<String>,
 }
@@ -56,6 +59,9 @@ const DATELINE: usize = 6;
 /// The most words of a line that says when something was published.
 const STAMP: usize = 14;
 
+/// In how many words of a paragraph it takes up the line before.
+const HEAD: usize = 14;
+
 /// A line or several joined ones, before it is known what it is.
 #[derive(Debug)]
 struct Unit {
@@ -74,6 +80,7 @@ impl Prose {
             junk_line: fold(raw.junk_line),
             credits: fold(raw.credits),
             shortest: raw.shortest,
+            takes_up: fold(raw.takes_up),
             date_words: fold(raw.date_words),
         };
         Self {
@@ -106,6 +113,7 @@ impl Prose {
         demote_capitals(text, &mut blocks);
         demote_trailing_titles(&mut blocks);
         demote_teasers(text, &mut blocks);
+        self.promote_lead(text, folded, &mut blocks, &junk);
         demote_foretold(text, &mut blocks, folded);
         demote_repeats(text, &mut blocks, folded);
         demote_author_note(text, &mut blocks);
@@ -138,6 +146,34 @@ impl Prose {
         let before = Span::new(span.start, span.start + stop + 1);
         let is_news = is_credit && word_count(before.of(text)) >= LONG && !self.is_junk(folded, before);
         is_news.then_some((before.end, start))
+    }
+
+    /// Behind a title and right before the first paragraph, which takes it up, a second title is the first sentence of the article. `junk`
+    /// tells of the last blocks which the file lists as no news.
+    fn promote_lead(&self, text: &str, folded: &Folded, blocks: &mut [Block], junk: &[bool]) {
+        let Some(body) = blocks.iter().position(|block| block.kind == BlockKind::Prose) else { return };
+        let Some(lead) = body.checked_sub(1) else { return };
+        let is_title = |block: &Block| block.kind == BlockKind::Title;
+        let line = blocks[lead].span.of(text);
+        let is_listed = (lead + junk.len()).checked_sub(blocks.len()).is_none_or(|at| junk[at]);
+        let is_lead = is_title(&blocks[lead])
+            && !is_listed
+            && word_count(line) >= self.words.shortest.unwrap_or(SHORTEST)
+            && !line.contains(':')
+            && blocks[..lead].iter().any(is_title);
+        if is_lead && self.is_taken_up(folded.slice(blocks[body].span.start, blocks[body].span.end)) {
+            blocks[lead].kind = BlockKind::Prose;
+        }
+    }
+
+    /// Whether a paragraph takes up, among its first words, what the line before it said.
+    fn is_taken_up(&self, paragraph: &str) -> bool {
+        let words: Vec<&str> = paragraph.split_whitespace().take(HEAD).collect();
+        let stands = |phrase: &str| {
+            let parts = phrase.split_whitespace().count();
+            words.windows(parts).any(|pair| pair.iter().copied().eq(phrase.split_whitespace()))
+        };
+        self.words.takes_up.iter().any(|phrase| stands(phrase))
     }
 
     /// What a unit is that is no junk.
@@ -353,12 +389,13 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
-/// "… tələb olunub. (nümunə.az)", "… tələb olunub./nümunə.az", "… tələb olunub. /Nümunə/": behind its stop a sentence may bear the
+/// "… tələb olunub. (nümunə.az)", "… tələb olunub./nümunə.az", "… tələb olunub. /Nümunə/", "… tələb olunub. -02B-": behind its stop a sentence may bear the
 /// mark of who sent it.
 fn ends_before_mark(line: &str) -> bool {
     let line = line.strip_suffix('/').unwrap_or(line);
     let bracket = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
-    let (before, mark) = bracket.or_else(|| line.rsplit_once('/')).unwrap_or(("", ""));
+    let dashes = line.strip_suffix('-').and_then(|line| line.rsplit_once('-'));
+    let (before, mark) = bracket.or(dashes).or_else(|| line.rsplit_once('/')).unwrap_or(("", ""));
     let is_mark = !mark.is_empty() && mark.len() <= MARK && mark.split_whitespace().count() <= 2;
     is_mark && before.trim_end().ends_with(['.', '!', '?', '…'])
 }
@@ -551,7 +588,9 @@ mod tests {
     fn behind_its_stop_a_sentence_may_bear_the_mark_of_who_sent_it() {
         assert!(ends_before_mark("Peru səfiri nazirliyə çağırılıb. /Nümunə/"));
         assert!(ends_before_mark("Peru səfiri nazirliyə çağırılıb./nümunə.az"));
+        assert!(ends_before_mark("Peru səfiri nazirliyə çağırılıb. -04C-"));
         assert!(!ends_before_mark("Peru səfiri nazirliyə çağırılıb /Nümunə/"));
+        assert!(!ends_before_mark("Peru səfiri nazirliyə çağırılıb -04C-"));
     }
 
     #[test]

@@ -552,3 +552,16 @@ fn what_a_page_did_not_fill_in_is_no_source() {
     );
     assert_eq!(read.source.outlet, None);
 }
+
+#[test]
+fn a_second_title_that_the_first_paragraph_takes_up_is_the_first_sentence() {
+    let lead = "Kiroqa Estoniyaya gedəcək\n\nPeru Prezidenti Marta Kiroqa yaxın günlərdə Estoniyaya səfər edəcək\n\n";
+    let taken_up = "Nümunə.az xəbər verir ki, bunu Peru hökumətinin sözçüsü Xuan Soto deyib.";
+    let kinds = |body: &str| -> Vec<BlockKind> {
+        let read = summarizer().annotate(&Article::from_text(format!("{lead}{body}")));
+        read.blocks.iter().map(|block| block.kind).collect()
+    };
+    assert_eq!(kinds(taken_up), [BlockKind::Title, BlockKind::Prose, BlockKind::Prose]);
+    let new = "Peru hökumətinin sözçüsü Xuan Soto jurnalistlərin suallarını cavablandırıb.";
+    assert_eq!(kinds(new), [BlockKind::Title, BlockKind::Title, BlockKind::Prose]);
+}

@@ -88,8 +88,10 @@ impl Reader {
         for parse in parses.iter_mut().filter(|parse| !parse.is_source) {
             parse.topics = self.chunker.topics(setting, parse.body);
             mask_names(&self.patterns, parse.body, &mut parse.topics);
-            let Parse { topics, groups, .. } = &mut *parse;
-            topics.retain(|hit| !is_named(groups, &hit.tokens));
+            let Parse { topics, groups, sight, .. } = &mut *parse;
+            let verb = |hit: &TopicHit| self.patterns.verbal_nouns.longest_at(*sight, hit.tokens.start);
+            let is_verb = |hit: &TopicHit| verb(hit).is_some_and(|end| end > hit.tokens.end);
+            topics.retain(|hit| !is_named(groups, &hit.tokens) && !is_verb(hit));
         }
         let is_meeting = |body: &ConceptId| shared.states.is_meeting(body);
         for parse in parses.iter_mut().filter(|parse| !parse.is_source) {

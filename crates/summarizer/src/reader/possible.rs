@@ -31,6 +31,9 @@ pub(super) fn drop_impossible(
         !is_impossible
     });
     for Read { event, .. } in read {
+        if shared.kinds.is_encounter(&event.kind) {
+            leave_own_state_out(event, people);
+        }
         if shared.kinds.is_abroad(&event.kind) {
             leave_hosts_out(event, &shared.states, people);
         }
@@ -84,6 +87,23 @@ fn leave_hosts_out(event: &mut Event, states: &States, people: &[Person]) {
     if visitors > 0 {
         event.agents.retain(|actor| !is_host(actor));
     }
+}
+
+/// A state that is told without anybody does not meet one of its own: it is what is left of a longer phrase ("**Peru** … palatasının
+/// sədri X ilə görüşüb").
+fn leave_own_state_out(event: &mut Event, people: &[Person]) {
+    let Event { agents, targets, .. } = event;
+    let is_bare = |actor: &Actor| actor.person.is_none() && actor.role.is_none() && actor.org.is_none();
+    let states = |actors: &[Actor]| -> Vec<_> {
+        let served = actors.iter().filter(|actor| !is_bare(actor));
+        served.filter_map(|actor| known_state(actor, people)).collect()
+    };
+    let (hosts, guests) = (states(agents), states(targets));
+    let is_left = |actor: &Actor, others: &[_]| {
+        is_bare(actor) && actor.country.as_ref().is_some_and(|country| others.contains(country))
+    };
+    agents.retain(|actor| !is_left(actor, &guests));
+    targets.retain(|actor| !is_left(actor, &hosts));
 }
 
 /// "Appointed Hans Okeke of Ghana his envoy for Peru": the envoy is neither Ghana's nor Peru's, so whose he is must be known.
