@@ -96,6 +96,9 @@ struct Kind {
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
+    /// Only those undergo it who are posted abroad, and never a minister or a head of state.
+    #[serde(default)]
+    posted: bool,
     /// What may set an event apart within the kind: the keys of `manner/…`.
     #[serde(default)]
     manners: Vec<String>,
@@ -195,6 +198,11 @@ impl Kinds {
     /// Whether those who undergo it serve the state of the doer.
     pub(crate) fn is_own(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.own)
+    }
+
+    /// Whether only those undergo it who are posted abroad.
+    pub(crate) fn is_for_posted(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.posted)
     }
 
     /// Whether those who do it are posted to the state of those who receive it.

@@ -29,6 +29,8 @@ pub(crate) struct ProseFile {
     shortest: Option<usize>,
     /// Words of a month or day, for telling date lines.
     date_words: Vec<String>,
+    /// Words for a day that a lead has and a headline has not ("yesterday").
+    lead_words: Vec<String>,
 }
 
 /// The prose rules of one language, folded.
@@ -73,6 +75,7 @@ impl Prose {
             credits: fold(raw.credits),
             shortest: raw.shortest,
             date_words: fold(raw.date_words),
+            lead_words: fold(raw.lead_words),
         };
         Self {
             junk_lines: words.junk_line.iter().cloned().collect(),
@@ -146,7 +149,8 @@ impl Prose {
         if self.is_prose(line, words) {
             return BlockKind::Prose;
         }
-        if words >= FIRST_SENTENCE && self.opens_with_dateline(line, folded, unit.span) {
+        let is_lead = || before_prose && self.tells_day(letters);
+        if words >= FIRST_SENTENCE && (self.opens_with_dateline(line, folded, unit.span) || is_lead()) {
             return BlockKind::Prose;
         }
         if words <= 12 && self.is_dateline(line, letters) {
@@ -203,6 +207,12 @@ impl Prose {
         };
         let head = &line[..close];
         head.contains([',', '[', '(']) && self.is_dateline(head, folded.slice(span.start, span.start + close))
+    }
+
+    /// Whether a line says "yesterday" or the like: a headline does not, and a lead may have lost its stop.
+    fn tells_day(&self, folded: &str) -> bool {
+        let mut words = folded.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        words.any(|word| self.words.lead_words.iter().any(|lead| lead == word))
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {

@@ -560,6 +560,8 @@ impl Reader {
             counterpart: &self.patterns.counterpart,
             offices: &shared.offices,
             states: &shared.states,
+            home: setting.home.filter(|home| !book.is_abroad && self.patterns.own_states.contains(home)),
+            own_offices: &self.patterns.own_offices,
         };
         let actors = book.people.resolve_groups(context, &groups);
         if is_source {
@@ -632,6 +634,8 @@ impl Reader {
         book.note_states(&facts.events, shared);
         book.note_parties(&facts, &shared.kinds);
         note_mentions(&chunks, &topics, &mut book.mentions);
+        book.is_abroad |=
+            chunks.iter().filter_map(|chunk| shared.states.named_by(chunk)).any(|state| Some(state) != setting.home);
         book.topics.note(&topics, &facts.events, facts.is_background);
         book.turn_to(subject, only_person(&groups, &actors), &facts.events);
         facts

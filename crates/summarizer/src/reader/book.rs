@@ -23,6 +23,8 @@ pub(super) struct Book {
     pub(super) told_of: Option<usize>,
     /// The sentence before opened a list, or is a member of one.
     pub(super) is_listing: bool,
+    /// Another state than that of the paper was named.
+    pub(super) is_abroad: bool,
 }
 
 impl Book {

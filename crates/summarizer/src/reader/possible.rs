@@ -1,6 +1,6 @@
 //! What a sentence seems to tell and what cannot be: old news, visits at home, posts that nobody named.
 
-use attache_schema::{Actor, Date, Event, Person, Span, Status};
+use attache_schema::{Actor, ConceptId, Date, Event, Person, Span, Status};
 
 use crate::events::{Read, parties};
 use crate::groups::Group;
@@ -27,6 +27,7 @@ pub(super) fn drop_impossible(
         let is_impossible = is_old
             || is_to_come(event, published)
             || (is_abroad && is_at_home(event, &shared.states, people))
+            || (shared.kinds.is_for_posted(&event.kind) && befalls_official(event, people, &shared.offices))
             || (is_met && parties(event).any(|party| voices.contains(&party.span)));
         !is_impossible
     });
@@ -65,6 +66,13 @@ fn is_to_come(event: &Event, published: Option<Date>) -> bool {
         (Some(then), Some(now)) => event.status == Status::Done && then > now,
         _ => false,
     }
+}
+
+/// Whether one of those who undergo an event holds an office that is held at home.
+fn befalls_official(event: &Event, people: &[Person], offices: &Offices) -> bool {
+    let role = |actor: &Actor| actor.role.clone().or_else(|| people[actor.person?].role.clone());
+    let is_at_home = |role: ConceptId| offices.has_one_holder(Some(&role)) && !offices.is_posted(&role);
+    event.targets.iter().filter_map(role).any(is_at_home)
 }
 
 /// Whether all who do it are in their own state.
