@@ -510,15 +510,14 @@ impl Dates {
             let words = || day.word.split(' ');
             let fits = words().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.word == word));
             if fits {
-                let published = published?;
+                let start = calendar::shift(published?, day.offset)?;
                 let form = day.form.clone();
                 let end = at + words().count();
                 let told = bracketed_day(&tokens[end..]);
-                // "Amanhã (8)", on a page dated the 6th: the number was written down, and the page may be of the day before.
-                let start = match told {
-                    Some(number) => day_near(number, published)?,
-                    None => calendar::shift(published, day.offset)?,
-                };
+                // "Amanhã (8)", on a page dated the 6th: one of the two is wrong, and nobody can tell which.
+                if told.is_some_and(|number| start.day != Some(number)) {
+                    return None;
+                }
                 return Some(DateMatch {
                     tokens: end + told.map_or(0, |_| BRACKETED) - at,
                     start,

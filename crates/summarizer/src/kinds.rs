@@ -96,6 +96,9 @@ struct Kind {
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
+    /// A person does it to people and bodies: "met the authorities of Peru" is no meeting with Peru.
+    #[serde(default)]
+    personal: bool,
     /// Only those undergo it who are posted abroad, and never a minister or a head of state.
     #[serde(default)]
     posted: bool,
@@ -145,6 +148,9 @@ impl Kinds {
         }
         if kind.people {
             event.targets.retain(|target| target.person.is_some() || target.role.is_some());
+        }
+        if kind.personal && event.agents.iter().any(|agent| agent.person.is_some()) {
+            event.targets.retain(|target| target.person.is_some() || target.role.is_some() || target.org.is_some());
         }
     }
 

@@ -49,7 +49,7 @@ mod settle;
 
 use book::Book;
 use parse::{Parse, TOGETHER, body_of};
-use possible::drop_impossible;
+use possible::{drop_gone_by, drop_impossible};
 use settle::{adopt_listed, keep_news};
 
 const FILE: &str = "reading.toml";
@@ -610,6 +610,7 @@ impl Reader {
         let lacks_subject = self.events.lacks_subject(view, &self.patterns, &shared.kinds);
         look_ahead(&mut read, &mut chunks, setting.published);
         begin_under_way(&mut read, setting.published);
+        drop_gone_by(&mut read, setting.published);
         let mut facts = SentenceFacts {
             refers: self.attribution.refers((tokens, sights)),
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),

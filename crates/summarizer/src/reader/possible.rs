@@ -68,6 +68,17 @@ fn is_to_come(event: &Event, published: Option<Date>) -> bool {
     }
 }
 
+/// Drops what is told as planned and dated before the day of publication, likewise; weekdays have to be those to come by now.
+pub(super) fn drop_gone_by(read: &mut Vec<Read>, published: Option<Date>) {
+    let day = |date: Option<Date>| date.and_then(Date::days);
+    let last = |event: &Event| event.when.as_ref().map(|when| when.end.unwrap_or(when.start));
+    let is_gone_by = |event: &Event| match (day(last(event)), day(published)) {
+        (Some(then), Some(now)) => event.status == Status::Planned && then < now,
+        _ => false,
+    };
+    read.retain(|read| !is_gone_by(&read.event));
+}
+
 /// Whether one of those who undergo an event holds an office that is held at home.
 fn befalls_official(event: &Event, people: &[Person], offices: &Offices) -> bool {
     let role = |actor: &Actor| actor.role.clone().or_else(|| people[actor.person?].role.clone());
