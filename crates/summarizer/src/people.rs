@@ -652,6 +652,11 @@ impl People {
             if let Some(home) = context.home_of(member, span) {
                 return Some(Actor { country: Some(home.clone()), ..plain });
             }
+            // "O secretário de Estado das Comunidades Portuguesas": the words name an office that one state has, and no other.
+            let is_alone = member.country.is_none() && member.org.is_none() && member.namesakes.len() <= 1;
+            if let Some(state) = context.offices.state_of(role).filter(|_| is_alone && !member.plural && !member.open) {
+                return Some(Actor { country: Some(state), ..plain });
+            }
             // "Sanctions on two **deputies of Lithuania**": they are not Lithuania.
             if member.plural && member.org.is_none() && !context.offices.stands_for_state(role) {
                 return None;
