@@ -15,7 +15,7 @@ use crate::folded::FoldTable;
 use crate::patterns::Phrase;
 use crate::phrase::{ClassBook, Phrases, Sight, Sights};
 use crate::token::{Shape, Token, item_head};
-use crate::words::{WordMap, Words};
+use crate::words::{WordEnds, WordMap, Words};
 
 /// How many tokens a tag may still hold behind its phrase.
 const TAIL: usize = 16;
@@ -43,6 +43,8 @@ pub(crate) struct AttributionFile {
     speakers: Vec<String>,
     /// Words in the names of papers and agencies ("times").
     papers: Vec<String>,
+    /// Ends of finite verbs: behind the comma that closes a tag they go on with the sentence.
+    verbs: Vec<String>,
     /// Words that open the line below the text with the day of publication ("Published: …").
     #[serde(default)]
     dated: Vec<String>,
@@ -88,6 +90,7 @@ pub(crate) struct Attribution {
     sources: Words,
     speakers: Words,
     pub(crate) papers: Words,
+    verbs: WordEnds,
     pub(crate) dated: Words,
 }
 
@@ -116,6 +119,7 @@ impl Attribution {
             sources: Words::new(&raw.sources, &fold),
             speakers: Words::new(&raw.speakers, &fold),
             papers: Words::new(&raw.papers, &fold),
+            verbs: WordEnds::new(&raw.verbs, &fold),
             dated: Words::new(&raw.dated, &fold),
         }
     }
@@ -195,8 +199,16 @@ impl Attribution {
             let end = self.tail.ends_at(sight, *at).min();
             let names_source =
                 || tokens[at + 1..body].iter().any(|token| self.sources.holds(token) || is_source(token));
-            end.is_some_and(|end| body - end <= TAIL) && names_source()
+            end.is_some_and(|end| body - end <= TAIL) && names_source() && !self.is_aside(&tokens[..body], *at)
         })
+    }
+
+    /// "The president, **according to the ministry,** received X": the source stands between the subject and its verb, and what is
+    /// behind it is the news.
+    fn is_aside(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        let is_verb = |token: &Token<'_>| token.shape == Shape::Lower && self.verbs.close(token.word);
+        let goes_on = |pair: &[Token<'_>]| pair[0].text == "," && is_verb(&pair[1]);
+        !tokens[..at].iter().any(is_verb) && tokens[at + 1..].windows(2).any(goes_on)
     }
 }
 

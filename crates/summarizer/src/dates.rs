@@ -456,8 +456,9 @@ impl Dates {
         if !self.weekday_starts.may_begin(tokens[at].word) {
             return None;
         }
-        // "Domingos" is a given name.
-        let is_plain = |name: &WeekdayName| name.is_first && tokens[at].shape == Shape::Lower;
+        // "Domingo" is a name of people, too; "Segunda-feira" is none.
+        let is_no_name = |name: &WeekdayName| name.words.last().is_some_and(|word| word.contains('-'));
+        let is_plain = |name: &WeekdayName| name.is_first && (tokens[at].shape == Shape::Lower || is_no_name(name));
         let fits = |name: &WeekdayName| {
             let (last, before) = name.words.split_last()?;
             let end = at + before.len();
@@ -484,7 +485,9 @@ impl Dates {
             // "nesta terça-feira (3)": the day of that number next to the publication.
             (None, Some(weekday), Some(day)) => {
                 let published = published?;
-                (day_near(day, published).or_else(|| weekday_in_month(weekday, day, published))?, false)
+                let agreeing = || weekday_near(weekday, day, published);
+                let near = agreeing().or_else(|| day_near(day, published));
+                (near.or_else(|| weekday_in_month(weekday, day, published))?, false)
             }
             (None, Some(weekday), None) if pattern.ahead => (next_weekday(weekday, published?)?, false),
             (None, Some(weekday), None) => (last_weekday(weekday, published?)?, false),
@@ -510,8 +513,13 @@ impl Dates {
                 let start = calendar::shift(published?, day.offset)?;
                 let form = day.form.clone();
                 let end = at + words().count();
+                let told = bracketed_day(&tokens[end..]);
+                // "Amanhã (8)", on a page dated the 6th: one of the two is wrong, and nobody can tell which.
+                if told.is_some_and(|number| start.day != Some(number)) {
+                    return None;
+                }
                 return Some(DateMatch {
-                    tokens: end + repeats_day(&tokens[end..], start) - at,
+                    tokens: end + told.map_or(0, |_| BRACKETED) - at,
                     start,
                     end: None,
                     completed: true,
@@ -588,12 +596,15 @@ fn is_inflected(word: &str, name: &str, endings: &Endings) -> bool {
     word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || endings.read(name, rest).is_some())
 }
 
-/// How many tokens in brackets say the day again behind a word for it ("hoje **(9)**").
-fn repeats_day(behind: &[Token<'_>], date: Date) -> usize {
-    let [open, day, close, ..] = behind else { return 0 };
-    let is_same = open.text == "(" && close.text == ")" && day.text.parse() == Ok(date.day.unwrap_or_default());
-    if is_same { 3 } else { 0 }
+/// The number of the day in brackets behind a word for it ("hoje **(9)**").
+fn bracketed_day(behind: &[Token<'_>]) -> Option<u8> {
+    let [open, day, close, ..] = behind else { return None };
+    let is_bracketed = open.text == "(" && close.text == ")";
+    read_day(day.text).filter(|(_, last)| is_bracketed && last.is_none()).map(|(day, _)| day)
 }
+
+/// How many tokens a day in brackets has.
+const BRACKETED: usize = 3;
 
 /// `5`, `5th`, `5-də`, `1º`, and the range `21-23`.
 fn read_day(word: &str) -> Option<(u8, Option<u8>)> {
@@ -647,6 +658,17 @@ const SOME_YEAR: u16 = 2001;
 fn day_near(day: u8, published: Date) -> Option<Date> {
     (-15..=15).filter_map(|offset| calendar::shift(published, offset)).find(|date| date.day == Some(day))
 }
+
+/// The day of that number and that weekday at most a month away ("segunda-feira, dia 4", written at the end of April).
+fn weekday_near(weekday: i64, day: u8, published: Date) -> Option<Date> {
+    let days = (-MONTH..=MONTH).filter_map(|offset| calendar::shift(published, offset));
+    let mut fit = days.filter(|date| date.day == Some(day) && date.weekday().map(i64::from) == Some(weekday));
+    let first = fit.next()?;
+    fit.next().is_none().then_some(first)
+}
+
+/// The most days of a month.
+const MONTH: i64 = 31;
 
 /// The day of that number in the month of publication, where no day of it is known: the weekday has to agree.
 fn weekday_in_month(weekday: i64, day: u8, month: Date) -> Option<Date> {

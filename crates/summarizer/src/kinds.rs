@@ -99,6 +99,12 @@ struct Kind {
     /// Only people undergo it, never a state: diplomats are expelled, ambassadors are summoned.
     #[serde(default)]
     people: bool,
+    /// A person does it to people and bodies: "met the authorities of Peru" is no meeting with Peru.
+    #[serde(default)]
+    personal: bool,
+    /// Only those undergo it who are posted abroad, and never a minister or a head of state.
+    #[serde(default)]
+    diplomats: bool,
     /// What may set an event apart within the kind: the keys of `manner/…`.
     #[serde(default)]
     manners: Vec<String>,
@@ -146,6 +152,9 @@ impl Kinds {
         }
         if kind.people {
             event.targets.retain(|target| target.person.is_some() || target.role.is_some());
+        }
+        if kind.personal && event.agents.iter().any(|agent| agent.person.is_some()) {
+            event.targets.retain(|target| target.person.is_some() || target.role.is_some() || target.org.is_some());
         }
     }
 
@@ -204,6 +213,11 @@ impl Kinds {
     /// Whether those who undergo it are posted to the state of the doers.
     pub(crate) fn happens_to_posted(&self, kind: &ConceptId) -> bool {
         self.is(kind, |kind| kind.posted)
+    }
+
+    /// Whether only those undergo it who are posted abroad.
+    pub(crate) fn is_for_diplomats(&self, kind: &ConceptId) -> bool {
+        self.is(kind, |kind| kind.diplomats)
     }
 
     /// Whether those who do it are posted to the state of those who receive it.

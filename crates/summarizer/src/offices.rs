@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use attache_locales::{LoadError, Locales, ROOT, Table};
 use attache_schema::{Actor, ConceptId, Person};
 
+use crate::chunk::Chunk;
+
 const FILE: &str = "lexicon/roles.tsv";
 
 /// The kinds of office whose holders serve a state.
@@ -123,6 +125,12 @@ impl States {
     /// The state in which a place lies.
     pub(crate) fn land_of(&self, place: &ConceptId) -> Option<&ConceptId> {
         self.lands.get(place)
+    }
+
+    /// The state that a word names, or in which the place lies that it names.
+    pub(crate) fn named_by<'a>(&'a self, chunk: &'a Chunk) -> Option<&'a ConceptId> {
+        let place = || chunk.concept_of("place").and_then(|place| self.land_of(place));
+        chunk.concept_of("country").or_else(place)
     }
 
     pub(crate) fn capital_of(&self, state: &ConceptId) -> Option<&ConceptId> {

@@ -88,6 +88,10 @@ struct PatternsFile {
     /// Ends of verbs in the singular whose subject may be left out where it is that of the sentence before.
     #[serde(default)]
     elided: Vec<String>,
+    #[serde(default)]
+    own_offices: Vec<String>,
+    #[serde(default)]
+    own_states: Vec<ConceptId>,
     /// Words that end so and are none.
     #[serde(default)]
     helping: Vec<String>,
@@ -428,6 +432,8 @@ pub(crate) struct Patterns {
     pub(crate) times: Words,
     conditionals: WordEnds,
     elided: WordEnds,
+    pub(crate) own_offices: Words,
+    pub(crate) own_states: Vec<ConceptId>,
     plurals: WordEnds,
     gerunds: WordEnds,
     pub(crate) apart: Words,
@@ -864,6 +870,11 @@ impl Patterns {
         !self.plurals.is_empty() && !self.plurals.close(head)
     }
 
+    /// Whether a verb stands in the plural, where its end tells.
+    pub(crate) fn is_plural(&self, verb: &Token<'_>) -> bool {
+        !self.plurals.is_empty() && !self.is_singular(verb)
+    }
+
     /// Whether a verb goes on with the subject of the verb before.
     pub(crate) fn goes_on(&self, verb: &Token<'_>) -> bool {
         let head = verb.word.split('-').next().unwrap_or_default();
@@ -971,6 +982,8 @@ impl Compiler<'_> {
             times: self.words(&raw.times),
             conditionals: self.ends(&raw.conditionals),
             elided: self.ends(&raw.elided),
+            own_offices: self.words(&raw.own_offices),
+            own_states: raw.own_states.clone(),
             plurals: self.ends(&raw.plurals),
             gerunds: self.ends(&raw.gerunds),
             apart: self.words(&raw.apart),

@@ -12,6 +12,7 @@ use crate::groups::{Group, Member};
 use crate::offices::{Offices, States};
 use crate::serving::state_of;
 use crate::token::Token;
+use crate::words::Words;
 
 /// Parts a name from a place that follows it in the case of places ("Rövşən Eyvazov Qəbələdə"): people hardly ever
 /// stand in that case.
@@ -87,6 +88,21 @@ pub(crate) struct Context<'a> {
     pub(crate) counterpart: &'a str,
     pub(crate) offices: &'a Offices,
     pub(crate) states: &'a States,
+    /// Where the paper is at home, while the article has named no other state.
+    pub(crate) home: Option<&'a ConceptId>,
+    pub(crate) own_offices: &'a Words,
+}
+
+impl Context<'_> {
+    /// The state of somebody who is told by an office alone that a paper calls so in its own state only ("o Presidente da República").
+    fn home_of(&self, member: &Member, span: Span) -> Option<&ConceptId> {
+        let is_alone = member.country.is_none() && member.org.is_none() && !member.plural && !member.open;
+        let is_own = || self.own_offices.has(&self.table.fold_str(span.of(self.text)));
+        let before = || self.chunks.iter().take_while(|chunk| chunk.span.start < span.start);
+        let is_home =
+            |home: &ConceptId| before().filter_map(|chunk| self.states.named_by(chunk)).all(|state| state == home);
+        self.home.filter(|home| is_alone && is_own() && is_home(home))
+    }
 }
 
 impl People {
@@ -142,10 +158,14 @@ impl People {
                     let country = member.country.as_ref();
                     // Of "their colleagues A and B" which is whose counterpart is not said.
                     // "Met the president, the prime minister and **his counterpart**": that of who met them, not of who is listed with him.
-                    let told = resolved.iter().flatten().filter(|_| !actors.is_empty());
-                    let mut roles = told.map(|actor: &Actor| actor.role.clone().or_else(|| self.role_of(actor)));
+                    let named = resolved.iter().flatten().filter(|_| !actors.is_empty());
+                    let mut roles = named.map(|actor: &Actor| actor.role.clone().or_else(|| self.role_of(actor)));
                     let met = roles.find_map(|role| role);
-                    let role = met.as_ref().or(last_role.as_ref());
+                    let told = match country.filter(|state| self.is_last_of(state, &resolved)) {
+                        Some(state) => self.office_abroad(state, &resolved),
+                        None => last_role.clone(),
+                    };
+                    let role = met.as_ref().or(told.as_ref());
                     let role = role.filter(|_| !member.plural || self.share_office(resolved.last()));
                     member.role = role.and_then(|role| context.offices.counterpart(role, country));
                     if member.name.is_none() && member.country.is_none() {
@@ -173,6 +193,22 @@ impl People {
             resolved.push(actors);
         }
         resolved
+    }
+
+    /// Whether the last official who was told of in a sentence is one of that state.
+    fn is_last_of(&self, state: &ConceptId, resolved: &[Vec<Actor>]) -> bool {
+        let last = resolved.iter().flatten().rfind(|actor| is_official(actor));
+        last.and_then(|last| state_of(last, &self.list)).as_ref() == Some(state)
+    }
+
+    /// "Minister A, at the invitation of the president of Peru, met **his Peruvian counterpart**": the only office of the sentence that is
+    /// not Peru's.
+    fn office_abroad(&self, state: &ConceptId, resolved: &[Vec<Actor>]) -> Option<ConceptId> {
+        let is_own = |actor: &Actor| state_of(actor, &self.list).as_ref() == Some(state);
+        let abroad = resolved.iter().flatten().filter(|actor| is_official(actor) && !is_own(actor));
+        let mut offices = abroad.map(|actor| actor.role.clone().or_else(|| self.role_of(actor)));
+        let first = offices.next()??;
+        offices.all(|other| other.as_ref() == Some(&first)).then_some(first)
     }
 
     /// "A, adviser to the president of Peru; **B, head of the ports;** C, Peru's envoy": in a list of people of one state, who holds an
@@ -554,6 +590,12 @@ impl People {
             && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
         let apart = is_apart.then(|| Member { org: None, ..member.clone() });
         let member = apart.as_ref().unwrap_or(member);
+        // "The president of Peru and **chairman of the union**, X": of his state, who presides over a body as well.
+        let presides =
+            member.country.is_some() && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
+        if member.org.as_ref().is_some_and(|org| presides && !context.states.have(org)) {
+            return self.resolve(context, &Member { org: None, ..member.clone() }, group);
+        }
         // "The president of the assembly of Peru" is not Peru's, nor is "Ərəb Parlamentinin prezidenti X" the head of a state.
         let is_part = member.open || (member.is_owned && member.name.is_some());
         let is_of_part = is_part && member.role.as_ref().is_some_and(|role| context.offices.is_head(role));
@@ -612,6 +654,14 @@ impl People {
             if let Some(body) = member.namesake_body.as_ref().filter(|_| member.country.is_none() && !member.plural) {
                 let body = Member { role: None, org: Some(body.clone()), namesake_body: None, ..member.clone() };
                 return self.resolve(context, &body, group);
+            }
+            if let Some(home) = context.home_of(member, span) {
+                return Some(Actor { country: Some(home.clone()), ..plain });
+            }
+            // "O secretário de Estado das Comunidades Portuguesas": the words name an office that one state has, and no other.
+            let is_alone = member.country.is_none() && member.org.is_none() && member.namesakes.len() <= 1;
+            if let Some(state) = context.offices.state_of(role).filter(|_| is_alone && !member.plural && !member.open) {
+                return Some(Actor { country: Some(state), ..plain });
             }
             // "Sanctions on two **deputies of Lithuania**": they are not Lithuania.
             if member.plural && member.org.is_none() && !context.offices.stands_for_state(role) {
@@ -933,6 +983,11 @@ fn known_beginning(names: &Names, name: &str) -> Option<KnownPerson> {
 
 /// The fewest words of a name's beginning that tell who it is.
 const BEGINNING: usize = 3;
+
+/// Whether an actor is somebody, and not a state or a body.
+fn is_official(actor: &Actor) -> bool {
+    actor.person.is_some() || actor.role.is_some()
+}
 
 /// How many people of an article's beginning it is about.
 const AT_HAND: usize = 2;

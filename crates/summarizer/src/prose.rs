@@ -34,6 +34,8 @@ pub(crate) struct ProseFile {
     takes_up: Vec<String>,
     /// Words of a month or day, for telling date lines.
     date_words: Vec<String>,
+    /// Words for a day that a lead has and a headline has not ("yesterday").
+    lead_words: Vec<String>,
 }
 
 /// The prose rules of one language, folded.
@@ -82,6 +84,7 @@ impl Prose {
             shortest: raw.shortest,
             takes_up: fold(raw.takes_up),
             date_words: fold(raw.date_words),
+            lead_words: fold(raw.lead_words),
         };
         Self {
             junk_lines: words.junk_line.iter().cloned().collect(),
@@ -186,7 +189,8 @@ impl Prose {
         if self.is_prose(line, words) {
             return BlockKind::Prose;
         }
-        if words >= FIRST_SENTENCE && self.opens_with_dateline(line, folded, unit.span) {
+        let is_lead = || before_prose && self.tells_day(letters);
+        if words >= FIRST_SENTENCE && (self.opens_with_dateline(line, folded, unit.span) || is_lead()) {
             return BlockKind::Prose;
         }
         if words <= 12 && self.is_dateline(line, letters) {
@@ -243,6 +247,12 @@ impl Prose {
         };
         let head = &line[..close];
         head.contains([',', '[', '(']) && self.is_dateline(head, folded.slice(span.start, span.start + close))
+    }
+
+    /// Whether a line says "yesterday" or the like: a headline does not, and a lead may have lost its stop.
+    fn tells_day(&self, folded: &str) -> bool {
+        let mut words = folded.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        words.any(|word| self.words.lead_words.iter().any(|lead| lead == word))
     }
 
     fn is_dateline(&self, line: &str, folded: &str) -> bool {

@@ -51,7 +51,7 @@ mod settle;
 
 use book::Book;
 use parse::{Parse, TOGETHER, body_of};
-use possible::drop_impossible;
+use possible::{drop_gone_by, drop_impossible};
 use roll::{Roll, gather_rolls};
 use settle::{adopt_listed, keep_news};
 
@@ -592,6 +592,8 @@ impl Reader {
             counterpart: &self.patterns.counterpart,
             offices: &shared.offices,
             states: &shared.states,
+            home: setting.home.filter(|home| !book.is_abroad && self.patterns.own_states.contains(home)),
+            own_offices: &self.patterns.own_offices,
         };
         let actors = book.people.resolve_groups(context, &groups);
         if is_source {
@@ -645,6 +647,7 @@ impl Reader {
         let lacks_subject = self.events.lacks_subject(view, &self.patterns, &shared.kinds);
         look_ahead(&mut read, &mut chunks, setting.published);
         begin_under_way(&mut read, setting.published);
+        drop_gone_by(&mut read, setting.published);
         let behalf = Behalf::new(&self.patterns, &shared.states, (body, sight, &chunks), (&groups, &actors));
         let mut of_sides = of_sides(&self.patterns, (body, &chunks), &groups, (&actors, &present));
         let signs = read.iter().any(|read| read.event.document.is_some());
@@ -680,6 +683,8 @@ impl Reader {
         book.note_states(&facts.events, shared);
         book.note_parties(&facts, &shared.kinds);
         note_mentions(&chunks, &topics, &mut book.mentions);
+        book.is_abroad |=
+            chunks.iter().filter_map(|chunk| shared.states.named_by(chunk)).any(|state| Some(state) != setting.home);
         book.topics.note(&topics, &facts.events, facts.is_background);
         book.turn_to(subject, only_person(&groups, &actors), &facts.events);
         facts

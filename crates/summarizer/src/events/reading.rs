@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use attache_schema::{Actor, ConceptId, Event, Span, Status};
 
-use crate::chunk::ChunkKind;
+use crate::chunk::{Chunk, ChunkKind};
 use crate::groups::Group;
 use crate::patterns::{EventRule, Search, TopicSearch};
+use crate::people::is_generic_of;
 use crate::slots::Slot;
 use crate::staff::fill_staff;
 use crate::token::{Shape, Token};
@@ -201,7 +202,7 @@ impl Reading<'_> {
                 None => return self.elided_subject(trigger),
                 Some(index) => match self.last_of_list(index, trigger) {
                     Some(last) => return vec![last],
-                    None => Some(index),
+                    None => return self.with_list_before(index, trigger),
                 },
             },
             Search::Joined => {
@@ -237,10 +238,22 @@ impl Reading<'_> {
         // "Macron will meet President Kagame, and the two leaders …": they are those of the sentence.
         let before = self.view.groups.iter().zip(self.view.actors).take(index).flat_map(|(_, actors)| actors);
         let has_others = before.filter(|actor| actor.person.is_some()).any(|actor| !is_among(actor, parties));
-        if self.class.is_statement || has_others || (people > 0 && people < parties.len()) {
+        let is_mixed = (people > 0 && people < parties.len()) || self.are_of_other_sorts(group, parties);
+        if self.class.is_statement || has_others || is_mixed {
             return Vec::new();
         }
         parties.iter().map(|party| Actor { span: group.span, ..party.clone() }).collect()
+    }
+
+    /// "The president met a minister. **The two ministers** signed": whether one of the parties holds the office that the words for both
+    /// name, and another one holds none of its kind.
+    fn are_of_other_sorts(&self, sides: &Group, parties: &[Actor]) -> bool {
+        let mut offices = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Role);
+        let named = offices.find(|chunk| sides.tokens.contains(&chunk.tokens.start)).and_then(Chunk::concept);
+        let held = parties.iter().filter_map(|party| (self.view.role_of)(party.person?));
+        let fits = |held: ConceptId| named.is_some_and(|office| held == *office || is_generic_of(office, &held));
+        let (fit, unfit): (Vec<bool>, Vec<bool>) = held.map(fits).partition(|fits| *fits);
+        !fit.is_empty() && !unfit.is_empty()
     }
 
     /// "The two countries signed": the states of the parties, whoever spoke for them.

@@ -349,6 +349,28 @@ impl Reading<'_> {
         (actors.len() > 1 && self.patterns.is_singular(verb) && is_relative()).then(|| actors[actors.len() - 1].clone())
     }
 
+    /// Who a subject stands for; in front of a verb in the plural with the one before a clause of his own ("**A**, who arrived yesterday,
+    /// **and B** signed").
+    pub(super) fn with_list_before(&self, index: usize, trigger: &Range<usize>) -> Vec<Actor> {
+        let mut actors = self.head_of_list(index, trigger).map_or_else(Vec::new, |head| self.actors_of(head));
+        actors.extend(self.actors_of(index));
+        actors
+    }
+
+    /// The noun phrase before a clause between commas, with which "and" lists the single one right before a verb in the plural.
+    fn head_of_list(&self, index: usize, trigger: &Range<usize>) -> Option<usize> {
+        let tokens = self.view.tokens;
+        let verb = tokens.get(trigger.start).filter(|verb| self.patterns.is_plural(verb))?;
+        let is_single = self.view.actors[index].len() == 1 && verb.shape == Shape::Lower;
+        let (joint, _) =
+            self.word_before(&self.view.groups[index]).filter(|(_, word)| self.patterns.and.holds(word))?;
+        let close = joint.checked_sub(1).filter(|at| is_single && tokens[*at].text == ",")?;
+        let clause = self.closed_relative(&(close..close + 1), trigger)?;
+        let is_head = |head: &usize| (clause - 1..=clause).contains(&self.view.groups[*head].tokens.end);
+        let fits = |head: &usize| self.takes_part(*head) && !self.is_governed(&self.view.groups[*head], trigger);
+        (0..index).find(is_head).filter(fits)
+    }
+
     /// The subject of a reporting verb before ("the minister emphasized that Portugal is interested"), a person rather
     /// than the state spoken of, otherwise the own subject.
     pub(super) fn speaker(&self, trigger: &Range<usize>) -> Vec<Actor> {

@@ -33,6 +33,8 @@ pub(super) struct Book {
     teams: BTreeSet<ConceptId>,
     /// How many sentences were read.
     count: usize,
+    /// Another state than that of the paper was named.
+    pub(super) is_abroad: bool,
 }
 
 impl Book {

@@ -1,6 +1,6 @@
 //! What a sentence seems to tell and what cannot be: old news, visits at home, posts that nobody named.
 
-use attache_schema::{Actor, Date, Event, Person, Span, Status};
+use attache_schema::{Actor, ConceptId, Date, Event, Person, Span, Status};
 
 use crate::events::{Read, parties};
 use crate::groups::Group;
@@ -27,6 +27,7 @@ pub(super) fn drop_impossible(
         let is_impossible = is_old
             || is_to_come(event, published)
             || (is_abroad && is_at_home(event, &shared.states, people))
+            || (shared.kinds.is_for_diplomats(&event.kind) && befalls_official(event, people, &shared.offices))
             || (is_met && parties(event).any(|party| voices.contains(&party.span)));
         !is_impossible
     });
@@ -68,6 +69,24 @@ fn is_to_come(event: &Event, published: Option<Date>) -> bool {
         (Some(then), Some(now)) => event.status == Status::Done && then > now,
         _ => false,
     }
+}
+
+/// Drops what is told as planned and dated before the day of publication, likewise; weekdays have to be those to come by now.
+pub(super) fn drop_gone_by(read: &mut Vec<Read>, published: Option<Date>) {
+    let day = |date: Option<Date>| date.and_then(Date::days);
+    let last = |event: &Event| event.when.as_ref().map(|when| when.end.unwrap_or(when.start));
+    let is_gone_by = |event: &Event| match (day(last(event)), day(published)) {
+        (Some(then), Some(now)) => event.status == Status::Planned && then < now,
+        _ => false,
+    };
+    read.retain(|read| !is_gone_by(&read.event));
+}
+
+/// Whether one of those who undergo an event holds an office that is held at home.
+fn befalls_official(event: &Event, people: &[Person], offices: &Offices) -> bool {
+    let role = |actor: &Actor| actor.role.clone().or_else(|| people[actor.person?].role.clone());
+    let is_at_home = |role: ConceptId| offices.has_one_holder(Some(&role)) && !offices.is_posted(&role);
+    event.targets.iter().filter_map(role).any(is_at_home)
 }
 
 /// Whether all who do it are in their own state.
