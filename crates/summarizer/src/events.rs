@@ -31,7 +31,7 @@ use crate::triggers::{Trigger, Triggers};
 
 pub(crate) use presence::{listed, marks_in, passable, present, resumed_day};
 pub(crate) use quotes::is_quoted;
-use settling::{drop_modes, drop_shells, give_speakers, mark_subordinate, merge_alike};
+use settling::{drop_modes, drop_shells, give_speakers, mark_subordinate, merge_alike, part_quoted_acts};
 pub(crate) use sides::{is_among, is_same, parties, takes_part, who};
 use undone::{is_habit, is_negated};
 
@@ -151,6 +151,7 @@ impl EventReader {
         }
         found.sort_by_key(|read| read.trigger.start);
         give_speakers(kinds, view.tokens, &mut found);
+        part_quoted_acts(kinds, view.tokens, &mut found);
         mark_subordinate(patterns, view.tokens, &mut found);
         drop_modes(kinds, &mut found);
         self.share_topics(patterns, kinds, view, &mut found);

@@ -81,6 +81,21 @@ pub(super) fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Re
     }
 }
 
+/// «"He met ministers of many countries**,**" the spokesman X said»: an act that a whole sentence in quotation marks tells befalls nobody who is
+/// named behind them.
+pub(super) fn part_quoted_acts(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
+    for read in found.iter_mut().filter(|read| kinds.is_act(&read.event.kind)) {
+        let close = (read.trigger.end..tokens.len()).find(|at| tokens[*at].is_quote());
+        let ends = |close: &usize| matches!(tokens[close - 1].text, "," | "." | "!" | "?");
+        let Some(close) = close.filter(ends).filter(|_| is_quoted(tokens, read.trigger.start)) else { continue };
+        let end = tokens[close].span.start;
+        let (inside, beyond): (Vec<_>, Vec<_>) =
+            read.event.targets.drain(..).partition(|target| target.span.start < end);
+        read.event.targets = inside;
+        read.event.evidence.retain(|span| !beyond.iter().any(|target| target.span == *span));
+    }
+}
+
 /// "The ministers met in Lima, where they signed …": what stands behind such a word is not what the sentence is about.
 pub(super) fn mark_subordinate(patterns: &Patterns, tokens: &[Token<'_>], found: &mut [Read]) {
     for at in 1..found.len() {

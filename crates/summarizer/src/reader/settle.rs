@@ -56,7 +56,11 @@ impl Reader {
         if is_settled && named.iter().all(|state| acts(state)) {
             people.settle_in_remaining(&shared.names, known, &named, (taken, givers));
         }
-        let hosts = opposite_sides(events(), &people.list, (&shared.kinds, &shared.states));
+        // A spokesman tells of those who met; he is no side of it.
+        let is_of_press =
+            |person: usize| people.list[person].role.as_ref().is_some_and(|role| shared.offices.is_of_press(role));
+        let mut hosts = opposite_sides(events(), &people.list, (&shared.kinds, &shared.states));
+        hosts.retain(|(person, _)| !is_of_press(*person));
         let speakers = speakers_of_states(facts, &people.list, &shared.offices);
         people.settle_opposite(&shared.names, known, &[hosts, speakers].concat());
         people.drop_hollow_offices(&shared.offices);
