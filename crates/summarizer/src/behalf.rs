@@ -102,7 +102,9 @@ impl<'v> Behalf<'v> {
         let is_article = |at: &usize| self.tokens.get(*at).is_some_and(|word| self.patterns.determiners.holds(word));
         let at = at + (at..).take_while(is_article).count();
         let at = self.patterns.before_country.longest_at(self.sight, at).unwrap_or(at);
-        self.chunks.iter().find(|chunk| chunk.kind == ChunkKind::Country && chunk.tokens.start == at)
+        // "Thanked X for **Peru's** help": of something that is the state's nobody acts for it.
+        let is_state = |chunk: &&Chunk| chunk.kind == ChunkKind::Country && chunk.ending.case.is_none();
+        self.chunks.iter().filter(is_state).find(|chunk| chunk.tokens.start == at)
     }
 
     /// Those who act for a state that is named up to `end`, behind a mark before which some tokens belong to it.

@@ -129,6 +129,8 @@ struct PatternsFile {
     #[serde(default)]
     several: Vec<String>,
     #[serde(default)]
+    teams: Vec<String>,
+    #[serde(default)]
     behalf: Vec<String>,
     #[serde(default)]
     behalf_words: Vec<String>,
@@ -444,6 +446,7 @@ pub(crate) struct Patterns {
     pub(crate) leading: Words,
     pub(crate) postings: Words,
     pub(crate) several: Words,
+    pub(crate) teams: Words,
     pub(crate) behalf: Phrases,
     pub(crate) behalf_words: Words,
     pub(crate) represented: Phrases,
@@ -994,6 +997,7 @@ impl Compiler<'_> {
             leading: self.words(&raw.leading),
             postings: self.words(&raw.postings),
             several: self.words(&raw.several),
+            teams: self.words(&raw.teams),
             behalf: self.phrase_list(&raw.behalf)?,
             behalf_words: self.words(&raw.behalf_words),
             represented: self.phrase_list(&raw.represented)?,

@@ -612,7 +612,8 @@ impl Reader {
         let retinue = marks_in(&self.patterns.retinue, body, sight);
         let names_people = |group: &Group| group.members.iter().any(|member| member.name.is_some());
         let last_name = groups.iter().rfind(|group| names_people(group)).map_or(0, |group| group.tokens.end);
-        let tells_presence = marks.iter().chain(&retinue).any(|mark| mark.end >= last_name);
+        let company = [marks.as_slice(), retinue.as_slice()].concat();
+        let tells_presence = company.iter().any(|mark| mark.end >= last_name);
         let present: Vec<Actor> = beside(marks).cloned().collect();
         let retinue: Vec<usize> = beside(retinue).filter_map(|actor| actor.person).collect();
         let listed = listed(&self.patterns, (body, sight), &groups, &actors, item.map(|item| item.head));
@@ -660,7 +661,7 @@ impl Reader {
             subordinate: (0..read.len()).filter(|at| read[*at].is_subordinate).collect(),
             of_sides,
             signers,
-            team: book.team(&self.patterns, (body, &chunks), (&actors, &shared.states)),
+            team: book.team(&self.patterns, (body, &chunks, &company), (&actors, &shared.states)),
             present,
             retinue: book
                 .people

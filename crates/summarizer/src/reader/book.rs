@@ -1,6 +1,7 @@
 //! What is known of an article by the sentences read so far.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use attache_schema::{Actor, ConceptId, Event, Mention};
 
@@ -44,19 +45,19 @@ impl Book {
         self.count - 1
     }
 
-    /// The state whose delegation a sentence speaks of without saying whose it is ("**The delegation** included X"): that of the only one
-    /// told so far. Notes those whose states it tells.
+    /// Whose delegation a sentence tells the members of without saying whose it is ("**The delegation included** X"): that of the only one
+    /// told so far. `marks` are the words that say who was there. Notes the delegations whose states it tells.
     pub(super) fn team(
         &mut self,
         patterns: &Patterns,
-        (tokens, chunks): (&[Token<'_>], &[Chunk]),
+        (tokens, chunks, marks): (&[Token<'_>], &[Chunk], &[Range<usize>]),
         (actors, states): (&[Vec<Actor>], &States),
     ) -> Option<ConceptId> {
         let sent = actors.iter().flatten().filter(|actor| actor.org.as_ref().is_some_and(|org| states.are_sent(org)));
         self.teams.extend(sent.filter_map(|actor| actor.country.clone()));
-        let names_team = tokens.iter().any(|token| patterns.delegations.holds(token));
+        let tells_members = marks.iter().any(|mark| tokens[mark.clone()].iter().any(|word| patterns.teams.holds(word)));
         let is_whose = chunks.iter().any(|chunk| chunk.concept_of("country").is_some());
-        self.teams.first().filter(|_| self.teams.len() == 1 && names_team && !is_whose).cloned()
+        self.teams.first().filter(|_| self.teams.len() == 1 && tells_members && !is_whose).cloned()
     }
 
     /// Notes which state the people of some events serve, where the events tell.
