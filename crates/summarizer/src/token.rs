@@ -75,9 +75,10 @@ impl Token<'_> {
 /// The most digits of the number of an item.
 const COUNT: usize = 2;
 
-/// How many tokens stand before an item of a list: "• X", "1. X", "2) X", "(3) X".
+/// How many tokens stand before an item of a list: "• X", "– 14h30 – X", "1. X", "2) X", "(3) X".
 pub(crate) fn item_head(tokens: &[Token<'_>]) -> Option<usize> {
     match tokens {
+        [mark, hour, dash, ..] if mark.is_item_mark() && hour.shape == Shape::Number && dash.is_item_mark() => Some(3),
         [mark, ..] if mark.is_item_mark() => Some(1),
         [number, close, ..] if number.counts_items() && matches!(close.text, "." | ")") => Some(2),
         [open, number, close, ..] if open.text == "(" && number.counts_items() && close.text == ")" => Some(3),
