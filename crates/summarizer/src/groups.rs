@@ -1018,6 +1018,8 @@ fn group(chunks: &[Chunk], range: Range<usize>, members: Vec<Member>) -> Group {
 struct Captures {
     member: Member,
     countries: Vec<(ConceptId, Span)>,
+    /// Where they are posted, each in its turn.
+    hosts: Vec<ConceptId>,
     names: Vec<(usize, Span)>,
     /// The office is that of whose kin or helper the member is.
     is_of_another: bool,
@@ -1054,6 +1056,7 @@ impl Captures {
             }
             // "Ambassador to Spain and Andorra": the first is where the embassy is. In "the Peru-Chile group" it is the other one.
             What::Host => {
+                self.hosts.extend(chunk.concept().cloned());
                 let is_second = at > 0 && is_dash(&row.tokens[row.chunks[at - 1].tokens.start]);
                 let host = self.member.host.take().filter(|_| !is_second);
                 self.member.host = host.or_else(|| chunk.concept().cloned());
@@ -1149,6 +1152,14 @@ impl Captures {
         }
         if self.member.role.is_none() && self.member.name.is_none() {
             self.member.org = self.member.org.or(self.team);
+        }
+        // "A and B as ambassadors to Estonia and Ghana": each is posted to one of the states.
+        if self.names.len() >= 2 && self.countries.is_empty() {
+            let (member, hosts) = (self.member, self.hosts.into_iter().map(Some).cycle());
+            let posted = self.names.into_iter().zip(hosts);
+            return posted
+                .map(|((name, span), host)| Member { host, name: Some(name), span: Some(span), ..member.clone() })
+                .collect();
         }
         if self.names.len() >= 2 {
             let member = self.member;
@@ -1261,7 +1272,9 @@ impl<'p> Trail<'p> {
         let (states, member) = (captures.countries.len(), &captures.member);
         let is_of_one = names < 2 && (states < 2 || member.host.is_some());
         let is_paired = names > 1 && states == names;
-        is_of_one || is_paired || (member.plural && (names < 2 || states == 1))
+        let hosts = captures.hosts.len();
+        let is_posted = names > 1 && states == 0 && member.plural && (hosts == names || hosts == 1);
+        is_of_one || is_paired || is_posted || (member.plural && (names < 2 || states == 1))
     }
 }
 
