@@ -190,7 +190,9 @@ impl Chunker {
         if let Some(hit) = hit.filter(|hit| (is_parted || listed.is_some() || !is_half(hit)) && !is_given) {
             let end = self.take_hit(setting, tokens, at, hit, chunks);
             if let Some(chunk) = chunks.last_mut() {
-                chunk.concepts = listed.unwrap_or_else(|| std::mem::take(&mut chunk.concepts));
+                if let Some(listed) = listed {
+                    chunk.concepts = listed;
+                }
                 chunk.plural |= chunk.kind == ChunkKind::Role && patterns.several.holds(token);
             }
             return end;

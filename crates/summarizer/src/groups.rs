@@ -17,7 +17,7 @@ use crate::declension::{OBJECT, may_own};
 use crate::offices::States;
 use crate::patterns::{Adposition, Element, Form, Patterns, Pronoun, What};
 use crate::phrase::{Found, Sight};
-use crate::token::{Shape, Token, item_head, share_token};
+use crate::token::{Shape, Token, share_token};
 use crate::triggers::Triggers;
 use crate::words::{WordMap, Words};
 
@@ -203,6 +203,17 @@ fn words_of(what: &What) -> impl Iterator<Item = &Form> {
     words.into_iter().flatten()
 }
 
+/// A sentence in a list whose items stand by themselves.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Item {
+    /// The tokens of its mark.
+    pub(crate) head: usize,
+    /// The sentence that opened the list, if one did.
+    pub(crate) opener: Option<usize>,
+    /// That sentence speaks of people.
+    pub(crate) is_of_people: bool,
+}
+
 /// A sentence as the patterns see it.
 pub(crate) struct Row<'a> {
     patterns: &'a Patterns,
@@ -211,8 +222,7 @@ pub(crate) struct Row<'a> {
     tokens: &'a [Token<'a>],
     sight: Sight<'a>,
     triggers: &'a Triggers,
-    /// Where its member begins if the sentence is an item of a list of people.
-    item: Option<usize>,
+    item: Option<Item>,
     endings: &'a Endings,
     /// The states of well-known people, at the chunks of their names, where a name bears a case and the verb comes last.
     homes: BTreeMap<usize, ConceptId>,
@@ -247,7 +257,7 @@ impl<'a> Row<'a> {
         patterns: &'a Patterns,
         tree: &'a PeopleTree,
         chunks: &'a [Chunk],
-        (tokens, sight, triggers, item): (&'a [Token<'a>], Sight<'a>, &'a Triggers, Option<usize>),
+        (tokens, sight, triggers, item): (&'a [Token<'a>], Sight<'a>, &'a Triggers, Option<Item>),
         (endings, home): (&'a Endings, &dyn Fn(Span) -> Option<ConceptId>),
     ) -> Self {
         let (after_titles, after_country_words) = (Vec::new(), Vec::new());
@@ -366,7 +376,7 @@ impl<'a> Row<'a> {
 
     /// Whether nothing but articles, titles and the mark of an item stands before a chunk.
     fn opens(&self, at: usize) -> bool {
-        let head = item_head(self.tokens).unwrap_or(0);
+        let head = self.item.map_or(0, |item| item.head);
         let is_light = |chunk: &Chunk| {
             chunk.tokens.start < head
                 || self.patterns.determiners.holds(&self.tokens[chunk.tokens.start])
@@ -641,13 +651,7 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
     search.best.filter(|(end, ..)| *end > at && !is_other(*end)).map(|(end, _, trail)| {
         let span = row.chunks[at].span.to(row.chunks[end - 1].span);
         let mut members = trail.captures(row).members(span);
-        // "• X – Peru", "1. X Y (Peru)": who stands in a list of states or of people is a person.
-        let is_end = row.chunks[end..].iter().all(|chunk| chunk.kind == ChunkKind::Mark);
-        let is_parted = row.item.is_some() && row.chunks.get(end).is_some_and(|next| next.kind == ChunkKind::Mark);
-        let is_full = |name: &usize| row.chunks[*name].tokens.len() > 1;
-        let has_name = |members: &[Member]| members.iter().filter_map(|member| member.name.as_ref()).any(is_full);
-        let begins = row.item.or_else(|| item_head(row.tokens)) == Some(row.chunks[at].tokens.start);
-        let is_item = begins && (is_end || (is_parted && has_name(&members)));
+        let is_item = is_listed_alone(row, at..end, &members);
         // "**Businessman** X": what somebody is says that it is a person.
         let first = &row.chunks[at];
         let is_styled =
@@ -675,6 +679,18 @@ fn longest_match(row: &Row<'_>, at: usize) -> Option<Group> {
         }
         group(row.chunks, at..end, members)
     })
+}
+
+/// "• X – Peru", "1. X Y (Peru)": who begins an item in a list of states or of people, and is all of it or has more told of him behind a
+/// mark, is a person.
+fn is_listed_alone(row: &Row<'_>, chunks: Range<usize>, members: &[Member]) -> bool {
+    let begins = |item: &Item| item.head == row.chunks[chunks.start].tokens.start;
+    let is_known = |item: &Item| item.head > 0 || item.is_of_people;
+    let Some(item) = row.item.filter(|item| begins(item) && is_known(item)) else { return false };
+    let mut behind = row.chunks[chunks.end..].iter().map(|chunk| chunk.kind == ChunkKind::Mark);
+    let is_full = |member: &Member| member.name.is_some_and(|name| row.chunks[name].tokens.len() > 1);
+    let is_parted = item.is_of_people && behind.clone().next() == Some(true) && members.iter().any(is_full);
+    is_parted || behind.all(|is_mark| is_mark)
 }
 
 /// "After the capture of X, **the foreign minister of Peru, Y,** …": the office that stands behind a name is that of the name behind
@@ -1696,12 +1712,8 @@ fn apposition_end(row: &Row<'_>, last: &Group) -> Option<usize> {
         return None;
     }
     let limit = row.chunks.len().min(from + TAIL);
-    let is_clause = |token: &Token<'_>| {
-        row.patterns.relatives.holds(token)
-            || row.patterns.subordinators.holds(token)
-            || row.patterns.conjunctions.holds(token)
-            || (token.shape == Shape::Mark && token.text != ",")
-    };
+    let is_clause =
+        |token: &Token<'_>| row.patterns.opens_clause(token) || (token.shape == Shape::Mark && token.text != ",");
     // "The head **of Nordvik**": a name there is that of a house.
     let is_bound = |at: usize| is_small(row, &row.chunks[at]) && !is_and(row, &row.chunks[at]);
     let is_person = |at: usize| row.chunks[at].kind == ChunkKind::Name && !is_bound(at - 1);

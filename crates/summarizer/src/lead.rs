@@ -71,9 +71,9 @@ pub(crate) fn complete(
     }
     // Its own sentence may have opened a list in lines of their own.
     let is_host = kinds.is_encounter(&main.kind) && !main.agents.is_empty() && !kinds.gathers(&main.kind);
-    let hosted =
-        |facts: &SentenceFacts| if is_host && !facts.tells_presence { facts.listed.clone() } else { Vec::new() };
-    add(&mut main, |main| &mut main.targets, &hosted(&sentences[sentence]));
+    if is_host {
+        add(&mut main, |main| &mut main.targets, sentences[sentence].met());
+    }
     let mut present = sentences[sentence].present.clone();
     if main.document.is_some() {
         let near = sentences[sentence..to].iter().filter(|facts| !facts.is_background);
@@ -127,8 +127,8 @@ pub(crate) fn complete(
             }
         }
         // "X met several presidents. **Among those received were** A and B": the host met them.
-        if is_silent && is_near {
-            add(&mut main, |main| &mut main.targets, &hosted(facts));
+        if is_host && is_silent && is_near {
+            add(&mut main, |main| &mut main.targets, facts.met());
         }
         // Where a sentence tells of nothing else, those who were there were at the main event.
         if is_silent {

@@ -878,6 +878,11 @@ impl Patterns {
         !self.plurals.is_empty() && !self.is_singular(verb)
     }
 
+    /// Whether a word opens a clause of its own: a relative, or a word like "when" or "that".
+    pub(crate) fn opens_clause(&self, token: &Token<'_>) -> bool {
+        self.relatives.holds(token) || self.subordinators.holds(token) || self.conjunctions.holds(token)
+    }
+
     /// Whether a verb goes on with the subject of the verb before.
     pub(crate) fn goes_on(&self, verb: &Token<'_>) -> bool {
         let head = verb.word.split('-').next().unwrap_or_default();

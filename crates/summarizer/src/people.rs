@@ -10,7 +10,7 @@ use crate::folded::FoldTable;
 use crate::frames::OWNER_CASE;
 use crate::groups::{Group, Member};
 use crate::offices::{Offices, States};
-use crate::serving::state_of;
+use crate::serving::{office_of, state_of};
 use crate::token::Token;
 use crate::words::Words;
 
@@ -159,7 +159,7 @@ impl People {
                     // Of "their colleagues A and B" which is whose counterpart is not said.
                     // "Met the president, the prime minister and **his counterpart**": that of who met them, not of who is listed with him.
                     let named = resolved.iter().flatten().filter(|_| !actors.is_empty());
-                    let mut roles = named.map(|actor: &Actor| actor.role.clone().or_else(|| self.role_of(actor)));
+                    let mut roles = named.map(|actor: &Actor| office_of(actor, &self.list));
                     let met = roles.find_map(|role| role);
                     let told = match country.filter(|state| self.is_last_of(state, &resolved)) {
                         Some(state) => self.office_abroad(state, &resolved),
@@ -182,7 +182,7 @@ impl People {
                     }
                     // The counterpart of somebody whose office nobody told holds none that is known.
                     let is_silent = actor.person.is_some();
-                    let role = actor.role.clone().or_else(|| self.role_of(&actor));
+                    let role = office_of(&actor, &self.list);
                     last_role = role.or(last_role.filter(|_| !is_silent));
                     // "Of Rwanda, X, President of Rwanda" is one.
                     let is_new = actor.person.is_none() || actors.iter().all(|a: &Actor| a.person != actor.person);
@@ -206,7 +206,7 @@ impl People {
     fn office_abroad(&self, state: &ConceptId, resolved: &[Vec<Actor>]) -> Option<ConceptId> {
         let is_own = |actor: &Actor| state_of(actor, &self.list).as_ref() == Some(state);
         let abroad = resolved.iter().flatten().filter(|actor| is_official(actor) && !is_own(actor));
-        let mut offices = abroad.map(|actor| actor.role.clone().or_else(|| self.role_of(actor)));
+        let mut offices = abroad.map(|actor| office_of(actor, &self.list));
         let first = offices.next()??;
         offices.all(|other| other.as_ref() == Some(&first)).then_some(first)
     }
@@ -318,9 +318,6 @@ impl People {
         taken.extend(self.list.iter().filter_map(|person| person.country.clone()));
         let remaining: Vec<&ConceptId> = named.iter().filter(|state| !taken.contains(**state)).copied().collect();
         let [state] = remaining.as_slice() else { return };
-        if named.len() != 2 {
-            return;
-        }
         let is_stranger = |person: &Person| {
             names.know_natives_of(state.as_str()) && !names.has_native_given(&person.name, state.as_str())
         };
@@ -498,13 +495,9 @@ impl People {
 
     /// Whether all of them hold one office.
     fn share_office(&self, actors: Option<&Vec<Actor>>) -> bool {
-        let roles = || actors.into_iter().flatten().map(|actor| actor.role.clone().or_else(|| self.role_of(actor)));
+        let roles = || actors.into_iter().flatten().map(|actor| office_of(actor, &self.list));
         let first = roles().next();
         roles().all(|role| Some(role) == first)
-    }
-
-    fn role_of(&self, actor: &Actor) -> Option<ConceptId> {
-        actor.person.and_then(|person| self.list[person].role.clone())
     }
 
     /// The only other holder of the same office: whom "his counterpart" means where nothing else is said.

@@ -218,6 +218,11 @@ impl SentenceFacts {
         self.retinue.is_some()
     }
 
+    /// Those listed whom the host of the main event met; who was only there was not met.
+    pub(crate) fn met(&self) -> &[Actor] {
+        if self.tells_presence { &[] } else { &self.listed }
+    }
+
     /// Whether it tells nothing but who stands in the lines behind it.
     pub(crate) fn only_lists(&self) -> bool {
         self.has_roll && self.events.is_empty()
@@ -583,7 +588,6 @@ impl Reader {
         book: &mut Book,
     ) -> SentenceFacts {
         let Parse { body, sight, is_source, mut chunks, triggers, groups, topics, frames, item } = parse;
-        let number = book.next_sentence();
         let context = Context {
             text: setting.text,
             chunks: &chunks,
@@ -618,10 +622,6 @@ impl Reader {
         let retinue: Vec<usize> = beside(retinue).filter_map(|actor| actor.person).collect();
         let listed = listed(&self.patterns, (body, sight), &groups, &actors, item.map(|item| item.head));
         let listed: Vec<Actor> = listed.into_iter().cloned().collect();
-        let opener = book.opener.filter(|_| item.is_some());
-        if item.is_none() {
-            book.opener = body.last().filter(|token| token.text == ":").map(|_| number);
-        }
         let view = View {
             tokens: body,
             sight,
@@ -668,7 +668,7 @@ impl Reader {
                 .leader(subject.map_or(&[][..], Vec::as_slice), &retinue)
                 .map(|leader| (leader, retinue)),
             listed,
-            opener,
+            opener: item.and_then(|item| item.opener),
             tells_presence,
             resumed: resumed_day(&self.patterns.resumes, &self.patterns, (body, sight), &chunks),
             resumed_ahead: resumed_day(&self.patterns.resumes_ahead, &self.patterns, (body, sight), &chunks),

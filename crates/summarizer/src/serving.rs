@@ -110,12 +110,9 @@ pub(crate) fn opposite_sides<'e>(
         let place = event.place.as_ref().filter(|_| kinds.is_abroad(&event.kind))?;
         Some(states.land_of(&place.concept).unwrap_or(&place.concept).clone()).filter(|place| place.kind() == "country")
     };
-    let is_told = |event: &&Event| {
-        kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind) || kinds.happens_to_posted(&event.kind)
-    };
-    let told: Vec<&Event> = events.filter(is_told).collect();
-    let (posted, told): (Vec<&Event>, Vec<&Event>) =
-        told.into_iter().partition(|event| kinds.happens_to_posted(&event.kind));
+    let is_told = |event: &&Event| kinds.is_encounter(&event.kind) || kinds.is_abroad(&event.kind);
+    let (posted, others): (Vec<&Event>, Vec<&Event>) = events.partition(|event| kinds.happens_to_posted(&event.kind));
+    let told: Vec<&Event> = others.into_iter().filter(is_told).collect();
     let sides = told.iter().flat_map(|event| parties(event).filter_map(state).chain(visited(event)));
     let sides: BTreeSet<ConceptId> = sides.collect();
     let mut found = Vec::new();
@@ -151,6 +148,11 @@ pub(crate) fn known_state(actor: &Actor, people: &[Person]) -> Option<ConceptId>
         Some(person) => people[person].country.clone(),
         None => actor.country.clone(),
     }
+}
+
+/// The office that is told with somebody, or else the one that the person is known to hold.
+pub(crate) fn office_of(actor: &Actor, people: &[Person]) -> Option<ConceptId> {
+    actor.role.clone().or_else(|| people.get(actor.person?)?.role.clone())
 }
 
 /// The state that is told with somebody, or else the one that the person is known to serve.

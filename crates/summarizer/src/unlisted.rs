@@ -109,9 +109,7 @@ fn limit_behind(patterns: &Patterns, view: View<'_>, mut clause: Range<usize>) -
         (token.closes_clause() && token.text != "," && !is_inner)
             || token.is_quote()
             || token.text == "("
-            || patterns.relatives.holds(token)
-            || patterns.subordinators.holds(token)
-            || patterns.conjunctions.holds(token)
+            || patterns.opens_clause(token)
             || !view.triggers.at(*at).is_empty()
             || circumstances(view).any(|span| span.start == token.span.start)
     };

@@ -27,10 +27,9 @@ pub(crate) fn present<'v>(
     (groups, triggers): (&'v [Group], &'v Triggers),
     actors: &'v [Vec<Actor>],
 ) -> impl Iterator<Item = &'v Actor> {
-    // "Those present were: X and Y"
-    let opens_list = |at: usize| tokens[at].text == ":" || is_dash(&tokens[at]);
-    let is_light = move |at: usize| {
-        patterns.determiners.holds(&tokens[at]) || patterns.before_name.holds(&tokens[at]) || opens_list(at)
+    let is_light = |at: usize| {
+        let token = &tokens[at];
+        patterns.determiners.holds(token) || patterns.before_name.holds(token) || opens_list(token)
     };
     let beside = move |mark: Range<usize>| match patterns.adposition {
         Adposition::Pre => groups
@@ -78,9 +77,7 @@ fn last_listed(
     let is_official = |member: &Member| member.name.is_some() && (member.role.is_some() || member.is_titled);
     let joins = |at: usize| tokens.get(at).is_some_and(|token| patterns.joins(token));
     let opens_clause = |token: &Token<'_>| {
-        patterns.relatives.holds(token)
-            || patterns.subordinators.holds(token)
-            || patterns.conjunctions.holds(token)
+        patterns.opens_clause(token)
             || (patterns.governors.holds(token) && !patterns.complements.holds(token))
             || token.is_quote()
     };
@@ -108,9 +105,7 @@ pub(crate) fn listed<'v>(
     let Some(head) = head else { return Vec::new() };
     let are_people = |at: &usize| actors[*at].iter().all(|actor| actor.person.is_some());
     let is_light = |token: &Token<'_>| is_joint(patterns, token) || patterns.governors.holds(token);
-    // "The new ambassadors are**:** X and Y"
-    let opens_list = |token: &&Token<'_>| token.text == ":" || is_dash(token);
-    let head = head + tokens.get(head).into_iter().filter(opens_list).count();
+    let head = head + usize::from(tokens.get(head).is_some_and(opens_list));
     let mut end = head;
     let mut listed = Vec::new();
     // A group without people, or a word that parts no list, closes it; what was listed in one group is whole.
@@ -123,6 +118,11 @@ pub(crate) fn listed<'v>(
         listed.extend(&actors[at]);
     }
     listed
+}
+
+/// "Those present were**:** X and Y": a mark behind which a list begins.
+fn opens_list(token: &Token<'_>) -> bool {
+    token.text == ":" || is_dash(token)
 }
 
 /// What parts the members of a list, and the small words before them.

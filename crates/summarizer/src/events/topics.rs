@@ -149,9 +149,7 @@ impl Reading<'_> {
             || patterns.joins(next)
             || patterns.is_small(next)
             || patterns.is_neutral(next)
-            || patterns.relatives.holds(next)
-            || patterns.conjunctions.holds(next)
-            || patterns.subordinators.holds(next)
+            || patterns.opens_clause(next)
             || patterns.place.words.holds(next);
         !patterns.beside_objects.is_empty()
             && !is_known

@@ -202,9 +202,7 @@ fn opens_apposition(row: &Row<'_>, at: usize) -> bool {
 fn is_free(row: &Row<'_>, chunks: Range<usize>) -> bool {
     let Some(window) = row.chunks.get(chunks).filter(|window| !window.is_empty()) else { return true };
     let opens_clause = |token: &Token<'_>| {
-        row.patterns.relatives.holds(token)
-            || row.patterns.subordinators.holds(token)
-            || row.patterns.conjunctions.holds(token)
+        row.patterns.opens_clause(token)
             || row.patterns.passives.holds(token)
             || row.patterns.negation.holds(token)
             || row.patterns.doer_marks.holds(token)

@@ -28,23 +28,13 @@ pub(super) struct Book {
     pub(super) is_contested: bool,
     /// Whom the sentence before is about.
     pub(super) told_of: Option<usize>,
-    /// The sentence that opened a list with its colon.
-    pub(super) opener: Option<usize>,
     /// The states whose delegations were told.
     teams: BTreeSet<ConceptId>,
-    /// How many sentences were read.
-    count: usize,
     /// Another state than that of the paper was named.
     pub(super) is_abroad: bool,
 }
 
 impl Book {
-    /// The number of the next sentence.
-    pub(super) fn next_sentence(&mut self) -> usize {
-        self.count += 1;
-        self.count - 1
-    }
-
     /// Whose delegation a sentence tells the members of without saying whose it is ("**The delegation included** X"): that of the only one
     /// told so far. `marks` are the words that say who was there. Notes the delegations whose states it tells.
     pub(super) fn team(

@@ -14,7 +14,7 @@ use crate::chunk::{Chunk, ChunkKind, Setting, TopicHit, mask_names};
 use crate::declension::{Witness, cut_name_endings};
 use crate::events::{is_quoted, passable};
 use crate::frames::{FoundFrame, find_frames};
-use crate::groups::{Group, Row, find_groups, mark_owners, part_bodies};
+use crate::groups::{Group, Item, Row, find_groups, mark_owners, part_bodies};
 use crate::offices::Offices;
 use crate::patterns::Patterns;
 use crate::people::part_places;
@@ -23,7 +23,7 @@ use crate::teams::teams_before_verbs;
 use crate::token::Token;
 use crate::triggers::Triggers;
 
-use super::roll::{Item, Roll};
+use super::roll::Roll;
 use super::{Reader, Shared};
 
 /// How many sentences are parsed before they are read: a short article whole, of a long one no more than memory is to hold.
@@ -42,7 +42,7 @@ pub(super) struct Parse<'s> {
     pub(super) groups: Vec<Group>,
     pub(super) topics: Vec<TopicHit>,
     pub(super) frames: Vec<FoundFrame>,
-    /// Where its member begins if it is an item of a list.
+    /// Its place in a list, if it is an item of one.
     pub(super) item: Option<Item>,
 }
 
@@ -131,10 +131,9 @@ impl Reader {
         Parse { body, sight, chunks, triggers, item, .. }: &Parse<'_>,
         shared: &Shared,
     ) -> Vec<Group> {
-        let item = item.filter(|item| item.is_of_people).map(|item| item.head);
         let home = |name: Span| shared.names.known(name.of(setting.text)).and_then(|known| known.country);
         let row =
-            Row::new(&self.patterns, &self.people, chunks, (body, *sight, triggers, item), (setting.endings, &home));
+            Row::new(&self.patterns, &self.people, chunks, (body, *sight, triggers, *item), (setting.endings, &home));
         let mut groups = find_groups(&row);
         part_bodies(&self.patterns, &shared.states, chunks, &mut groups);
         mark_owners(&self.patterns, setting.endings, chunks, body, &mut groups);

@@ -5,7 +5,7 @@ use attache_schema::{Actor, ConceptId, Date, Event, Person, Span, Status};
 use crate::events::{Read, parties};
 use crate::groups::Group;
 use crate::offices::{Offices, States};
-use crate::serving::known_state;
+use crate::serving::{known_state, office_of};
 
 use super::Shared;
 
@@ -84,9 +84,8 @@ pub(super) fn drop_gone_by(read: &mut Vec<Read>, published: Option<Date>) {
 
 /// Whether one of those who undergo an event holds an office that is held at home.
 fn befalls_official(event: &Event, people: &[Person], offices: &Offices) -> bool {
-    let role = |actor: &Actor| actor.role.clone().or_else(|| people[actor.person?].role.clone());
     let is_at_home = |role: ConceptId| offices.has_one_holder(Some(&role)) && !offices.is_posted(&role);
-    event.targets.iter().filter_map(role).any(is_at_home)
+    event.targets.iter().filter_map(|actor| office_of(actor, people)).any(is_at_home)
 }
 
 /// Whether all who do it are in their own state.

@@ -2,6 +2,7 @@
 //! ambassador of Peru // 2. Y, …". What the sentence before the colon tells of nobody in particular is told of its members.
 
 use crate::chunk::{Chunk, ChunkKind};
+use crate::groups::Item;
 use crate::patterns::Patterns;
 use crate::phrase::Phrases;
 use crate::token::item_head;
@@ -12,19 +13,14 @@ use super::parse::Parse;
 /// The list in which the sentences stand that are parsed.
 #[derive(Debug, Default)]
 pub(super) struct Roll {
+    /// How many sentences were parsed.
+    count: usize,
+    /// The sentence whose colon opened it.
+    opener: Option<usize>,
     is_open: bool,
     /// Its items bear marks or numbers, which is not known before the first one.
     is_marked: Option<bool>,
     is_of_people: bool,
-}
-
-/// A sentence in a list.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Item {
-    /// The tokens of its mark.
-    pub(super) head: usize,
-    /// The sentence that opened the list speaks of people.
-    pub(super) is_of_people: bool,
 }
 
 impl Roll {
@@ -37,16 +33,21 @@ impl Roll {
             // Where items bear no mark, a clause is none.
             _ => head.is_some() || (self.is_open && triggers.is_empty()),
         };
-        let item = is_item.then(|| Item { head: head.unwrap_or(0), is_of_people: self.is_of_people });
+        let (opener, is_of_people) = (self.opener, self.is_of_people);
+        let item = is_item.then(|| Item { head: head.unwrap_or(0), opener, is_of_people });
         let ends_with = |mark: &str| tokens.last().is_some_and(|token| token.text == mark);
-        if ends_with(":") {
-            *self = Self { is_open: true, is_marked: None, is_of_people: names_people(patterns, parse) };
+        (self.is_open, self.is_marked, self.is_of_people) = if ends_with(":") {
+            (true, None, names_people(patterns, parse))
         } else if is_item && self.is_open {
-            self.is_open = head.is_some() || !ends_with(".");
-            self.is_marked = Some(head.is_some());
+            (head.is_some() || !ends_with("."), Some(head.is_some()), self.is_of_people)
         } else {
-            *self = Self::default();
+            (false, None, false)
+        };
+        // A list in a list belongs to whom the outer one tells of; what only names its source closes none.
+        if !is_item && !parse.is_source {
+            self.opener = ends_with(":").then_some(self.count);
         }
+        self.count += 1;
         item
     }
 }
@@ -64,7 +65,7 @@ fn names_people(patterns: &Patterns, Parse { body, sight, chunks, .. }: &Parse<'
 /// Gives those whom a list names in sentences of their own to the sentence that opened it.
 pub(super) fn gather_rolls(facts: &mut [SentenceFacts]) {
     for at in 0..facts.len() {
-        let Some(opener) = facts[at].opener.filter(|opener| *opener < at) else { continue };
+        let Some(opener) = facts[at].opener else { continue };
         let listed = std::mem::take(&mut facts[at].listed);
         let opener = &mut facts[opener];
         opener.has_roll = true;

@@ -45,7 +45,7 @@ impl Reader {
         let posts = events().filter(|event| shared.kinds.is_post(&event.kind));
         let givers = posts.flat_map(|event| &event.agents).filter_map(|actor| actor.person).collect();
         // "Tallinn's ministry said on Friday": who is told by its capital alone makes more than two of the two states.
-        let is_settled = capitals_of(mentions, &shared.states).is_subset(&named);
+        let is_settled = || capitals_of(mentions, &shared.states).is_subset(&named);
         // "The challenges **in Haiti**": what happens in a state is no sign of its officials, but an ambassador in it is.
         let is_place = |mention: &Mention| self.is_place(folded, mention.span);
         let is_host = |state: &ConceptId| people.list.iter().any(|person| person.host.as_ref() == Some(state));
@@ -53,7 +53,7 @@ impl Reader {
             is_host(state)
                 || mentions.iter().any(|mention| mention.concept.as_ref() == Some(state) && !is_place(mention))
         };
-        if is_settled && named.iter().all(|state| acts(state)) {
+        if named.len() == 2 && is_settled() && named.iter().all(|state| acts(state)) {
             people.settle_in_remaining(&shared.names, known, &named, (taken, givers));
         }
         // A spokesman tells of those who met; he is no side of it.
