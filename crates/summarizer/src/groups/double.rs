@@ -5,7 +5,7 @@
 use crate::chunk::ChunkKind;
 use crate::patterns::Adposition;
 
-use super::{Group, Member, Row, is_and, is_comma};
+use super::{Group, Member, Row};
 
 /// Joins a group with the one before where both tell of one person; the group is left where they tell of two.
 pub(super) fn with_first_office(row: &Row<'_>, groups: &mut Vec<Group>, group: Group) -> Option<Group> {
@@ -20,9 +20,7 @@ pub(super) fn with_first_office(row: &Row<'_>, groups: &mut Vec<Group>, group: G
             first.members = vec![member];
             None
         }
-        (None, Some(name))
-            if is_added(row, first, &group) && (group.chunks.start..name).any(|at| is_comma(row, at)) =>
-        {
+        (None, Some(name)) if is_added(row, first, &group) && (group.chunks.start..name).any(|at| row.is_comma(at)) => {
             let member = both(one, other);
             let mut joined = groups.pop()?;
             joined.ending = group.ending.clone();
@@ -48,14 +46,14 @@ fn are_offices(row: &Row<'_>, first: &Group, second: &Group) -> bool {
 
 /// Whether nothing but "and" stands between two groups.
 fn is_added(row: &Row<'_>, first: &Group, second: &Group) -> bool {
-    first.chunks.end + 1 == second.chunks.start && is_and(row, &row.chunks[first.chunks.end])
+    first.chunks.end + 1 == second.chunks.start && row.is_and(&row.chunks[first.chunks.end])
 }
 
 /// Whether a group stands between commas behind another.
 fn is_apposed(row: &Row<'_>, first: &Group, second: &Group) -> bool {
     let (start, end) = (second.chunks.start, second.chunks.end);
     let is_behind = first.chunks.end == start || first.chunks.end + 1 == start;
-    is_behind && is_comma(row, start - 1) && (is_comma(row, end) || is_comma(row, end - 1))
+    is_behind && row.is_comma(start - 1) && (row.is_comma(end) || row.is_comma(end - 1))
 }
 
 /// Whether nothing but titles stands before the name of a group.

@@ -10,17 +10,14 @@ use crate::chunk::{Chunk, ChunkKind};
 use crate::patterns::Adposition;
 use crate::token::{Shape, Token};
 
-use super::{Group, Member, REST, Row, is_and, is_comma, is_rest, is_small, lists_offices_first};
+use super::row::{REST, is_rest};
+use super::{Group, Member, Row, lists_offices_first};
 
 /// The most chunks that stand between two of a list: an office behind the one and an office before the other.
 const GAP: usize = 28;
 
 /// The most chunks of an apposition whose office no pattern reads.
 const APPOSITION: usize = 20;
-
-fn word<'r>(row: &'r Row<'_>, chunk: &Chunk) -> &'r Token<'r> {
-    &row.tokens[chunk.tokens.start]
-}
 
 /// A part of an office that no lexicon has, or an office.
 fn is_office_part(row: &Row<'_>, chunk: &Chunk) -> bool {
@@ -29,7 +26,7 @@ fn is_office_part(row: &Row<'_>, chunk: &Chunk) -> bool {
 
 /// What joins the parts of an office: "of", "and", an article.
 fn is_joint(row: &Row<'_>, chunk: &Chunk) -> bool {
-    let word = word(row, chunk);
+    let word = row.word_of(chunk);
     let is_word = matches!(chunk.kind, ChunkKind::Word | ChunkKind::Mark);
     is_word
         && (row.patterns.complements.holds(word)
@@ -40,7 +37,7 @@ fn is_joint(row: &Row<'_>, chunk: &Chunk) -> bool {
 
 /// Whether an office, or the state whose office it is, stands at a chunk, articles skipped: "the head of", "Peru's envoy".
 pub(super) fn opens_office(row: &Row<'_>, at: usize) -> bool {
-    let is_article = |chunk: &&Chunk| row.patterns.determiners.holds(word(row, chunk));
+    let is_article = |chunk: &&Chunk| row.patterns.determiners.holds(row.word_of(chunk));
     let rest = row.chunks.get(at..).unwrap_or_default();
     let is_state = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Demonym | ChunkKind::Country);
     rest.iter().skip_while(is_article).find(|chunk| !is_state(chunk)).is_some_and(|chunk| chunk.kind == ChunkKind::Role)
@@ -69,7 +66,7 @@ fn take_in_apposition(row: &Row<'_>, group: &mut Group) {
     let office = apposition.clone().find(|at| row.chunks[*at].kind == ChunkKind::Role);
     // "A **Senior** Adviser": what stands before an office is of its name.
     let is_of_name = |at: usize| {
-        let word = word(row, &row.chunks[at]);
+        let word = row.word_of(&row.chunks[at]);
         word.shape == Shape::Capital || row.patterns.determiners.holds(word)
     };
     if let Some(at) = office.filter(|at| (apposition.start..*at).all(is_of_name) && !row.is_former(*at)) {
@@ -84,7 +81,7 @@ fn take_in_apposition(row: &Row<'_>, group: &mut Group) {
     }
     member.open |= office.is_none_or(|at| at + 1 < apposition.end);
     member.is_titled |= office.is_some();
-    group.chunks.end = apposition.end + usize::from(is_comma(row, apposition.end));
+    group.chunks.end = apposition.end + usize::from(row.is_comma(apposition.end));
     group.tokens.end = row.chunks[group.chunks.end - 1].tokens.end;
     group.span = group.span.to(row.chunks[apposition.end - 1].span);
 }
@@ -100,13 +97,13 @@ fn take_in_office(row: &Row<'_>, groups: &mut Vec<Group>, group: &mut Group) {
     // "Of the Port Institute **and** X": what stands before "and" is mostly of somebody else.
     let is_part = |at: &usize| {
         let chunk = &row.chunks[*at];
-        is_office_part(row, chunk) || (is_joint(row, chunk) && !is_and(row, chunk)) || row.unit_end(*at).is_some()
+        is_office_part(row, chunk) || (is_joint(row, chunk) && !row.is_and(chunk)) || row.unit_end(*at).is_some()
     };
     let from = group.chunks.start.saturating_sub(REST).max(floor);
     let reach = (from..group.chunks.start).rev().take_while(is_part).last().unwrap_or(group.chunks.start);
     // "Later Finance Secretary X": a word that opens the sentence is of no office.
     let is_opener = |at: usize| {
-        let word = word(row, &row.chunks[at]);
+        let word = row.word_of(&row.chunks[at]);
         at == 0 && row.patterns.openers.holds(word) && !row.patterns.before_name.holds(word)
     };
     let is_head = |at: &usize| is_office_part(row, &row.chunks[*at]) && !is_opener(*at);
@@ -120,7 +117,7 @@ fn take_in_office(row: &Row<'_>, groups: &mut Vec<Group>, group: &mut Group) {
         let is_office = group.members.iter().all(|m| m.name.is_none() && m.role.is_some() && !m.plural);
         is_office && group.members.len() == 1 && row.chunks[group.chunks.end - 1].has_field(row.patterns, row.tokens)
     };
-    let is_second = start == floor + 1 && is_and(row, &row.chunks[floor]);
+    let is_second = start == floor + 1 && row.is_and(&row.chunks[floor]);
     let office = groups.pop_if(|group| is_second && is_field(group));
     let member = &mut group.members[0];
     if let Some(office) = office {
@@ -137,26 +134,26 @@ fn take_in_office(row: &Row<'_>, groups: &mut Vec<Group>, group: &mut Group) {
 
 /// The words behind a name that tell between commas what somebody is.
 fn apposition_behind(row: &Row<'_>, end: usize) -> Option<Range<usize>> {
-    let from = if is_comma(row, end) { end + 1 } else { end };
-    (from > 0 && is_comma(row, from - 1) && opens_apposition(row, from)).then_some(())?;
+    let from = if row.is_comma(end) { end + 1 } else { end };
+    (from > 0 && row.is_comma(from - 1) && opens_apposition(row, from)).then_some(())?;
     let window = row.chunks.get(from..row.chunks.len().min(from + APPOSITION))?;
-    let closes = |chunk: &Chunk| matches!(word(row, chunk).text, "," | ";" | ".");
+    let closes = |chunk: &Chunk| matches!(row.word_of(chunk).text, "," | ";" | ".");
     let is_person = |at: &usize| {
-        let is_bound = is_small(row, &row.chunks[*at - 1]) && !is_and(row, &row.chunks[*at - 1]);
+        let is_bound = row.is_small(&row.chunks[*at - 1]) && !row.is_and(&row.chunks[*at - 1]);
         row.chunks[*at].kind == ChunkKind::Name && !is_bound
     };
     // "X, Minister of Ports **led** a delegation": the comma that closes it may be missing before a verb.
     let acts = |at: &usize| !row.triggers.at(row.chunks[*at].tokens.start).is_empty();
     let is_office = |at: usize| is_office_part(row, &row.chunks[at]) || is_joint(row, &row.chunks[at]);
-    let has_article = row.patterns.determiners.holds(word(row, &row.chunks[from]));
+    let has_article = row.patterns.determiners.holds(row.word_of(&row.chunks[from]));
     let verb = (from..from + window.len()).find(acts).filter(|verb| !has_article && (from..*verb).all(is_office));
     let mut to = verb.or_else(|| Some(from + window.iter().position(closes)?))?;
     // "X, harbour master of Nordvik **and Y**": what stands behind "and" is the next one's.
     if let Some(name) = (from..to).find(is_person) {
-        to = (from..name).rev().find(|at| is_and(row, &row.chunks[*at]))?;
+        to = (from..name).rev().find(|at| row.is_and(&row.chunks[*at]))?;
     }
     let tells = |chunk: &Chunk| {
-        chunk.kind == ChunkKind::Role || (word(row, chunk).shape == Shape::Lower && !is_small(row, chunk))
+        chunk.kind == ChunkKind::Role || (row.word_of(chunk).shape == Shape::Lower && !row.is_small(chunk))
     };
     let is_told = row.chunks[from..to].iter().any(|chunk| tells(chunk) && !is_joint(row, chunk));
     let fits = is_free(row, from..to) && !is_of_next(row, from..to) && !lists_more(row, from..to);
@@ -169,10 +166,10 @@ fn lists_more(row: &Row<'_>, apposition: Range<usize>) -> bool {
         let kind = row.chunks.get(at).map(|chunk| chunk.kind);
         matches!(kind, Some(ChunkKind::Country | ChunkKind::Demonym | ChunkKind::Org | ChunkKind::Place))
     };
-    is_comma(row, apposition.end) && is_thing(apposition.end - 1) && {
+    row.is_comma(apposition.end) && is_thing(apposition.end - 1) && {
         let next = apposition.end + 1;
         let is_same = row.chunks.get(next).map(|chunk| chunk.kind) == Some(row.chunks[apposition.end - 1].kind);
-        is_same && row.chunks.get(next + 1).is_some_and(|chunk| row.patterns.joins(word(row, chunk)))
+        is_same && row.chunks.get(next + 1).is_some_and(|chunk| row.patterns.joins(row.word_of(chunk)))
     }
 }
 
@@ -180,17 +177,17 @@ fn lists_more(row: &Row<'_>, apposition: Range<usize>) -> bool {
 /// unless that has its own.
 fn is_of_next(row: &Row<'_>, apposition: Range<usize>) -> bool {
     let next = row.after_titles.get(apposition.end + 1).copied().unwrap_or(apposition.end + 1);
-    let is_name = row.chunks.get(next).is_some_and(|chunk| chunk.kind == ChunkKind::Name);
-    let is_article = row.patterns.determiners.holds(word(row, &row.chunks[apposition.start]));
-    let goes_on = is_comma(row, apposition.end) && is_name;
-    let has_own = || is_comma(row, next + 1) && opens_office(row, next + 2);
+    let is_name = row.kind_at(next) == Some(ChunkKind::Name);
+    let is_article = row.patterns.determiners.holds(row.word_of(&row.chunks[apposition.start]));
+    let goes_on = row.is_comma(apposition.end) && is_name;
+    let has_own = || row.is_comma(next + 1) && opens_office(row, next + 2);
     goes_on && (is_article || lists_offices_first(row, apposition.start)) && !has_own()
 }
 
 /// Whether what stands behind a comma tells what somebody is: no adposition, and no word that opens a clause.
 fn opens_apposition(row: &Row<'_>, at: usize) -> bool {
     let Some(chunk) = row.chunks.get(at) else { return false };
-    let first = word(row, chunk);
+    let first = row.word_of(chunk);
     let is_title = row.patterns.before_name.holds(first);
     let is_number = first.shape == Shape::Number;
     let is_closed = is_number || matches!(chunk.kind, ChunkKind::Mark | ChunkKind::Date | ChunkKind::Name);
@@ -224,10 +221,10 @@ fn owner_of(row: &Row<'_>, office: Range<usize>) -> Option<ConceptId> {
     // "The **Kenya Ports** Authority": a state may be a part of the name of its body.
     let is_body = state.kind == ChunkKind::Word;
     let is_owner = is_body || matches!(state.kind, ChunkKind::Demonym | ChunkKind::Country);
-    let mut before = chunks[..at].iter().rev().skip_while(|chunk| row.patterns.determiners.holds(word(row, chunk)));
+    let mut before = chunks[..at].iter().rev().skip_while(|chunk| row.patterns.determiners.holds(row.word_of(chunk)));
     let before = before.next();
     let is_of = before.is_some_and(|chunk| {
-        let word = word(row, chunk);
+        let word = row.word_of(chunk);
         row.patterns.complements.holds(word) && !row.patterns.recipients.holds(word)
     });
     let next = chunks.get(at + 1);
@@ -287,16 +284,9 @@ fn list_from(row: &Row<'_>, groups: &[Group], first: usize) -> usize {
     };
     // "X received Y, **and Minister Z** flew home": a list of two has no comma.
     let is_pair = joints.len() == 1 && groups[first].members.len() == 1 && !joints[0].is_apposed;
-    let is_clause = || is_pair && goes_on(row, groups[end].tokens.end);
+    let is_clause = || is_pair && row.has_word_at(groups[end].tokens.end);
     let is_list = joints.iter().any(is_whole) && !(is_governed() && acts(&groups[end])) && !is_clause();
     if is_list { end } else { first }
-}
-
-/// Whether a plain word stands behind somebody: perhaps a verb that nobody knows.
-pub(super) fn goes_on(row: &Row<'_>, at: usize) -> bool {
-    row.tokens.get(at).is_some_and(|token| {
-        token.shape == Shape::Lower && !row.patterns.is_small(token) && !row.patterns.and.holds(token)
-    })
 }
 
 fn are_people(group: &Group) -> bool {
@@ -322,9 +312,9 @@ fn joint_behind(row: &Row<'_>, groups: &[Group], last: usize) -> Option<Joint> {
     if gap.is_empty() || gap.len() > GAP || !is_free(row, gap.clone()) {
         return None;
     }
-    let separates = |at: &usize| matches!(word(row, &row.chunks[*at]).text, "," | ";");
+    let separates = |at: &usize| matches!(row.word_of(&row.chunks[*at]).text, "," | ";");
     let separator = gap.clone().rfind(separates);
-    let has_and = |at: usize| at < gap.end && is_and(row, &row.chunks[at]);
+    let has_and = |at: usize| at < gap.end && row.is_and(&row.chunks[at]);
     let posting = posting_end(row, from);
     let (apposition, office) = match (separator, posting) {
         (Some(at), _) => (from..at, at + 1..gap.end),
@@ -338,14 +328,14 @@ fn joint_behind(row: &Row<'_>, groups: &[Group], last: usize) -> Option<Joint> {
     }
     // "Flew X **to Peru and Y said**": who does something of his own is in no list.
     let next_end = groups[next].tokens.end;
-    let acts = || goes_on(row, next_end) || !row.triggers.within(next_end..next_end + 1).is_empty();
+    let acts = || row.has_word_at(next_end) || !row.triggers.within(next_end..next_end + 1).is_empty();
     if is_posted && acts() {
         return None;
     }
     // "X of the Port Institute, and …": what no comma parts from a name parts no list.
     let is_apposed = row.chunks.get(from).is_some_and(|first| !apposition.is_empty() && first.kind == ChunkKind::Mark);
     let is_part = |chunk: &Chunk| {
-        is_office_part(row, chunk) || is_small(row, chunk) || is_joint(row, chunk) || chunk.kind == ChunkKind::Ordinal
+        is_office_part(row, chunk) || row.is_small(chunk) || is_joint(row, chunk) || chunk.kind == ChunkKind::Ordinal
     };
     // Where nothing stands between them lists are joined before, unless an office that no pattern reads was taken in.
     let is_styled = has_unread_office(row, &groups[last]);
@@ -354,19 +344,19 @@ fn joint_behind(row: &Row<'_>, groups: &[Group], last: usize) -> Option<Joint> {
         || row.chunks[office.clone()].iter().any(|chunk| is_office_part(row, chunk));
     // "And **Harbour** Director Lagoon Bank X"
     let is_owner = |at: usize| {
-        let is_office = row.chunks.get(at + 1).is_some_and(|next| next.kind == ChunkKind::Role);
+        let is_office = row.kind_at(at + 1) == Some(ChunkKind::Role);
         is_office && row.chunks[at].kind == ChunkKind::Name && row.chunks[at].tokens.len() == 1
     };
     let is_office = office.clone().all(|at| is_part(&row.chunks[at]) || row.unit_end(at).is_some() || is_owner(at));
-    let is_parted = separator.is_some_and(|at| word(row, &row.chunks[at]).text == ";");
+    let is_parted = separator.is_some_and(|at| row.word_of(&row.chunks[at]).text == ";");
     (is_told && is_office).then(|| Joint { is_marked: is_parted || has_and(office.start), is_apposed, next })
 }
 
 /// Where the words end that say behind a name to which states somebody is sent ("X **to Peru**; Y, **to Chad**").
 fn posting_end(row: &Row<'_>, from: usize) -> Option<usize> {
-    let at = from + usize::from(is_comma(row, from));
-    row.chunks.get(at).filter(|chunk| row.patterns.postings.holds(word(row, chunk)))?;
-    let is_article = |at: &usize| row.patterns.determiners.holds(word(row, &row.chunks[*at]));
+    let at = from + usize::from(row.is_comma(from));
+    row.chunks.get(at).filter(|chunk| row.patterns.postings.holds(row.word_of(chunk)))?;
+    let is_article = |at: &usize| row.patterns.determiners.holds(row.word_of(&row.chunks[*at]));
     let start = (at + 1..row.chunks.len()).find(|at| !is_article(at))?;
     let state = row.after_country_words[start];
     let chunk = row.chunks.get(state).filter(|chunk| matches!(chunk.kind, ChunkKind::Country | ChunkKind::Org))?;
@@ -384,8 +374,8 @@ fn has_unread_office(row: &Row<'_>, group: &Group) -> bool {
 
 /// Whether the words between a name and a separator tell what somebody is: behind a comma, in brackets, or from where he is.
 fn is_apposition(row: &Row<'_>, chunks: Range<usize>) -> bool {
-    let first = word(row, &row.chunks[chunks.start]);
-    let is_bracket = first.text == "(" && word(row, &row.chunks[chunks.end - 1]).text == ")";
+    let first = row.word_of(&row.chunks[chunks.start]);
+    let is_bracket = first.text == "(" && row.word_of(&row.chunks[chunks.end - 1]).text == ")";
     let is_behind_comma = first.text == "," && chunks.len() > 1 && opens_apposition(row, chunks.start + 1);
     is_bracket || is_behind_comma || row.patterns.complements.holds(first)
 }
