@@ -22,11 +22,17 @@ appoint = { $name } { AGREE($name, "foi nomeado", "foi nomeada", "foram nomeados
     .planned = está prevista { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
     .proposed = { $name } { AGREE($name, "foi indicado", "foi indicada", "foram indicados", "foram indicadas") } { $when } { $place } para o cargo de { $post } { $frame }.
     .proposed-bare = foi proposta { $when } { $place } a nomeação de { $name } para o cargo de { $post } { $frame }.
+    .elected = { $name } { AGREE($name, "foi eleito", "foi eleita", "foram eleitos", "foram eleitas") } { $when } { $place } para o cargo de { $post } { $frame }.
+    .elected-bare = foi decidida { $when } { $place } a eleição de { $name } para o cargo de { $post } { $frame }.
+    .elected-planned = está prevista { $when } { $place } a eleição de { $name } para o cargo de { $post } { $frame }.
 appoint-name = { THE($target) } { AGREE($target, "foi nomeado", "foi nomeada", "foram nomeados", "foram nomeadas") } { $when } { $place } { $frame }.
     .bare = foi decidida { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .underway = está em andamento { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .planned = está prevista { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .proposed = foi proposta { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
+    .elected = { THE($target) } { AGREE($target, "foi eleito", "foi eleita", "foram eleitos", "foram eleitas") } { $when } { $place } { $frame }.
+    .elected-bare = foi decidida { $when } { $place } a eleição { WITH($target, "de") } { $frame }.
+    .elected-planned = está prevista { $when } { $place } a eleição { WITH($target, "de") } { $frame }.
 
 recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .underway = está sendo decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.

@@ -65,7 +65,7 @@ impl About {
         let mut seen = BTreeSet::new();
         let mut seen_people = BTreeSet::new();
         for mention in &read.mentions {
-            let actor = Actor { person: None, role: None, country: None, org: None, span: mention.span };
+            let actor = Actor::nobody(mention.span);
             match (mention.kind, mention.person, mention.concept.clone()) {
                 (MentionKind::Person, Some(person), _) if seen_people.insert(person) => {
                     about.parties.push(Actor { person: Some(person), ..actor });

@@ -387,6 +387,7 @@ pub(crate) const PHRASINGS: &[Phrasing] = &[
     Phrasing { id: "office-org", variables: &["office", "org"], may: &[] },
     Phrasing { id: "office-body", variables: &["office", "org", "country"], may: &[] },
     Phrasing { id: "office-envoy", variables: &["office", "country", "host"], may: &[] },
+    Phrasing { id: "office-host", variables: &["office", "host"], may: &[] },
     Phrasing { id: "org-country", variables: &["org", "country"], may: &["adjective"] },
     Phrasing { id: "occasion-ordinal", variables: &["occasion", "ordinal"], may: &[] },
     Phrasing { id: "occasion-owner", variables: &["occasion", "owner"], may: &[] },

@@ -82,7 +82,7 @@ fn named(mut event: Event, people: &[Person], naming: Naming, facts: &Facts) -> 
 fn state(actor: &Actor, people: &[Person]) -> Option<Actor> {
     let person = people.get(actor.person?)?;
     let country = person.country.clone().filter(|_| person.role.is_some())?;
-    Some(Actor { person: None, role: None, country: Some(country), org: None, span: actor.span })
+    Some(Actor { country: Some(country), ..Actor::nobody(actor.span) })
 }
 
 /// The holder of an office without the name.
@@ -91,10 +91,9 @@ fn unnamed(actor: &Actor, people: &[Person]) -> Option<Actor> {
     let role: ConceptId = person.role.clone()?;
     let is_anchored = person.country.is_some() || person.org.is_some();
     is_anchored.then(|| Actor {
-        person: None,
         role: Some(role),
         country: person.country.clone(),
         org: person.org.clone().filter(|_| person.country.is_none()),
-        span: actor.span,
+        ..Actor::nobody(actor.span)
     })
 }

@@ -47,12 +47,12 @@ fn people() -> Vec<Person> {
 /// Somebody of [`people`], who may be given the office, too.
 fn named(index: usize) -> Actor {
     let role = people().get(index).and_then(|person| person.role.clone());
-    Actor { person: Some(index), role, country: None, org: None, span: HERE }
+    Actor { role, ..Actor::person(index, HERE) }
 }
 
 fn of(kind: &str, key: &str) -> Actor {
     let concept = Some(ConceptId::of(kind, key));
-    let none = Actor { person: None, role: None, country: None, org: None, span: HERE };
+    let none = Actor::nobody(HERE);
     match kind {
         "role" => Actor { role: concept, country: Some(ConceptId::of("country", "IE")), ..none },
         "org" => Actor { org: concept, country: (key == "mfa").then(|| ConceptId::of("country", "US")), ..none },

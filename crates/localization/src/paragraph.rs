@@ -328,6 +328,7 @@ fn sayings<'p>(piece: &'p Piece, facts: &Facts) -> Vec<Saying<'p>> {
                 last.further.extend(event.place.iter().map(|place| &place.concept));
                 last.event.to_mut().evidence.extend(event.evidence.iter().copied());
             }
+            _ if gives_posts(event) => sayings.extend(posts(event).map(Cow::Owned).map(alone)),
             _ => {
                 let (act, topics) = split(event, facts);
                 sayings.push(alone(act));
@@ -383,6 +384,25 @@ fn continues(last: &Event, event: &Event) -> bool {
         && event.place.is_none()
         && event.frame.is_none()
         && event.document.is_none()
+}
+
+/// Whether several are given an office each.
+fn gives_posts(event: &Event) -> bool {
+    event.targets.len() > 1 && event.targets.iter().all(|target| target.person.is_some() && target.role.is_some())
+}
+
+/// "The president appointed X Ambassador to Peru. Y was appointed Ambassador to Chad.": one act for each who is given an office; by
+/// whom, when and where is said of the first.
+fn posts(event: &Event) -> impl Iterator<Item = Event> {
+    event.targets.iter().enumerate().map(|(at, target)| {
+        let targets = vec![target.clone()];
+        if at == 0 {
+            return Event { targets, ..event.clone() };
+        }
+        let evidence = event.evidence.first().copied().into_iter().chain([target.span]).collect();
+        let manner = event.manner.clone();
+        Event { manner, targets, evidence, ..Event::new(event.kind.clone(), event.status) }
+    })
 }
 
 /// The act, and what was spoken of at it where its message has no place for topics.

@@ -303,9 +303,15 @@ impl<'a> Referrer<'a> {
         let (index, person) = self.person(actor)?;
         let role = actor.role.as_ref()?;
         let name = self.name(index, person);
-        let held = self
-            .held_office(role, name.gender, person.country.as_ref(), person.org.as_ref(), person.host.as_ref())
-            .ok()?;
+        let is_held = person.role.as_ref() == Some(role);
+        let host = if is_held { &person.host } else { &actor.host };
+        // Who serves a state is mostly given another office of it.
+        let (country, org) = match (&actor.country, &actor.org) {
+            (None, None) if is_held => (&person.country, &person.org),
+            (None, None) => (&person.country, &None),
+            own => own,
+        };
+        let held = self.held_office(role, name.gender, country.as_ref(), org.as_ref(), host.as_ref()).ok()?;
         Some((Words::noun(name.clone()), Words::list(self.language(), vec![held])?))
     }
 
@@ -372,7 +378,10 @@ impl<'a> Referrer<'a> {
             (None, Some(org), _) => {
                 self.phrase("office-org", [("office", Some(Words::noun(office))), ("org", Some(Words::noun(org)))])
             }
-            (None, None, _) => Ok(office.into()),
+            (None, None, Some(host)) => {
+                self.phrase("office-host", [("office", Some(Words::noun(office))), ("host", Some(Words::noun(host)))])
+            }
+            (None, None, None) => Ok(office.into()),
         }
     }
 

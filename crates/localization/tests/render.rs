@@ -3,7 +3,7 @@
 mod common;
 
 use attache_localization::{Localizer, Unrendered};
-use attache_schema::{ConceptId, Digest, Realization};
+use attache_schema::{Actor, ConceptId, Digest, Realization};
 use common::{event, lima, named, state};
 
 fn localizer() -> Localizer {
@@ -243,6 +243,28 @@ fn who_was_appointed_is_told_by_the_gender() {
     digest.people[1].gender = None;
     digest.people[1].name = "Xyz Qwerty".to_owned();
     assert!(said(&digest, "pt").starts_with("Foi decidida a nomeação d"), "{}", said(&digest, "pt"));
+}
+
+#[test]
+fn several_posts_are_told_one_by_one() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let sent = |index: usize, host: &str| Actor {
+        role: Some(ConceptId::of("role", "ambassador")),
+        host: Some(ConceptId::of("country", host)),
+        ..named(index)
+    };
+    digest.pieces[0].events = vec![event("appoint", vec![state("EE")], vec![sent(0, "IS"), sent(1, "CL")], &[])];
+    assert_eq!(
+        said(&digest, "pt"),
+        "A Estónia nomeou Elmar Rahimli para o cargo de embaixador do Azerbaijão na Islândia. \
+         Marta Quiroga foi nomeada para o cargo de embaixadora do Peru no Chile."
+    );
+    // Where it is not told whose ambassador somebody becomes, only to whom.
+    digest.people[1].country = None;
+    assert!(said(&digest, "pt").ends_with("embaixadora no Chile."), "{}", said(&digest, "pt"));
+    assert!(said(&digest, "az").ends_with("Çilidəki səfir təyin edilib."), "{}", said(&digest, "az"));
 }
 
 #[test]

@@ -75,8 +75,15 @@ fn date() -> impl Strategy<Value = Date> {
 }
 
 fn actor() -> impl Strategy<Value = Actor> {
-    (option::of(0usize..5), option::of(concept()), option::of(concept()), option::of(concept()), span())
-        .prop_map(|(person, role, country, org, span)| Actor { person, role, country, org, span })
+    let of = || option::of(concept());
+    (option::of(0usize..5), of(), of(), of(), of(), span()).prop_map(|(person, role, country, org, host, span)| Actor {
+        person,
+        role,
+        country,
+        org,
+        host,
+        span,
+    })
 }
 
 fn topic() -> impl Strategy<Value = Topic> {

@@ -47,8 +47,8 @@ pub enum Gender {
 /// One who takes part in an event: a person, the holder of an office, a state, or an organisation.
 ///
 /// At least one field besides `span` is set. A person's own office and country stand in [`Person`]; here they stand
-/// only for an office holder without a name ("the foreign ministers of Azerbaijan and Iran" are two such actors), and the
-/// office of a person only as the one that an appointment gives.
+/// only for an office holder without a name ("the foreign ministers of Azerbaijan and Iran" are two such actors), and with a
+/// person only as the office that an appointment gives: what is not told of that office is as in [`Person`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Actor {
@@ -64,8 +64,26 @@ pub struct Actor {
     /// The organisation (`org/…`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub org: Option<ConceptId>,
+    /// The state or body to which an appointment sends a person who holds another office so far ("the minister was appointed
+    /// ambassador **to Peru**").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<ConceptId>,
     /// The words in the article.
     pub span: Span,
+}
+
+impl Actor {
+    /// A person, of [`crate::Annotations::people`].
+    #[must_use]
+    pub fn person(index: usize, span: Span) -> Self {
+        Self { person: Some(index), ..Self::nobody(span) }
+    }
+
+    /// Words that nothing is known of yet.
+    #[must_use]
+    pub fn nobody(span: Span) -> Self {
+        Self { person: None, role: None, country: None, org: None, host: None, span }
+    }
 }
 
 /// Something that happened, is happening, is planned, or was said.

@@ -7,6 +7,7 @@ mod captures;
 mod double;
 mod joined;
 mod lists;
+mod posts;
 mod row;
 mod search;
 mod shared;
@@ -25,6 +26,7 @@ use crate::token::Shape;
 use crate::words::Words;
 
 pub(crate) use bodies::{mark_owners, part_bodies};
+pub(crate) use posts::{Verb, give_posts};
 pub(crate) use row::{Item, Row};
 pub(crate) use tree::PeopleTree;
 
@@ -100,7 +102,18 @@ pub(crate) struct Member {
     pub(crate) is_titled: bool,
     /// The state stands between the office and the name ("the president of Peru X"): it is nobody else's in the list.
     pub(crate) is_closed: bool,
+    /// The office that is given to somebody who holds another one.
+    pub(crate) post: Option<Post>,
     pub(crate) span: Option<Span>,
+}
+
+/// An office that somebody is given.
+#[derive(Debug, Clone)]
+pub(crate) struct Post {
+    pub(crate) role: ConceptId,
+    pub(crate) country: Option<ConceptId>,
+    pub(crate) org: Option<ConceptId>,
+    pub(crate) host: Option<ConceptId>,
 }
 
 /// The groups of a sentence in order; lists are joined.

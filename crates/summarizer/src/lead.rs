@@ -271,8 +271,7 @@ fn representatives(main: &Event, sentences: &[SentenceFacts], (people, kinds): (
     };
     let named = sentences.iter().filter(|facts| !facts.is_background).flat_map(|facts| &facts.names);
     let fit = named.filter(|(_, person)| stands_for(*person));
-    fit.map(|(span, person)| Actor { person: Some(*person), role: None, country: None, org: None, span: *span })
-        .collect()
+    fit.map(|(span, person)| Actor::person(*person, *span)).collect()
 }
 
 /// "Estonia and Peru signed an agreement. The document was signed **by Ministers X and Y**": whether a later event is the same one

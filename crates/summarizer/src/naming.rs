@@ -54,7 +54,7 @@ pub(crate) fn name_officials(
                 people[person].role = people[person].role.take_if(|held| !is_head(held)).or_else(|| actor.role.take());
                 people[person].mentions.push(actor.span);
                 evidence.extend(named[person]);
-                *actor = Actor { person: Some(person), role: None, country: None, org: None, span: actor.span };
+                *actor = Actor::person(person, actor.span);
             };
             // The post that somebody is given is not its holder.
             let is_post = kinds.is_own(&event.kind);

@@ -126,6 +126,9 @@ struct PatternsFile {
     /// Words before the state to which the one before is sent, where many are listed ("X **to** Peru; Y to Chad").
     #[serde(default)]
     postings: Vec<String>,
+    /// Words between a verb that gives an office and that office ("was appointed **as the** ambassador").
+    #[serde(default)]
+    posts: Vec<String>,
     #[serde(default)]
     several: Vec<String>,
     #[serde(default)]
@@ -445,6 +448,7 @@ pub(crate) struct Patterns {
     pub(crate) belonging: Words,
     pub(crate) leading: Words,
     pub(crate) postings: Words,
+    pub(crate) posts: Words,
     pub(crate) several: Words,
     pub(crate) teams: Words,
     pub(crate) behalf: Phrases,
@@ -1001,6 +1005,7 @@ impl Compiler<'_> {
             belonging: self.words(&raw.belonging),
             leading: self.words(&raw.leading),
             postings: self.words(&raw.postings),
+            posts: self.words(&raw.posts),
             several: self.words(&raw.several),
             teams: self.words(&raw.teams),
             behalf: self.phrase_list(&raw.behalf)?,

@@ -609,11 +609,10 @@ impl People {
         let span = member.span.unwrap_or(group);
         let seat = member.seat.as_ref().and_then(|seat| context.states.of(seat));
         let plain = Actor {
-            person: None,
             role: member.role.clone(),
             country: member.country.as_ref().or(seat).cloned(),
             org: member.org.clone(),
-            span,
+            ..Actor::nobody(span)
         };
         if member.is_sides {
             return None;
@@ -991,7 +990,7 @@ fn is_of_state(member: &Member) -> bool {
 }
 
 fn of_person(person: usize, span: Span) -> Actor {
-    Actor { person: Some(person), role: None, country: None, org: None, span }
+    Actor::person(person, span)
 }
 
 /// Whether somebody holds an office, or one of which it is the head.

@@ -98,7 +98,7 @@ impl Finder<'_> {
         }
         let actor = |chunk: &Chunk| {
             let country = chunk.concept_of("country").cloned();
-            Actor { person: None, role: None, country, org: None, span: chunk.span }
+            Actor { country, ..Actor::nobody(chunk.span) }
         };
         states.into_iter().map(actor).collect()
     }

@@ -399,6 +399,16 @@ fn the_post_is_the_one_that_was_given() {
 }
 
 #[test]
+fn who_holds_an_office_is_given_another_one_with_its_posting() {
+    let read = annotate("Deputy Foreign Minister Tomás Arizmendi was appointed Norway's ambassador to Peru.");
+    let (_, person) = person(&read, "Tomás Arizmendi");
+    assert_eq!(person.role.as_ref().map(|role| role.key()), Some("deputy-foreign-minister"));
+    let given = &read.events[0].targets[0];
+    let told = [&given.role, &given.country, &given.host].map(|told| told.as_ref().map(|told| told.key().to_owned()));
+    assert_eq!(told, ["ambassador", "NO", "PE"].map(|key| Some(key.to_owned())));
+}
+
+#[test]
 fn a_page_in_two_languages_is_read_in_the_larger() {
     let lead = "President of Ghana Kofi Amartey met with President of Peru Julián Ferreyros in Lima on 5 May 2031. \
                 The two presidents discussed trade and education, and they agreed to open a direct air route soon.";

@@ -92,7 +92,7 @@ fn is_inside(inner: Span, outer: Span) -> bool {
 
 /// What the mentions within a phrase say; `None` where they say more than one office of one side.
 fn office_in(sentence: &Sentence, span: Span) -> Option<(Actor, bool)> {
-    let mut actor = Actor { person: None, role: None, country: None, org: None, span };
+    let mut actor = Actor::nobody(span);
     let mut is_named = false;
     for mention in sentence.annotations.mentions.iter().filter(|mention| is_inside(mention.span, span)) {
         let slot = match mention.kind {
@@ -134,7 +134,7 @@ fn people(sentence: &Sentence, batch: &Batch<'_>) -> Vec<Kept> {
                     mentions: Vec::new(),
                     ..known.clone()
                 };
-                let somebody = Actor { person: Some(0), role: None, country: None, org: None, span: Span::new(0, 0) };
+                let somebody = Actor::person(0, Span::new(0, 0));
                 kept.push(Kept { span: range, class: Class::Person, says: Says::Actor(somebody, vec![held]) });
             } else {
                 kept.push(Kept { span: range, class: Class::Office, says: Says::Actor(actor, Vec::new()) });

@@ -13,12 +13,12 @@ pub(crate) fn span(start: usize, end: usize) -> Span {
 
 /// The person of that index.
 pub(crate) fn named(index: usize) -> Actor {
-    Actor { person: Some(index), role: None, country: None, org: None, span: span(0, 4) }
+    Actor::person(index, span(0, 4))
 }
 
 /// A state.
 pub(crate) fn state(key: &str) -> Actor {
-    Actor { person: None, role: None, country: Some(ConceptId::of("country", key)), org: None, span: span(0, 4) }
+    Actor { country: Some(ConceptId::of("country", key)), ..Actor::nobody(span(0, 4)) }
 }
 
 /// Concepts as topics.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use attache_schema::{Actor, ConceptId, Event, Span, Status};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::groups::Group;
+use crate::groups::{Group, Member, Post};
 use crate::patterns::{EventRule, Search, TopicSearch};
 use crate::people::is_generic_of;
 use crate::slots::Slot;
@@ -144,6 +144,11 @@ impl Reading<'_> {
     /// office that he held before ("X, ambassador to Peru, was appointed minister"): where another one, or none, stands there,
     /// the post is not known.
     fn note_post(&self, trigger: &Range<usize>, event: &mut Event) {
+        if let Some(appointed) = self.appointed_before(trigger) {
+            event.targets = self.actors_of(appointed);
+            let Event { agents, targets, .. } = event;
+            agents.retain(|agent| targets.iter().all(|target| target.person != agent.person));
+        }
         let mut offices = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Role);
         let given: Vec<&ConceptId> = if self.patterns.is_verb_final() {
             let last = offices.rfind(|chunk| chunk.tokens.start < trigger.end);
@@ -151,10 +156,36 @@ impl Reading<'_> {
         } else {
             offices.filter(|chunk| chunk.tokens.start >= trigger.start).flat_map(|chunk| &chunk.concepts).collect()
         };
+        let posts: Vec<(Span, &Post)> = self
+            .view
+            .groups
+            .iter()
+            .flat_map(|group| &group.members)
+            .filter_map(|member| member.span.zip(member.post.as_ref()))
+            .collect();
         for target in &mut event.targets {
+            if let Some((_, post)) = posts.iter().find(|(span, _)| *span == target.span) {
+                let Post { role, country, org, host } = (*post).clone();
+                *target = Actor { role: Some(role), country, org, host, ..target.clone() };
+                continue;
+            }
             let held = target.person.and_then(|person| (self.view.role_of)(person));
             target.role = target.role.take().or(held.filter(|held| given.contains(&held)));
         }
+    }
+
+    /// "X azad edilib, **Y Perudakı səfir** təyin edilib": who stands right before the verb with the office that it gives.
+    fn appointed_before(&self, trigger: &Range<usize>) -> Option<usize> {
+        let index = self.view.groups.iter().rposition(|group| group.tokens.end <= trigger.start)?;
+        let group = &self.view.groups[index];
+        let is_office = |at: usize| self.view.chunks[at].kind == ChunkKind::Role;
+        let is_given = |member: &Member| {
+            let behind = member.name.map(|name| name + 1..group.chunks.end);
+            behind.is_some_and(|mut behind| behind.any(is_office))
+        };
+        let is_tied =
+            self.view.tokens[group.tokens.end..trigger.start].iter().all(|word| self.patterns.posts.holds(word));
+        (self.patterns.is_verb_final() && is_tied && group.members.iter().all(is_given)).then_some(index)
     }
 
     fn fill_people(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
@@ -264,10 +295,7 @@ impl Reading<'_> {
         if states.len() != 2 || self.class.is_statement {
             return Vec::new();
         }
-        states
-            .into_iter()
-            .map(|state| Actor { person: None, role: None, country: Some(state), org: None, span })
-            .collect()
+        states.into_iter().map(|state| Actor { country: Some(state), ..Actor::nobody(span) }).collect()
     }
 
     /// Whether a group can take part in this event at all.

@@ -182,7 +182,7 @@ impl Reading<'_> {
         let verb = self.verb_alone(trigger).filter(|_| !self.view.is_contested);
         let Some((person, verb)) = self.view.told_of.zip(verb) else { return Vec::new() };
         let span = self.view.tokens[verb].span;
-        vec![Actor { person: Some(person), role: None, country: None, org: None, span }]
+        vec![Actor::person(person, span)]
     }
 
     /// The verb of a trigger that opens the sentence, or stands behind the words and the comma that do, without a subject ("Em Lisboa,

@@ -94,7 +94,7 @@ fn owns_next(endings: &Endings, chunks: &[Chunk], tokens: &[Token<'_>], group: &
     let word = &tokens[next.tokens.start];
     let is_owned = || endings.splits(word.text).iter().any(|(_, ending)| ending.possessive && ending.case.is_some());
     match next.kind {
-        ChunkKind::Name => true,
+        ChunkKind::Name => !next.has_case(OBJECT),
         ChunkKind::Word => (word.shape == Shape::Lower && is_owned()) || next.tokens.len() > 1,
         _ => false,
     }

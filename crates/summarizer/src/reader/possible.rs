@@ -128,7 +128,8 @@ fn leave_own_state_out(event: &mut Event, people: &[Person]) {
 fn drop_open_posts(event: &mut Event, people: &[Person], offices: &Offices) {
     for target in &mut event.targets {
         let person = target.person.map(|person| &people[person]);
-        let is_of_body = person.is_some_and(|person| person.org.is_some() && person.host.is_none());
+        let is_of_body =
+            target.org.is_some() || person.is_some_and(|person| person.org.is_some() && person.host.is_none());
         target.role.take_if(|role| !(is_of_body || offices.serves_state(role)));
     }
 }
