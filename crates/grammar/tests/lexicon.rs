@@ -230,4 +230,11 @@ fn a_person_of_the_news_is_named_again_as_the_press_does() {
     // Nobody of the news: the last word, or the initials.
     assert_eq!(again("pt", "Rui Lula Salgueiro", "BR"), "Salgueiro");
     assert_eq!(again("en", "Kassym-Jomart Tokayev", "KZ"), "Tokayev");
+    // Some words before the last one belong to the family name, others do not.
+    assert_eq!(again("en", "Jonas van der Meulen", "NL"), "van der Meulen");
+    assert_eq!(again("pt", "Clara von Ahlen", "DE"), "von Ahlen");
+    assert_eq!(again("en", "Saeed Al Marzan", "AE"), "Al Marzan");
+    assert_eq!(again("pt", "Elio Di Sarno", "IT"), "Di Sarno");
+    assert_eq!(again("pt", "Rui da Graça", "PT"), "Graça");
+    assert_eq!(again("az", "Jonas van der Meulen", "NL"), "J.van der Meulen");
 }
