@@ -125,12 +125,12 @@ impl Composer<'_> {
     }
 
     /// Who else was there, as a sentence of its own behind the act; only of what is done, and only where somebody can be named.
-    pub(crate) fn present(&self, event: &Event, progress: &mut Progress) -> Option<String> {
+    pub(crate) fn present(&self, event: &Event, others: &[Actor], progress: &mut Progress) -> Option<String> {
         let is_act = contract::kind(event.kind.key()).is_some_and(Kind::is_act);
-        if event.others.is_empty() || event.status != Status::Done || !is_act {
+        if others.is_empty() || event.status != Status::Done || !is_act {
             return None;
         }
-        let others = self.referrer.actors(&event.others, &mut progress.said, &mut Vec::new())?;
+        let others = self.referrer.actors(others, &mut progress.said, &mut Vec::new())?;
         let mut args = FluentArgs::new();
         args.set("others", others);
         self.referrer.target.say("others", None, &args).ok().map(with_one_stop)

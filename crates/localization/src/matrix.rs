@@ -297,7 +297,6 @@ fn sample<'v>(id: &str, name: &str, referrer: &Referrer<'_>) -> FluentValue<'v> 
             let frame = event("meet", Status::Done, &[], &[], &[], true).frame.expect("an occasion");
             referrer.occasion(&frame).expect("an occasion that can be named").into()
         }
-        (_, "tag") => "en".into(),
         (_, name) => name.to_uppercase().into(),
     }
 }

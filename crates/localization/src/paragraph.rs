@@ -184,11 +184,18 @@ impl Paragraph<'_> {
         if left_out.contains(&(index, part)) {
             return;
         }
-        let Some(text) = self.composer.present(event, progress) else { return };
+        let others: Vec<Actor> = event.others.iter().filter(|other| !self.takes_part(other)).cloned().collect();
+        let Some(text) = self.composer.present(event, &others, progress) else { return };
         let text = self.composer.referrer.target.language().sentence_case(&text);
-        let evidence = event.others.iter().map(|other| other.span).collect();
+        let evidence = others.iter().map(|other| other.span).collect();
         let realization = Realization::Composed;
         draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence, translation: None });
+    }
+
+    /// Whether something is told of somebody, who need not be named among those around.
+    fn takes_part(&self, other: &Actor) -> bool {
+        let events = self.digest.pieces.iter().flat_map(|piece| &piece.events);
+        events.flat_map(|event| event.agents.iter().chain(&event.targets)).any(|actor| is_same(actor, other))
     }
 
     /// A piece of which nothing can be said here: translated, quoted or counted.

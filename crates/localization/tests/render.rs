@@ -239,6 +239,10 @@ fn who_else_was_there_is_told_behind_the_act_and_goes_first() {
     digest.pieces[0].events = vec![met.clone()];
     let text = said(&digest, "pt");
     assert!(text.ends_with(" Esteve também presente o embaixador do Azerbaijão, Rui Salgueiro."), "{text}");
+    // Whoever does something himself is not told to have been around.
+    digest.pieces[0].events = vec![met.clone(), event("stress", vec![named(last)], vec![], &["topic/energy"])];
+    assert!(!said(&digest, "pt").contains("presente"), "{}", said(&digest, "pt"));
+    digest.pieces[0].events = vec![met.clone()];
     // In less room only the act is told; of words, and of what is still to come, nothing is told of those around.
     let short = Localizer::builder().max_words(24).build().expect("sound");
     let text = short.render(&digest, "pt").expect("the language is there").text;
