@@ -38,9 +38,9 @@ recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $f
     .underway = está sendo decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .planned = está previsto { $when } { $place } chamar de volta { THE($target) } { $frame }.
 
-congratulate = { THE($agent) } { AGREE($agent, "parabenizou", "parabenizaram") } { $when } { $place } { THE($target) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "parabeniza", "parabenizam") } { $when } { $place } { THE($target) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } parabenizar { $when } { $place } { THE($target) } { $frame }.
+congratulate = { THE($agent) } { AGREE($agent, "parabenizou", "parabenizaram") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "parabeniza", "parabenizam") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } parabenizar { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
     .greeting = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } { $when } { $place } saudações { WITH($target, "a") } { $frame }.
 
 deal = { THE($agent) } e { THE($target) } chegaram { $when } { $place } a um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
@@ -70,9 +70,13 @@ sanction-passive = foram impostas { $when } { $place } sanções { WITH($target,
     .lifted = foram suspensas { $when } { $place } as sanções { WITH($target, "a") } { $frame }.
 
 exchange-with = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } opiniões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
+    .planned = { $speaker } { AGREE($agent, "vai", "vão") } { $also } trocar opiniões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
 exchange-by = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
+    .planned = { $speaker } { AGREE($agent, "vai", "vão") } { $also } trocar opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange-parties = { $setting }, as partes trocaram { $also } opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
+    .planned = { $setting }, as partes vão { $also } trocar opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange = { $setting }, houve { $also } uma troca de opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
+    .planned = { $setting }, vai { $also } haver uma troca de opiniões { $when } { $place } sobre { THE($topics) } { $frame }.
 
 meet-held = realizou-se { $when } { $place } um encontro { $frame }.
     .underway = ocorre { $when } { $place } um encontro { $frame }.
@@ -103,10 +107,10 @@ summon-passive = { THE($target) } { AGREE($target, "foi convocado", "foi convoca
 role-by = { $speaker } { AGREE($agent, "sublinhou", "sublinharam") } { $also } { $when } { $place } o importante papel { WITH($target, "de") } { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
 role = { $setting }, foi { $also } sublinhado { $when } { $place } o importante papel { WITH($target, "de") } { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
 praise-target = { $speaker } { AGREE($agent, "elogiou", "elogiaram") } { $also } { $when } { $place } as relações com { THE($target) } { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
-thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
-    .support = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } o apoio { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
-    .hospitality = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } a hospitalidade { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
-    .invitation = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } o convite { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
+thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { LIGHT($target, "a") } { $when } { $place } { HEAVY($target, "a") } { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
+    .support = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { LIGHT($target, "a") } { $when } { $place } { HEAVY($target, "a") } o apoio { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
+    .hospitality = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { LIGHT($target, "a") } { $when } { $place } { HEAVY($target, "a") } a hospitalidade { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
+    .invitation = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { LIGHT($target, "a") } { $when } { $place } { HEAVY($target, "a") } o convite { GIVEN($topics, "no que diz respeito") } { WITH($topics, "a") } { $frame }.
 thank-one = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que diz respeito { WITH($topics, "a") } { $frame }.
 interest-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação com { THE($target) } { COUNT($topics, "na área", "nas áreas") } { WITH($topics, "de") } { $frame }.
     .expanding = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse em ampliar a cooperação com { THE($target) } { COUNT($topics, "na área", "nas áreas") } { WITH($topics, "de") } { $frame }.

@@ -23,6 +23,8 @@ setting-talks = nas conversações
 # Quem fala; `speaker-again` quando continua a falar a mesma pessoa: o sujeito subentende-se.
 speaker = { THE($agent) }
 speaker-again = {""}
+# Quem também esteve presente.
+others = { AGREE($others, "esteve também presente", "estiveram também presentes") } { THE($others) }.
 also = também
 also-again = ainda
 turn = por sua vez, { $sentence }
@@ -112,6 +114,8 @@ occasion-ordinal-owner = { ORDINAL($ordinal, $occasion) } { $occasion } { WITH($
     .head = occasion
 topic-of = { $topic } { WITH($other, "de") }
     .head = topic
+topic-by = { $topic } por parte { WITH($other, "de") }
+    .head = topic
 topic-between = { $topic } entre { THE($other) }
     .head = topic
 topic-with = { $topic } com { THE($other) }
@@ -147,10 +151,10 @@ call-one = { THE($agent) } { AGREE($agent, "manteve", "mantiveram") } { $when } 
     .underway = { THE($agent) } { AGREE($agent, "mantém", "mantêm") } { $when } { $place } uma conversa telefónica { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } manter { $when } { $place } uma conversa telefónica { $frame }.
 
-receive = { THE($agent) } { AGREE($agent, "recebeu", "receberam") } { $when } { $place } { THE($target) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "recebe", "recebem") } { $when } { $place } { THE($target) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } receber { $when } { $place } { THE($target) } { $frame }.
-    .arrival = { THE($agent) } { AGREE($agent, "recebeu", "receberam") } { $when } { $place } à chegada { THE($target) } { $frame }.
+receive = { THE($agent) } { AGREE($agent, "recebeu", "receberam") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "recebe", "recebem") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } receber { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .arrival = { THE($agent) } { AGREE($agent, "recebeu", "receberam") } { LIGHT($target, "article") } { $when } { $place } à chegada { HEAVY($target, "article") } { $frame }.
 receive-passive = { THE($target) } { AGREE($target, "foi recebido", "foi recebida", "foram recebidos", "foram recebidas") } { $when } { $place } { $frame }.
     .bare = { THE($target) } { AGREE($target, "teve", "tiveram") } { $when } { $place } uma audiência { $frame }.
     .underway = { THE($target) } { AGREE($target, "está", "estão") } { $when } { $place } em audiência { $frame }.
@@ -261,10 +265,10 @@ appoint-name = { THE($target) } { AGREE($target, "foi nomeado", "foi nomeada", "
     .elected-bare = foi decidida { $when } { $place } a eleição { WITH($target, "de") } { $frame }.
     .elected-planned = está prevista { $when } { $place } a eleição { WITH($target, "de") } { $frame }.
 
-recall-by = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } { THE($target) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { $when } { $place } { THE($target) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } { THE($target) } { $frame }.
-    .dismissed = { THE($agent) } { AGREE($agent, "exonerou", "exoneraram") } { $when } { $place } { THE($target) } { $frame }.
+recall-by = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .dismissed = { THE($agent) } { AGREE($agent, "exonerou", "exoneraram") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
 recall-own = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { $when } { $place } um representante { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { $when } { $place } um representante { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } chamar de volta { $when } { $place } um representante { $frame }.
@@ -277,9 +281,9 @@ recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $f
     .dismissed = foi decidida { $when } { $place } a exoneração { WITH($target, "de") } { $frame }.
     .resigned = { THE($target) } { AGREE($target, "demitiu-se", "demitiram-se") } { $when } { $place } { $frame }.
 
-congratulate = { THE($agent) } { AGREE($agent, "felicitou", "felicitaram") } { $when } { $place } { THE($target) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "felicita", "felicitam") } { $when } { $place } { THE($target) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } felicitar { $when } { $place } { THE($target) } { $frame }.
+congratulate = { THE($agent) } { AGREE($agent, "felicitou", "felicitaram") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "felicita", "felicitam") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } felicitar { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
     .greeting = { THE($agent) } { AGREE($agent, "enviou", "enviaram") } { $when } { $place } saudações { WITH($target, "a") } { $frame }.
 
 condole = { THE($agent) } { AGREE($agent, "apresentou", "apresentaram") } { $when } { $place } condolências { WITH($target, "a") } { $frame }.
@@ -289,9 +293,9 @@ condole-one = { THE($agent) } { AGREE($agent, "apresentou", "apresentaram") } { 
     .underway = { THE($agent) } { AGREE($agent, "apresenta", "apresentam") } { $when } { $place } condolências { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } apresentar { $when } { $place } condolências { $frame }.
 
-invite = { THE($agent) } { AGREE($agent, "convidou", "convidaram") } { $when } { THE($target) } a visitar { THE($destination) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "convida", "convidam") } { $when } { THE($target) } a visitar { THE($destination) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convidar { $when } { THE($target) } a visitar { THE($destination) } { $frame }.
+invite = { THE($agent) } { AGREE($agent, "convidou", "convidaram") } { LIGHT($target, "article") } { $when } { HEAVY($target, "article") } a visitar { THE($destination) } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "convida", "convidam") } { LIGHT($target, "article") } { $when } { HEAVY($target, "article") } a visitar { THE($destination) } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convidar { LIGHT($target, "article") } { $when } { HEAVY($target, "article") } a visitar { THE($destination) } { $frame }.
 invite-one = { THE($agent) } { AGREE($agent, "dirigiu", "dirigiram") } { $when } { $place } um convite { WITH($target, "a") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "dirige", "dirigem") } { $when } { $place } um convite { WITH($target, "a") } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } dirigir { $when } { $place } um convite { WITH($target, "a") } { $frame }.
@@ -348,17 +352,17 @@ deal-one = { THE($agent) } { AGREE($agent, "celebrou", "celebraram") } { $when }
     .underway = { THE($agent) } { AGREE($agent, "celebra", "celebram") } { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } celebrar { $when } { $place } um acordo { GIVEN($topics, "sobre") } { THE($topics) } { $frame }.
 
-summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { $when } { $place } { THE($target) } { GIVEN($document, ", com a entrega de") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "convoca", "convocam") } { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convocar { $when } { $place } { THE($target) } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+summon = { THE($agent) } { AGREE($agent, "convocou", "convocaram") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { GIVEN($document, ", com a entrega de") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "convoca", "convocam") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } convocar { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { GIVEN($document, "para entregar") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
 summon-passive = { THE($target) } { AGREE($target, "foi convocado", "foi convocada", "foram convocados", "foram convocadas") } { $when } { $place } { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
     .bare = { THE($target) } { AGREE($target, "recebeu", "receberam") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
     .underway = { THE($target) } { AGREE($target, "recebe", "recebem") } { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
     .planned = { THE($target) } { AGREE($target, "vai", "vão") } receber { $when } { $place } uma convocatória { GIVEN($document, "para receber") } { AGREE($document, "um", "uma", "", "") } { $document } { $frame }.
 
-expel = { THE($agent) } { AGREE($agent, "expulsou", "expulsaram") } { $when } { $place } { THE($target) } { $frame }.
-    .underway = { THE($agent) } { AGREE($agent, "expulsa", "expulsam") } { $when } { $place } { THE($target) } { $frame }.
-    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } expulsar { $when } { $place } { THE($target) } { $frame }.
+expel = { THE($agent) } { AGREE($agent, "expulsou", "expulsaram") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .underway = { THE($agent) } { AGREE($agent, "expulsa", "expulsam") } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
+    .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } expulsar { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
     .diplomat = { THE($agent) } { AGREE($agent, "expulsou", "expulsaram") } { $when } { $place } um diplomata { WITH($target, "de") } { $frame }.
     .diplomat-underway = { THE($agent) } { AGREE($agent, "expulsa", "expulsam") } { $when } { $place } um diplomata { WITH($target, "de") } { $frame }.
     .diplomat-planned = { THE($agent) } { AGREE($agent, "vai", "vão") } expulsar { $when } { $place } um diplomata { WITH($target, "de") } { $frame }.
@@ -435,9 +439,13 @@ discuss-group = { THE($agent) } mantiveram { $when } { $place } conversações {
     .planned = { THE($agent) } vão manter { $when } { $place } conversações { $frame }.
 
 exchange-with = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
+    .planned = { $speaker } { AGREE($agent, "vai", "vão") } { $also } trocar impressões { $when } { $place } com { THE($target) } sobre { THE($topics) } { $frame }.
 exchange-by = { $speaker } { AGREE($agent, "trocou", "trocaram") } { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
+    .planned = { $speaker } { AGREE($agent, "vai", "vão") } { $also } trocar impressões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange-parties = { $setting }, as partes trocaram { $also } impressões { $when } { $place } sobre { THE($topics) } { $frame }.
+    .planned = { $setting }, as partes vão { $also } trocar impressões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange = { $setting }, houve { $also } uma troca de impressões { $when } { $place } sobre { THE($topics) } { $frame }.
+    .planned = { $setting }, vai { $also } haver uma troca de impressões { $when } { $place } sobre { THE($topics) } { $frame }.
 exchange-sides = { THE($agent) } { AGREE($agent, "trocou", "trocaram") } impressões { $when } { $place } com { THE($target) } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "troca", "trocam") } impressões { $when } { $place } com { THE($target) } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } trocar impressões { $when } { $place } com { THE($target) } { $frame }.
@@ -468,10 +476,10 @@ praise = { $setting }, { AGREE($topics, "foi elogiado", "foi elogiada", "foram e
     .field = { $setting }, foram { $also } tecidos elogios { $when } { $place } no que respeita { WITH($topics, "a") } { $frame }.
     .welcomed = { $setting }, { AGREE($topics, "foi saudado", "foi saudada", "foram saudados", "foram saudadas") } { $also } { $when } { $place } { THE($topics) } { $frame }.
 
-thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
-    .support = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } o apoio { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
-    .hospitality = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } a hospitalidade { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
-    .invitation = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { $when } { $place } { WITH($target, "a") } o convite { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+thank = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { LIGHT($target, "a") } { $when } { $place } { HEAVY($target, "a") } { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+    .support = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { LIGHT($target, "a") } { $when } { $place } { HEAVY($target, "a") } o apoio { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+    .hospitality = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { LIGHT($target, "a") } { $when } { $place } { HEAVY($target, "a") } a hospitalidade { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
+    .invitation = { $speaker } { AGREE($agent, "agradeceu", "agradeceram") } { $also } { LIGHT($target, "a") } { $when } { $place } { HEAVY($target, "a") } o convite { GIVEN($topics, "no que respeita") } { WITH($topics, "a") } { $frame }.
 thank-one = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } gratidão no que respeita { WITH($topics, "a") } { $frame }.
 
 interest-target = { $speaker } { AGREE($agent, "manifestou", "manifestaram") } { $also } { $when } { $place } interesse na cooperação com { THE($target) } { COUNT($topics, "no domínio", "nos domínios") } { WITH($topics, "de") } { $frame }.
@@ -500,12 +508,12 @@ hope = { $setting }, foi { $also } manifestada { $when } { $place } esperança n
 pledge-topics = { $speaker } { AGREE($agent, "comprometeu-se", "comprometeram-se") } { $also } { $when } { $place } com { THE($topics) } { GIVEN($target, "em relação") } { WITH($target, "a") } { $frame }.
 pledge-target = { $speaker } { AGREE($agent, "assumiu", "assumiram") } { $also } { $when } { $place } um compromisso para com { THE($target) } { $frame }.
 
-accuse-by = { $speaker } { AGREE($agent, "acusou", "acusaram") } { $also } { $when } { $place } { THE($target) } { WITH($topics, "de-bare") } { $frame }.
+accuse-by = { $speaker } { AGREE($agent, "acusou", "acusaram") } { $also } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { WITH($topics, "de-bare") } { $frame }.
 accuse-target = { $speaker } { AGREE($agent, "fez", "fizeram") } { $also } { $when } { $place } acusações contra { THE($target) } { $frame }.
 accuse = { $setting }, foram { $also } feitas { $when } { $place } contra { THE($target) } acusações { WITH($topics, "de-bare") } { $frame }.
 
 condemn-topics = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
-condemn-target = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $also } { $when } { $place } { THE($target) } { $frame }.
+condemn-target = { $speaker } { AGREE($agent, "condenou", "condenaram") } { $also } { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
 condemn = { $setting }, { AGREE($topics, "foi condenado", "foi condenada", "foram condenados", "foram condenadas") } { $also } { $when } { $place } { THE($topics) } { GIVEN($target, "por parte") } { WITH($target, "de") } { $frame }.
 
 reject-topics = { $speaker } { AGREE($agent, "rejeitou", "rejeitaram") } { $also } { $when } { $place } { THE($topics) } { $frame }.

@@ -162,6 +162,7 @@ impl Clerk {
         on_paper(self.page.write(entry, sheet));
         if self.is_explained {
             on_paper(explain::write(&brief.digest, &document.article.text, sheet).map_err(Stop::from));
+            on_paper(explain::write_fallbacks(&brief.rendered, sheet).map_err(Stop::from));
         }
         !brief.digest.pieces.is_empty()
     }

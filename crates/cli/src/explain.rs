@@ -1,8 +1,9 @@
 //! `--explain`: why each sentence was chosen or not.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use attache::{Article, Digest, Extract, Parts, Score, Span, Verdict};
+use attache::{Article, Digest, Extract, Parts, Rendered, Score, Span, Verdict};
 
 /// One sentence of the table.
 #[derive(Debug)]
@@ -23,6 +24,9 @@ const SHOWN: usize = 64;
 const NARROWEST: usize = 6;
 /// The column of bytes.
 const BYTES: usize = 13;
+
+/// The code of a warning that something was left out of a sentence.
+const SHORTER: &str = "slot-dropped";
 
 /// Writes the table of a digest: in source order, the parts of each score in thousandths, their sum, and the verdict.
 pub(crate) fn write(digest: &Digest, text: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -45,6 +49,18 @@ pub(crate) fn write(digest: &Digest, text: &str, out: &mut dyn Write) -> io::Res
         lines.iter_mut().for_each(|line| line.parts.retain(|(name, _)| *name != "focus"));
     }
     write_table(&lines, out)
+}
+
+/// Writes what could not be said in full, language by language: sentences in a shorter form, and how often.
+pub(crate) fn write_fallbacks(rendered: &BTreeMap<String, Rendered>, out: &mut dyn Write) -> io::Result<()> {
+    for (tag, rendered) in rendered {
+        let shorter: Vec<&str> =
+            rendered.warnings.iter().filter(|it| it.code == SHORTER).map(|it| it.message.as_str()).collect();
+        if !shorter.is_empty() {
+            writeln!(out, "{tag}: {} shorter: {}", shorter.len(), shorter.join("; "))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the table of an extract: the sentences are numbered from 0 over all texts.
@@ -126,5 +142,29 @@ fn beginning(sentence: &str) -> String {
     match words.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", words[..end].trim_end()),
         None => words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use attache::Warning;
+
+    use super::*;
+
+    #[test]
+    fn shorter_sentences_are_counted_by_language() {
+        let warning = |code: &str, message: &str| Warning { code: code.to_owned(), message: message.to_owned() };
+        let rendered = |warnings| Rendered {
+            language: "pt".to_owned(),
+            text: String::new(),
+            clauses: Vec::new(),
+            omitted: 0,
+            warnings,
+        };
+        let shorter = rendered(vec![warning("slot-dropped", "topics were left out"), warning("omitted", "1 of 2")]);
+        let all = BTreeMap::from([("az".to_owned(), rendered(Vec::new())), ("pt".to_owned(), shorter)]);
+        let mut page = Vec::new();
+        write_fallbacks(&all, &mut page).expect("it is written to memory");
+        assert_eq!(String::from_utf8_lossy(&page), "pt: 1 shorter: topics were left out\n");
     }
 }

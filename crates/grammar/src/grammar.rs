@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::affix::{Affix, RawAffix, Suffix};
 use crate::contraction::{Articles, Contractions, govern};
 use crate::endings::{Endings, RawEndings};
+use crate::enumeration::Enumeration;
 use crate::layers;
 use crate::letters::Letters;
 use crate::numbers::{Numbers, RawNumbers, RawOrdinals, digit_ending};
@@ -26,6 +27,8 @@ pub(crate) struct RawGrammar {
     #[serde(default)]
     letters: RawLetters,
     list: RawList,
+    #[serde(default)]
+    enumeration: Enumeration,
     #[serde(default)]
     names: RawNames,
     #[serde(default)]
@@ -212,6 +215,7 @@ enum Form {
 pub(crate) struct Grammar {
     pub(crate) letters: Letters,
     list: RawList,
+    pub(crate) enumeration: Enumeration,
     pub(crate) names: RawNames,
     pub(crate) gendered: bool,
     affix: Option<Affix>,
@@ -301,6 +305,7 @@ impl Grammar {
             ordinal_digits: (optional(&digits.suffix)?, digits.endings, digits.feminine),
             letters,
             list: raw.list,
+            enumeration: raw.enumeration,
             names: raw.names,
             gendered: raw.nouns.gender,
             articles: raw.articles,
@@ -466,6 +471,27 @@ impl Grammar {
 
     pub(crate) fn list(&self, members: &[String]) -> String {
         self.joined(members, &self.list.last)
+    }
+
+    /// The members in running text: what all share is said once, and members that hold commas are kept apart by other marks.
+    pub(crate) fn enumerate(&self, members: Vec<String>) -> String {
+        let members = self.enumeration.share(members);
+        match (self.enumeration.marks(&members), members.split_last()) {
+            (Some((comma, last)), Some((end, before))) => format!("{}{last}{end}", before.join(comma)),
+            _ => self.list(&members),
+        }
+    }
+
+    /// Two clauses of which the second has the subject of the first.
+    pub(crate) fn join_clauses(&self, first: &str, second: &str) -> String {
+        let joint = self.sounding(self.enumeration.clause_joint(&self.list.last), second);
+        format!("{first}{joint}{second}")
+    }
+
+    /// Whether a text begins with what joins it to the words before: the last joint of a list, a postposition.
+    pub(crate) fn leans_back(&self, text: &str) -> bool {
+        let word = text.split_whitespace().next().unwrap_or_default();
+        word == self.list.last.trim() || self.enumeration.is_postposition(word)
     }
 
     /// The list with a comma before the last joint, where the language has that habit.

@@ -291,7 +291,8 @@ impl Ask<'_> {
         let owner = self.party("owner", args.text("owner_kind"), args.text("owner_read"), args.is("owner_poss3"))?;
         let host = self.party("host", args.text("host_kind"), args.text("host_read"), args.is("host_poss3"))?;
         let (owner, host) = (self.form(&owner, "genitive")?, self.form(&host, "adjectival")?);
-        Ok(format!("{owner} {host} {}", self.possessed(head)?))
+        let head = if args.is("head_poss3") { head.to_owned() } else { self.possessed(head)? };
+        Ok(format!("{owner} {host} {head}"))
     }
 
     fn party(&self, name: &str, kind: Option<&str>, reading: Option<&str>, owned: bool) -> Result<Noun, String> {

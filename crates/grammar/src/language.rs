@@ -97,6 +97,13 @@ impl Language {
         forms.get(index).or(forms.first()).map(String::as_str)
     }
 
+    /// The adjective of a country before an office: "the US Secretary of State", "the Portuguese Foreign Minister".
+    #[must_use]
+    pub fn attributive(&self, country: &str) -> Option<&str> {
+        let own = self.lexicon.entries.get(country).map(|entry| entry.attributive.as_str());
+        own.filter(|own| !own.is_empty()).or_else(|| self.adjective(country, Gender::Masculine, false))
+    }
+
     /// The word for a person from a country (`portuqaliyalı`); `None` in languages that use the adjective.
     #[must_use]
     pub fn origin(&self, country: &str) -> Option<String> {
@@ -175,6 +182,25 @@ impl Language {
     #[must_use]
     pub fn list(&self, members: &[String]) -> String {
         self.grammar.list(members)
+    }
+
+    /// The members as running text lists them: words that all of them share are said once ("the situation in Libya and
+    /// Sudan"), and members that hold commas are kept apart by semicolons.
+    #[must_use]
+    pub fn enumerate(&self, members: Vec<String>) -> String {
+        self.grammar.enumerate(members)
+    }
+
+    /// Two clauses of which the second has the subject of the first: "arrived in Lima **and** met the minister".
+    #[must_use]
+    pub fn join_clauses(&self, first: &str, second: &str) -> String {
+        self.grammar.join_clauses(first, second)
+    }
+
+    /// Whether the first word of a text leans on a noun before it: "**and** Peru signed", "**ilə** görüşüb".
+    #[must_use]
+    pub fn leans_back(&self, text: &str) -> bool {
+        self.grammar.leans_back(text)
     }
 
     /// Upper case by the rules of the language.

@@ -36,6 +36,7 @@ const COLUMNS: &[&str] = &[
     "owned",
     "soft",
     "adjective",
+    "attributive",
     "origin",
     "abbreviation",
     "abbreviation_article",
@@ -74,6 +75,8 @@ pub(crate) struct Entry {
     pub(crate) plural: Option<Noun>,
     /// Masculine, feminine, and the same in the plural; one form where they do not differ.
     pub(crate) adjectives: Vec<String>,
+    /// The adjective before an office, where it is another one: "the **US** Secretary of State".
+    pub(crate) attributive: String,
     pub(crate) origin: String,
     abbreviations: Vec<String>,
     plurals: Vec<String>,
@@ -300,6 +303,7 @@ fn read_entry(cells: &Cells<'_, '_>, kind: NounKind) -> Result<Entry, LoadError>
         noun,
         abbreviation,
         adjectives: cells.list("adjective"),
+        attributive: cells.get("attributive").to_owned(),
         origin: cells.get("origin").to_owned(),
         abbreviations,
         aliases: cells.list("aliases"),

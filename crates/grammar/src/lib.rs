@@ -40,6 +40,7 @@
 //! | `affix` | vowel harmony, buffers, consonant change and voice, the mark behind names, how abbreviations and numbers are spoken | `grammar.toml` `[affix]`, `[forms]` |
 //! | `contraction` | articles, also by the first word, and prepositions that grow together with them | `[articles]`, `[contractions]` |
 //! | `rewrite` | endings that take the place of others: agreement, plurals, verbs | `[agreement]`, `[verbs]` |
+//! | `enumeration` | marks between long members, words that all members share | `[enumeration]` |
 //! | `sound` | an article that goes by the first sound | `[sound]` |
 //! | `numbers` | cardinals and ordinals | `[numbers]`, `[ordinals]` |
 //! | `calendar` | dates and ranges of days | `dates.toml` |
@@ -59,6 +60,7 @@ mod affix;
 mod calendar;
 mod contraction;
 mod endings;
+mod enumeration;
 mod grammar;
 mod inflect;
 mod language;

@@ -33,6 +33,8 @@ struct Order {
     whole: Vec<String>,
     /// Words before the name of somebody's father.
     fathers: Vec<String>,
+    /// Words that belong to the family name behind them.
+    kept: Vec<String>,
 }
 
 /// The name lexica of all languages.
@@ -156,8 +158,23 @@ impl Names {
             None => name.to_owned(),
             Some(End::First) if abbreviates => name.to_owned(),
             Some(End::First) => name.split_whitespace().next().unwrap_or(name).to_owned(),
-            Some(End::Last) => self.called(language, name).unwrap_or(short),
+            Some(End::Last) => self.called(language, name).unwrap_or_else(|| match abbreviates {
+                true => short,
+                false => self.with_kept(name, short),
+            }),
         }
+    }
+
+    /// The last name with the words that belong to it: "**Van der** Bellen". Nobody is called by a whole name of such words.
+    fn with_kept(&self, name: &str, last: String) -> String {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let Some((end, before)) = words.split_last().filter(|(end, _)| **end == last) else { return last };
+        let is_kept = |word: &&&str| self.order.kept.iter().any(|kept| kept == **word);
+        let kept = before.iter().rev().take_while(is_kept).count();
+        if kept == 0 || kept == before.len() {
+            return last;
+        }
+        [&before[before.len() - kept..], &[*end]].concat().join(" ")
     }
 
     /// At which end of a name its family name stands, for someone of the news, whose family name is the last in the press.

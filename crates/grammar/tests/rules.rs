@@ -22,6 +22,45 @@ fn portuguese() -> &'static Language {
     LANGUAGE.get_or_init(|| language("pt"))
 }
 
+#[test]
+fn what_all_members_share_is_said_once() {
+    let list =
+        |language: &Language, members: &[&str]| language.enumerate(members.iter().map(|m| (*m).to_owned()).collect());
+    assert_eq!(
+        list(&language("en"), &["the situation in Libya", "the situation in Sudan"]),
+        "the situation in Libya and Sudan"
+    );
+    assert_eq!(
+        list(portuguese(), &["da situação na Líbia", "da situação no Sudão", "da situação em Myanmar"]),
+        "da situação na Líbia, no Sudão e em Myanmar"
+    );
+    assert_eq!(
+        list(azerbaijani(), &["Liviyadakı vəziyyət", "Sudandakı vəziyyəti"]),
+        "Liviyadakı və Sudandakı vəziyyəti"
+    );
+    // Where one does not share it, "trade" would become a place.
+    let mixed = ["the situation in Libya", "the situation in Sudan", "trade"];
+    assert_eq!(list(&language("en"), &mixed), "the situation in Libya, the situation in Sudan and trade");
+    assert_eq!(list(azerbaijani(), &["vəziyyət", "Sudandakı vəziyyət"]), "vəziyyət və Sudandakı vəziyyət");
+}
+
+#[test]
+fn members_with_commas_are_kept_apart() {
+    let list = |members: &[&str]| language("en").enumerate(members.iter().map(|m| (*m).to_owned()).collect());
+    assert_eq!(list(&["the envoy of Peru, Ana Vidal,", "Chile"]), "the envoy of Peru, Ana Vidal, and Chile");
+    assert_eq!(
+        list(&["the envoy of Peru, Ana Vidal,", "Chile", "the envoy of Cuba, Rui Sá,"]),
+        "the envoy of Peru, Ana Vidal,; Chile; and the envoy of Cuba, Rui Sá,"
+    );
+}
+
+#[test]
+fn a_postposition_leans_on_the_noun_before_it() {
+    assert!(azerbaijani().leans_back("ilə Peru arasında görüş keçirilib."));
+    assert!(azerbaijani().leans_back("və Peru görüşüb."));
+    assert!(!azerbaijani().leans_back("Peruya səfər edib."));
+}
+
 const FRONT: &str = "eəiöü";
 const BACK: &str = "aıou";
 const CASES: &[&str] =

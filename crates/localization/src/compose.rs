@@ -8,9 +8,10 @@ use fluent::{FluentArgs, FluentValue};
 
 use crate::contract::{self, Class, Kind, SPEAKER, Shape, Slot};
 use crate::functions::Day;
+use crate::marks;
 use crate::refer::{Referrer, Said};
 use crate::target::Fault;
-use crate::tidy::with_one_stop;
+use crate::tidy::{tidy, with_one_stop};
 use crate::words::{Phrase, Words};
 
 /// How far the paragraph has come.
@@ -41,6 +42,18 @@ pub(crate) struct Outcome {
     pub(crate) sentence: Option<String>,
     /// What a careful reader should know.
     pub(crate) warnings: Vec<Warning>,
+    /// The sentence without its subject and day, where it was asked for and begins with its subject: "visited Peru".
+    pub(crate) tail: Option<String>,
+    /// Whether the tail may follow a sentence with the same subject: nothing else of the sentence is lost.
+    pub(crate) is_plain: bool,
+    /// Whether it ends in an apposition, which a comma closes where more follows.
+    pub(crate) closes_apposition: bool,
+}
+
+/// A sentence as a message says it.
+struct Wording {
+    text: String,
+    closes_apposition: bool,
 }
 
 /// How many variables a message may have.
@@ -69,11 +82,17 @@ struct Parts {
 impl Composer<'_> {
     /// The event as a sentence; `progress` moves on only if there is one.
     pub(crate) fn say(&self, event: &Event, progress: &mut Progress) -> Outcome {
-        self.say_at(event, &[], progress)
+        self.say_at(event, &[], false, progress)
     }
 
-    /// The same of an event that took place at `further` places, too.
-    pub(crate) fn say_at(&self, event: &Event, further: &[&ConceptId], progress: &mut Progress) -> Outcome {
+    /// The same of an event that took place at `further` places, too; with its tail, where `wants_tail`.
+    pub(crate) fn say_at(
+        &self,
+        event: &Event,
+        further: &[&ConceptId],
+        wants_tail: bool,
+        progress: &mut Progress,
+    ) -> Outcome {
         let mut outcome = Outcome::default();
         let Some(kind) = contract::kind(event.kind.key()).filter(|_| event.kind.kind() == "event") else {
             outcome.warn("missing-message", format!("`{}` is no kind of event that we can say", event.kind));
@@ -84,11 +103,17 @@ impl Composer<'_> {
         let parts = self.parts(kind, (event, further), (&agents, &targets), &mut next.said, &mut outcome);
         for shape in kind.shapes.iter().filter(|shape| parts.fill(shape, progress)) {
             match self.fill(shape, &parts, event, progress, &agents) {
-                Ok(Some(sentence)) => {
+                Ok(Some(wording)) => {
                     parts.warn_dropped(shape, &mut outcome);
+                    if wants_tail {
+                        outcome.tail = self.tail(shape, &parts, event, progress, &agents);
+                        let turns = shape.class == Class::Speech && progress.turns_to(&agents, &self.referrer);
+                        outcome.is_plain = parts.when.is_none() && !turns;
+                    }
                     next.advance(kind, shape, event, &agents, &targets, &self.referrer);
                     *progress = next;
-                    outcome.sentence = Some(sentence);
+                    outcome.closes_apposition = wording.closes_apposition;
+                    outcome.sentence = Some(wording.text);
                     return outcome;
                 }
                 Ok(None) | Err(Fault::Unsayable) => {}
@@ -97,6 +122,18 @@ impl Composer<'_> {
         }
         outcome.warn("missing-message", format!("no message of `{}` fits what is known", event.kind));
         outcome
+    }
+
+    /// Who else was there, as a sentence of its own behind the act; only of what is done, and only where somebody can be named.
+    pub(crate) fn present(&self, event: &Event, others: &[Actor], progress: &mut Progress) -> Option<String> {
+        let is_act = contract::kind(event.kind.key()).is_some_and(Kind::is_act);
+        if others.is_empty() || event.status != Status::Done || !is_act {
+            return None;
+        }
+        let others = self.referrer.actors(others, &mut progress.said, &mut Vec::new())?;
+        let mut args = FluentArgs::new();
+        args.set("others", others);
+        self.referrer.target.say("others", None, &args).ok().map(with_one_stop)
     }
 
     /// Takes note of a sentence that stands as its author wrote it: what it tells is a setting for what is composed after it,
@@ -256,21 +293,56 @@ impl Composer<'_> {
         event: &Event,
         progress: &Progress,
         agents: &[Actor],
-    ) -> Result<Option<String>, Fault> {
+    ) -> Result<Option<Wording>, Fault> {
         let target = self.referrer.target;
         let Some(attribute) = self.attribute(shape, event) else { return Ok(None) };
         let attribute = attribute.as_deref();
-        let args = self.arguments(shape, parts, progress, agents)?;
-        let bare = attribute.map_or_else(|| "bare".to_owned(), |attribute| format!("{attribute}-bare"));
-        let sentence = match target.say(shape.id, attribute, &args) {
-            Err(Fault::Unsayable) if target.has(shape.id, &bare) => target.say(shape.id, Some(&bare), &args)?,
+        let mut args = self.arguments(shape, parts, progress, agents)?;
+        let bare = bare(attribute);
+        self.prefer_short_names(shape, &bare, parts, &mut args);
+        let raw = match target.resolve(shape.id, attribute, &args) {
+            Err(Fault::Unsayable) if target.has(shape.id, &bare) => target.resolve(shape.id, Some(&bare), &args)?,
             said => said?,
         };
-        let sentence = with_one_stop(sentence);
+        let closes_apposition = raw.trim_end_matches(['.', ' ']).ends_with(',');
+        let text = with_one_stop(tidy(&raw));
         if shape.class == Class::Speech && progress.turns_to(agents, &self.referrer) {
-            return self.circumstance("turn", "sentence", sentence).map(Some);
+            let text = self.circumstance("turn", "sentence", text)?;
+            return Ok(Some(Wording { text, closes_apposition }));
         }
-        Ok(Some(sentence))
+        Ok(Some(Wording { text, closes_apposition }))
+    }
+
+    /// Better another sentence than the office of somebody known, with the name in brackets.
+    fn prefer_short_names(&self, shape: &Shape, bare: &str, parts: &Parts, args: &mut FluentArgs<'_>) {
+        if parts.target.as_ref().is_some_and(Words::may_reword) && self.referrer.target.has(shape.id, bare) {
+            args.set("target", parts.target.as_ref().map(Words::as_worded_first));
+        }
+    }
+
+    /// The sentence without its subject and day, where it begins with the subject: not where the language puts somebody else
+    /// beside it ("Iceland **and** Peru signed").
+    fn tail(
+        &self,
+        shape: &Shape,
+        parts: &Parts,
+        event: &Event,
+        progress: &Progress,
+        agents: &[Actor],
+    ) -> Option<String> {
+        let attribute = self.attribute(shape, event)?;
+        let mut args = self.arguments(shape, parts, progress, agents).ok()?;
+        let agent = parts.agent.as_ref()?.unsaid();
+        if shape.circumstances().contains(&SPEAKER) {
+            args.set(SPEAKER, self.circumstance("speaker", "agent", agent.clone()).ok()?);
+        }
+        args.set("agent", agent);
+        args.set("when", FluentValue::None);
+        self.prefer_short_names(shape, &bare(attribute.as_deref()), parts, &mut args);
+        let text = self.referrer.target.say(shape.id, attribute.as_deref(), &args).ok()?;
+        let rest = text.strip_prefix(marks::SUBJECT)?.trim_start_matches([',', ' ']);
+        let is_whole = !rest.contains(marks::SUBJECT) && !self.referrer.target.language().leans_back(rest);
+        is_whole.then(|| with_one_stop(rest.to_owned()))
     }
 
     /// One message with all that an event has, whether or not it would be chosen.
@@ -281,6 +353,15 @@ impl Composer<'_> {
         let parts = self.parts(kind, (event, &[]), (&event.agents, &event.targets), &mut said, &mut Outcome::default());
         let args = self.arguments(shape, &parts, &Progress::default(), &event.agents)?;
         self.referrer.target.say(shape.id, attribute, &args).map(with_one_stop)
+    }
+
+    /// What is left of a message with all that an event has when its subject was said before.
+    #[cfg(test)]
+    pub(crate) fn tail_for_test(&self, shape: &Shape, event: &Event) -> Option<String> {
+        let mut said = Said::default();
+        let kind = contract::kind(event.kind.key()).expect("a kind that can be said");
+        let parts = self.parts(kind, (event, &[]), (&event.agents, &event.targets), &mut said, &mut Outcome::default());
+        self.tail(shape, &parts, event, &Progress::default(), &event.agents)
     }
 
     fn arguments<'v>(
@@ -341,6 +422,7 @@ impl Parts {
             Slot::Destination => self.destination.is_some(),
             Slot::Occasion => self.occasion.is_some(),
             Slot::Post => self.post.is_some(),
+            Slot::Circumstance => self.place.is_some() || self.frame.is_some(),
             Slot::Parties => progress.parties,
             Slot::NoParties => !progress.parties,
         }
@@ -431,6 +513,11 @@ impl Progress {
         self.heard.extend(side.clone());
         self.speaker = Some(Speaker { who: who(agents), side, statements });
     }
+}
+
+/// The attribute for names that take no form of the language.
+fn bare(attribute: Option<&str>) -> String {
+    attribute.map_or_else(|| "bare".to_owned(), |attribute| format!("{attribute}-bare"))
 }
 
 /// The speakers, wherever they stand in the article.

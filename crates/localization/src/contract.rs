@@ -23,6 +23,8 @@ pub(crate) enum Slot {
     Occasion,
     /// The target is a person who is given an office: the bare name and the office apart.
     Post,
+    /// A place or an occasion, without which the message would tell nothing: "held a meeting on 5 March".
+    Circumstance,
     /// An act before has named the parties.
     Parties,
     /// None has.
@@ -40,7 +42,7 @@ impl Slot {
             Slot::Destination => &["destination"],
             Slot::Occasion => &["occasion"],
             Slot::Post => &["name", "post"],
-            Slot::Parties | Slot::NoParties => &[],
+            Slot::Circumstance | Slot::Parties | Slot::NoParties => &[],
         }
     }
 }
@@ -163,13 +165,13 @@ pub(crate) const KINDS: &[Kind] = kinds! {
     "meet" mutual true setting "meeting" {
         "meet" Act [Agent Target];
         "meet-group" Act [Agents];
-        "meet-one" Act [Agent];
-        "meet-held" Act [];
+        "meet-one" Act [Agent Circumstance];
+        "meet-held" Act [Circumstance];
     }
     "call" mutual true setting "call" {
         "call" Act [Agent Target];
         "call-group" Act [Agents];
-        "call-one" Act [Agent];
+        "call-one" Act [Agent Circumstance];
     }
     "receive" setting "meeting" {
         "receive" Act [Agent Target];
@@ -185,12 +187,12 @@ pub(crate) const KINDS: &[Kind] = kinds! {
     "consult" mutual true setting "consultations" {
         "consult" Act [Agent Target];
         "consult-group" Act [Agents];
-        "consult-held" Act [];
+        "consult-held" Act [Circumstance];
     }
     "negotiate" mutual true setting "talks" {
         "negotiate" Act [Agent Target];
         "negotiate-group" Act [Agents];
-        "negotiate-held" Act [];
+        "negotiate-held" Act [Circumstance];
     }
     "sign" mutual true {
         "sign" Act [Agent Target Document] [Topics];
@@ -393,6 +395,7 @@ pub(crate) const PHRASINGS: &[Phrasing] = &[
     Phrasing { id: "occasion-owner", variables: &["occasion", "owner"], may: &[] },
     Phrasing { id: "occasion-ordinal-owner", variables: &["occasion", "ordinal", "owner"], may: &[] },
     Phrasing { id: "topic-of", variables: &["topic", "other"], may: &[] },
+    Phrasing { id: "topic-by", variables: &["topic", "other"], may: &[] },
     Phrasing { id: "topic-between", variables: &["topic", "other"], may: &[] },
     Phrasing { id: "topic-with", variables: &["topic", "other"], may: &[] },
     Phrasing { id: "topic-against", variables: &["topic", "other"], may: &[] },
@@ -423,6 +426,7 @@ pub(crate) const PHRASES: &[(&str, &[&str])] = &[
     ("setting-talks", &[]),
     ("speaker", &["agent"]),
     ("speaker-again", &["agent"]),
+    ("others", &["others"]),
     ("also", &[]),
     ("also-again", &[]),
     ("turn", &["sentence"]),

@@ -27,6 +27,8 @@ pub(crate) struct Facts {
     kinds: BTreeMap<String, Kind>,
     /// Occasions of which nobody knows which is meant unless they have an owner or a number: "the forum".
     vague: BTreeSet<String>,
+    /// Those that even a number does not tell apart while nobody says whose they are: "the 11th meeting".
+    owned: BTreeSet<String>,
     /// Topics that close a list: "other issues".
     closing: BTreeSet<String>,
     /// Topics that are fields of life, neither good nor bad by themselves.
@@ -84,7 +86,9 @@ impl Facts {
             facts.fields = keys(&table, "field", "yes");
         }
         if let Some(file) = locales.file(ROOT, OCCASIONS) {
-            facts.vague = keys(&file.table()?, "vague", "yes");
+            let table = file.table()?;
+            facts.owned = keys(&table, "vague", "owned");
+            facts.vague = keys(&table, "vague", "yes").union(&facts.owned).cloned().collect();
         }
         if let Some(file) = locales.file(ROOT, ROLES) {
             let table = file.table()?;
@@ -112,7 +116,8 @@ impl Facts {
             let is_vague = frame.relation.key() == WITHIN
                 && self.vague.contains(frame.concept.as_str())
                 && !self.keeps(&event.kind, Keeping::Frame);
-            is_bare && (is_vague || empty.any(|occasion| occasion == frame.concept.key()))
+            let is_nobodys = is_vague && frame.owner.is_none() && self.owned.contains(frame.concept.as_str());
+            is_nobodys || (is_bare && (is_vague || empty.any(|occasion| occasion == frame.concept.key())))
         };
         event.frame.as_ref().filter(|frame| !is_empty(frame))
     }

@@ -12,6 +12,8 @@
 //! | `COUNT($x, "one", "many")` | by how many members the list has |
 //! | `GIVEN($x, "text")`, `GIVEN($x, "text", "otherwise")` | `text` where the slot is full |
 //! | `LONG($x, "3")` | `yes` where the noun has more words than that, else `no`: to select on |
+//! | `LIGHT($x, "form")` | every member in that form where all of it is a few words, which stand at once behind their verb; else nothing |
+//! | `HEAVY($x, "form")` | the same where it is more than that: what is long stands behind day and place |
 //! | `DATE($x, "form")` | a day or a range in a form of `dates.toml` |
 //! | `ORDINAL($n, $x)` | a number before `$x`, which it counts: in words up to ten, then in digits |
 //!
@@ -44,6 +46,8 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("COUNT", count),
     ("GIVEN", given),
     ("LONG", long),
+    ("LIGHT", light),
+    ("HEAVY", heavy),
     ("DATE", date),
     ("ORDINAL", ordinal),
 ];
@@ -59,6 +63,8 @@ pub(crate) const ARGUMENTS: &[(&str, &[usize])] = &[
     ("COUNT", &[3]),
     ("GIVEN", &[2, 3]),
     ("LONG", &[2]),
+    ("LIGHT", &[2]),
+    ("HEAVY", &[2]),
     ("DATE", &[2]),
     ("ORDINAL", &[2]),
 ];
@@ -137,16 +143,16 @@ fn with(language: &Language, arguments: &[Argument<'_>]) -> String {
 }
 
 fn the(language: &Language, arguments: &[Argument<'_>]) -> String {
-    in_each(language, arguments, "article")
+    match arguments {
+        [Argument::Words(words)] => or_unsayable(words.with_articles(language)),
+        [Argument::Absent] => String::new(),
+        _ => broken(),
+    }
 }
 
 fn a(language: &Language, arguments: &[Argument<'_>]) -> String {
-    in_each(language, arguments, "indefinite")
-}
-
-fn in_each(language: &Language, arguments: &[Argument<'_>], form: &str) -> String {
     match arguments {
-        [Argument::Words(words)] => or_unsayable(words.inflect_each(language, form)),
+        [Argument::Words(words)] => or_unsayable(words.inflect_each(language, "indefinite")),
         [Argument::Absent] => String::new(),
         _ => broken(),
     }
@@ -212,6 +218,22 @@ fn long(_: &Language, arguments: &[Argument<'_>]) -> String {
             Err(_) => broken(),
         },
         _ => broken(),
+    }
+}
+
+fn light(language: &Language, arguments: &[Argument<'_>]) -> String {
+    where_brief(language, arguments, true)
+}
+
+fn heavy(language: &Language, arguments: &[Argument<'_>]) -> String {
+    where_brief(language, arguments, false)
+}
+
+/// The form of words that are brief, or of those that are not.
+fn where_brief(language: &Language, arguments: &[Argument<'_>], brief: bool) -> String {
+    match arguments {
+        [Argument::Words(words), Argument::Text(_)] if words.is_brief() != brief => String::new(),
+        arguments => with(language, arguments),
     }
 }
 

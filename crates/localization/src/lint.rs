@@ -197,8 +197,8 @@ fn knows(language: &Language, function: &str, form: &str) -> bool {
     match function {
         "THE" => language.inflect(&noun, "article").is_some(),
         "A" => language.inflect(&noun, "indefinite").is_some(),
-        "CASE" | "WITH" | "DATE" if form.is_empty() => true,
-        "CASE" | "WITH" => language.inflect(&noun, form).is_some(),
+        "CASE" | "WITH" | "LIGHT" | "HEAVY" | "DATE" if form.is_empty() => true,
+        "CASE" | "WITH" | "LIGHT" | "HEAVY" => language.inflect(&noun, form).is_some(),
         "DATE" => language.date(date, form).is_some(),
         _ => true,
     }
@@ -349,6 +349,28 @@ mod tests {
             assert!(wrong.is_empty(), "{} mistakes in the messages:\n{}", wrong.len(), wrong.join("\n"));
             assert!(report.gaps.is_empty(), "locales/{tag} leaves open {:?}", report.gaps);
         }
+    }
+
+    /// The four ways in which Fluent goes wrong without a word.
+    #[test]
+    fn what_fluent_passes_over_in_silence_is_loud() {
+        let told = |message: &'static str| {
+            let mut locales = Locales::builtin();
+            locales.insert("en", "more.ftl", message);
+            lint(&locales, "en").map_or_else(|error| error.to_string(), |report| report.mistakes.join("\n"))
+        };
+        // A term with a parameter that nobody gives, and a parameter of a term inside of another.
+        let term =
+            told("-party = { $number ->\n    [one] party\n   *[other] parties\n }\nturn = { -party } { $sentence }\n");
+        assert!(term.contains("refers to a term") && term.contains("messages refer to none"), "{term}");
+        let nested = told("-a = { -b(number: \"one\") }\n-b = { $number }\nturn = { $sentence } { -a(n: \"one\") }\n");
+        assert!(nested.contains("refers to a term"), "{nested}");
+        // A function that there is not, also where it is selected on.
+        let selector = told("turn = { SING($sentence) ->\n    [yes] a\n   *[no] { $sentence }\n }\n");
+        assert!(selector.contains("there is no function SING"), "{selector}");
+        // A function that fails: with the wrong number of arguments, or a form that there is not.
+        let failing = told("place = { WITH($place) }\nspeaker = { CASE($agent, \"ergative\") }\n");
+        assert!(failing.contains("WITH takes") && failing.contains("CASE asks for `ergative`"), "{failing}");
     }
 
     #[test]

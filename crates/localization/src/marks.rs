@@ -11,6 +11,9 @@ pub(crate) const UNSAYABLE: char = '\u{FDD1}';
 /// The message asks for something that cannot be meant: a mistake of ours.
 pub(crate) const BROKEN: char = '\u{FDD2}';
 
+/// Stands where the subject goes that the sentence before has said.
+pub(crate) const SUBJECT: char = '\u{FDD3}';
+
 /// The text without noncharacters.
 pub(crate) fn clean(text: &str) -> String {
     match may_stand_in(text) {

@@ -9,10 +9,13 @@ use attache_schema::{
     Actor, Complement, ConceptId, Date, Event, Frame, Gender, Person, Place, Span, Status, Topic, When,
 };
 
+use fluent::{FluentArgs, FluentValue};
+
 use crate::compose::{Composer, Progress};
-use crate::contract::{Class, KINDS};
+use crate::contract::{Class, KINDS, PHRASES, PHRASINGS};
+use crate::functions::Day;
 use crate::lint::manners;
-use crate::refer::Referrer;
+use crate::refer::{Referrer, Said};
 use crate::target::{Resources, Target};
 
 const HERE: Span = Span { start: 0, end: 1 };
@@ -184,6 +187,23 @@ fn no_combination_shows_a_seam() {
     }
 }
 
+/// All attributes that an event's message may have: manner, status, whether it is about fields, whether names are bare.
+fn attributes(manners: &[String]) -> Vec<String> {
+    let mut names = Vec::new();
+    for manner in std::iter::once("").chain(manners.iter().map(String::as_str)) {
+        for status in ["", "underway", "underway-then", "planned"] {
+            for about in ["", "field"] {
+                for form in ["", "bare"] {
+                    let parts = [manner, status, about, form].into_iter().filter(|part| !part.is_empty());
+                    names.push(parts.collect::<Vec<_>>().join("-"));
+                }
+            }
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
 #[test]
 fn every_message_reads_well_in_every_language() {
     // A form that a language does not have makes its message unsayable without a trace: the shape would only be passed
@@ -201,10 +221,7 @@ fn every_message_reads_well_in_every_language() {
         for (kind, shape) in shapes.filter(|(_, shape)| !target.leaves_open(shape.id)) {
             let (agents, targets) = ([named(1)], [named(4)]);
             let all = event("meet", Status::Done, &agents, &targets, &topics(&["topic/energy", "topic/trade"]), true);
-            let names = ["underway", "underway-then", "planned", "field", "bare", "underway-bare", "planned-bare"]
-                .map(str::to_owned);
-            let of_manners = manners[kind.key].iter().flat_map(|manner| [manner.clone(), format!("{manner}-bare")]);
-            let names: Vec<String> = names.into_iter().chain(of_manners).collect();
+            let names = attributes(&manners[kind.key]);
             let there = names.iter().map(String::as_str).filter(|name| target.has(shape.id, name)).map(Some);
             for attribute in std::iter::once(None).chain(there) {
                 let text = composer.fill_for_test(shape, attribute, &all);
@@ -220,6 +237,92 @@ fn every_message_reads_well_in_every_language() {
             }
         }
         insta::assert_snapshot!(format!("messages-{tag}"), page);
+    }
+}
+
+#[test]
+fn every_phrase_reads_well_in_every_language() {
+    // The other messages of the contract: noun phrases with each of their wordings, circumstances, the frames around a text.
+    let locales = brought::locales();
+    let names = Names::load(&locales).expect("the names load");
+    let people = people();
+    let mut read = Resources::default();
+    for tag in locales.tags() {
+        let target = Target::load(&locales, tag, &mut read).expect("the language loads");
+        let referrer = Referrer::new(&target, &names, &people, false);
+        let mut page = String::new();
+        for phrasing in PHRASINGS.iter().filter(|phrasing| !target.leaves_open(phrasing.id)) {
+            for attribute in
+                ["", "neutral", "other"].into_iter().filter(|name| name.is_empty() || target.has(phrasing.id, name))
+            {
+                let text = referrer.phrase_for_test(phrasing, attribute);
+                let text =
+                    text.unwrap_or_else(|fault| panic!("locales/{tag}: `{}` {attribute}: {fault:?}", phrasing.id));
+                page.push_str(&format!("{} {attribute}: {text}\n", phrasing.id));
+            }
+        }
+        for (id, variables) in PHRASES.iter().filter(|(id, _)| !target.leaves_open(id)) {
+            let mut args = FluentArgs::new();
+            variables.iter().for_each(|name| args.set(*name, sample(id, name, &referrer)));
+            let text = target.say(id, None, &args).unwrap_or_else(|fault| panic!("locales/{tag}: `{id}`: {fault:?}"));
+            page.push_str(&format!("{id}: {text}\n"));
+        }
+        let seams = flaws(&page).into_iter().filter(|flaw| !matches!(*flaw, "\n" | "no stop"));
+        assert_eq!(seams.collect::<Vec<_>>(), Vec::<&str>::new(), "locales/{tag}:\n{page}");
+        insta::assert_snapshot!(format!("phrases-{tag}"), page);
+    }
+}
+
+/// Something for a variable of a phrase.
+fn sample<'v>(id: &str, name: &str, referrer: &Referrer<'_>) -> FluentValue<'v> {
+    let date = Date::checked(Some(2031), Some(3), Some(5)).expect("a day");
+    let words = |actor: Actor| {
+        let said = referrer.actors(&[actor], &mut Said::default(), &mut Vec::new());
+        said.expect("somebody who can be named").into()
+    };
+    match (id, name) {
+        ("when-day" | "when-month" | "when-year", _) | ("published", _) => {
+            let start = match id {
+                "when-month" => Date::checked(Some(2031), Some(3), None).expect("a month"),
+                "when-year" => Date::checked(Some(2031), None, None).expect("a year"),
+                _ => date,
+            };
+            Day(When { start, end: None, span: HERE }).into()
+        }
+        (_, "agent") => words(named(1)),
+        (_, "others") => words(named(2)),
+        (_, "place") => words(of("country", "PT")),
+        (_, "cites") => words(of("org", "osce")),
+        (_, "occasion") => {
+            let frame = event("meet", Status::Done, &[], &[], &[], true).frame.expect("an occasion");
+            referrer.occasion(&frame).expect("an occasion that can be named").into()
+        }
+        (_, name) => name.to_uppercase().into(),
+    }
+}
+
+#[test]
+fn what_goes_on_without_its_subject_is_whole() {
+    // A second fact about somebody is said behind the first: whatever leans on a subject that is not there has to show here.
+    let locales = brought::locales();
+    let names = Names::load(&locales).expect("the names load");
+    let people = people();
+    let mut read = Resources::default();
+    for tag in locales.tags() {
+        let target = Target::load(&locales, tag, &mut read).expect("the language loads");
+        let composer = Composer { referrer: Referrer::new(&target, &names, &people, false) };
+        let mut page = String::new();
+        let shapes = KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape)));
+        for (kind, shape) in shapes.filter(|(_, shape)| !target.leaves_open(shape.id)) {
+            let (agents, targets) = ([named(1)], [named(4)]);
+            for status in [Status::Done, Status::Planned] {
+                let all = event(kind.key, status, &agents, &targets, &topics(&["topic/energy", "topic/trade"]), true);
+                let Some(tail) = composer.tail_for_test(shape, &all) else { continue };
+                assert!(flaws(&tail).is_empty(), "locales/{tag}: `{}`: {:?} in {tail:?}", shape.id, flaws(&tail));
+                page.push_str(&format!("{}: {tail}\n", shape.id));
+            }
+        }
+        insta::assert_snapshot!(format!("tails-{tag}"), page);
     }
 }
 

@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use attache_grammar::Language;
 use attache_schema::{
-    Clause, ConceptId, Digest, Edit, EditKind, Event, Piece, Realization, Rendered, Source, Span, Topic, Translated,
-    Warning, word_count,
+    Actor, Clause, ConceptId, Digest, Edit, EditKind, Event, Piece, Realization, Rendered, Source, Span, Topic,
+    Translated, Warning, word_count,
 };
 use fluent::FluentArgs;
 
 use crate::Unrendered;
 use crate::compose::{Composer, Progress};
-use crate::contract::{self, Kind};
+use crate::contract::{self, Kind, Slot};
 use crate::facts::Facts;
 use crate::functions::Day;
 use crate::marks;
@@ -128,24 +129,73 @@ impl Paragraph<'_> {
         draft: &mut Draft,
     ) {
         let mut sayable = false;
-        for (part, saying) in sayings(piece, self.composer.referrer.target.facts()).into_iter().enumerate() {
+        let mut open: Option<Open> = None;
+        let sayings = sayings(piece, self.composer.referrer.target.facts());
+        let agents: Vec<Vec<Actor>> = sayings.iter().map(|saying| saying.event.agents.clone()).collect();
+        for (part, saying) in sayings.into_iter().enumerate() {
             if left_out.contains(&(index, part)) {
                 sayable = true;
                 continue;
             }
             let Saying { event, further } = saying;
-            let outcome = self.composer.say_at(&event, &further, progress);
+            let is_beside = |other: Option<&Vec<Actor>>| other.is_some_and(|other| are_same(other, &event.agents));
+            let wants_tail =
+                is_beside(agents.get(part + 1)) || part.checked_sub(1).is_some_and(|at| is_beside(agents.get(at)));
+            let outcome = self.composer.say_at(&event, &further, wants_tail, progress);
             draft.warnings.extend(outcome.warnings);
             let Some(text) = outcome.sentence else { continue };
             sayable = true;
-            let text = self.composer.referrer.target.language().sentence_case(&text);
-            let realization = Realization::Composed;
+            let language = self.composer.referrer.target.language();
             let evidence = evidence(&event, piece);
+            let has_subject = outcome.tail.is_some();
+            let tail = outcome.tail.filter(|_| outcome.is_plain);
+            let last = open.take().filter(|open| are_same(&open.agents, &event.agents));
+            let joint = last.zip(tail).and_then(|(open, tail)| open.join(&tail, language));
+            if let (Some(joint), Some(last)) = (joint, draft.sentences.last_mut()) {
+                last.text = joint;
+                last.evidence.extend(evidence);
+                continue;
+            }
+            let text = language.sentence_case(&text);
+            let realization = Realization::Composed;
+            open = has_subject.then(|| Open {
+                text: text.clone(),
+                agents: event.agents.clone(),
+                closes_apposition: outcome.closes_apposition,
+            });
             draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence, translation: None });
+            self.add_others((index, part), &event, left_out, progress, draft);
         }
         if !sayable {
             self.leave(index, piece, left_out, draft);
         }
+    }
+
+    /// Behind an act those who were there besides; the first to be left out where there is no room.
+    fn add_others(
+        &self,
+        (index, part): (usize, usize),
+        event: &Event,
+        left_out: &BTreeSet<(usize, usize)>,
+        progress: &mut Progress,
+        draft: &mut Draft,
+    ) {
+        let part = part + OTHERS;
+        if left_out.contains(&(index, part)) {
+            return;
+        }
+        let others: Vec<Actor> = event.others.iter().filter(|other| !self.takes_part(other)).cloned().collect();
+        let Some(text) = self.composer.present(event, &others, progress) else { return };
+        let text = self.composer.referrer.target.language().sentence_case(&text);
+        let evidence = others.iter().map(|other| other.span).collect();
+        let realization = Realization::Composed;
+        draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence, translation: None });
+    }
+
+    /// Whether something is told of somebody, who need not be named among those around.
+    fn takes_part(&self, other: &Actor) -> bool {
+        let events = self.digest.pieces.iter().flat_map(|piece| &piece.events);
+        events.flat_map(|event| event.agents.iter().chain(&event.targets)).any(|actor| is_same(actor, other))
     }
 
     /// A piece of which nothing can be said here: translated, quoted or counted.
@@ -307,6 +357,29 @@ fn without_repeats(warnings: &mut Vec<Warning>) {
     warnings.retain(|warning| seen.insert((warning.code.clone(), warning.message.clone())));
 }
 
+/// What the number of a part is raised by for those who were there besides.
+const OTHERS: usize = 1 << 16;
+
+/// The most words of a sentence that tells two facts.
+const JOINED: usize = 40;
+
+/// A sentence that a fact about the same people may still join.
+struct Open {
+    text: String,
+    agents: Vec<Actor>,
+    closes_apposition: bool,
+}
+
+impl Open {
+    /// Both facts with one subject, "met the minister and visited the port"; `None` where they are too much for a sentence.
+    fn join(&self, tail: &str, language: &Language) -> Option<String> {
+        let comma = if self.closes_apposition { "," } else { "" };
+        let head = format!("{}{comma}", self.text.strip_suffix('.')?);
+        let joint = language.join_clauses(&head, tail);
+        (word_count(&joint) <= JOINED).then_some(joint)
+    }
+}
+
 /// What is said at once.
 struct Saying<'p> {
     event: Cow<'p, Event>,
@@ -329,6 +402,9 @@ fn sayings<'p>(piece: &'p Piece, facts: &Facts) -> Vec<Saying<'p>> {
                 last.event.to_mut().evidence.extend(event.evidence.iter().copied());
             }
             _ if gives_posts(event) => sayings.extend(posts(event).map(Cow::Owned).map(alone)),
+            Some(last) if is_between_both(&last.event, event) => {
+                sayings.push(alone(Cow::Owned(Event { agents: Vec::new(), ..event.clone() })));
+            }
             _ => {
                 let (act, topics) = split(event, facts);
                 sayings.push(alone(act));
@@ -351,16 +427,34 @@ fn repeats_a_topic(topics: &[Topic]) -> bool {
 
 /// Whether two events of one kind and status have the same sides.
 fn is_alike(last: &Event, event: &Event) -> bool {
-    let same = |a: &[attache_schema::Actor], b: &[attache_schema::Actor]| {
-        a.len() == b.len()
-            && a.iter()
-                .zip(b)
-                .all(|(a, b)| (a.person, &a.role, &a.country, &a.org) == (b.person, &b.role, &b.country, &b.org))
-    };
+    let same = |a: &[Actor], b: &[Actor]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b));
     last.kind == event.kind
         && last.status == event.status
         && same(&last.agents, &event.agents)
         && same(&last.targets, &event.targets)
+}
+
+/// Whether both are somebody, and the same.
+fn are_same(a: &[Actor], b: &[Actor]) -> bool {
+    !a.is_empty() && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b))
+}
+
+fn is_same(a: &Actor, b: &Actor) -> bool {
+    (a.person, &a.role, &a.country, &a.org, &a.host) == (b.person, &b.role, &b.country, &b.org, &b.host)
+}
+
+/// Whether `event` are words between the sides of the meeting or call that `last` is, told of the other side: "received a call
+/// from the minister and discussed trade". Both discussed it.
+fn is_between_both(last: &Event, event: &Event) -> bool {
+    let is_encounter = |kind: &Kind| kind.setting.is_some() && kind.shapes.iter().any(|shape| shape.says(Slot::Target));
+    let kind = |event: &Event| contract::kind(event.kind.key());
+    let are_words = kind(event).is_some_and(|kind| kind.mutual && !kind.is_act());
+    let [speaker] = event.agents.as_slice() else { return false };
+    are_words
+        && kind(last).is_some_and(is_encounter)
+        && event.targets.is_empty()
+        && !event.topics.is_empty()
+        && last.targets.iter().any(|target| is_same(target, speaker))
 }
 
 /// Whether `event` is the journey that `last` is, to another place.

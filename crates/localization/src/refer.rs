@@ -9,6 +9,8 @@ use attache_grammar::{Language, Names, Noun};
 use attache_schema::{Actor, Complement, ConceptId, Date, Frame, Gender, Person, Topic};
 use fluent::{FluentArgs, FluentValue};
 
+#[cfg(test)]
+use crate::contract::Phrasing;
 use crate::marks;
 use crate::target::{Fault, Target};
 use crate::words::{Phrase, Wording, Words};
@@ -50,6 +52,10 @@ struct Called {
 
 /// The tie of what is somebody's.
 const OWNED: &str = "of";
+
+/// The tie of what somebody does, and the kind of concepts that are done.
+const DONE_BY: &str = "by";
+const CHARGE: &str = "charge";
 
 /// Whether the topics beside one in a list are tied as it is.
 #[derive(Clone, Copy)]
@@ -283,8 +289,17 @@ impl<'a> Referrer<'a> {
         let mut people = self.people.iter().enumerate();
         let shared = people.any(|(other, person)| other != index && self.short(other, person) == named);
         let text = if shared || named.is_empty() { &full.text } else { named }.clone();
-        let named = Wording::from(Noun { text, ..full.clone() });
-        Ok(Phrase::new(named).or_all(self.first(index, person).clone()?))
+        let named = Noun { text, ..full.clone() };
+        let phrase = Phrase::new(Wording::from(named.clone())).or(self.office_beside(&named, person));
+        Ok(phrase.or_all(self.first(index, person).clone()?).later())
+    }
+
+    /// The office alone, with the name where it takes no form: "nazirə (J.L.Livramento)". Whose office it is was said at first.
+    fn office_beside(&self, named: &Noun, person: &Person) -> Option<Wording> {
+        const ID: &str = "person-office";
+        let office = self.office(person.role.as_ref()?, named.gender, false, false)?;
+        let words = [("name", Some(Words::noun(named.clone()))), ("office", Some(Words::noun(office)))];
+        self.target.has(ID, "other").then(|| self.worded(ID, "other", &words).ok()).flatten()
     }
 
     /// The short name, which somebody else may share.
@@ -444,7 +459,7 @@ impl<'a> Referrer<'a> {
     }
 
     fn adjective(&self, country: Option<&ConceptId>) -> Option<Words> {
-        let adjective = self.language().adjective(country?.as_str(), Gender::Masculine, false)?;
+        let adjective = self.language().attributive(country?.as_str())?;
         Some(Words::noun(Noun::name(adjective)))
     }
 
@@ -483,6 +498,8 @@ impl<'a> Referrer<'a> {
             args.set("other", other);
             // What is somebody's is a definite thing.
             head.article |= *tie == OWNED;
+            // What somebody is accused of is done by him, not his.
+            let tie = if *tie == OWNED && topic.concept.kind() == CHARGE { DONE_BY } else { tie };
             let parts = self.split(&format!("topic-{tie}"), "", "topic", &Words::noun(head), &mut args)?;
             before.push_str(&parts.before);
             after.push_str(&parts.after);
@@ -554,6 +571,36 @@ impl<'a> Referrer<'a> {
         }
         let words = head_words.ok_or_else(|| Fault::Broken(format!("message `{id}`: `{head}` is no head")))?;
         self.split(id, attribute, &head, &words, &mut args).map(Parts::join)
+    }
+
+    /// A phrasing with a sample in each of its slots.
+    #[cfg(test)]
+    pub(crate) fn phrase_for_test(&self, phrasing: &Phrasing, attribute: &str) -> Result<String, Fault> {
+        let named = |id: &str| self.noun(Some(&ConceptId::new(id))).unwrap_or_else(|| Noun::name(id));
+        let sample = |name: &str| match name {
+            "office" => self.office(&ConceptId::new("role/ambassador"), Some(Gender::Feminine), false, true),
+            "name" => Some(Noun { gender: Some(Gender::Feminine), ..Noun::name("Ana Vidal") }),
+            "country" => Some(named("country/AZ")),
+            "host" => Some(named("country/PT")),
+            "org" | "owner" => Some(named("org/un")),
+            "occasion" => Some(named("occasion/session")),
+            "topic" => Some(named("topic/energy")),
+            "other" => Some(named("country/GE")),
+            _ => self.adjective(Some(&ConceptId::new("country/AZ"))).map(|words| words.head().clone()),
+        };
+        let at = if attribute.is_empty() { "head".to_owned() } else { format!("{attribute}-head") };
+        let none = FluentArgs::new();
+        let head = self.target.resolve(phrasing.id, Some(&at), &none)?;
+        let mut args = FluentArgs::new();
+        for name in phrasing.variables.iter().chain(phrasing.may).filter(|name| **name != head) {
+            match *name {
+                "ordinal" => args.set(*name, "79"),
+                name => args.set(name, sample(name).map(Words::noun)),
+            }
+        }
+        let words = Words::noun(sample(&head).ok_or(Fault::Unsayable)?);
+        let wording = self.split(phrasing.id, attribute, &head, &words, &mut args)?.join();
+        Ok(Words::list(self.language(), vec![Phrase::new(wording)]).ok_or(Fault::Unsayable)?.plain().to_owned())
     }
 
     /// What a phrasing puts before and behind its head, and the head in the form that it asks for.

@@ -13,6 +13,9 @@ use fluent::types::FluentType;
 
 use crate::marks;
 
+/// So many words are few: an object that stands at once behind its verb.
+const FEW: usize = 3;
+
 /// One way to word a phrase: a noun that takes the forms, and what follows it unchanged.
 ///
 /// "ministro dos Negócios Estrangeiros" is the noun and " do Peru, Rui Salgueiro," follows; of "Perunun xarici işlər
@@ -55,12 +58,14 @@ pub(crate) struct Phrase {
     first: Wording,
     others: Vec<Wording>,
     person: bool,
+    /// A later mention: rather another sentence than another wording.
+    later: bool,
 }
 
 impl Phrase {
     /// A phrase with one wording.
     pub(crate) fn new(first: Wording) -> Self {
-        Self { first, others: Vec::new(), person: false }
+        Self { first, others: Vec::new(), person: false, later: false }
     }
 
     /// Adds a wording for forms that those before it cannot take.
@@ -76,14 +81,22 @@ impl Phrase {
         self
     }
 
+    /// Says that it was named before.
+    pub(crate) fn later(mut self) -> Self {
+        self.later = true;
+        self
+    }
+
     /// Says that it stands for somebody, not for something.
     pub(crate) fn person(mut self) -> Self {
         self.person = true;
         self
     }
 
-    fn inflect(&self, language: &Language, form: &str) -> Option<String> {
-        let mut wordings = [&self.first].into_iter().chain(&self.others);
+    /// The form of the first wording that takes it; `strict` asks the first one only.
+    fn inflect(&self, language: &Language, form: &str, strict: bool) -> Option<String> {
+        let others = if strict { &[][..] } else { &self.others };
+        let mut wordings = [&self.first].into_iter().chain(others);
         wordings.find_map(|wording| wording.inflect(language, form))
     }
 }
@@ -99,6 +112,10 @@ impl From<Noun> for Phrase {
 pub(crate) struct Words {
     members: Arc<[Phrase]>,
     plain: Arc<str>,
+    /// The subject that stands before already: it agrees and is not said again.
+    silent: bool,
+    /// Takes no form that the wordings we like best cannot take.
+    strict: bool,
 }
 
 impl Words {
@@ -108,18 +125,37 @@ impl Words {
             return None;
         }
         let plain = join(language, members.iter().map(|member| member.first.plain()));
-        Some(Self { members: members.into(), plain: plain.into() })
+        Some(Self { members: members.into(), plain: plain.into(), silent: false, strict: false })
     }
 
     /// One noun.
     pub(crate) fn noun(noun: Noun) -> Self {
         let plain = noun.text.as_str().into();
-        Self { members: [Phrase::from(noun)].into(), plain }
+        Self { members: [Phrase::from(noun)].into(), plain, silent: false, strict: false }
     }
 
     /// The same words with a mark instead of their text: for the head of a noun phrase.
     pub(crate) fn marked(&self) -> Self {
-        Self { members: Arc::clone(&self.members), plain: marks::HEAD.encode_utf8(&mut [0; 4]).into() }
+        self.shown_as(marks::HEAD, false)
+    }
+
+    /// The words as a subject that was said before: a mark for the text, and no other form.
+    pub(crate) fn unsaid(&self) -> Self {
+        self.shown_as(marks::SUBJECT, true)
+    }
+
+    /// Whether somebody named before may have to be named in other words, for a form that the short name cannot take.
+    pub(crate) fn may_reword(&self) -> bool {
+        self.members.iter().any(|member| member.later && !member.others.is_empty())
+    }
+
+    /// The same words, only in the wordings that we like best.
+    pub(crate) fn as_worded_first(&self) -> Self {
+        Self { strict: true, ..self.clone() }
+    }
+
+    fn shown_as(&self, mark: char, silent: bool) -> Self {
+        Self { members: Arc::clone(&self.members), plain: mark.encode_utf8(&mut [0; 4]).into(), silent, strict: false }
     }
 
     /// The words without any form.
@@ -134,15 +170,29 @@ impl Words {
 
     /// The form at the end of the list only: a case suffix holds for all members ("Rusiya və Gürcüstana").
     pub(crate) fn inflect_last(&self, language: &Language, form: &str) -> Option<String> {
-        let (last, before) = self.members.split_last()?;
-        let last = last.inflect(language, form)?;
+        let (last, before) = self.members.split_last().filter(|_| !self.silent)?;
+        let last = last.inflect(language, form, self.strict)?;
         Some(join(language, before.iter().map(|member| member.first.plain()).chain([last])))
     }
 
     /// The form at every member: an article or a preposition is repeated ("da Arménia e do Azerbaijão").
     pub(crate) fn inflect_each(&self, language: &Language, form: &str) -> Option<String> {
-        let forms: Option<Vec<String>> = self.members.iter().map(|member| member.inflect(language, form)).collect();
+        if self.silent {
+            return None;
+        }
+        let forms: Option<Vec<String>> =
+            self.members.iter().map(|member| member.inflect(language, form, self.strict)).collect();
         Some(join(language, forms?.into_iter()))
+    }
+
+    /// The words with their articles, as subject or object.
+    pub(crate) fn with_articles(&self, language: &Language) -> Option<String> {
+        if self.silent { Some(self.plain.to_string()) } else { self.inflect_each(language, "article") }
+    }
+
+    /// Whether all of it is a few words without a comma.
+    pub(crate) fn is_brief(&self) -> bool {
+        self.plain.split_whitespace().count() <= FEW && !self.plain.contains(',')
     }
 
     /// How many members the list has.
@@ -174,7 +224,7 @@ impl Words {
 }
 
 fn join(language: &Language, members: impl Iterator<Item = String>) -> String {
-    language.list(&members.collect::<Vec<_>>())
+    language.enumerate(members.collect())
 }
 
 // Fluent wants to compare values; messages select on strings that functions return, never on words.

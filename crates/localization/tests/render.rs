@@ -3,7 +3,7 @@
 mod common;
 
 use attache_localization::{Localizer, Unrendered};
-use attache_schema::{Actor, ConceptId, Digest, Realization};
+use attache_schema::{Actor, ConceptId, Digest, Event, Realization};
 use common::{event, lima, named, state};
 
 fn localizer() -> Localizer {
@@ -138,6 +138,163 @@ fn a_foreign_name_takes_no_suffix() {
         said(&digest, "az"),
         "Azərbaycanın xarici işlər naziri Elmar Rəhimli Perunun xarici işlər nazirini (Marta Quiroga) qəbul edib."
     );
+}
+
+#[test]
+fn whoever_was_named_before_is_rather_told_of_in_the_passive_than_in_brackets() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let met = event("meet", vec![named(0)], vec![named(1)], &[]);
+    digest.pieces[0].events = vec![met.clone(), event("receive", vec![named(0)], vec![named(1)], &[])];
+    let text = said(&digest, "az");
+    assert!(text.ends_with(". M.Quiroga E.Rəhimli tərəfindən qəbul olunub."), "{text}");
+    // Nobody is offered condolences in the passive: the office alone takes the case.
+    digest.pieces[0].events = vec![met, event("condole", vec![named(0)], vec![named(1)], &[])];
+    let text = said(&digest, "az");
+    assert!(text.ends_with(", xarici işlər nazirinə (M.Quiroga) başsağlığı verib."), "{text}");
+}
+
+#[test]
+fn two_facts_with_one_subject_are_one_sentence() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let visit =
+        Event { place: digest.pieces[0].events[0].place.clone(), ..event("visit", vec![named(0)], vec![], &[]) };
+    let meets = event("meet", vec![named(0)], vec![named(1)], &[]);
+    let stress = event("stress", vec![named(0)], vec![], &["topic/energy"]);
+    digest.pieces[0].events = vec![visit.clone(), meets.clone(), stress];
+    let rendered = localizer().render(&digest, "pt").expect("the language is there");
+    assert_eq!(
+        rendered.text,
+        "O ministro dos Negócios Estrangeiros do Azerbaijão, Elmar Rahimli, efetuou uma visita ao Peru e reuniu-se com \
+         a ministra dos Negócios Estrangeiros do Peru, Marta Quiroga. Rahimli sublinhou a importância da energia."
+    );
+    assert_eq!(rendered.clauses.len(), 2, "both facts of the first sentence are one clause");
+    assert!(said(&digest, "az").contains(" Peruya səfər edib, Perunun "), "{}", said(&digest, "az"));
+    // Whoever is appointed is the subject in Azerbaijani, not who appoints.
+    let appoints = event("appoint", vec![named(0)], vec![named(1)], &[]);
+    digest.pieces[0].events = vec![appoints, visit];
+    assert!(said(&digest, "pt").contains(" e efetuou"), "{}", said(&digest, "pt"));
+    assert!(!said(&digest, "az").contains("edilib,"), "{}", said(&digest, "az"));
+}
+
+#[test]
+fn what_was_discussed_by_one_side_of_a_call_was_discussed_by_both() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let call = event("call", vec![named(0)], vec![named(1)], &[]);
+    digest.pieces[0].events = vec![call, event("discuss", vec![named(1)], vec![], &["topic/energy"])];
+    assert!(said(&digest, "pt").ends_with(" Na conversa, as partes abordaram a energia."), "{}", said(&digest, "pt"));
+}
+
+#[test]
+fn a_meeting_of_which_nothing_is_known_is_not_told() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let place = digest.pieces[0].events[0].place.clone();
+    digest.pieces[0].events = vec![event("meet", vec![named(0)], vec![], &[])];
+    assert_eq!(said(&digest, "az"), "");
+    digest.pieces[0].events[0].place = place;
+    assert!(said(&digest, "az").ends_with(" görüş keçirib."), "{}", said(&digest, "az"));
+}
+
+#[test]
+fn the_eleventh_meeting_of_nobody_is_no_framework() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let frame = |owner: Option<&str>| attache_schema::Frame {
+        concept: "occasion/meeting".into(),
+        ordinal: Some(11),
+        owner: owner.map(ConceptId::new),
+        relation: "relation/within".into(),
+        span: common::span(66, 80),
+    };
+    let mut met = event("meet", vec![named(0)], vec![named(1)], &[]);
+    met.frame = Some(frame(None));
+    digest.pieces[0].events = vec![met];
+    assert!(!said(&digest, "az").contains("11-ci"), "{}", said(&digest, "az"));
+    digest.pieces[0].events[0].frame = Some(frame(Some("org/un")));
+    assert!(said(&digest, "az").contains(" 11-ci "), "{}", said(&digest, "az"));
+}
+
+#[test]
+fn who_else_was_there_is_told_behind_the_act_and_goes_first() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let ambassador = attache_schema::Person {
+        name: "Rui Salgueiro".to_owned(),
+        role: Some(ConceptId::new("role/ambassador")),
+        gender: Some(attache_schema::Gender::Masculine),
+        ..digest.people[0].clone()
+    };
+    digest.people.push(ambassador);
+    let last = digest.people.len() - 1;
+    let met = Event { others: vec![named(last)], ..event("meet", vec![named(0)], vec![named(1)], &[]) };
+    digest.pieces[0].events = vec![met.clone()];
+    let text = said(&digest, "pt");
+    assert!(text.ends_with(" Esteve também presente o embaixador do Azerbaijão, Rui Salgueiro."), "{text}");
+    // Whoever does something himself is not told to have been around.
+    digest.pieces[0].events = vec![met.clone(), event("stress", vec![named(last)], vec![], &["topic/energy"])];
+    assert!(!said(&digest, "pt").contains("presente"), "{}", said(&digest, "pt"));
+    digest.pieces[0].events = vec![met.clone()];
+    // In less room only the act is told; of words, and of what is still to come, nothing is told of those around.
+    let short = Localizer::builder().max_words(24).build().expect("sound");
+    let text = short.render(&digest, "pt").expect("the language is there").text;
+    assert!(text.contains("reuniu-se") && !text.contains("presente"), "{text}");
+    digest.pieces[0].events = vec![Event { status: attache_schema::Status::Planned, ..met.clone() }];
+    assert!(!said(&digest, "pt").contains("presente"), "{}", said(&digest, "pt"));
+    digest.pieces[0].events =
+        vec![Event { others: met.others, ..event("praise", vec![], vec![], &["topic/education"]) }];
+    assert!(!said(&digest, "pt").contains("presente"), "{}", said(&digest, "pt"));
+}
+
+#[test]
+fn views_that_will_be_exchanged_keep_what_they_are_about() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let mut exchange = event("exchange", vec![named(0), named(1)], vec![], &["topic/energy"]);
+    exchange.status = attache_schema::Status::Planned;
+    digest.pieces[0].events = vec![exchange];
+    assert!(said(&digest, "pt").ends_with(" vão trocar impressões sobre a energia."), "{}", said(&digest, "pt"));
+    assert!(said(&digest, "az").contains("energetika ətrafında"), "{}", said(&digest, "az"));
+}
+
+#[test]
+fn long_members_of_a_list_are_kept_apart() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let third = attache_schema::Person { name: "Rui Salgueiro".to_owned(), ..digest.people[0].clone() };
+    digest.people.push(attache_schema::Person { country: Some(ConceptId::new("country/PT")), ..third });
+    let last = digest.people.len() - 1;
+    digest.pieces[0].events = vec![event("meet", vec![named(0), named(1), named(last)], vec![], &[])];
+    digest.pieces[0].events[0].place = lima().pieces[0].events[0].place.clone();
+    let text = said(&digest, "pt");
+    assert!(text.contains(", Elmar Rahimli; ") && text.contains("; e o ministro"), "{text}");
+}
+
+#[test]
+fn a_short_object_stands_behind_its_verb() {
+    let mut digest = lima();
+    digest.pieces.truncate(1);
+    digest.source = Default::default();
+    let when = lima().pieces[0].events[0].when.clone();
+    let met = event("meet", vec![named(0)], vec![named(1)], &[]);
+    let congratulated = Event { when, ..event("congratulate", vec![named(0)], vec![named(1)], &[]) };
+    digest.pieces[0].events = vec![met, congratulated.clone()];
+    let text = said(&digest, "pt");
+    assert!(text.contains(" felicitou Quiroga no dia "), "{text}");
+    // What is long goes to the end.
+    digest.pieces[0].events = vec![congratulated];
+    let text = said(&digest, "pt");
+    assert!(text.contains(" felicitou no dia "), "{text}");
 }
 
 #[test]
