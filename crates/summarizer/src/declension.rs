@@ -72,7 +72,10 @@ pub(crate) fn cut_name_endings(
             _ => false,
         };
         let asides = chunks[at + 1..].iter().take_while(is_aside).count();
-        let ask = |chunk: &Chunk| patterns.governed_case(sight, chunk.tokens.start);
+        let has_object = has_object(&chunks[..at]) || is_before_object(&chunks[at + 1..], chunks[at].tokens.end);
+        let ask = |chunk: &Chunk| {
+            patterns.governed_case(sight, chunk.tokens.start).filter(|case| *case != OBJECT || !has_object)
+        };
         let name = Name {
             given: chunks[at].span.of(witness.text).strip_suffix(last.text).unwrap_or_default(),
             last: last.text,
@@ -86,6 +89,27 @@ pub(crate) fn cut_name_endings(
         }
     }
 }
+
+/// "Kiroqanı **X** qarşılayıb": whether what a verb does something to was named before: then it is not the next name.
+fn has_object(before: &[Chunk]) -> bool {
+    before
+        .iter()
+        .any(|chunk| matches!(chunk.kind, ChunkKind::Name | ChunkKind::Role | ChunkKind::Org) && is_object(chunk))
+}
+
+/// "**X** Peru nümayəndə heyətini qəbul edib": whether it stands right behind a name, `from` its last token.
+fn is_before_object(rest: &[Chunk], from: usize) -> bool {
+    let near = rest.iter().take_while(|chunk| chunk.tokens.start < from + OBJECT_NEAR);
+    let mut named = near.filter(|chunk| matches!(chunk.kind, ChunkKind::Role | ChunkKind::Org));
+    named.any(is_object)
+}
+
+fn is_object(chunk: &Chunk) -> bool {
+    chunk.has_case(OBJECT) && !chunk.ending.possessive
+}
+
+/// As many tokens behind a name its verb's object may stand.
+const OBJECT_NEAR: usize = 5;
 
 /// Whether a word may bear the ending of an owner.
 pub(crate) fn may_own(endings: &Endings, word: &Token<'_>) -> bool {
@@ -162,9 +186,25 @@ impl Name<'_> {
         };
         by(&|stem, _| witness.is_known(stem))
             .or_else(|| witness.most_inflected(self.last, &cuts))
-            .or_else(|| by(&|stem, _| self.is_surname(patterns, witness, stem)))
+            .or_else(|| self.by_surname(patterns, witness, &cuts))
             .or_else(|| by(&|stem, ending| self.is_governed(patterns, stem, ending)))
             .or_else(|| by(&|stem, ending| self.is_plain(patterns, &cuts, stem, ending)))
+    }
+
+    /// The cut whose stem bears the longest ending of surnames: "Batulin-in", as names in "-ulin" are more surely names than those in "-li".
+    fn by_surname(
+        &self,
+        patterns: &Patterns,
+        witness: &Witness<'_>,
+        cuts: &[(usize, Ending)],
+    ) -> Option<(usize, Ending)> {
+        let surnames = cuts.iter().filter_map(|cut| {
+            let stem = self.last.get(..cut.0).filter(|stem| self.is_surname(patterns, witness, stem))?;
+            Some((patterns.surname_ending(stem)?, cut))
+        });
+        // Of equals the first counts, as everywhere here.
+        let longest = surnames.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        Some(longest.1.clone())
     }
 
     /// The stem ends as surnames do and the whole word does not; where both do ("Bayramova"), the given name decides.

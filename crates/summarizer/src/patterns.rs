@@ -790,12 +790,22 @@ impl Patterns {
 
     /// Whether a word ends as surnames do, with a name's worth of letters before.
     pub(crate) fn is_surname(&self, word: &str) -> bool {
+        self.surname_endings(word).next().is_some()
+    }
+
+    /// How many bytes the longest ending of surnames has that closes a word.
+    pub(crate) fn surname_ending(&self, word: &str) -> Option<usize> {
+        self.surname_endings(word).map(|stem| word.len() - stem.len()).max()
+    }
+
+    /// What stands before each ending of surnames that closes a word, where that is a name's worth of letters.
+    fn surname_endings<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
         let last = word.as_bytes().last();
         self.surnames
             .iter()
-            .filter(|ending| ending.as_bytes().last() == last)
-            .filter_map(|ending| word.strip_suffix(ending.as_str()))
-            .any(|stem| stem.chars().count() >= 2)
+            .filter(move |ending| ending.as_bytes().last() == last)
+            .filter_map(move |ending| word.strip_suffix(ending.as_str()))
+            .filter(|stem| stem.chars().count() >= 2)
     }
 
     /// Whether a word is a participle whose owner is the doer.

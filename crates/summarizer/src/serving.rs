@@ -118,8 +118,7 @@ pub(crate) fn opposite_sides<'e>(
     let mut found = Vec::new();
     // "Deputy Minister X summoned the ambassador **to Peru**"
     for event in posted {
-        let hosts: BTreeSet<ConceptId> = event.targets.iter().filter_map(host).collect();
-        if let (Some(state), 1) = (hosts.first(), hosts.len()) {
+        if let Some(state) = host_of_posted(event, people, kinds) {
             found.extend(event.agents.iter().filter_map(|actor| Some((actor.person?, state.clone()))));
         }
     }
@@ -140,6 +139,15 @@ pub(crate) fn opposite_sides<'e>(
         }
     }
     found
+}
+
+/// The only state to which those are posted who undergo an event that befalls them there: its ministry is "the ministry" that summoned the
+/// ambassador **to Peru**.
+pub(crate) fn host_of_posted(event: &Event, people: &[Person], kinds: &Kinds) -> Option<ConceptId> {
+    let host = |actor: &Actor| people.get(actor.person?)?.host.clone().filter(|host| host.kind() == "country");
+    let mut hosts = event.targets.iter().filter_map(host);
+    let state = hosts.next().filter(|_| kinds.happens_to_posted(&event.kind))?;
+    hosts.all(|other| other == state).then_some(state)
 }
 
 /// The state that a person is known to serve, whatever is told here; of an actor who is no person that which is told.

@@ -9,7 +9,7 @@ use crate::folded::Folded;
 use crate::lead::is_bare;
 use crate::offices::States;
 use crate::people::People;
-use crate::serving::{opposite_sides, speakers_of_states, state_of};
+use crate::serving::{host_of_posted, opposite_sides, speakers_of_states, state_of};
 
 use super::possible::LONG_AGO;
 use super::{Reader, SentenceFacts, Shared};
@@ -65,8 +65,10 @@ impl Reader {
         people.settle_opposite(&shared.names, known, &[hosts, speakers].concat());
         people.drop_hollow_offices(&shared.offices);
         for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
-            let parties = event.agents.iter_mut().chain(&mut event.targets);
-            parties.for_each(|actor| people.settle_body(&shared.states, home, actor));
+            let host = host_of_posted(event, &people.list, &shared.kinds);
+            let agents = event.agents.iter_mut();
+            agents.for_each(|actor| people.settle_body(&shared.states, host.as_ref().or(home), actor));
+            event.targets.iter_mut().for_each(|actor| people.settle_body(&shared.states, home, actor));
         }
         people.mark_presumed();
     }
