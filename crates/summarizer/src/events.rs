@@ -150,7 +150,7 @@ impl EventReader {
             }));
         }
         found.sort_by_key(|read| read.trigger.start);
-        give_speakers(kinds, view.tokens, &mut found);
+        give_speakers(patterns, kinds, view.tokens, &mut found);
         part_quoted_acts(kinds, view.tokens, &mut found);
         mark_subordinate(patterns, view.tokens, &mut found);
         drop_modes(kinds, &mut found);

@@ -324,9 +324,14 @@ fn acts_for_body(main: &Event, other: &Event, people: &[Person]) -> bool {
         && other.agents.iter().all(|actor| is_holder(actor, people, serves))
 }
 
-/// Whether a later event is the same one: of its kind, manner and status, and none takes part who did not before.
+/// Whether a later event is the same one: of its kind, manner and status, and none takes part who did not before. "Will visit Brazil. On
+/// Saturday **he will go to São Paulo**": what is told of another place is another step.
 fn tells_of(main: &Event, other: &Event) -> bool {
-    is_same_deed(main, other) && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
+    let place = |event: &Event| event.place.as_ref().map(|place| place.concept.clone());
+    let is_elsewhere = place(main).zip(place(other)).is_some_and(|(one, another)| one != another);
+    is_same_deed(main, other)
+        && !is_elsewhere
+        && (parties(main).next().is_none() || parties(other).all(|actor| takes_part(main, actor)))
 }
 
 /// "X held a number of meetings in Lima. **X met A, B and C**", "Peru offered condolences. **Peru offered condolences to Kenya**": whether

@@ -25,8 +25,10 @@ pub(crate) fn name_officials(
     let is_single = |role: &ConceptId| offices.has_one_holder(Some(role));
     let rivals = rivals_of(sentences, people, offices);
     let quoted = quoted_first(sentences);
+    let later = introduced_later(sentences, people, kinds);
     for at in 0..sentences.len() {
         let next = introduced_next(sentences, at, people);
+        let later = later.as_ref().filter(|(lead, ..)| *lead == at);
         let before = quoted.and_then(|(next, person)| (at == next).then_some(person));
         for event in &mut sentences[at].events {
             let doers: Vec<ConceptId> = event.agents.iter().filter_map(|agent| state_of(agent, people)).collect();
@@ -39,15 +41,20 @@ pub(crate) fn name_officials(
                 let titled = || titled_later(actor, people, &unnamed, &is_single);
                 let posted = || posted_of(actor, people, offices);
                 let styled = || called_by_head(actor, people, &unnamed);
+                let later = || {
+                    let is_of = |state: &ConceptId| office_of(actor).is_some_and(|(_, country)| country == state);
+                    later.filter(|(_, state, _)| is_of(state)).map(|(.., person)| *person)
+                };
                 let found = holder(actor, people, offices).or_else(posted).or_else(introduced).or_else(told_before);
-                let found = found.or_else(titled).or_else(styled);
+                let found = found.or_else(titled).or_else(styled).or_else(later);
                 // "After Bolivia expelled **the US envoy**, Venezuela expelled US Ambassador X": each has its own.
                 let is_rival = |person: &usize| {
                     rivals.iter().any(|(other, state)| other == person && !doers.is_empty() && !doers.contains(state))
                 };
                 let Some(person) = found.filter(|person| !is_rival(person)) else { return };
-                if people[person].country.is_none() {
+                if people[person].country.is_none() && actor.country.is_some() {
                     people[person].country = actor.country.clone();
+                    people[person].org = None;
                     people[person].presumed = true;
                 }
                 let is_head = |held: &ConceptId| actor.role.as_ref().is_some_and(|role| is_generic_of(held, role));
@@ -61,6 +68,11 @@ pub(crate) fn name_officials(
             let Event { agents, targets, others, evidence, .. } = event;
             let targets = targets.iter_mut().filter(|_| !is_post);
             agents.iter_mut().chain(targets).chain(others).for_each(|actor| name(actor, evidence));
+            // "The president of Senegal and chairman of the union, **X**": who is told by two offices is one.
+            for side in [&mut event.agents, &mut event.targets] {
+                let mut told = BTreeSet::new();
+                side.retain(|actor| actor.person.is_none_or(|person| told.insert(person)));
+            }
         }
     }
 }
@@ -174,6 +186,45 @@ fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) ->
     }
     heads.into_iter().collect()
 }
+
+/// "The president of Peru received Minister A. The meeting lasted an hour. **X** said …": the first person of the sentences behind the
+/// lead who is new and told without an office, where the article has left one official unnamed up to there. Whoever opens a sentence
+/// without an introduction has been introduced.
+///
+/// The lead, the state of that official, and the person.
+fn introduced_later(
+    sentences: &[SentenceFacts],
+    people: &[Person],
+    kinds: &Kinds,
+) -> Option<(usize, ConceptId, usize)> {
+    let told = || sentences.iter().enumerate().filter(|(_, facts)| !facts.is_empty);
+    let (at, _) = told().next()?;
+    let known: BTreeSet<usize> =
+        sentences[..=at].iter().flat_map(|facts| &facts.names).map(|(_, person)| *person).collect();
+    let is_new = |(_, person): &&(Span, usize)| !known.contains(person);
+    let behind = told().filter(|(number, _)| *number > at).take(NEAR);
+    let mut behind = behind.skip_while(|(_, facts)| !facts.names.iter().any(|name| is_new(&name)));
+    let (next, facts) = behind.next().filter(|(_, facts)| !facts.is_background)?;
+    let (span, person) = facts.names.first().filter(is_new)?;
+    let actors = sentences[..next].iter().flat_map(|facts| &facts.events).flat_map(parties);
+    let unnamed: BTreeSet<_> = actors.filter_map(office_of).collect();
+    let mut states = unnamed.iter().map(|(_, country)| (*country).clone());
+    let state = states.next().filter(|_| unnamed.len() == 1)?;
+    let Person { role, country, org, presumed, .. } = &people[*person];
+    // Nothing but the gazetteer may say otherwise, which knows the present office alone: whoever takes part in an act then is the
+    // official; one who only speaks may be anybody ("X, an analyst, believes").
+    let acts = || {
+        let acts = facts.events.iter().filter(|event| kinds.is_act(&event.kind));
+        acts.flat_map(parties).any(|party| party.person == Some(*person))
+    };
+    let opens = || facts.events.iter().flat_map(parties).all(|party| party.span.start >= span.start);
+    let is_open = country.is_none() && (org.is_none() || *presumed) && acts();
+    let fits = role.is_none() && (country.as_ref() == Some(&state) || is_open) && opens();
+    fits.then_some((at, state, *person))
+}
+
+/// How many sentences behind the lead may name its official.
+const NEAR: usize = 3;
 
 /// Whom the first sentence of an article quotes, the only one it names: «"We are ready", said X. // **The Estonian minister** spoke
 /// after a meeting»: the next sentence tells who that is.

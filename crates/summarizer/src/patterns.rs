@@ -232,6 +232,8 @@ struct PatternsFile {
     doer_marks: Vec<String>,
     #[serde(default)]
     things: Vec<String>,
+    #[serde(default)]
+    first_person: Vec<String>,
     /// Words right before a verb that make what it tells a plan ("**will** hold a series of talks").
     #[serde(default)]
     futures: Vec<String>,
@@ -504,6 +506,8 @@ pub(crate) struct Patterns {
     adverbs: WordEnds,
     pub(crate) doer_marks: Words,
     pub(crate) things: Words,
+    /// Verbs in the first person: what they tell who is quoted did.
+    pub(crate) first_person: Words,
     pub(crate) futures: Words,
     pub(crate) capitals: Words,
     pub(crate) closers: Words,
@@ -1085,6 +1089,7 @@ impl Compiler<'_> {
             closers: self.words(&raw.closers),
             fields: self.words(&raw.fields),
             things: self.words(&raw.things),
+            first_person: self.words(&raw.first_person),
             futures: self.words(&raw.futures),
             capitals: self.words(&raw.capitals),
             resumes: self.phrase_list(&raw.resumes)?,

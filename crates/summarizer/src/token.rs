@@ -62,7 +62,12 @@ impl Token<'_> {
 
     /// A mark at which a clause ends.
     pub(crate) fn closes_clause(&self) -> bool {
-        matches!(self.text, "," | ";" | ":" | "." | "–" | "—")
+        matches!(self.text, "," | ";" | ":" | ".") || self.is_dash()
+    }
+
+    /// A dash; a hyphen that stands by itself is typed for one.
+    pub(crate) fn is_dash(&self) -> bool {
+        matches!(self.text, "–" | "—" | "-")
     }
 
     /// The number that the token is or begins with ("5", "5th", "5-ci").

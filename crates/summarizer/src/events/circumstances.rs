@@ -8,6 +8,7 @@ use crate::chunk::{Chunk, ChunkKind};
 use crate::frames::{FoundFrame, limit_after, limit_before, read_frame};
 use crate::groups::Group;
 use crate::patterns::{Adposition, EventRule, Side};
+use crate::token::Token;
 use crate::triggers::Trigger;
 
 use super::places::PlaceSearchRef;
@@ -15,6 +16,12 @@ use super::{BESIDE, Reading};
 
 /// How many tokens may stand before a frame at the head of a sentence ("Today, on the margins of …").
 const HEAD: usize = 2;
+
+/// How many words may stand between the day of a saying and the clause of what is said ("on Saturday **at night** that").
+const NEAR_CLAUSE: usize = 4;
+
+/// How many words may stand between a verb of saying and its day ("said **to Lusa on** Saturday").
+const NEAR_SAYING: usize = 4;
 
 impl Reading<'_> {
     pub(super) fn fill_circumstances(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
@@ -36,6 +43,7 @@ impl Reading<'_> {
             .filter_map(|chunk| chunk.date.as_ref().map(|date| (chunk, date)))
             .filter(|(chunk, _)| self.is_own(chunk, trigger, event.status))
             .filter(|(chunk, _)| !self.is_before_journey(chunk, trigger, event))
+            .filter(|(chunk, _)| !self.is_of_reported(chunk, trigger, event.status))
             .filter(|(chunk, _)| !self.is_in_closed_relative(&chunk.tokens, trigger))
             .filter(|(chunk, _)| !self.is_of_opening(&chunk.tokens, trigger, event))
             .map(|(chunk, date)| (chunk, When { start: date.start, end: date.end, span: chunk.span }))
@@ -49,6 +57,24 @@ impl Reading<'_> {
         relative.is_some_and(|relative| {
             chunk.tokens.end <= relative && (chunk.tokens.end..relative).any(|at| self.begins_act_or_saying(at))
         })
+    }
+
+    /// "Informed **on Saturday night** that Portugal will send aid", "flies to Paraguay - only to return **on Saturday**": a day between a verb of
+    /// saying and its clause of what is to come, or one that the only dash parts from the verb.
+    fn is_of_reported(&self, chunk: &Chunk, trigger: &Range<usize>, status: Status) -> bool {
+        if self.patterns.is_verb_final() {
+            return false;
+        }
+        let tokens = self.view.tokens;
+        let opens = |at: usize| self.patterns.conjunctions.holds(&tokens[at]);
+        let says = |at: usize| self.reader.begins_or_ends_statement(self.view.triggers, at);
+        let end = chunk.tokens.end;
+        let clause = (end..trigger.start.min(end + NEAR_CLAUSE)).find(|at| opens(*at));
+        let is_said = status != Status::Done
+            && clause.is_some()
+            && (chunk.tokens.start.saturating_sub(NEAR_SAYING)..chunk.tokens.start).any(says);
+        let dashes = (trigger.end..chunk.tokens.start).filter(|at| tokens[*at].is_dash()).count();
+        is_said || (dashes == 1 && !tokens[chunk.tokens.end..].iter().any(Token::is_dash))
     }
 
     /// "**Announced on Thursday that** he will visit": a trigger may take in the verb of the saying, whose day is not that of the act.
@@ -65,6 +91,11 @@ impl Reading<'_> {
         let tokens = self.view.tokens;
         // "Urged **Peru** on Thursday to stop"
         let is_target = |at: usize| event.targets.iter().any(|target| target.span.contains(tokens[at].span));
+        // "Said **the minister** on Thursday"
+        let is_speaker = |at: usize| {
+            let told = self.view.groups.iter().zip(self.view.actors).find(|(group, _)| group.tokens.contains(&at));
+            told.is_some_and(|(_, actors)| event.agents.iter().any(|agent| actors.contains(agent)))
+        };
         let is_small = |at: usize| self.is_light(at) || self.patterns.governors.holds(&tokens[at]) || is_target(at);
         let are_small = |mut between: Range<usize>| between.all(is_small);
         // "Said that on Monday …": the day is what is said.
@@ -76,7 +107,7 @@ impl Reading<'_> {
             let Range { start, end } = chunk.tokens;
             let inside = trigger.start <= start && end <= trigger.end;
             let before = end <= trigger.start && are_small(end..trigger.start);
-            let after = !opens && start >= trigger.end && are_small(trigger.end..start);
+            let after = !opens && start >= trigger.end && (trigger.end..start).all(|at| is_small(at) || is_speaker(at));
             // "On 9 April in Riga, the ministers of the region **discussed** trade": nobody we know talks, on the day at the head.
             let is_of_talk =
                 self.class.is_talk && event.agents.is_empty() && end <= trigger.start && are_small(0..start);
@@ -155,8 +186,11 @@ impl Reading<'_> {
         // "Recalled its ambassador, the ministry announced on Monday": whatever its kind, a verb has the day beside it.
         let beside = at.saturating_sub(BESIDE)..at;
         let is_beside = |other: usize| beside.contains(&other) && !self.view.triggers.at(other).is_empty();
-        let has_other =
-            |range: Range<usize>| range.into_iter().any(|other| self.begins_act_or_saying(other) || is_beside(other));
+        let has_other = |range: Range<usize>| {
+            range
+                .into_iter()
+                .any(|other| self.begins_act_or_saying(other) || is_beside(other) || self.begins_telling(other))
+        };
         self.patterns.adposition == Adposition::Post
             || if self.is_of_noun(chunk, trigger) {
                 false
@@ -199,6 +233,18 @@ impl Reading<'_> {
             !class.is_statement || class.is_shell
         };
         self.view.triggers.at(at).iter().any(is_either)
+    }
+
+    /// "…, **announced** the ministry on Monday", "… - **informou** o ministério na segunda-feira": behind a mark any statement tells what
+    /// stands before it.
+    fn begins_telling(&self, at: usize) -> bool {
+        let tokens = self.view.tokens;
+        let is_mark = |token: &Token<'_>| token.text == "," || token.is_dash() || token.is_quote();
+        let is_statement = |told: &Trigger| self.reader.classes[told.rule].is_statement;
+        let verb = if tokens[at].is_word() { at } else { at + 1 };
+        verb.checked_sub(1).is_some_and(|before| is_mark(&tokens[before]))
+            && tokens.get(verb).is_some_and(|verb| !self.patterns.goes_on(verb))
+            && self.view.triggers.at(at).iter().any(is_statement)
     }
 
     /// Frames that stand at the head of the sentence, behind the subject or behind the verb; others are of another clause

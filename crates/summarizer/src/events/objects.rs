@@ -11,7 +11,7 @@ use crate::token::{Shape, Token};
 
 use super::Reading;
 
-/// How far after a trigger a participant without a mark may stand, in tokens.
+/// How far after a trigger a participant without a mark may stand, in tokens; days are not counted.
 const NEAR: usize = 12;
 
 /// How many words may stand between two sides and the relations between them.
@@ -100,7 +100,7 @@ impl Reading<'_> {
             };
             let actors = &self.view.actors[*index];
             let is_marked = if plain {
-                group.tokens.start.saturating_sub(trigger.end) <= NEAR && !self.is_governed(group, trigger)
+                self.words_between(trigger.end, group.tokens.start) <= NEAR && !self.is_governed(group, trigger)
             } else {
                 self.has_mark(group, marking)
             };
@@ -130,6 +130,13 @@ impl Reading<'_> {
             Side::After => indices.find(fits),
             Side::Any => indices.clone().filter(|_| plain).filter(is_inside).find(fits).or_else(|| indices.find(fits)),
         }
+    }
+
+    /// How many words stand between two places, without those of days: "named, **on Monday, 19 October,** by decree X".
+    fn words_between(&self, from: usize, to: usize) -> usize {
+        let dates = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Date);
+        let days = dates.filter(|chunk| from <= chunk.tokens.start && chunk.tokens.end <= to);
+        to.saturating_sub(from).saturating_sub(days.map(|chunk| chunk.tokens.len()).sum())
     }
 
     /// "Met *with* businessmen before he held talks **with Y**": the first mark behind the verb leads to somebody unread, and another verb

@@ -150,7 +150,11 @@ impl Reading<'_> {
             agents.retain(|agent| targets.iter().all(|target| target.person != agent.person));
         }
         let mut offices = self.view.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Role);
-        let given: Vec<&ConceptId> = if self.patterns.is_verb_final() {
+        // "The post of director will be taken **by** Ambassador X": the one beside the name is held.
+        let is_taken_by = self.patterns.governors.holds(&self.view.tokens[trigger.end - 1]);
+        let given: Vec<&ConceptId> = if is_taken_by && event.agents.is_empty() {
+            offices.filter(|chunk| trigger.contains(&chunk.tokens.start)).flat_map(|chunk| &chunk.concepts).collect()
+        } else if self.patterns.is_verb_final() {
             let last = offices.rfind(|chunk| chunk.tokens.start < trigger.end);
             last.into_iter().flat_map(|chunk| &chunk.concepts).collect()
         } else {
@@ -189,7 +193,15 @@ impl Reading<'_> {
     }
 
     fn fill_people(&self, rule: &EventRule, trigger: &Range<usize>, event: &mut Event) {
-        for search in &rule.agents {
+        let asks_next = rule.agents.iter().any(|search| matches!(search, Search::Next));
+        let teller = self.teller_in_inversion(trigger).filter(|_| asks_next || asks_subject(rule));
+        let is_own = self.view.tokens[trigger.clone()].iter().any(|word| self.patterns.first_person.holds(word));
+        event.agents = match teller {
+            Some(teller) => self.actors_of(teller),
+            None if is_own => self.quoted_speaker(trigger),
+            None => Vec::new(),
+        };
+        for search in rule.agents.iter().filter(|_| teller.is_none() && !is_own) {
             if let Search::Between(marking) = search {
                 let mut both = self.between(marking, trigger);
                 if both.len() >= 2 {
@@ -204,7 +216,7 @@ impl Reading<'_> {
                 break;
             }
         }
-        if event.agents.is_empty() && self.class.is_statement && asks_subject(rule) {
+        if event.agents.is_empty() && self.class.is_statement && !self.class.is_talk && asks_subject(rule) {
             event.agents = self.quoted_speaker(trigger);
         }
         if event.targets.is_empty() {

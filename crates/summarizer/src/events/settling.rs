@@ -61,7 +61,7 @@ impl EventReader {
 }
 
 /// «"We condemn the attack", said X»: what a quotation tells in nobody's name, whoever is quoted says.
-pub(super) fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
+pub(super) fn give_speakers(patterns: &Patterns, kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Read]) {
     let speaker = |from: usize, found: &[Read]| {
         let sayings = found.iter().filter(|read| read.trigger.end > from && kinds.is_shell(&read.event.kind));
         sayings.map(|read| read.event.agents.clone()).find(|agents| !agents.is_empty())
@@ -70,7 +70,10 @@ pub(super) fn give_speakers(kinds: &Kinds, tokens: &[Token<'_>], found: &mut [Re
         let read = &found[at];
         let is_open =
             read.event.agents.is_empty() && !kinds.is_act(&read.event.kind) && is_quoted(tokens, read.trigger.start);
-        if !is_open {
+        // "The leaders will discuss trade": where the verb tells its person, others than who speaks talk.
+        let is_own = tokens[read.trigger.clone()].iter().any(|word| patterns.first_person.holds(word));
+        let is_of_others = kinds.is_talk(&read.event.kind) && !patterns.first_person.is_empty() && !is_own;
+        if !is_open || is_of_others {
             continue;
         }
         let close = (read.trigger.end..tokens.len()).find(|at| tokens[*at].is_quote());
@@ -158,8 +161,18 @@ pub(super) fn drop_modes(kinds: &Kinds, found: &mut Vec<Read>) {
     }
 }
 
-/// A bare "said" around an event that says more is not told again.
-pub(super) fn drop_shells(kinds: &Kinds, found: Vec<Read>) -> Vec<Read> {
+/// A bare "said" around an event that says more is not told again. What closes with it ("Peru condemns the attack, **said the minister on
+/// Monday**") was said on its day.
+pub(super) fn drop_shells(kinds: &Kinds, mut found: Vec<Read>) -> Vec<Read> {
+    for at in 1..found.len() {
+        let told = found[at].event.when.clone().filter(|_| kinds.is_shell(&found[at].event.kind));
+        let Some(day) = told else { continue };
+        let is_open = |read: &&mut Read| !kinds.is_act(&read.event.kind) && read.event.when.is_none();
+        for read in found[..at].iter_mut().filter(is_open) {
+            read.event.evidence.push(day.span);
+            read.event.when = Some(day.clone());
+        }
+    }
     let has_core = found.iter().any(|read| !kinds.is_hollow(&read.event));
     found.into_iter().filter(|read| !(has_core && kinds.is_hollow(&read.event))).collect()
 }

@@ -166,6 +166,43 @@ impl Reading<'_> {
             .filter(|index| goes_on && closes && is_saying() && self.view.groups[*index].tokens.end <= trigger.start)
     }
 
+    /// «"…", **acusou o ministro X**», "… - **informou o Ministério**": behind a quotation that is all the sentence has told so far, and
+    /// behind its only dash, a verb of saying has its subject right behind it.
+    pub(super) fn teller_in_inversion(&self, trigger: &Range<usize>) -> Option<usize> {
+        let tokens = self.view.tokens;
+        if self.patterns.is_verb_final() || !self.class.is_statement {
+            return None;
+        }
+        let verb = trigger.clone().find(|at| tokens[*at].is_word())?;
+        let last = verb.checked_sub(1)?;
+        let mark = if tokens[last].text == "," { last.checked_sub(1)? } else { last };
+        let is_outside = |group: &Group| group.tokens.start < mark && !is_quoted(tokens, group.tokens.start);
+        let closes_all = || {
+            let told = self.view.groups.iter().zip(self.view.actors);
+            is_quoted(tokens, mark) && !told.into_iter().any(|(group, actors)| !actors.is_empty() && is_outside(group))
+        };
+        let is_only_dash = || tokens[last].is_dash() && tokens[..last].iter().all(|token| !token.is_dash());
+        let is_behind_quotation = || tokens[mark].is_quote() && closes_all();
+        if !(is_only_dash() || is_behind_quotation()) {
+            return None;
+        }
+        // A trigger may take in who tells ("informou o ministério").
+        let behind = |index: &usize| self.view.groups[*index].tokens.start > verb && self.takes_part(*index);
+        let is_free = |index: &usize| {
+            let before = self.word_before(&self.view.groups[*index]);
+            before.is_none_or(|(_, word)| !self.patterns.governors.holds(word))
+        };
+        let mut behind = (0..self.view.groups.len()).filter(behind);
+        // Behind a quotation where and to whom may be told first ("disse ontem, em Lima, aos jornalistas **o ministro**").
+        let index = if is_only_dash() { behind.next() } else { behind.find(is_free) }?;
+        let from = trigger.end.min(self.view.groups[index].tokens.start);
+        let between = from..self.view.groups[index].tokens.start;
+        let is_right_behind = between.clone().all(|at| self.is_light(at));
+        let is_near =
+            || !is_only_dash() && between.len() <= TELLER && !between.clone().any(|at| self.begins_act_or_saying(at));
+        (is_right_behind || is_near()).then_some(index)
+    }
+
     /// "…, **deyə** X bildirib": who tells stands between the word that closes what is said and the verb.
     fn teller(&self, trigger: &Range<usize>) -> Option<usize> {
         let from = trigger.start.saturating_sub(TELLER);
@@ -401,9 +438,19 @@ impl Reading<'_> {
         let tokens = self.view.tokens;
         let close = (trigger.end..tokens.len()).find(|at| tokens[*at].is_quote());
         let Some(close) = close.filter(|_| is_quoted(tokens, trigger.start)) else { return Vec::new() };
-        let is_saying = |told: &Trigger| self.reader.classes[told.rule].is_shell;
-        let says = |at: &usize| self.view.triggers.at(*at).iter().any(is_saying);
-        let speaker = |at: usize| self.next(&(at..at + 1)).or_else(|| self.subject(&(at..at + 1), false));
+        // Right behind the quotation any statement closes it («…», **anunciou** o ministro).
+        let is_saying = |told: &&Trigger| {
+            let class = &self.reader.classes[told.rule];
+            class.is_shell || (class.is_statement && !class.is_talk && told.tokens.start <= close + 2)
+        };
+        let says = |at: &usize| self.view.triggers.at(*at).iter().any(|told| is_saying(&told));
+        let told_behind = |at: usize| {
+            let sayings = self.view.triggers.at(at).iter().filter(is_saying);
+            sayings.map(|told| told.tokens.clone()).find_map(|told| self.next(&told))
+        };
+        let speaker = |at: usize| {
+            self.next(&(at..at + 1)).or_else(|| told_behind(at)).or_else(|| self.subject(&(at..at + 1), false))
+        };
         let is_behind = |index: &usize| self.view.groups[*index].tokens.start > close;
         let found = (close + 1..tokens.len()).filter(says).find_map(|at| speaker(at).filter(is_behind));
         found.map_or_else(Vec::new, |index| self.actors_of(index))

@@ -64,7 +64,9 @@ impl Reader {
         let speakers = speakers_of_states(facts, &people.list, &shared.offices);
         people.settle_opposite(&shared.names, known, &[hosts, speakers].concat());
         people.drop_hollow_offices(&shared.offices);
+        let teller = home.filter(|home| named.contains(home) || !follows_strangers(facts, mentions, &shared.states));
         for event in facts.iter_mut().flat_map(|facts| &mut facts.events) {
+            let home = if shared.kinds.is_act(&event.kind) { home } else { teller };
             let host = host_of_posted(event, &people.list, &shared.kinds);
             let agents = event.agents.iter_mut();
             agents.for_each(|actor| people.settle_body(&shared.states, host.as_ref().or(home), actor));
@@ -80,6 +82,19 @@ impl Reader {
         let mut words = words.skip_while(|word| self.patterns.determiners.has(word));
         words.next().is_some_and(|word| self.patterns.place.words.has(word))
     }
+}
+
+/// "A Peruvian delegation will fly to Vienna, **the foreign ministry** said": whether another state was named before the first ministry that
+/// is told without one.
+fn follows_strangers(facts: &[SentenceFacts], mentions: &[Mention], states: &States) -> bool {
+    let actors =
+        facts.iter().flat_map(|facts| &facts.events).flat_map(|event| event.agents.iter().chain(&event.targets));
+    let is_ministry =
+        |actor: &&Actor| states.is_open(actor) && actor.org.as_ref().is_some_and(|org| states.is_ministry(org));
+    let first = actors.filter(is_ministry).map(|actor| actor.span.start).min();
+    let is_state = |mention: &&Mention| mention.concept.as_ref().is_some_and(|concept| concept.kind() == "country");
+    let named = mentions.iter().filter(is_state).map(|mention| mention.span.end).min();
+    first.zip(named).is_some_and(|(ministry, state)| state <= ministry)
 }
 
 /// Those whom a list in later sentences names as given a post serve the state that gave it: it was read after they were settled.
