@@ -231,8 +231,8 @@ mod tests {
             ),
             // A number and what it counts in one word.
             (
-                ("pt", "Os bombeiros retiraram com vida uma menina de sete anos e o seu avô."),
-                ("az", "Yanğınsöndürənlər yeddiyaşlı qızı və onun babasını sağ çıxarıblar."),
+                ("pt", "Os bombeiros retiraram com vida uma menina de cinco anos e o seu avô."),
+                ("az", "Yanğınsöndürənlər beşyaşlı qızı və onun babasını sağ çıxarıblar."),
             ),
             (
                 ("az", "Nazirlər payızda paytaxtda keçirilən üçtərəfli görüşdə iştirak ediblər."),
