@@ -109,6 +109,28 @@ fn where_nobody_answers_the_composed_paragraph_stands_and_says_why() {
 }
 
 #[test]
+fn a_server_that_is_killed_half_way_leaves_the_composed_paragraph_and_says_why() {
+    let desk = Desk::new("translate-killed");
+    desk.put("article.txt", ARTICLE);
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    // It dies in the middle of its first answer, and nobody listens behind it.
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a caller");
+        drop(listener);
+        let mut buffer = [0; 8192];
+        let _ = stream.read(&mut buffer);
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"responseData\": {\"trans");
+    });
+    let local = ["digest", "--to", "pt", "--translate", "local", "--engine", "apertium", "--engine-url", &url];
+    let run = desk.run(&[&local, ["--no-cache", "article.txt"].as_slice()].concat());
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.out.contains("reuniu-se no dia 5 de março de 2031"), "{run}");
+    assert!(run.out.contains("«The old museum near the harbour of Lima"), "{run}");
+    assert!(run.err.contains("not translated: apertium "), "{run}");
+}
+
+#[test]
 fn a_dry_run_says_who_would_be_sent_what_at_which_price() {
     let desk = Desk::new("translate-dry");
     desk.put("article.txt", ARTICLE);

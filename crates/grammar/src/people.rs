@@ -175,19 +175,23 @@ pub fn plain_letters(name: &str) -> String {
 
 fn plain_letter(c: char) -> char {
     match c {
-        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' | 'ă' | 'ā' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ē' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
-        'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'ő' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'ű' => 'u',
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' | 'ă' | 'ā' | 'ą' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ē' | 'ě' | 'ė' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ı' | 'ī' | 'į' => 'i',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'ő' | 'ø' | 'ō' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ű' | 'ū' | 'ů' | 'ų' => 'u',
         'ý' | 'y' => 'i',
         'w' => 'v',
         'ç' | 'č' | 'ć' => 'c',
-        'š' | 'ş' | 'ś' => 's',
+        'š' | 'ş' | 'ś' | 'ș' => 's',
         'ž' | 'ź' | 'ż' => 'z',
-        'ğ' => 'g',
-        'ł' => 'l',
-        'ñ' | 'ń' => 'n',
+        'ğ' | 'ģ' => 'g',
+        'ķ' => 'k',
+        'ł' | 'ľ' | 'ļ' => 'l',
+        'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
+        'ř' => 'r',
+        'ť' | 'ț' | 'ţ' => 't',
+        'ď' | 'đ' => 'd',
         c => c,
     }
 }
@@ -209,5 +213,18 @@ mod tests {
         assert_eq!(country("Sergei Lavrov"), Some(ConceptId::of("country", "RU")));
         assert_eq!(country("Serguei Lavrov"), country("Sergey Lavrov"));
         assert_eq!(country("Priit Laanemäe"), None);
+    }
+
+    #[test]
+    fn letters_of_the_languages_around_are_plain() {
+        for (name, plain) in [
+            ("Vojtěch Dvořák", "vojtech dvorak"),
+            ("Țepeș", "tepes"),
+            ("Rūta Žemaitytė", "ruta zemaitite"),
+            ("Vaňous", "vanous"),
+            ("Đorđević", "dordevic"),
+        ] {
+            assert_eq!(plain_letters(name), plain);
+        }
     }
 }

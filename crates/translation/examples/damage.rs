@@ -6,8 +6,9 @@
 //! pass: a digit is changed, a name is dropped, the day of a date is changed for another, two dates change places. `--show PAIR` prints
 //! the false alarms of a pair, such as `en-pt` (`all`: of all); `--missed PAIR` the damage that was not seen; `--pair PAIR` measures that one
 //! only; `--documents 13-25` those documents only, so that rules can be tuned on some and measured on the others; `--locales DIR` lays the
-//! language folders of `DIR` over the built-in ones, so that words can be tried without building. At the end stands how often each complaint
-//! was made.
+//! language folders of `DIR` over the built-in ones, so that words can be tried without building. `--more` plants three kinds besides, counted
+//! by themselves: another month, another number in words, another state. At the end stands how often each complaint was made and how much
+//! of each kind of damage was caught.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -55,20 +56,29 @@ fn main() -> ExitCode {
     println!("{:<12} {:>9} {:>12} {:>9} {:>8}", "pair", "sentences", "false alarms", "planted", "caught");
     let mut sums = [0_usize; 4];
     let mut causes: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kinds: Kinds = BTreeMap::new();
+    let plants_more = arguments.iter().any(|argument| argument == "--more");
+    let vocabularies: BTreeMap<&String, Vocabulary> = tags
+        .iter()
+        .map(|tag| (tag, if plants_more { Vocabulary::of(&locales, tag) } else { Vocabulary::months(&locales, tag) }))
+        .collect();
     let wants = |name: &str, pair: &String| option(name).is_some_and(|wanted| wanted == "all" || wanted == pair);
     for (from, to) in tags.iter().flat_map(|from| tags.iter().map(move |to| (from, to))) {
         let pair = format!("{from}-{to}");
         if base(from) == base(to) || option("--pair").is_some_and(|only| *only != pair) {
             continue;
         }
-        let row =
-            measure(&checker, &sentences, (from, to), wants("--show", &pair), wants("--missed", &pair), &mut causes);
+        let shows = (wants("--show", &pair), wants("--missed", &pair));
+        let row = measure(&checker, &sentences, (from, to), shows, &vocabularies[to], (&mut causes, &mut kinds));
         print_row(&pair, row);
         sums = [0, 1, 2, 3].map(|at| sums[at] + row[at]);
     }
     print_row("all", sums);
     for (cause, times) in causes {
         println!("{times:>6}  {cause}");
+    }
+    for (kind, (planted, caught)) in kinds {
+        println!("{planted:>6}  {kind}, {caught} caught");
     }
     ExitCode::SUCCESS
 }
@@ -123,14 +133,17 @@ fn parallel(text: &str, is_wanted: impl Fn(usize) -> bool) -> Vec<Parallel> {
     all
 }
 
-/// Sentences, false alarms, planted, caught.
+/// Planted and caught, by kind of damage.
+type Kinds = BTreeMap<&'static str, (usize, usize)>;
+
+/// Sentences, false alarms, planted, caught; the kinds of `--more` count for themselves only.
 fn measure(
     checker: &Checker,
     all: &[Parallel],
     (from, to): (&str, &str),
-    show: bool,
-    missed: bool,
-    causes: &mut BTreeMap<String, usize>,
+    (show, missed): (bool, bool),
+    vocabulary: &Vocabulary,
+    (causes, kinds): (&mut BTreeMap<String, usize>, &mut Kinds),
 ) -> [usize; 4] {
     let words =
         all.iter().flat_map(|one| [&one[from], &one[to]]).flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
@@ -150,33 +163,145 @@ fn measure(
             }
             continue;
         }
-        for damaged in damage(source, target, small) {
-            row[2] += 1;
+        for (kind, damaged) in damage(source, target, small, vocabulary) {
             let caught = !checker.check(source, from, &damaged, to).is_empty();
-            row[3] += usize::from(caught);
+            let sums = kinds.entry(kind).or_default();
+            *sums = (sums.0 + 1, sums.1 + usize::from(caught));
+            if !MORE.contains(&kind) {
+                row[2] += 1;
+                row[3] += usize::from(caught);
+            }
             if missed && !caught {
-                println!("missed\n  {source}\n  {target}\n  {damaged}");
+                println!("missed: {kind} {from}-{to}\n  {source}\n  {target}\n  {damaged}");
             }
         }
     }
     row
 }
 
-/// Every way to damage a translation: each digit of another value, each shared name dropped, a changed day, swapped numbers of dates.
-fn damage(source: &str, target: &str, small: &BTreeSet<String>) -> Vec<String> {
+/// The kinds of damage that are planted with `--more` only.
+const MORE: [&str; 3] = ["another month", "another number in words", "another state"];
+
+/// Every way to damage a translation: each digit of another value, each shared name dropped, swapped days of dates; a word of the vocabulary
+/// changed for another.
+fn damage(
+    source: &str,
+    target: &str,
+    small: &BTreeSet<String>,
+    vocabulary: &Vocabulary,
+) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     for (at, digit) in target.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let other = char::from(b'0' + (digit as u8 - b'0' + 3) % 10);
-        all.push(format!("{}{other}{}", &target[..at], &target[at + 1..]));
+        all.push(("a digit", format!("{}{other}{}", &target[..at], &target[at + 1..])));
     }
     for name in shared_names(source, target, small) {
         let dropped = target.replacen(&format!("{name} "), "", 1);
         if dropped != target && !dropped.contains(name) {
-            all.push(dropped);
+            all.push(("a name", dropped));
         }
     }
-    all.extend(swapped_days(target));
+    all.extend(vocabulary.swapped_days(target).map(|damaged| ("days swapped", damaged)));
+    for (kind, words) in [(MORE[0], &vocabulary.months), (MORE[1], &vocabulary.numbers), (MORE[2], &vocabulary.states)]
+    {
+        let plants = kind != MORE[0] || !vocabulary.numbers.is_empty();
+        all.extend(vocabulary.changed(target, words).filter(|_| plants).map(|damaged| (kind, damaged)));
+    }
     all
+}
+
+/// Words of a language that damage changes for each other.
+struct Vocabulary {
+    months: Vec<String>,
+    /// Numbers in words from three to twenty.
+    numbers: Vec<String>,
+    states: Vec<String>,
+}
+
+impl Vocabulary {
+    /// The months only.
+    fn months(locales: &Locales, tag: &str) -> Self {
+        let dates = locales.layers(tag, "dates.toml").filter_map(|layer| layer.toml::<toml::Table>().ok());
+        let months = dates.filter_map(|table| Some(table.get("months")?.as_array()?.clone())).last();
+        let months = months.unwrap_or_default();
+        let months = months.iter().filter_map(|month| Some(month.as_str()?.to_owned())).collect();
+        Self { months, numbers: Vec::new(), states: Vec::new() }
+    }
+
+    /// Months, numbers and names of states.
+    fn of(locales: &Locales, tag: &str) -> Self {
+        let settings = locales.layers(tag, "translation.toml").filter_map(|layer| layer.toml::<toml::Table>().ok());
+        let settings = settings.last().unwrap_or_default();
+        let texts = |key: &str| settings.get(key).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        let ambiguous = texts("ambiguous");
+        let words = settings.get("words").and_then(toml::Value::as_table).cloned().unwrap_or_default();
+        let is_counted = |(word, value): &(&String, &toml::Value)| {
+            value.as_integer().is_some_and(|value| (3..=20).contains(&value))
+                && !ambiguous.iter().any(|other| other.as_str() == Some(word.as_str()))
+        };
+        let numbers = words.iter().filter(is_counted).map(|(word, _)| word.clone()).collect();
+        let mut states = Vec::new();
+        for layer in locales.layers(tag, "lexicon/countries.tsv") {
+            if let Ok(table) = layer.table() {
+                states.extend(table.rows().filter_map(|row| row.list("name").next().map(str::to_owned)));
+            }
+        }
+        states.retain(|state| !state.contains(' '));
+        Self { numbers, states, ..Self::months(locales, tag) }
+    }
+
+    /// Each whole word that is one of these, in the place of another of them.
+    fn changed<'a>(&'a self, target: &'a str, words: &'a [String]) -> impl Iterator<Item = String> + 'a {
+        let spans = words_of(target).filter_map(move |(start, word)| {
+            let at = words.iter().position(|one| one == word)?;
+            let (span, other) = (start..start + word.len(), &words[(at + words.len() / 2) % words.len()]);
+            Some(format!("{}{other}{}", &target[..span.start], &target[span.end..]))
+        });
+        spans.filter(move |damaged| damaged != target)
+    }
+
+    /// Two days of different months, each in the other's place: "from 5 March to 7 April" is "from 7 March to 5 April".
+    fn swapped_days(&self, target: &str) -> Option<String> {
+        let small: Vec<String> = self.months.iter().map(|month| month.to_lowercase()).collect();
+        let is_month = |word: &str| small.iter().any(|month| word.to_lowercase().starts_with(month));
+        let months: Vec<usize> = words_of(target).filter(|(_, word)| is_month(word)).map(|(at, _)| at).collect();
+        let runs = runs_of_digits(target).filter(|run| run.len() <= 2);
+        // A day stands right before or behind its month, with a word at most between them.
+        let month_of = |run: &std::ops::Range<usize>| {
+            let gap = |month: usize| {
+                if month > run.start { target.get(run.end..month) } else { target.get(month..run.start) }
+            };
+            months.iter().copied().find(|month| gap(*month).is_some_and(|gap| gap.split_whitespace().count() <= 1))
+        };
+        let days: Vec<_> = runs.filter_map(|run| Some((month_of(&run)?, run))).collect();
+        let (first, second) = (days.first()?, days.iter().find(|day| day.0 != days[0].0)?);
+        let (a, b) = (&first.1, &second.1);
+        (target[a.clone()] != target[b.clone()]).then(|| {
+            let (one, other) = (&target[b.clone()], &target[a.clone()]);
+            format!("{}{one}{}{other}{}", &target[..a.start], &target[a.end..b.start], &target[b.end..])
+        })
+    }
+}
+
+/// The words of a text and where they begin.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive(|c: char| !c.is_alphabetic()).filter_map(move |part| {
+        let start = at;
+        at += part.len();
+        let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+fn runs_of_digits(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    let starts =
+        (0..bytes.len()).filter(|at| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit()));
+    starts.map(|start| {
+        let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        start..start + length
+    })
 }
 
 /// Runs of words with a capital of which one stands in the source too, not at the head: the names that a reader would miss.
@@ -205,18 +330,4 @@ fn shared_names<'a>(source: &str, target: &'a str, small: &BTreeSet<String>) -> 
     names.sort_unstable();
     names.dedup();
     names
-}
-
-/// Two days of different dates, each in the other's place: "from 5 March to 7 April" is "from 7 March to 5 April".
-fn swapped_days(target: &str) -> Option<String> {
-    let is_day = |run: &&str| run.len() <= 2;
-    let runs: Vec<&str> = target.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
-    let (first, second) = (*runs.first().filter(|run| is_day(run))?, *runs.get(1).filter(|run| is_day(run))?);
-    let (a, b) = (target.find(first)?, target.rfind(second)?);
-    let between = target.get(a + first.len()..b)?;
-    let has_months = between.split(' ').any(|word| word.chars().count() > 3 && word.chars().all(char::is_alphabetic));
-    (first != second
-        && has_months
-        && [a, b].iter().all(|at| target[*at..].trim_start_matches(char::is_numeric).starts_with(" de ")))
-    .then(|| format!("{}{second}{between}{first}{}", &target[..a], &target[b + second.len()..]))
 }

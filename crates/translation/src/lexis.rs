@@ -1,6 +1,7 @@
 //! What one language knows of numbers, months and names, for the checks.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use attache_grammar::plain_letters;
 use attache_locales::{LoadError, Locales, ROOT};
@@ -34,7 +35,10 @@ struct Settings {
     repeating: BTreeSet<String>,
     loans: BTreeMap<String, String>,
     units: BTreeMap<String, BTreeMap<String, u64>>,
+    counting: Vec<String>,
     currencies: Vec<String>,
+    monies: BTreeMap<String, Vec<String>>,
+    things: Vec<String>,
     unsure_heads: bool,
     heads_last: bool,
     endings: Vec<String>,
@@ -133,8 +137,14 @@ pub(crate) struct Lexis {
     loans: BTreeMap<String, String>,
     /// Units by kind, with what they hold of the base unit of the kind.
     units: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Beginnings of what makes one word with the number before it: "beşyaşlı", "üçtərəfli".
+    counting: Vec<String>,
     /// Beginnings of words, and signs, that tell an amount of money, in small letters.
     currencies: Vec<String>,
+    /// The same by the state whose money it is, where its name may stand beside it and may be left out.
+    monies: BTreeMap<String, Vec<String>>,
+    /// Things that are called after a state and have nothing to do with it ("French fries"), in small letters.
+    things: Vec<String>,
     /// Endings that words take, plain, longest first.
     endings: Vec<String>,
     /// Ends of words that no name has, plain.
@@ -256,7 +266,10 @@ impl Lexis {
             loans: settings.loans,
             foremost: settings.foremost.iter().map(|word| plain(word)).collect(),
             units: settings.units,
+            counting: settings.counting,
             currencies: settings.currencies.iter().map(|currency| small(currency)).collect(),
+            monies: settings.monies,
+            things: settings.things.iter().map(|thing| small(thing)).collect(),
             peoples: settings
                 .peoples
                 .into_iter()
@@ -407,6 +420,26 @@ impl Lexis {
         self.currencies.iter().any(|currency| word.starts_with(currency.as_str()))
     }
 
+    /// Whether a word or a sign tells of the money of a state: "manats", "$".
+    pub(crate) fn is_money_of(&self, state: &str, word: &str) -> bool {
+        let word = small(word);
+        self.monies.get(state).is_some_and(|ways| ways.iter().any(|way| word.starts_with(way.as_str())))
+    }
+
+    /// Where things stand in a text that are called after a state: "French fries".
+    pub(crate) fn things_in(&self, text: &str) -> Vec<Range<usize>> {
+        if self.things.is_empty() {
+            return Vec::new();
+        }
+        let small = text.to_lowercase();
+        // Small letters of another length would move the rest.
+        if small.len() != text.len() {
+            return Vec::new();
+        }
+        let found = self.things.iter().flat_map(|thing| small.match_indices(thing.as_str()));
+        found.map(|(at, thing)| at..at + thing.len()).collect()
+    }
+
     /// Whether a word is derived as no name is, its ending left aside: "Avroskeptiklərdən", "Adasında".
     pub(crate) fn is_derived(&self, word: &str) -> bool {
         let word = plain(word);
@@ -495,11 +528,19 @@ impl Lexis {
         self.exact_or_inflected(&self.words, &word).or_else(|| self.number_of_units(&word))
     }
 
-    /// The number in a word that it makes with a unit: "beşillik", of five years.
+    /// The number in a word that it makes with a unit ("beşillik", of five years) or with what is counted ("üçtərəfli", of three sides).
     fn number_of_units(&self, word: &str) -> Option<u64> {
-        let is_unit = |rest: &str| rest.chars().count() >= LEAST_UNIT && self.unit(rest).is_some();
+        let is_counted = |rest: &str| self.counting.iter().any(|begun| rest.starts_with(begun.as_str()));
+        let is_unit =
+            |rest: &str| is_counted(rest) || (rest.chars().count() >= LEAST_UNIT && self.unit(rest).is_some());
         let mut numbers = self.words.iter().filter(|(stem, _)| word.strip_prefix(stem.as_str()).is_some_and(is_unit));
         numbers.next().map(|(_, value)| *value)
+    }
+
+    /// Whether a word is a number and a unit in one, which another language says with a number: "beşillik".
+    pub(crate) fn is_number_of_units(&self, word: &str) -> bool {
+        let is_unit = |rest: &str| rest.chars().count() >= LEAST_UNIT && self.unit(rest).is_some();
+        self.words.keys().any(|stem| word.strip_prefix(stem.as_str()).is_some_and(is_unit))
     }
 
     /// The days with a name that a text tells of, and their months.
@@ -522,12 +563,13 @@ impl Lexis {
 
     /// The word of many languages that a word is, an ending left aside: "festivalında" is "festival".
     pub(crate) fn loan(&self, word: &str) -> Option<&str> {
-        let word = small(word);
+        // "Radio Nacional" is no less one than "Rádio".
+        let word = plain(word);
         let is_form = |loan: &str, rest: &str| {
             let letters = loan.chars().count();
             rest.is_empty() || self.is_ending(rest) || (letters > SHORT_LOAN && rest.chars().count() < letters)
         };
-        let is_it = |loan: &str| word.strip_prefix(loan).is_some_and(|rest| is_form(loan, rest));
+        let is_it = |loan: &str| word.strip_prefix(plain(loan).as_str()).is_some_and(|rest| is_form(loan, rest));
         self.loans.iter().find(|(loan, _)| is_it(loan)).map(|(_, loan)| loan.as_str())
     }
 

@@ -21,6 +21,24 @@ pub(crate) struct Number {
     is_gloss: bool,
 }
 
+impl Number {
+    /// The runs of digits between its marks.
+    fn parts(&self) -> Vec<&str> {
+        self.text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// Whether it is several numbers, as a date or a time in digits: "12.05.2024", "2:05.41".
+    fn is_row(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Whether a number is one of those of a row.
+    fn has_part(&self, number: &Number) -> bool {
+        let values = self.parts().into_iter().filter_map(|part| part.parse::<u128>().ok()?.checked_mul(UNIT));
+        values.into_iter().any(|value| number.values.contains(&value))
+    }
+}
+
 /// An amount in some unit, in the base unit of its kind: "40 miles" are 64 kilometres.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Measure {
@@ -45,6 +63,8 @@ pub(crate) struct Numbers {
     entire: bool,
     /// Whether a word says the first of all: "leader".
     foremost: bool,
+    /// Months that words may name, from one on.
+    months: BTreeSet<usize>,
 }
 
 /// A number in words.
@@ -79,7 +99,13 @@ fn scaled(run: &[Counted]) -> Option<u64> {
         .then(|| scales.iter().fold(first.value, |product, scale| product.saturating_mul(scale.value)))
 }
 
+/// What a unit of length is raised to where it is one of area or of volume.
+const POWERS: [&str; 2] = ["2", "3"];
+
 const UNIT: u128 = 1000;
+
+/// Noon, in thousandths of an hour.
+const NOON: u128 = 12 * UNIT;
 
 /// The smallest number in words that has to be kept: "one", "two" and "both" come and go between languages.
 const SAID_FROM: u64 = 3;
@@ -95,13 +121,16 @@ impl Numbers {
             },
             entire: words.iter().any(|word| lexis.is_entire(&text[word.clone()])),
             foremost: words.iter().any(|word| lexis.is_foremost(&text[word.clone()])),
+            months: words.iter().filter_map(|word| lexis.month(&text[word.clone()])).collect(),
             words: lexis.feasts_in(text).map(|(day, _)| u128::from(day) * UNIT).collect(),
             ..Self::default()
         };
-        // In "m3" and "CO2" nothing is counted.
+        // In "m3" and "CO2" nothing is counted; "m6" is no unit.
         let is_of_a_unit = |span: &Range<usize>| {
-            let before = text[..span.start].chars().next_back();
-            span.len() == 1 && before.is_some_and(char::is_alphabetic)
+            let before = words.partition_point(|word| word.end < span.start);
+            let before = words.get(before).filter(|word| word.end == span.start).map(|word| &text[word.clone()]);
+            let is_power = POWERS.contains(&&text[span.clone()]);
+            span.len() == 1 && before.is_some_and(|word| is_power || lexis.unit(word).is_none())
         };
         for span in digits_of(text).into_iter().filter(|span| !is_of_a_unit(span)) {
             let mut values = values_of(&text[span.clone()]);
@@ -165,8 +194,9 @@ impl Numbers {
                     if value < 12 && next.any(|next| lexis.afternoon.contains(&next)) {
                         self.words.insert(u128::from(value + 12) * UNIT);
                     }
-                    let is_certain = lexis.words.contains_key(&word.to_lowercase())
-                        && !lexis.ambiguous.contains(&word.to_lowercase());
+                    let small = word.to_lowercase();
+                    let is_whole = || lexis.words.contains_key(&small) || lexis.is_number_of_units(&small);
+                    let is_certain = !lexis.ambiguous.contains(&small) && is_whole();
                     let is_half = lexis.halves.contains(&word.to_lowercase());
                     run.push(Counted { value, is_scale: scale == Some(value), is_certain, is_half, at });
                 }
@@ -206,6 +236,11 @@ impl Numbers {
             let Some(parts) = small(at).and_then(|word| lexis.fractions.get(&word).copied()) else { continue };
             let before = at.checked_sub(1).and_then(small).and_then(|before| lexis.number(&before));
             let counted = before.filter(|counted| *counted < parts).unwrap_or(1);
+            // "A quarter of a million".
+            let scale = (at + 1..at + 4).find_map(|next| lexis.scale(&small(next)?).filter(|scale| *scale >= 1000));
+            if let Some(scale) = scale.filter(|_| parts > 2) {
+                self.words.insert(u128::from(counted) * UNIT * u128::from(scale) / u128::from(parts));
+            }
             let Some((kind, factor)) = (at + 1..at + 4).find_map(|next| lexis.unit(&small(next)?)) else { continue };
             self.measured.push((u128::from(counted) * UNIT / u128::from(parts), Measure { kind, factor }));
         }
@@ -317,8 +352,12 @@ impl Numbers {
                 open.remove(at);
             } else if let Some(at) = open.iter().position(|candidate| is_same_decade(number, candidate)) {
                 open.remove(at);
+            } else if let Some(at) = open.iter().position(|candidate| is_same_row(number, candidate)) {
+                open.remove(at);
             } else if parts_stand_in(number, other)
                 || other.digits.iter().any(|whole| is_part_of(number, whole, self))
+                || (number.is_row() && other.has_row(number))
+                || other.digits.iter().any(|row| row.is_row() && row.has_part(number) && self.has_row(row))
                 || self.is_measured_in(number, other, &open)
                 || self.is_said_again(number, other)
                 || is_same_share(number, &other.words)
@@ -370,6 +409,21 @@ impl Numbers {
         number.is_gloss && !other.digits.iter().any(|own| own.is_gloss) && before.is_none_or(stands)
     }
 
+    /// Whether all numbers of a row stand here, one of them as the name of a month: "12.05.2024", "12 May 2024".
+    fn has_row(&self, row: &Number) -> bool {
+        row.parts().iter().all(|part| {
+            let value = part.parse::<u128>().ok();
+            let is_month = value.is_some_and(|value| self.months.iter().any(|month| *month as u128 == value));
+            is_month || value.and_then(|value| value.checked_mul(UNIT)).is_some_and(|value| self.has_amount(value))
+        })
+    }
+
+    /// Whether a date in digits may name a month: "18.06.2025".
+    pub(crate) fn has_month(&self, month: usize) -> bool {
+        let is_it = |part: &str| part.parse::<usize>().is_ok_and(|part| part == month);
+        self.digits.iter().filter(|number| number.is_row()).any(|row| row.parts().into_iter().any(is_it))
+    }
+
     /// Whether an amount stands in digits or in words.
     fn has_amount(&self, value: u128) -> bool {
         self.words.contains(&value) || self.digits.iter().any(|own| own.values.contains(&value))
@@ -380,7 +434,12 @@ impl Numbers {
         let is_said = |value: &u128| {
             let is_it =
                 |number: &Number| number.values.contains(value) || is_same_share(number, &BTreeSet::from([*value]));
-            other.words.contains(value) || other.digits.iter().any(is_it)
+            // "Três da tarde" is 15:00.
+            let hour = [*value, value + NOON];
+            let is_hour = (self.afternoon || other.afternoon) && *value < NOON;
+            other.words.contains(value)
+                || other.digits.iter().any(is_it)
+                || (is_hour && other.digits.iter().any(|number| hour.iter().any(|hour| number.values.contains(hour))))
         };
         let is_measured = |said: &Said| {
             let beside = Beside { measure: said.measure.clone(), ..Beside::default() };
@@ -397,10 +456,9 @@ impl Numbers {
     }
 
     fn is_same_hour(&self, a: &Number, b: &Number, other: &Self) -> bool {
-        let noon = 12 * UNIT;
         let hours =
             |number: &Number| number.values.iter().copied().filter(|value| *value < 24 * UNIT).collect::<Vec<_>>();
-        (self.afternoon || other.afternoon) && hours(a).iter().any(|x| hours(b).iter().any(|y| x.abs_diff(*y) == noon))
+        (self.afternoon || other.afternoon) && hours(a).iter().any(|x| hours(b).iter().any(|y| x.abs_diff(*y) == NOON))
     }
 }
 
@@ -501,6 +559,11 @@ fn is_same_clock(a: &Number, b: &Number) -> bool {
     (is_apart(a) && is_hour(b) || is_hour(a) && is_apart(b)) && digits(a) == digits(b) && !a.beside.is_percent
 }
 
+/// Whether two rows of numbers are one with other marks: "2:05.41" and "2:05,41".
+fn is_same_row(a: &Number, b: &Number) -> bool {
+    a.is_row() && b.is_row() && a.parts() == b.parts()
+}
+
 /// "1980s" is "anos 80".
 fn is_same_decade(a: &Number, b: &Number) -> bool {
     let tens = |number: &Number| number.values.iter().map(|value| value / UNIT).collect::<Vec<_>>();
@@ -511,8 +574,8 @@ fn is_same_decade(a: &Number, b: &Number) -> bool {
         && tens(a).iter().any(|x| tens(b).iter().any(|y| is_it(*x, *y) || is_it(*y, *x)))
 }
 
-/// What two amounts of one kind in different units may differ by, in thousandths: "100 feet" are about 30 metres.
-const ROUNDED: u128 = 17;
+/// What two amounts of one kind in different units may differ by, in thousandths: "190 miles" are about 300 kilometres.
+const ROUNDED: u128 = 20;
 
 /// Whether two numbers measure the same in different units.
 fn is_same_measure(a: &Number, b: &Number) -> bool {
@@ -529,12 +592,13 @@ fn are_apart_in_unit(a: &Number, b: &Number) -> bool {
 }
 
 /// Whether two values in thousandths are one amount, with what their units hold of the base unit of their kind: as near as amounts are rounded,
-/// and no farther than the last figure of the finer one ("120 miles" are 193 kilometres and not 196).
+/// and no farther than half the last figure of the finer one and a tenth of it ("120 miles" are 193 kilometres and not 196, "800 km" are 497 miles
+/// and not 490).
 fn is_near((a, one): (u128, u64), (b, other): (u128, u64)) -> bool {
     let base = |value: u128, factor: u64| value.saturating_mul(u128::from(factor));
     let (x, y) = (base(a, one), base(b, other));
     let finest = base(last_figure(a), one).min(base(last_figure(b), other));
-    x.abs_diff(y) <= finest.min(x.max(y).saturating_mul(ROUNDED) / 1000)
+    x.abs_diff(y) <= (finest / 10).saturating_mul(6).min(x.max(y).saturating_mul(ROUNDED) / 1000)
 }
 
 /// What one of the last figure of a value is worth: 10 of 120, 5 of 745, 1 of 193 (in thousandths, as the value).
@@ -659,7 +723,7 @@ fn is_group(bytes: &[u8], start: usize, end: usize, blank: usize) -> bool {
     (1..=3).contains(&before) && after < bytes.len() && run_end(bytes, after) - after == 3
 }
 
-/// Every value of digits and marks, in thousandths.
+/// Every value of digits and marks, in thousandths; none of a row of several numbers.
 fn values_of(text: &str) -> BTreeSet<u128> {
     let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let mut values = BTreeSet::new();
@@ -675,10 +739,7 @@ fn values_of(text: &str) -> BTreeSet<u128> {
         let sum = whole(&before.concat()).and_then(|value| value.checked_add(fraction.parse().ok()?));
         values.extend(sum);
     }
-    // Something else, such as 12.30.45: each part by itself.
-    if values.is_empty() {
-        values.extend(parts.iter().filter_map(|part| whole(part)));
-    }
+    // Something else, such as 12.30.45, is a row of numbers and has no value.
     values
 }
 
@@ -784,6 +845,14 @@ mod tests {
             ("grew tenfold", "decuplicou"),
             ("on Boxing Day", "a 26 de dezembro"),
             ("winds of 120 mph", "ventos de 193 km/h"),
+            ("a quarter of a million votes", "250 mil votos"),
+            ("750,000 votes", "três quartos de um milhão de votos"),
+            ("300 km (190 miles) north", "a 300 km a norte"),
+            ("a river of 300 km", "um rio de 300 km (190 milhas)"),
+            ("110 billion m3", "110 mil milhões de metros cúbicos"),
+            ("in 2:05.41 minutes", "em 2:05,41 minutos"),
+            ("on 12 May 2024", "a 12.05.2024"),
+            ("on 12.05.2024", "em 12 de maio de 2024"),
         ] {
             assert_eq!(missing(en, pt), Vec::<String>::new(), "{en} / {pt}");
         }
@@ -810,6 +879,11 @@ mod tests {
         assert_eq!(missing("2,600 metres (8,500 feet)", "2600 metros (8530 pés)"), ["8,500", "8530"]);
         assert_eq!(missing("100 people are certain", "a certeza absoluta"), ["100"]);
         assert_eq!(missing("300 km (250 miles) north", "a 300 km a norte"), ["250"]);
+        assert_eq!(missing("in 2:05.41 minutes", "em 2:05,44 minutos"), ["2:05.41", "2:05,44"]);
+        assert_eq!(missing("on 12 May 2024", "a 15.05.2024"), ["12", "2024", "15.05.2024"]);
+        assert_eq!(missing("at 800 km/h", "a 800 km/h (490 milhas por hora)"), ["490"]);
+        assert_eq!(missing("110 billion cubic metres", "110 mil milhões de m6"), ["6"]);
+        assert_eq!(missing("a quarter of a million votes", "280 mil votos"), ["280"]);
         assert_eq!(missing("300 km (186 miles) north", "a 400 km a norte"), ["300", "186", "400"]);
         assert_eq!(missing("40 and 40", "de 40 em 50"), ["40", "50"]);
         assert_eq!(missing("$3.5 billion", "3,5 milhões, 4"), ["4"], "the mantissa may stand alone");

@@ -119,7 +119,10 @@ impl Reader {
         let article = Article { language: Some(tag.to_owned()), published, ..Article::from_text(text) };
         let annotations = self.summarizer.annotate(&article);
         let words = words_of(text);
-        let concepts = annotations.mentions.iter().filter(|mention| is_kept(mention.kind));
+        let things = lexis.things_in(text);
+        let is_thing =
+            |mention: &&Mention| things.iter().any(|span| is_within(&(mention.span.start..mention.span.end), span));
+        let concepts = annotations.mentions.iter().filter(|mention| is_kept(mention.kind) && !is_thing(mention));
         let concepts = concepts.filter_map(|mention| mention.concept.clone()).collect();
         let mut names = names_of(text, &words, &annotations, lexis);
         for name in &mut names {
@@ -368,7 +371,7 @@ fn is_head(text: &str, at: usize) -> bool {
     opens || quoted.is_empty() || quoted.ends_with(['.', '!', '?', '…'])
 }
 
-const QUOTES: [char; 8] = ['"', '“', '”', '«', '»', '‘', '\'', '’'];
+pub(crate) const QUOTES: [char; 8] = ['"', '“', '”', '«', '»', '‘', '\'', '’'];
 
 /// Whether what begins behind a quotation mark is a name in quotation marks ("Harcourt Bank") and nothing that somebody says.
 fn is_quoted_name(text: &str) -> bool {

@@ -34,6 +34,7 @@ pub(crate) fn complaints(
     complain("numbers left out", source.numbers.left_out_in(&target.numbers, &target.months));
     complain("numbers added", target.numbers.missing_in(&source.numbers, &source.months));
     complain("numbers in words left out", unsaid_numbers(source, target));
+    complain("numbers in words added", unsaid_numbers(target, source));
     complain("dates changed", changed_dates(source, target));
     let left_out = missing_names((source, from), (target, to));
     let left_out = not_said_otherwise(left_out, (source, from), (target, to));
@@ -47,8 +48,8 @@ pub(crate) fn complaints(
     let runs = runs.chain(lost_between(source, target));
     complain("names left out", left_out.chain(runs).collect::<BTreeSet<_>>().into_iter().collect());
     complain("a word is missing in", target.gaps.clone());
-    complain("states left out", missing_states(source, target, to));
-    complain("states added", missing_states(target, source, from));
+    complain("states left out", missing_states((source, from), (target, to)));
+    complain("states added", missing_states((target, to), (source, from)));
     complaints.extend(wrong_length(&source.text, &target.text));
     let without_names = small_words(target);
     if letters(&without_names) >= LANGUAGE_FROM && !language(&target.text) && !language(&without_names) {
@@ -66,7 +67,9 @@ fn unsaid_numbers(source: &Sentence, target: &Sentence) -> Vec<String> {
 /// Months that do not match, and days that went to another month or changed places.
 fn changed_dates(source: &Sentence, target: &Sentence) -> Vec<String> {
     let is_missing = |a: &Sentence, b: &Sentence| {
-        let lost = a.months.iter().any(|month| !b.months.contains(month) && !b.maybe_months.contains(month));
+        let is_there =
+            |month: &usize| b.months.contains(month) || b.maybe_months.contains(month) || b.numbers.has_month(*month);
+        let lost = a.months.iter().any(|month| !is_there(month));
         // A date in digits only has no month in words.
         lost && !b.text.contains('/')
     };
@@ -216,13 +219,15 @@ fn not_said_otherwise<'a>(
             || (is_quoted(name) && !name.is_somebody && name.place.is_none() && has_own_quotation(from, to))
     };
     let has_counterpart = |word: &str| stands(word, to) || theirs.titles.contains(&word.to_lowercase());
+    // Of "AI Next" nothing was translated where all that has a capital there stands here as well.
+    let has_new = !to.quoted.is_empty() || to.capitals.iter().any(|word| !stands(to.word(word), from));
     let (open, closed): (Vec<&Name>, Vec<&Name>) = missing.into_iter().partition(|name| is_translatable(name));
-    let runs = runs_of(from);
+    let runs = titles_of(from);
     let mut lost: Vec<Vec<&Name>> = Vec::new();
     for run in &runs {
         let is_in_run = |name: &&&Name| run.contains(&&name.span) && !(is_quoted(name) && has_own_quotation(from, to));
         let of_run: Vec<&Name> = open.iter().filter(is_in_run).copied().collect();
-        let is_partly_there = run.iter().any(|word| has_counterpart(from.word(word)));
+        let is_partly_there = has_new && run.iter().any(|word| has_counterpart(from.word(word)));
         if !of_run.is_empty() && !is_partly_there {
             lost.push(of_run);
         }
@@ -266,13 +271,19 @@ fn has_own_quotation(from: &Sentence, to: &Sentence) -> bool {
 /// Words with a capital that stay as they are in both languages ("Radio", "Festival") and that no word of the translation stands for.
 fn lost_loans((source, from): (&Sentence, &Lexis), (target, to): (&Sentence, &Lexis)) -> Vec<String> {
     let is_lost = |(word, loan): &(&str, &str)| {
-        let is_there = |other: &str| to.loan(other) == Some(*loan) || is_nearly(word, other);
+        // "Congressman" is "congressista".
+        let begins = |other: &str| plain(other).chars().zip(plain(word).chars()).take_while(|(a, b)| a == b).count();
+        let is_there =
+            |other: &str| to.loan(other) == Some(*loan) || is_nearly(word, other) || begins(other) >= SAME_LOAN;
         to.has_loan(loan) && !target.words().any(|(_, other)| is_there(other))
     };
     let capitals = source.capitals.iter().map(|word| source.word(word));
     let loans = capitals.filter_map(|word| Some((word, from.loan(word)?)));
     loans.filter(is_lost).map(|(word, _)| word.to_owned()).collect()
 }
+
+/// As many letters at the beginning are those of one word of many languages.
+const SAME_LOAN: usize = 7;
 
 /// Words of the language that are names here: alone with their capital, within a sentence and behind none of the words that stand before what
 /// a word means ("Waters said", "with Boots"; "the Navy" is none). They are lost where no word is near and no other word with a capital may
@@ -288,13 +299,14 @@ fn lost_words((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<Str
     let is_quoted = |word: &Range<usize>| source.quoted.iter().any(|quoted| is_within(word, quoted));
     let is_name = |(before, word): (&Range<usize>, &Range<usize>)| {
         let (first, letters) = (source.word(before), source.word(word));
-        first.chars().all(char::is_lowercase)
-            && matches!(source.text.get(before.end..word.start), Some(" " | ", " | "; "))
+        let gap = source.text.get(before.end..word.start).unwrap_or_default();
+        let is_led = first.chars().all(char::is_lowercase) && matches!(gap, " " | ", " | "; ");
+        (is_led || ends_speech(gap))
             && !source.text[word.end..].starts_with('-')
             && letters.chars().count() > SHORT_NAME
             && letters.chars().skip(1).all(char::is_lowercase)
             && from.is_ordinary(letters)
-            && !from.determiners.contains(first)
+            && (!is_led || !(from.determiners.contains(first) || from.number(first).is_some()))
             && !from.is_weekday(letters)
             && from.month(letters).is_none()
             && !from.never.contains(&letters.to_lowercase())
@@ -322,6 +334,12 @@ fn lost_words((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<Str
     lost.map(|word| source.word(word).to_owned()).collect()
 }
 
+/// Whether a gap between words closes what somebody says, and the sentence goes on: `," `, `”, `.
+fn ends_speech(gap: &str) -> bool {
+    let marks = gap.strip_suffix(' ').unwrap_or_default();
+    marks.chars().count() == 2 && marks.contains(',') && marks.contains(crate::sentence::QUOTES)
+}
+
 /// Words with capitals right behind each other: "Texas Tribune Festival".
 fn runs_of(sentence: &Sentence) -> Vec<Vec<&Range<usize>>> {
     let mut runs: Vec<Vec<&Range<usize>>> = Vec::new();
@@ -332,6 +350,24 @@ fn runs_of(sentence: &Sentence) -> Vec<Vec<&Range<usize>>> {
         }
     }
     runs
+}
+
+/// Runs of words with capitals, joined where a little word stands between them: "Institute for Policy Research".
+fn titles_of(sentence: &Sentence) -> Vec<Vec<&Range<usize>>> {
+    let is_little = |gap: &str| {
+        let word = gap.strip_prefix(' ').and_then(|gap| gap.strip_suffix(' ')).unwrap_or_default();
+        (1..=SHORT_NAME).contains(&word.chars().count()) && word.chars().all(char::is_lowercase)
+    };
+    let mut titles: Vec<Vec<&Range<usize>>> = Vec::new();
+    for run in runs_of(sentence) {
+        let end = titles.last().and_then(|title| title.last()).map(|last| last.end);
+        let gap = end.zip(run.first()).and_then(|(end, first)| sentence.text.get(end..first.start));
+        match titles.last_mut().filter(|_| gap.is_some_and(is_little)) {
+            Some(title) => title.extend(run),
+            None => titles.push(run),
+        }
+    }
+    titles
 }
 
 /// Whether a word stands in a sentence in some spelling; short words only by their letters ("Terra" is no "The").
@@ -402,7 +438,10 @@ fn lost_runs((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<Stri
     for (at, run) in runs.iter().enumerate() {
         for word in run {
             let candidates = target.words().enumerate();
-            let near = candidates.filter_map(|(which, (_, other))| Some((distance(source.word(word), other)?, which)));
+            let is_near = |other: &str, distance: usize| has_capital(other) || distance <= NEARLY;
+            let near = candidates.filter_map(|(which, (_, other))| {
+                Some((distance(source.word(word), other).filter(|distance| is_near(other, *distance))?, which))
+            });
             // Runs of few words are served first ("Austin, Texas").
             pairs.extend(near.map(|(distance, which)| (distance * (run.len() + 1), at, which)));
         }
@@ -410,7 +449,8 @@ fn lost_runs((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<Stri
     pairs.sort_unstable();
     let (mut there, mut taken) = (BTreeSet::new(), BTreeSet::new());
     for (_, at, which) in pairs {
-        if taken.insert(which) {
+        // What is there takes no other word: of "Austin, Texas" and "Texas State Bank" each needs its own.
+        if !there.contains(&at) && taken.insert(which) {
             there.insert(at);
         }
     }
@@ -420,10 +460,12 @@ fn lost_runs((source, from): (&Sentence, &Lexis), target: &Sentence) -> Vec<Stri
         let may_be_quoted = run.iter().all(is_quoted) || source.quoted.len() < target.quoted.len();
         may_be_quoted && has_own_quotation(source, target)
     };
+    // "Financial Times" is kept; of "Negócios Estrangeiros" each word means what it says.
+    let least = if from.heads_last { 2 } else { 3 };
     let is_lost = |run: &[&Range<usize>]| {
         // "Bank Holiday Monday" is a day.
         let is_a_day = run.iter().any(|word| from.is_weekday(source.word(word)));
-        !is_title(run) && !is_a_day && run.len() >= 3 && run.iter().all(|word| word.len() >= 3 && !is_held(word))
+        !is_title(run) && !is_a_day && run.len() >= least && run.iter().all(|word| word.len() >= 3 && !is_held(word))
     };
     let lost = runs.iter().enumerate().filter(|(at, run)| !there.contains(at) && is_lost(run));
     lost.map(|(_, run)| run.iter().map(|word| source.word(word)).collect::<Vec<_>>().join(" ")).collect()
@@ -478,23 +520,44 @@ fn not_translated(added: Vec<&Name>, source: &Sentence, target: &Sentence) -> Ve
 }
 
 /// States of `from`, by name or adjective, that `to` does not name.
-fn missing_states(from: &Sentence, to: &Sentence, lexis: &Lexis) -> Vec<String> {
+fn missing_states((from, theirs): (&Sentence, &Lexis), (to, ours): (&Sentence, &Lexis)) -> Vec<String> {
     // A name that is written much the same, and means another place there: "Kolumbiya", "Columbia".
     let is_copied = |concept: &&ConceptId| {
         let mut mentions =
             from.annotations.mentions.iter().filter(|mention| mention.concept.as_ref() == Some(*concept));
         let stands = |word: &str| {
-            let mut words = to.words.iter().map(|word| &to.text[word.clone()]);
-            words.any(|other| has_capital(other) && near(word, other) != Near::Not)
+            // "Guinea" is no "Síria" for all that both sound a little alike.
+            to.words().any(|(_, other)| has_capital(other) && is_nearly(word, other))
         };
         mentions.any(|mention| {
             let words = mention.span.of(&from.text);
-            has_capital(words) && words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).all(stands)
+            let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).peekable();
+            has_capital(words) && parts.peek().is_some() && parts.all(stands)
         })
     };
     let missing = from.concepts.difference(&to.concepts).filter(|concept| !is_copied(concept));
-    missing.map(|concept| concept.key()).filter(|key| !lexis.may_name(key, &to.spelled)).map(str::to_owned).collect()
+    let missing = missing.filter(|concept| !is_money_only(concept, (from, theirs), (to, ours)));
+    missing.map(|concept| concept.key()).filter(|key| !ours.may_name(key, &to.spelled)).map(str::to_owned).collect()
 }
+
+/// Whether a state is named beside its money only, and the other sentence has an amount of it: "4 US dollars", "$4".
+fn is_money_only(concept: &ConceptId, (from, theirs): (&Sentence, &Lexis), (to, ours): (&Sentence, &Lexis)) -> bool {
+    let key = concept.key();
+    let near = |word: &Range<usize>| {
+        let is_near = |(other, letters): (&Range<usize>, &str)| {
+            let gap = if other.start >= word.end { word.end..other.start } else { other.end..word.start };
+            theirs.is_money_of(key, letters) && from.text.get(gap).is_some_and(|gap| gap.len() <= BESIDE_MONEY)
+        };
+        from.words().any(is_near)
+    };
+    let mut mentions = from.annotations.mentions.iter().filter(|mention| mention.concept.as_ref() == Some(concept));
+    let parts = to.text.split(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '(' | '-' | ','));
+    mentions.all(|mention| near(&(mention.span.start..mention.span.end)))
+        && parts.into_iter().any(|part| ours.is_money_of(key, part))
+}
+
+/// Bytes between a state and its money: " ", " dos ".
+const BESIDE_MONEY: usize = 5;
 
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
