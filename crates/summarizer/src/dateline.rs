@@ -20,6 +20,9 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
     if let Some(end) = slashed_end(tokens).or_else(|| slashed_agency_end(tokens)) {
         return end;
     }
+    if let Some(end) = nested_bracket_end(tokens) {
+        return end + dateline_end(&tokens[end..], place_end);
+    }
     let agency = agency_end(tokens);
     let is_place = |words: &[Token<'_>]| {
         words.first().zip(words.last()).is_some_and(|(first, last)| place_end(first) == Some(last.span.end))
@@ -72,6 +75,24 @@ fn slashed_agency_end(tokens: &[Token<'_>]) -> Option<usize> {
     let touch = tokens[..4].windows(2).all(|pair| pair[0].touches(&pair[1]));
     let is_one = place.shape == Shape::Capital && is_slash(open) && agency.is_loud() && is_slash(close);
     (touch && is_one).then_some(4)
+}
+
+/// "(DISTRIBUTOR - Agency (AG)) LIMA, May 5 (AG) -- The minister …": who hands on what an agency wrote, whose own date line stands behind.
+fn nested_bracket_end(tokens: &[Token<'_>]) -> Option<usize> {
+    let mut depth = 0;
+    let mut is_nested = false;
+    for (at, token) in tokens.iter().take(LONGEST).enumerate() {
+        match token.text {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            _ => {}
+        }
+        is_nested |= depth > 1;
+        if depth == 0 {
+            return Some(at + 1).filter(|_| is_nested);
+        }
+    }
+    None
 }
 
 /// The marks that close a date line.

@@ -112,6 +112,7 @@ pub(crate) fn complete(
         for other in &facts.events {
             if may_repeat(&main, other) && names_doers(&main, other, people) {
                 present.extend(parties(other).cloned());
+                take_from(&mut main, other);
                 is_silent = true;
             } else if is_near && tells_of(&main, other) {
                 take_from(&mut main, other);
@@ -182,7 +183,12 @@ fn gather_posts(sentences: &[SentenceFacts], main: &mut Event, (sentence, at): (
     let mut is_told = true;
     for (number, facts) in sentences.iter().enumerate().skip(sentence).filter(|(_, facts)| !facts.is_background) {
         let from = if number == sentence { at + 1 } else { 0 };
-        let is_same_giver = |other: &Event| other.agents.iter().all(|giver| is_among(giver, &main.agents));
+        // Of two who got posts from nobody who is told, on days that are not the same, each has his own story.
+        let day = |event: &Event| event.when.as_ref().map(|when| when.start);
+        let is_same_giver = |other: &Event| {
+            let is_of_one_day = !main.agents.is_empty() || day(other) == day(main);
+            is_of_one_day && other.agents.iter().all(|giver| is_among(giver, &main.agents))
+        };
         let others = facts.events.iter().skip(from);
         let told: Vec<&Event> = others.filter(|other| is_same_deed(main, other) && is_same_giver(other)).collect();
         let listed = if is_told || facts.only_lists() { facts.listed.as_slice() } else { &[] };
@@ -282,7 +288,12 @@ fn names_doers(main: &Event, other: &Event, people: &[Person]) -> bool {
     let serves = |state: &ConceptId| states.contains(&state);
     let takes_up = match (&main.document, &other.document) {
         (Some(_), None) => true,
-        (main, other) => main.as_ref().map(|one| &one.concept) == other.as_ref().map(|one| &one.concept),
+        // "A **partnership agreement** … **the agreement**": the second is the first by its head.
+        (Some(one), Some(other)) => {
+            let head = other.concept.as_str().rsplit('/').next().unwrap_or_default();
+            one.concept == other.concept || one.concept.as_str().ends_with(&format!("-{head}"))
+        }
+        (None, other) => other.is_none(),
     };
     is_same_deed(main, other)
         && takes_up

@@ -30,8 +30,11 @@ pub(crate) fn name_officials(
         let next = introduced_next(sentences, at, people);
         let later = later.as_ref().filter(|(lead, ..)| *lead == at);
         let before = quoted.and_then(|(next, person)| (at == next).then_some(person));
+        let partners = partners_in_talks(&sentences[at + 1..], people, kinds);
         for event in &mut sentences[at].events {
             let doers: Vec<ConceptId> = event.agents.iter().filter_map(|agent| state_of(agent, people)).collect();
+            let partner = sole_named(event, kinds).and_then(|known| partners.iter().find(|(one, _)| *one == known));
+            let partner = partner.map(|(_, other)| *other);
             let mut name = |actor: &mut Actor, evidence: &mut Vec<Span>| {
                 let introduced = || {
                     let mut fit = next.iter().copied().filter(|person| introduces(actor, &people[*person]));
@@ -46,7 +49,8 @@ pub(crate) fn name_officials(
                     later.filter(|(_, state, _)| is_of(state)).map(|(.., person)| *person)
                 };
                 let found = holder(actor, people, offices).or_else(posted).or_else(introduced).or_else(told_before);
-                let found = found.or_else(titled).or_else(styled).or_else(later);
+                let joined = || partner.filter(|person| may_be_partner(actor, &people[*person]));
+                let found = found.or_else(titled).or_else(styled).or_else(later).or_else(joined);
                 // "After Bolivia expelled **the US envoy**, Venezuela expelled US Ambassador X": each has its own.
                 let is_rival = |person: &usize| {
                     rivals.iter().any(|(other, state)| other == person && !doers.is_empty() && !doers.contains(state))
@@ -75,6 +79,38 @@ pub(crate) fn name_officials(
             }
         }
     }
+}
+
+/// Pairs of people of whom later sentences say, by their names alone, that they talked of something together: both ways round.
+///
+/// "Aksoy spoke to his Italian counterpart. // **Aksoy and Rinaldi** discussed trade."
+fn partners_in_talks(later: &[SentenceFacts], people: &[Person], kinds: &Kinds) -> Vec<(usize, usize)> {
+    let near = later.iter().filter(|facts| !facts.is_empty).take(PARTNERS);
+    let talks =
+        near.flat_map(|facts| &facts.events).filter(|event| kinds.is_talk(&event.kind) && event.targets.is_empty());
+    let pair = |event: &Event| match event.agents.as_slice() {
+        [one, other] => one.person.zip(other.person),
+        _ => None,
+    };
+    let pairs = talks.filter_map(pair).flat_map(|(one, other)| [(one, other), (other, one)]);
+    pairs.filter(|(_, other)| people[*other].role.is_none()).collect()
+}
+
+/// How many sentences behind an encounter may name the one who was told by office alone.
+const PARTNERS: usize = 3;
+
+/// The only one who is named at an encounter of two.
+fn sole_named(event: &Event, kinds: &Kinds) -> Option<usize> {
+    let mut sides = parties(event).filter(|_| kinds.is_encounter(&event.kind));
+    let (one, other) = (sides.next()?, sides.next()?);
+    let is_pair = sides.next().is_none() && one.person.is_some() != other.person.is_some();
+    one.person.or(other.person).filter(|_| is_pair)
+}
+
+/// Whether somebody without an office may be the official: of the same state, or of none that is told.
+fn may_be_partner(actor: &Actor, person: &Person) -> bool {
+    let is_of = |country: &ConceptId| person.country.as_ref().is_none_or(|state| state == country);
+    office_of(actor).is_some_and(|(_, country)| person.role.is_none() && person.org.is_none() && is_of(country))
 }
 
 /// Diplomats who are posted to a state that is not told, and the states that did something to them.

@@ -255,6 +255,18 @@ struct PatternsFile {
     /// Phrases that end in the verb that somebody else is to do ("asked the ministers **to hold** talks").
     #[serde(default)]
     errands: Vec<String>,
+    /// Verbs by which somebody wishes or makes somebody else do a thing, which a word of `purposes` opens: "**expects** Peru to sign".
+    #[serde(default)]
+    bids: Vec<String>,
+    /// Common nouns by which a person or a state that is named is called: "the Peruvian **diplomat**", "its **ally** Peru".
+    #[serde(default)]
+    epithets: Vec<String>,
+    /// Words that open a clause whose day and place are its own ("**as** fighting went on in Peru").
+    #[serde(default)]
+    clauses: Vec<String>,
+    /// Articles before somebody who has been named.
+    #[serde(default)]
+    definites: Vec<String>,
     /// Words for the parties of the main event ("the two countries").
     #[serde(default)]
     sides: Vec<String>,
@@ -490,6 +502,10 @@ pub(crate) struct Patterns {
     pub(crate) conjunctions: Words,
     pub(crate) cancels: Phrases,
     pub(crate) errands: Phrases,
+    pub(crate) bids: Phrases,
+    pub(crate) epithets: Words,
+    pub(crate) definites: Words,
+    pub(crate) clauses: Words,
     pub(crate) subordinators: Words,
     pub(crate) sides: Phrases,
     pub(crate) present: Phrases,
@@ -1071,6 +1087,10 @@ impl Compiler<'_> {
             conjunctions: self.words(&raw.conjunctions),
             cancels: self.phrase_list(&raw.cancels)?,
             errands: self.phrase_list(&raw.errands)?,
+            bids: self.phrase_list(&raw.bids)?,
+            epithets: self.words(&raw.epithets),
+            definites: self.words(&raw.definites),
+            clauses: self.words(&raw.clauses),
             subordinators: self.words(&raw.subordinators),
             sides: self.phrase_list(&raw.sides)?,
             present: self.phrase_list(&raw.present)?,

@@ -91,9 +91,26 @@ pub(crate) struct Context<'a> {
     /// Where the paper is at home, while the article has named no other state.
     pub(crate) home: Option<&'a ConceptId>,
     pub(crate) own_offices: &'a Words,
+    pub(crate) epithets: &'a Words,
+    pub(crate) definites: &'a Words,
 }
 
 impl Context<'_> {
+    fn is_word_of(&self, words: &Words, at: usize) -> bool {
+        self.chunks.get(at).is_some_and(|chunk| words.has(&self.table.fold_str(chunk.span.of(self.text))))
+    }
+
+    /// "**The** Peruvian **official** left": the state is that of somebody who was named, and is called by a common noun.
+    fn is_called_by_epithet(&self, group: &Group) -> bool {
+        let [member] = group.members.as_slice() else { return false };
+        let is_state =
+            member.country.is_some() && member.name.is_none() && member.role.is_none() && member.org.is_none();
+        let before = group.chunks.start.checked_sub(1);
+        is_state
+            && before.is_some_and(|at| self.is_word_of(self.definites, at))
+            && self.is_word_of(self.epithets, group.chunks.end)
+    }
+
     /// The state of somebody who is told by an office alone that a paper calls so in its own state only ("o Presidente da República").
     fn home_of(&self, member: &Member, span: Span) -> Option<&ConceptId> {
         let is_alone = member.country.is_none() && member.org.is_none() && !member.plural && !member.open;
@@ -135,6 +152,11 @@ impl People {
                 if let (None, Some(city)) = (&member.country, &member.city) {
                     member.country = context.states.land_of(city).cloned();
                 }
+                // "Tamm met the Peruvian envoy X. The next day **the Peruvian diplomat** left": where that is nobody we know, "he" is no one else.
+                member.is_pronoun |= context.is_called_by_epithet(group);
+                if let Some(state) = member.country.as_ref().filter(|_| member.is_pronoun) {
+                    self.focus = self.compatriot(state);
+                }
                 if !is_closed {
                     self.share_state(context, &mut member, &actors);
                 }
@@ -163,7 +185,10 @@ impl People {
                     let met = roles.find_map(|role| role);
                     let told = match country.filter(|state| self.is_last_of(state, &resolved)) {
                         Some(state) => self.office_abroad(state, &resolved),
-                        None => last_role.clone(),
+                        // "**He** will meet Director A and his Peruvian counterpart B": his, of whom no office was told, and not A's.
+                        None => last_role
+                            .clone()
+                            .filter(|_| actors.is_empty() || !self.has_stranger(&groups[..at], &resolved)),
                     };
                     let role = met.as_ref().or(told.as_ref());
                     let role = role.filter(|_| !member.plural || self.share_office(resolved.last()));
@@ -193,6 +218,14 @@ impl People {
             resolved.push(actors);
         }
         resolved
+    }
+
+    /// Whether somebody was told in a sentence by a pronoun or a name alone, and no office is known of him.
+    fn has_stranger(&self, groups: &[Group], resolved: &[Vec<Actor>]) -> bool {
+        let is_person = |actor: &&Actor| actor.person.is_some();
+        let mut people = resolved.iter().flatten().filter(is_person);
+        let is_pronoun = |group: &Group| group.members.iter().any(|member| member.is_pronoun);
+        people.any(|actor| office_of(actor, &self.list).is_none()) || groups.iter().any(is_pronoun)
     }
 
     /// Whether the last official who was told of in a sentence is one of that state.
@@ -231,10 +264,16 @@ impl People {
 
     /// The one who is named first in a sentence, in no case, at its head or behind a comma.
     fn opening_person(context: Context<'_>, groups: &[Group], resolved: &[Vec<Actor>]) -> Option<usize> {
-        let is_named = |group: &&Group| group.members.iter().all(|member| member.name.is_some());
-        let (first, actors) = groups.iter().zip(resolved).find(|(group, _)| is_named(group))?;
+        // "**The Estonian leader** said he …", "**the Peruvian diplomat** flew to Riga, where he met Y" open it, too.
+        let is_told = |(group, actors): &(&Group, &Vec<Actor>)| {
+            let is_named = group.members.iter().all(|member| member.name.is_some());
+            let is_bare = group.members.iter().any(|member| member.is_pronoun && member.country.is_none());
+            is_named || (!is_bare && actors.iter().any(|actor| actor.person.is_some()))
+        };
+        let (first, actors) = groups.iter().zip(resolved).find(is_told)?;
         let start = first.chunks.start;
-        let opens = start <= 1 || context.chunks[start - 1].kind == ChunkKind::Mark;
+        let head = start - usize::from(start > 0 && context.is_word_of(context.definites, start - 1));
+        let opens = head <= 1 || context.chunks[head - 1].kind == ChunkKind::Mark;
         match actors.as_slice() {
             [Actor { person: Some(person), .. }] if opens && first.ending.case.is_none() => Some(*person),
             _ => None,
@@ -260,6 +299,10 @@ impl People {
         let first_told = (0..self.list.len()).find(told).filter(|_| !named.contains(home));
         let is_others_voice =
             |at: usize| offices.have_voice(&self.list[at]) && first_told.is_some_and(|first| first < at);
+        // "Paraguayan President X swore in **Interior Minister Y**", an agency writes whose own state nobody names: of two states' ministers
+        // of one field one may be its own, of others none.
+        let is_beside_others =
+            |at: usize| first_told.is_some_and(|first| first < at && self.list[first].role != self.list[at].role);
         let speaks = |person: &Person| person.role.as_ref().is_some_and(|role| offices.speaks_for_state(role));
         let may_be_native = |person: &Person| {
             names.has_native_given(&person.name, home.as_str())
@@ -288,6 +331,7 @@ impl People {
             let has_rival = || (0..self.list.len()).any(|other| other != at && is_rival(person, &self.list[other]));
             self.lacks_state(at, states)
                 && !is_others_voice(at)
+                && (!shared || is_native(person) || !is_beside_others(at))
                 && !(self.notes[at].is_one_of_several && (shared || !names.is_native(&person.name, home.as_str())))
                 && (names.is_native(&person.name, home.as_str())
                     || (!shared && speaks(person) && may_be_native(person)))

@@ -598,6 +598,8 @@ impl Reader {
             states: &shared.states,
             home: setting.home.filter(|home| !book.is_abroad && self.patterns.own_states.contains(home)),
             own_offices: &self.patterns.own_offices,
+            epithets: &self.patterns.epithets,
+            definites: &self.patterns.definites,
         };
         let actors = book.people.resolve_groups(context, &groups);
         if is_source {

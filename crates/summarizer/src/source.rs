@@ -51,6 +51,13 @@ pub(crate) fn given(article: &Article) -> Source {
     Source { outlet: outlet.clone(), published: *published, url: url.clone(), ..Source::default() }
 }
 
+/// "**State-run** media", "**Joly’s** statement says": a word in front of the one that says who writes.
+fn describes(word: &str) -> bool {
+    let is_owner = word.rsplit_once(['\'', '’']).is_some_and(|(_, ending)| ending.chars().count() == 1);
+    let is_compound = word.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
+    is_owner || is_compound
+}
+
 impl<'a> Page<'a> {
     pub(crate) fn new(
         reader: &'a Reader,
@@ -291,6 +298,9 @@ impl<'a> Page<'a> {
             || start.checked_sub(1).is_some_and(|before| tokens[before].is_quote())
             || tokens[start].text.chars().all(char::is_uppercase);
         let again = !self.reader.marks_by_case() || (is_marked && self.text.matches(span.of(self.text)).count() > 1);
+        if !self.reader.marks_by_case() && tokens[start..start + run].iter().any(|token| describes(token.text)) {
+            return None;
+        }
         // "Az" is the end of a site's address, not a name.
         let is_long = span.of(self.text).chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
         (!is_dated && again && is_long).then_some(span)

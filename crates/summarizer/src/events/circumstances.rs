@@ -77,12 +77,18 @@ impl Reading<'_> {
         is_said || (dashes == 1 && !tokens[chunk.tokens.end..].iter().any(Token::is_dash))
     }
 
-    /// "**Announced on Thursday that** he will visit": a trigger may take in the verb of the saying, whose day is not that of the act.
+    /// "**Announced on Thursday that** he will visit", "on Thursday **announced plans to visit**": a trigger may take in the verb of the
+    /// saying, whose day is not that of the act.
     fn is_of_saying_in(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
         let opens = |at: &usize| self.patterns.conjunctions.holds(&self.view.tokens[*at]);
         let clause = trigger.clone().find(opens);
         let is_said = self.reader.begins_statement(self.view.triggers, trigger.start);
-        is_said && clause.is_some_and(|clause| chunk.tokens.start < clause)
+        // "**On Thursday** said that …": it is the day of the saying right behind it.
+        let is_day_of_other = chunk.tokens.end < trigger.start
+            && !self.patterns.is_verb_final()
+            && self.reader.begins_statement(self.view.triggers, chunk.tokens.end);
+        is_day_of_other
+            || is_said && clause.map_or(chunk.tokens.end <= trigger.start, |clause| chunk.tokens.start < clause)
     }
 
     /// The day beside the verb of a statement ("**on Monday** condemned"), or at the head of the sentence right before who speaks.

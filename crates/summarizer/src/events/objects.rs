@@ -20,6 +20,9 @@ const FIELD: usize = 6;
 /// How many words may tell of a deed between its doer and its name.
 const DEED: usize = 4;
 
+/// How many adjectives may stand before a common noun by which somebody is called.
+const EPITHET: usize = 2;
+
 impl Reading<'_> {
     /// Whose claim it is: who stands right before the first claim, at most a target between ("Ermənistanın Azərbaycana qarşı
     /// təxribatları"). A place may stand there just so ("Türkiyənin paytaxtında hücum"), hence nothing else between.
@@ -267,7 +270,9 @@ impl Reading<'_> {
                     let is_outside = |(at, word): (usize, &Token<'_>)| {
                         governors.holds(word) && !trigger.contains(&at) && !opens_clause(at, word)
                     };
-                    self.word_before(group).is_some_and(is_outside) || near.is_some_and(is_outside)
+                    self.word_before(group).is_some_and(is_outside)
+                        || near.is_some_and(is_outside)
+                        || self.word_before_epithet(group).is_some_and(is_outside)
                 }
                 Adposition::Post => {
                     // "X, Y və Z **Zirvə görüşündə** iştirak ediblər": no meeting is called for somebody in office.
@@ -294,6 +299,16 @@ impl Reading<'_> {
             Some(chunk) => self.view.tokens.get(chunk.tokens.end),
             None => Some(word),
         }
+    }
+
+    /// "**With** its close ally Peru": the word before the common noun by which a group is called, and its article.
+    fn word_before_epithet(&self, group: &Group) -> Option<(usize, &Token<'_>)> {
+        let tokens = self.view.tokens;
+        let noun = group.tokens.start.checked_sub(1).filter(|at| self.patterns.epithets.holds(&tokens[*at]))?;
+        let near = (noun.saturating_sub(EPITHET)..noun).rev();
+        let head = near.take_while(|at| self.patterns.is_plain(&tokens[*at])).last().unwrap_or(noun);
+        let at = self.patterns.word_before(tokens, head).filter(|at| *at + 1 < head)?;
+        Some((at, &tokens[at]))
     }
 
     /// The word before a group, articles and the like skipped.

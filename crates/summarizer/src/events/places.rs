@@ -63,6 +63,7 @@ impl Reading<'_> {
                 && !self.is_bracketed(chunk.tokens.start)
                 && !self.is_place_of_relative(&chunk.tokens, trigger)
                 && !self.is_behind_clause(chunk, trigger)
+                && (search.is_asked || !self.is_of_words_between(chunk, trigger))
                 && !self.is_far_from_where(chunk, trigger)
                 && self.is_marked_place(chunk, search.marking)
         };
@@ -164,6 +165,28 @@ impl Reading<'_> {
             return (trigger.end..chunk.tokens.start).any(|at| self.view.tokens[at].text == ",");
         }
         (trigger.end..chunk.tokens.start).any(hangs)
+    }
+
+    /// "Signed a deal **which** will help the ports **in Peru**", "met Y **as** fighting continued **in Peru**", "signed an agreement on aid to
+    /// people displaced **in Peru**": a place behind its verb that is of a clause, or of a noun, between the two.
+    ///
+    /// Towns are told of what somebody does, states as often of the noun before them. An occasion is where the deed is ("after talks in
+    /// Peru").
+    fn is_of_words_between(&self, chunk: &Chunk, trigger: &Range<usize>) -> bool {
+        let tokens = self.view.tokens;
+        if self.patterns.adposition != Adposition::Pre || chunk.tokens.start <= trigger.end {
+            return false;
+        }
+        let mark = self.patterns.word_before(tokens, chunk.tokens.start).filter(|at| *at > trigger.end);
+        let is_told =
+            |at: usize| self.view.chunks.iter().any(|part| part.kind != ChunkKind::Word && part.tokens.contains(&at));
+        let is_noun = |at: usize| self.patterns.is_plain(&tokens[at]) && !is_told(at);
+        let hangs_on_noun = mark.is_some_and(|mark| is_noun(mark - 1));
+        let in_group = |at: usize| self.view.groups.iter().any(|group| group.tokens.contains(&at));
+        let mut openers =
+            (trigger.end..chunk.tokens.start).filter(|at| self.patterns.clauses.holds(&tokens[*at]) && !in_group(*at));
+        let is_clause = openers.any(|at| hangs_on_noun || !self.patterns.subordinators.holds(&tokens[at]));
+        is_clause || (chunk.kind == ChunkKind::Country && hangs_on_noun)
     }
 
     /// "Met businessmen **in Belém** before a visit to the senate, *where* she met X": what happens there happens at the place right before.

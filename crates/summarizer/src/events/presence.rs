@@ -200,7 +200,13 @@ pub(crate) fn resumed_day(
     chunks: &[Chunk],
 ) -> Option<When> {
     let verb = resumes.longest_at(sight, 0)?;
-    let is_near = |at: usize| at < verb || tokens[verb..at].iter().all(|token| patterns.is_small(token));
+    // "The meeting took place **in Tallinn** on Monday"
+    let is_place = |at: usize| {
+        let mut places = chunks.iter().filter(|chunk| matches!(chunk.kind, ChunkKind::Place | ChunkKind::Country));
+        places.any(|chunk| chunk.tokens.contains(&at))
+    };
+    let is_light = |at: usize| patterns.is_small(&tokens[at]) || is_place(at);
+    let is_near = |at: usize| at < verb || (verb..at).all(is_light);
     let mut days = chunks.iter().filter_map(|chunk| Some((chunk, chunk.date.as_ref()?)));
     let (chunk, date) = days.next().filter(|(chunk, _)| is_near(chunk.tokens.start))?;
     let is_only = days.all(|(other, _)| !is_near(other.tokens.start));

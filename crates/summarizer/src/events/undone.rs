@@ -9,6 +9,10 @@ use super::{NEGATION, View};
 
 /// How far behind a trigger stands what undoes it.
 const CANCEL: usize = 12;
+/// The most words by which somebody is called who is to do something.
+const OTHER: usize = 10;
+/// How far before a trigger the word stands that makes an infinitive of its verb ("**to** remain committed").
+const INFINITIVE: usize = 3;
 
 pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>) -> bool {
     let tokens = view.tokens;
@@ -22,6 +26,7 @@ pub(super) fn is_negated(patterns: &Patterns, view: View<'_>, trigger: &Range<us
         || is_adjective(patterns, tokens, trigger)
         || is_attribute(patterns, tokens, trigger)
         || is_errand(patterns, view, trigger, head)
+        || is_bidden(patterns, view, trigger, head)
         || tokens.get(head).is_some_and(|token| patterns.conditions.holds(token))
         || behind
             .take_while(|at| !tokens[*at].closes_clause())
@@ -35,6 +40,30 @@ fn is_errand(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>, clause
         ends.any(|end| end == trigger.start || end == trigger.start + 1)
     };
     (clause..trigger.start).any(ends_here)
+}
+
+/// "Peru expects **the new government to sign**": what one wishes of another is not done, and not by the one.
+///
+/// Between the verb and the infinitive stands the other, no adposition and no clause: who "is expected to sign" is to do it himself.
+fn is_bidden(patterns: &Patterns, view: View<'_>, trigger: &Range<usize>, clause: usize) -> bool {
+    let tokens = view.tokens;
+    let opens = |at: &usize| tokens.get(*at).is_some_and(|word| patterns.purposes.holds(word));
+    let Some(infinitive) = (trigger.start.saturating_sub(INFINITIVE)..=trigger.start).rev().find(opens) else {
+        return false;
+    };
+    let breaks = |token: &Token<'_>| {
+        patterns.purposes.holds(token) || patterns.conjunctions.holds(token) || patterns.relatives.holds(token)
+    };
+    let is_other = |other: Range<usize>| {
+        (1..=OTHER).contains(&other.len())
+            && !patterns.governors.holds(&tokens[other.start])
+            && !patterns.joins(&tokens[other.start])
+            && !tokens[other].iter().any(breaks)
+    };
+    let bids = |at: usize| {
+        patterns.bids.longest_at(view.sight, at).is_some_and(|end| end < infinitive && is_other(end..infinitive))
+    };
+    (clause..infinitive).any(bids)
 }
 
 /// "Over **the disputed** border": a single word between an article and a noun is no verb.

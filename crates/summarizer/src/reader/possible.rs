@@ -91,7 +91,7 @@ fn befalls_official(event: &Event, people: &[Person], offices: &Offices) -> bool
 /// Whether all who do it are in their own state.
 fn is_at_home(event: &Event, states: &States, people: &[Person]) -> bool {
     let place = event.place.as_ref().map(|place| &place.concept);
-    let Some(state) = place.map(|place| states.of(place).unwrap_or(place)) else { return false };
+    let Some(state) = place.map(|place| states.land_of(place).unwrap_or(place)) else { return false };
     !event.agents.is_empty() && event.agents.iter().all(|agent| known_state(agent, people).as_ref() == Some(state))
 }
 
