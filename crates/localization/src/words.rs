@@ -13,8 +13,9 @@ use fluent::types::FluentType;
 
 use crate::marks;
 
-/// So many words are few: an object that stands at once behind its verb.
-const FEW: usize = 3;
+/// So many words are few, a name or a state: an object that stands at once behind its verb. Behind an office with its state a place
+/// would be read as a part of it ("o embaixador do Peru **em Lisboa**").
+const FEW: usize = 2;
 
 /// One way to word a phrase: a noun that takes the forms, and what follows it unchanged.
 ///
