@@ -184,12 +184,19 @@ impl Paragraph<'_> {
         if left_out.contains(&(index, part)) {
             return;
         }
-        let others: Vec<Actor> = event.others.iter().filter(|other| !self.takes_part(other)).cloned().collect();
+        let is_told = |other: &&Actor| self.holds_office(other) && !self.takes_part(other);
+        let others: Vec<Actor> = event.others.iter().filter(is_told).cloned().collect();
         let Some(text) = self.composer.present(event, &others, progress) else { return };
         let text = self.composer.referrer.target.language().sentence_case(&text);
         let evidence = others.iter().map(|other| other.span).collect();
         let realization = Realization::Composed;
         draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence, translation: None });
+    }
+
+    /// Whether somebody is told by more than a name: who a bare name is nobody can tell from a list of those around.
+    fn holds_office(&self, other: &Actor) -> bool {
+        let Some(person) = other.person else { return true };
+        self.digest.people.get(person).is_some_and(|person| person.role.is_some() || person.org.is_some())
     }
 
     /// Whether something is told of somebody, who need not be named among those around.
