@@ -258,14 +258,10 @@ appoint-name-by = { $when } { $frame } { $place } { $target } { $agent } tərəf
     .underway = { $when } { $frame } { $place } { $target } { $agent } tərəfindən vəzifəyə təyin edilir.
     .planned = { $when } { $frame } { $place } { $target } { $agent } tərəfindən vəzifəyə təyin ediləcək.
     .proposed = { $when } { $frame } { $place } { $target } { $agent } tərəfindən vəzifəyə namizəd göstərilib.
-    .elected = { $when } { $frame } { $place } { $target } { $agent } tərəfindən vəzifəyə seçilib.
-    .elected-planned = { $when } { $frame } { $place } { $target } { $agent } tərəfindən vəzifəyə seçiləcək.
 appoint-name = { $when } { $frame } { $place } { $target } vəzifəyə təyin edilib.
     .underway = { $when } { $frame } { $place } { $target } vəzifəyə təyin edilir.
     .planned = { $when } { $frame } { $place } { $target } vəzifəyə təyin ediləcək.
     .proposed = { $when } { $frame } { $place } { $target } vəzifəyə namizəd göstərilib.
-    .elected = { $when } { $frame } { $place } { $target } vəzifəyə seçilib.
-    .elected-planned = { $when } { $frame } { $place } { $target } vəzifəyə seçiləcək.
 
 recall-by = { $when } { $agent } { $frame } { $place } { CASE($target, "accusative") } geri çağırıb{ PEOPLE($agent, "lar", "") }.
     .bare = { $when } { $target } { $frame } { $place } { $agent } tərəfindən geri çağırılıb.

@@ -272,15 +272,11 @@ appoint-name-by = { $when }, { THE($agent) } appointed { THE($target) } to a pos
     .underway-then = { $when }, { THE($agent) } { AGREE($agent, "was", "were") } appointing { THE($target) } to a post { $place } { $frame }.
     .planned = { $when }, { THE($agent) } will appoint { THE($target) } to a post { $place } { $frame }.
     .proposed = { $when }, { THE($agent) } nominated { THE($target) } for a post { $place } { $frame }.
-    .elected = { $when }, { THE($agent) } elected { THE($target) } to a post { $place } { $frame }.
-    .elected-planned = { $when }, { THE($agent) } will elect { THE($target) } to a post { $place } { $frame }.
 appoint-name = { $when }, { THE($target) } { AGREE($target, "was", "were") } appointed to a post { $place } { $frame }.
     .underway = { $when }, { THE($target) } { AGREE($target, "is", "are") } being appointed to a post { $place } { $frame }.
     .underway-then = { $when }, { THE($target) } { AGREE($target, "was", "were") } being appointed to a post { $place } { $frame }.
     .planned = { $when }, { THE($target) } will be appointed to a post { $place } { $frame }.
     .proposed = { $when }, { THE($target) } { AGREE($target, "was", "were") } nominated for a post { $place } { $frame }.
-    .elected = { $when }, { THE($target) } { AGREE($target, "was", "were") } elected to a post { $place } { $frame }.
-    .elected-planned = { $when }, { THE($target) } will be elected to a post { $place } { $frame }.
 
 recall-by = { $when }, { THE($agent) } recalled { THE($target) } { $place } { $frame }.
     .underway = { $when }, { THE($agent) } { AGREE($agent, "is", "are") } recalling { THE($target) } { $place } { $frame }.

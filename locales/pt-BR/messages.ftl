@@ -30,9 +30,6 @@ appoint-name = { THE($target) } { AGREE($target, "foi nomeado", "foi nomeada", "
     .underway = está em andamento { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .planned = está prevista { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .proposed = foi proposta { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
-    .elected = { THE($target) } { AGREE($target, "foi eleito", "foi eleita", "foram eleitos", "foram eleitas") } { $when } { $place } { $frame }.
-    .elected-bare = foi decidida { $when } { $place } a eleição { WITH($target, "de") } { $frame }.
-    .elected-planned = está prevista { $when } { $place } a eleição { WITH($target, "de") } { $frame }.
 
 recall = foi decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.
     .underway = está sendo decidido { $when } { $place } chamar de volta { THE($target) } { $frame }.

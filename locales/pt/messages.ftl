@@ -254,16 +254,11 @@ appoint-name-by = { THE($agent) } { AGREE($agent, "procedeu", "procederam") } { 
     .underway = { THE($agent) } { AGREE($agent, "procede", "procedem") } { $when } { $place } à nomeação { WITH($target, "de") } { $frame }.
     .planned = { THE($agent) } { AGREE($agent, "vai", "vão") } proceder { $when } { $place } à nomeação { WITH($target, "de") } { $frame }.
     .proposed = { THE($agent) } { AGREE($agent, "propôs", "propuseram") } { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
-    .elected = { THE($agent) } { AGREE($agent, "procedeu", "procederam") } { $when } { $place } à eleição { WITH($target, "de") } { $frame }.
-    .elected-planned = { THE($agent) } { AGREE($agent, "vai", "vão") } proceder { $when } { $place } à eleição { WITH($target, "de") } { $frame }.
 appoint-name = { THE($target) } { AGREE($target, "foi nomeado", "foi nomeada", "foram nomeados", "foram nomeadas") } { $when } { $place } { $frame }.
     .bare = foi decidida { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .underway = está em curso { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .planned = está prevista { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
     .proposed = foi proposta { $when } { $place } a nomeação { WITH($target, "de") } { $frame }.
-    .elected = { THE($target) } { AGREE($target, "foi eleito", "foi eleita", "foram eleitos", "foram eleitas") } { $when } { $place } { $frame }.
-    .elected-bare = foi decidida { $when } { $place } a eleição { WITH($target, "de") } { $frame }.
-    .elected-planned = está prevista { $when } { $place } a eleição { WITH($target, "de") } { $frame }.
 
 recall-by = { THE($agent) } { AGREE($agent, "chamou", "chamaram") } de volta { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
     .underway = { THE($agent) } { AGREE($agent, "chama", "chamam") } de volta { LIGHT($target, "article") } { $when } { $place } { HEAVY($target, "article") } { $frame }.
