@@ -6,8 +6,8 @@ mod support;
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use serde_json::Value;
@@ -193,6 +193,46 @@ fn a_key_is_never_shown() {
     let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("deepl cannot be reached"), "{said}");
     assert!(!said.contains("s3cr3t"), "{said}");
+}
+
+/// A proxy that lets nobody through, and what it was asked for.
+fn proxy() -> (String, mpsc::Receiver<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let (asked, heard) = mpsc::channel();
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut request = [0; 2048];
+            let length = stream.read(&mut request).unwrap_or(0);
+            let _ = asked.send(String::from_utf8_lossy(&request[..length]).into_owned());
+            let _ = stream.write_all(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
+        }
+    });
+    (url, heard)
+}
+
+/// A service on another host is asked through the proxy of the system, which sees the host alone; one on this machine is not.
+#[test]
+fn the_proxy_of_the_system_sees_the_host_and_no_key() {
+    let desk = Desk::new("translate-proxy");
+    desk.put("article.txt", ARTICLE);
+    let run = |mode: &str, url: &str| {
+        let (proxy, heard) = proxy();
+        let options = ["--translate", mode, "--engine", "deepl", "--engine-url", url, "--no-cache", "article.txt"];
+        let mut command = desk.command(&[&["digest", "--to", "pt"], options.as_slice()].concat());
+        for name in ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"] {
+            command.env(name, &proxy);
+        }
+        command.env_remove("no_proxy").env_remove("NO_PROXY").env("ATTACHE_DEEPL_KEY", "s3cr3t-k3y");
+        let output = command.output().expect("the program is built");
+        (String::from_utf8_lossy(&output.stdout).into_owned(), heard.try_iter().collect::<Vec<_>>())
+    };
+    let (digest, asked) = run("remote", "https://translate.example.org");
+    assert!(!digest.is_empty(), "the composed paragraph stands");
+    assert!(asked.iter().any(|request| request.starts_with("CONNECT translate.example.org:443")), "{asked:?}");
+    assert!(asked.iter().all(|request| !request.contains("s3cr3t")), "{asked:?}");
+    let (_, asked) = run("local", &nobody());
+    assert!(asked.is_empty(), "{asked:?}");
 }
 
 const SAID: &str = "O velho museu perto do porto de Lima tem 12 quadros que vieram da Estónia.";

@@ -60,16 +60,19 @@ pub(crate) fn is_language(guess: &str, tag: &str) -> bool {
     guess == UNDETERMINED || base(guess) == base(tag)
 }
 
-/// Changes whenever a word of the lexicon or a rule of the checks does (FNV-1a).
+/// The files of a folder that say what a translation may read like: words, forms, and the data of the checks.
+const RULES: [&str; 3] = [".tsv", "grammar.toml", "translation.toml"];
+
+/// Changes whenever a word of the lexicon, a rule of the checks or the version of this crate does (FNV-1a).
 fn glossary_version(locales: &Locales) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut add = |text: &str| {
+        text.bytes().for_each(|byte| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    };
+    add(env!("CARGO_PKG_VERSION"));
     let tags = locales.tags().map(str::to_owned).collect::<Vec<_>>();
-    for tag in tags {
-        for file in locales.files_ending(&tag, ".tsv") {
-            for byte in file.text().bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
+    for (tag, ending) in tags.iter().flat_map(|tag| RULES.map(|ending| (tag, ending))) {
+        locales.files_ending(tag, ending).for_each(|file| add(file.text()));
     }
     format!("{hash:016x}")
 }
@@ -84,6 +87,16 @@ mod tests {
         static CHECKER: LazyLock<Checker> =
             LazyLock::new(|| Checker::load(&Locales::builtin()).expect("sound folders"));
         CHECKER.check(source.1, source.0, target.1, target.0)
+    }
+
+    #[test]
+    fn answers_are_asked_for_anew_when_a_rule_changes() {
+        let version = glossary_version(&Locales::builtin());
+        let mut locales = Locales::builtin();
+        let rules = locales.file("en", "translation.toml").expect("English has rules").text().to_owned();
+        locales.insert("en", "translation.toml", format!("{rules}\n# a word more"));
+        assert_ne!(glossary_version(&locales), version);
+        assert_eq!(glossary_version(&Locales::builtin()), version);
     }
 
     #[test]
