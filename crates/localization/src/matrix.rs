@@ -12,7 +12,7 @@ use attache_schema::{
 use fluent::{FluentArgs, FluentValue};
 
 use crate::compose::{Composer, Progress};
-use crate::contract::{Class, KINDS, PHRASES, PHRASINGS};
+use crate::contract::{Class, KINDS, Kind, PHRASES, PHRASINGS, Shape};
 use crate::functions::Day;
 use crate::lint::manners;
 use crate::refer::{Referrer, Said};
@@ -204,21 +204,34 @@ fn attributes(manners: &[String]) -> Vec<String> {
     names
 }
 
+/// Writes what `page` says of each language, among them those that tests bring, into a snapshot of that name.
+fn snapshot_each_language(name: &str, locales: &Locales, page: impl Fn(&str, &Composer<'_>) -> String) {
+    let names = Names::load(locales).expect("the names load");
+    let people = people();
+    let mut read = Resources::default();
+    for tag in locales.tags() {
+        let target = Target::load(locales, tag, &mut read).expect("the language loads");
+        let composer = Composer { referrer: Referrer::new(&target, &names, &people, false) };
+        insta::assert_snapshot!(format!("{name}-{tag}"), page(tag, &composer));
+    }
+}
+
+/// The messages of events that a language has words for.
+fn shapes<'t>(target: &'t Target) -> impl Iterator<Item = (&'static Kind, &'static Shape)> + 't {
+    let shapes = KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape)));
+    shapes.filter(|(_, shape)| !target.leaves_open(shape.id))
+}
+
 #[test]
 fn every_message_reads_well_in_every_language() {
     // A form that a language does not have makes its message unsayable without a trace: the shape would only be passed
     // over. So each message is filled with everything at once.
     let locales = brought::locales();
-    let names = Names::load(&locales).expect("the names load");
     let manners = manners(&locales).expect("a sound file");
-    let people = people();
-    let mut read = Resources::default();
-    for tag in locales.tags() {
-        let target = Target::load(&locales, tag, &mut read).expect("the language loads");
-        let composer = Composer { referrer: Referrer::new(&target, &names, &people, false) };
+    snapshot_each_language("messages", &locales, |tag, composer| {
+        let target = composer.referrer.target;
         let mut page = String::new();
-        let shapes = KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape)));
-        for (kind, shape) in shapes.filter(|(_, shape)| !target.leaves_open(shape.id)) {
+        for (kind, shape) in shapes(target) {
             let (agents, targets) = ([named(1)], [named(4)]);
             let all = event("meet", Status::Done, &agents, &targets, &topics(&["topic/energy", "topic/trade"]), true);
             let names = attributes(&manners[kind.key]);
@@ -236,20 +249,16 @@ fn every_message_reads_well_in_every_language() {
                 ));
             }
         }
-        insta::assert_snapshot!(format!("messages-{tag}"), page);
-    }
+        page
+    });
 }
 
 #[test]
 fn every_phrase_reads_well_in_every_language() {
     // The other messages of the contract: noun phrases with each of their wordings, circumstances, the frames around a text.
     let locales = brought::locales();
-    let names = Names::load(&locales).expect("the names load");
-    let people = people();
-    let mut read = Resources::default();
-    for tag in locales.tags() {
-        let target = Target::load(&locales, tag, &mut read).expect("the language loads");
-        let referrer = Referrer::new(&target, &names, &people, false);
+    snapshot_each_language("phrases", &locales, |tag, composer| {
+        let (referrer, target) = (&composer.referrer, composer.referrer.target);
         let mut page = String::new();
         for phrasing in PHRASINGS.iter().filter(|phrasing| !target.leaves_open(phrasing.id)) {
             for attribute in
@@ -263,14 +272,14 @@ fn every_phrase_reads_well_in_every_language() {
         }
         for (id, variables) in PHRASES.iter().filter(|(id, _)| !target.leaves_open(id)) {
             let mut args = FluentArgs::new();
-            variables.iter().for_each(|name| args.set(*name, sample(id, name, &referrer)));
+            variables.iter().for_each(|name| args.set(*name, sample(id, name, referrer)));
             let text = target.say(id, None, &args).unwrap_or_else(|fault| panic!("locales/{tag}: `{id}`: {fault:?}"));
             page.push_str(&format!("{id}: {text}\n"));
         }
         let seams = flaws(&page).into_iter().filter(|flaw| !matches!(*flaw, "\n" | "no stop"));
         assert_eq!(seams.collect::<Vec<_>>(), Vec::<&str>::new(), "locales/{tag}:\n{page}");
-        insta::assert_snapshot!(format!("phrases-{tag}"), page);
-    }
+        page
+    });
 }
 
 /// Something for a variable of a phrase.
@@ -305,15 +314,10 @@ fn sample<'v>(id: &str, name: &str, referrer: &Referrer<'_>) -> FluentValue<'v> 
 fn what_goes_on_without_its_subject_is_whole() {
     // A second fact about somebody is said behind the first: whatever leans on a subject that is not there has to show here.
     let locales = brought::locales();
-    let names = Names::load(&locales).expect("the names load");
-    let people = people();
-    let mut read = Resources::default();
-    for tag in locales.tags() {
-        let target = Target::load(&locales, tag, &mut read).expect("the language loads");
-        let composer = Composer { referrer: Referrer::new(&target, &names, &people, false) };
+    snapshot_each_language("tails", &locales, |tag, composer| {
+        let target = composer.referrer.target;
         let mut page = String::new();
-        let shapes = KINDS.iter().flat_map(|kind| kind.shapes.iter().map(move |shape| (kind, shape)));
-        for (kind, shape) in shapes.filter(|(_, shape)| !target.leaves_open(shape.id)) {
+        for (kind, shape) in shapes(target) {
             let (agents, targets) = ([named(1)], [named(4)]);
             for status in [Status::Done, Status::Planned] {
                 let all = event(kind.key, status, &agents, &targets, &topics(&["topic/energy", "topic/trade"]), true);
@@ -322,8 +326,8 @@ fn what_goes_on_without_its_subject_is_whole() {
                 page.push_str(&format!("{}: {tail}\n", shape.id));
             }
         }
-        insta::assert_snapshot!(format!("tails-{tag}"), page);
-    }
+        page
+    });
 }
 
 #[test]
