@@ -21,9 +21,9 @@ use attache_schema::{Actor, ConceptId, Event, Status};
 use crate::chunk::{Chunk, TopicHit};
 use crate::complements::tie_topics;
 use crate::frames::FoundFrame;
-use crate::groups::{Group, Member};
+use crate::groups::{Group, Member, Verb};
 use crate::kinds::Kinds;
-use crate::patterns::{EventRule, Patterns};
+use crate::patterns::{EventRule, Patterns, Search};
 use crate::phrase::{ClassBook, Found, PhraseTree, Sight};
 use crate::slots::Slot;
 use crate::token::{Token, share_token};
@@ -62,6 +62,9 @@ struct RuleClass {
     takes_capitals: bool,
     /// Those who undergo it serve the state of the doer.
     is_own: bool,
+    /// It gives somebody an office: its subject, where that is who undergoes it.
+    is_post: bool,
+    is_undergone: bool,
 }
 
 /// A sentence with everything that was found in it so far.
@@ -117,10 +120,22 @@ impl EventReader {
                 is_of_thing: kinds.is_of_thing(&kind),
                 takes_capitals: kinds.takes_capitals(&kind),
                 is_own: kinds.is_own(&kind),
+                is_post: kinds.is_post(&kind),
+                is_undergone: matches!(rule.targets.first(), None | Some(Search::Subject)),
             }
         };
         let classes = patterns.events.iter().map(class).collect();
         Self { phrases: PhraseTree::new(phrases.into_iter(), book), owners, classes }
+    }
+
+    /// The verbs by which somebody is given an office.
+    pub(crate) fn posts(&self, triggers: &Triggers) -> Vec<Verb> {
+        let told = triggers.iter().map(|trigger| (self.classes[trigger.rule], &trigger.tokens));
+        let posts = told.filter(|(class, _)| class.is_post);
+        let mut verbs: Vec<Verb> =
+            posts.map(|(class, tokens)| Verb { tokens: tokens.clone(), is_undergone: class.is_undergone }).collect();
+        verbs.dedup();
+        verbs
     }
 
     /// The events of a sentence in order.

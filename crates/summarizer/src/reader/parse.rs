@@ -14,9 +14,9 @@ use crate::chunk::{Chunk, ChunkKind, Setting, TopicHit, mask_names};
 use crate::declension::{Witness, cut_name_endings};
 use crate::events::{is_quoted, passable};
 use crate::frames::{FoundFrame, find_frames};
-use crate::groups::{Group, Item, Row, Verb, find_groups, give_posts, mark_owners, part_bodies};
+use crate::groups::{Group, Item, Row, find_groups, give_posts, mark_owners, part_bodies};
 use crate::offices::Offices;
-use crate::patterns::{EventRule, Patterns, Search};
+use crate::patterns::Patterns;
 use crate::people::part_places;
 use crate::phrase::{Sight, Sights};
 use crate::teams::teams_before_verbs;
@@ -135,23 +135,10 @@ impl Reader {
         let row =
             Row::new(&self.patterns, &self.people, chunks, (body, *sight, triggers, *item), (setting.endings, &home));
         let mut groups = find_groups(&row);
-        give_posts(&row, &self.posts(triggers, shared), &mut groups);
+        give_posts(&row, &self.events.posts(triggers), &mut groups);
         part_bodies(&self.patterns, &shared.states, chunks, &mut groups);
         mark_owners(&self.patterns, setting.endings, chunks, body, &mut groups);
         groups
-    }
-}
-
-impl Reader {
-    /// The verbs by which somebody is given an office.
-    fn posts(&self, triggers: &Triggers, shared: &Shared) -> Vec<Verb> {
-        let rules = triggers.iter().map(|trigger| (&self.patterns.events[trigger.rule], &trigger.tokens));
-        let posts = rules.filter(|(rule, _)| shared.kinds.is_post(&ConceptId::new(rule.kind.as_str())));
-        let is_undergone = |rule: &EventRule| matches!(rule.targets.first(), None | Some(Search::Subject));
-        let mut verbs: Vec<Verb> =
-            posts.map(|(rule, tokens)| Verb { tokens: tokens.clone(), is_undergone: is_undergone(rule) }).collect();
-        verbs.dedup();
-        verbs
     }
 }
 
