@@ -204,6 +204,49 @@ fn knows(language: &Language, function: &str, form: &str) -> bool {
     }
 }
 
+/// The names of states and bodies in the tables of a language; none where it has no tables.
+fn names(locales: &Locales, tag: &str) -> Result<BTreeSet<String>, LoadError> {
+    let mut names = BTreeSet::new();
+    for table in ["lexicon/countries.tsv", "lexicon/organisations.tsv"] {
+        let Some(file) = locales.file(tag, table) else { continue };
+        names.extend(file.table()?.rows().map(|row| row.cell("name").to_owned()));
+    }
+    // "government" is a word like others, and the language may be called after a state ("Azərbaycan dili").
+    let own = locales.declaration(tag)?.name.unwrap_or_default();
+    names.retain(|name| name.starts_with(char::is_uppercase) && !own.starts_with(name));
+    Ok(names)
+}
+
+/// The names that stand in the words of a message.
+fn hard_coded<'n>(message: &Message<&str>, names: &'n BTreeSet<String>) -> impl Iterator<Item = &'n String> {
+    let mut words = String::new();
+    let attributes = message.attributes.iter().map(|attribute| &attribute.value);
+    message.value.iter().chain(attributes).for_each(|pattern| add_words(pattern, &mut words));
+    names.iter().filter(move |name| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let mut found = words.match_indices(name.as_str());
+        found.any(|(at, name)| {
+            !is_letter(words[..at].chars().next_back()) && !is_letter(words[at + name.len()..].chars().next())
+        })
+    })
+}
+
+/// Adds the words of a pattern that stand in it as they are, in all its variants.
+fn add_words(pattern: &Pattern<&str>, words: &mut String) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => words.push_str(value),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                for variant in variants {
+                    add_words(&variant.value, words);
+                    words.push('|');
+                }
+            }
+            PatternElement::Placeable { .. } => words.push('|'),
+        }
+    }
+}
+
 fn word_complaints(name: &str, pattern: &Pattern<&str>, rule: &Rule) -> Vec<String> {
     let word = match pattern.elements.as_slice() {
         [PatternElement::TextElement { value }] => *value,
@@ -237,7 +280,7 @@ pub fn lint(locales: &Locales, tag: &str) -> Result<MessageReport, LoadError> {
     let language = Language::load(locales, tag)?;
     let manners = manners(locales)?;
     let rules = rules(&manners);
-    let mut messages = Messages::default();
+    let mut messages = Messages { names: names(locales, tag)?, ..Messages::default() };
     for file in locales.files_ending(tag, ".ftl") {
         messages.read(&file, &rules, &language)?;
     }
@@ -269,6 +312,8 @@ struct Messages {
     said: BTreeSet<String>,
     attributes: BTreeSet<(String, String)>,
     mistakes: Vec<String>,
+    /// What states and bodies are called, which no message says by itself.
+    names: BTreeSet<String>,
 }
 
 impl Messages {
@@ -312,7 +357,9 @@ impl Messages {
             None => wrong.push(format!("nobody reads `{id}`")),
             Some(rule) => {
                 let found = complaints(message, rule, language);
-                wrong.extend(found.into_iter().map(|text| format!("`{id}` {text}")));
+                let named =
+                    hard_coded(message, &self.names).map(|name| format!("names {name}: that comes in a variable"));
+                wrong.extend(found.into_iter().chain(named).map(|text| format!("`{id}` {text}")));
             }
         }
     }
@@ -371,6 +418,15 @@ mod tests {
         // A function that fails: with the wrong number of arguments, or a form that there is not.
         let failing = told("place = { WITH($place) }\nspeaker = { CASE($agent, \"ergative\") }\n");
         assert!(failing.contains("WITH takes") && failing.contains("CASE asks for `ergative`"), "{failing}");
+    }
+
+    #[test]
+    fn a_name_in_the_words_of_a_message_is_one_too_many() {
+        let mut locales = Locales::builtin();
+        locales.insert("en", "more.ftl", "turn = { $sentence ->\n    [a] in Peru\n   *[b] Perugia\n }\n");
+        let told = lint(&locales, "en").expect("it loads").mistakes.join("\n");
+        assert!(told.contains("`turn` names Peru: that comes in a variable"), "{told}");
+        assert_eq!(told.matches("that comes in a variable").count(), 1, "{told}");
     }
 
     #[test]
