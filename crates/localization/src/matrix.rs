@@ -67,7 +67,7 @@ fn topics(ids: &[&str]) -> Vec<Topic> {
     ids.iter().map(|id| Topic::new(ConceptId::new(*id), HERE)).collect()
 }
 
-/// The sides that an event may have; one of each way to be named.
+/// The sides that an event may have; one of each way to be named, and lists of two and of four.
 fn sides() -> Vec<Vec<Actor>> {
     vec![
         vec![],
@@ -76,7 +76,7 @@ fn sides() -> Vec<Vec<Actor>> {
         vec![named(1), named(4)],
         vec![named(3)],
         vec![of("country", "US")],
-        vec![of("country", "AZ"), of("country", "GB"), of("org", "osce")],
+        vec![of("country", "AZ"), of("country", "GB"), of("org", "osce"), of("country", "CV")],
         vec![of("role", "foreign-minister")],
         vec![of("org", "mfa")],
     ]
@@ -90,14 +90,14 @@ fn events(kind: &str, class: Class, manners: &[String]) -> Vec<Event> {
     let abouts = [
         topics(&[]),
         topics(&["topic/energy"]),
-        topics(&["topic/bilateral-relations", "topic/cop29", "charge/provocation"]),
+        topics(&["topic/bilateral-relations", "topic/cop29", "topic/trade", "charge/provocation"]),
     ];
     let mut events = Vec::new();
     for agents in sides() {
         // Four ways are enough on the other side: nobody, a native and a foreign name, a list.
         for targets in sides()
             .into_iter()
-            .filter(|side| matches!(side.as_slice(), [] | [Actor { person: Some(0 | 2), .. }] | [_, _, _]))
+            .filter(|side| matches!(side.as_slice(), [] | [Actor { person: Some(0 | 2), .. }] | [_, _, _, _]))
         {
             for about in &abouts {
                 // Every status and both fillings come round with every way to be named.
