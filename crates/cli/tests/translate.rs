@@ -122,8 +122,7 @@ fn a_server_that_is_killed_half_way_leaves_the_composed_paragraph_and_says_why()
         let _ = stream.read(&mut buffer);
         let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"responseData\": {\"trans");
     });
-    let local = ["digest", "--to", "pt", "--translate", "local", "--engine", "apertium", "--engine-url", &url];
-    let run = desk.run(&[&local, ["--no-cache", "article.txt"].as_slice()].concat());
+    let run = desk.digest_by_apertium(&url, &["--no-cache", "article.txt"]);
     assert_eq!(run.code, 0, "{run}");
     assert!(run.out.contains("reuniu-se no dia 5 de março de 2031"), "{run}");
     assert!(run.out.contains("«The old museum near the harbour of Lima"), "{run}");

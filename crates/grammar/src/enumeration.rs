@@ -3,8 +3,6 @@
 //! Knows nothing of what the members mean; the marks and the shared words come from `[enumeration]` of `grammar.toml`.
 //! What the list of a grammar table is, stays with [`crate::Language::list`].
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
 
 /// In a list of so many members commas inside of so many of them and commas between them cannot be told apart.
@@ -74,10 +72,11 @@ impl Enumeration {
 /// How many bytes all members have in common up to the blank behind `head`; `None` where one lacks it or has nothing more.
 fn common_start(members: &[String], head: &str) -> Option<usize> {
     let (first, rest) = members.split_first()?;
-    let padded: Cow<'_, str> = format!("{head} ").into();
-    let end = first.find(&*padded)? + padded.len();
+    let padded = format!("{head} ");
+    let at = first.find(&padded)?;
+    let end = at + padded.len();
     let start = &first[..end];
-    let is_word = first[..end - padded.len()].is_empty() || first[..end - padded.len()].ends_with(' ');
+    let is_word = at == 0 || first[..at].ends_with(' ');
     let goes_on = |member: &String| member.len() > end && member.starts_with(start);
     (is_word && first.len() > end && rest.iter().all(goes_on)).then_some(end)
 }

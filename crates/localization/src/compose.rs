@@ -50,10 +50,14 @@ pub(crate) struct Outcome {
     pub(crate) closes_apposition: bool,
 }
 
-/// A sentence as a message says it.
-struct Wording {
+/// A sentence as a message says it, and what it was filled with.
+struct Filled {
     text: String,
     closes_apposition: bool,
+    /// It turns to another speaker.
+    turns: bool,
+    attribute: Option<String>,
+    args: FluentArgs<'static>,
 }
 
 /// How many variables a message may have.
@@ -103,17 +107,16 @@ impl Composer<'_> {
         let parts = self.parts(kind, (event, further), (&agents, &targets), &mut next.said, &mut outcome);
         for shape in kind.shapes.iter().filter(|shape| parts.fill(shape, progress)) {
             match self.fill(shape, &parts, event, progress, &agents) {
-                Ok(Some(wording)) => {
+                Ok(Some(filled)) => {
                     parts.warn_dropped(shape, &mut outcome);
+                    outcome.closes_apposition = filled.closes_apposition;
+                    outcome.is_plain = parts.when.is_none() && !filled.turns;
+                    outcome.sentence = Some(filled.text);
                     if wants_tail {
-                        outcome.tail = self.tail(shape, &parts, event, progress, &agents);
-                        let turns = shape.class == Class::Speech && progress.turns_to(&agents, &self.referrer);
-                        outcome.is_plain = parts.when.is_none() && !turns;
+                        outcome.tail = self.tail(shape, &parts, filled.attribute.as_deref(), filled.args);
                     }
                     next.advance(kind, shape, event, &agents, &targets, &self.referrer);
                     *progress = next;
-                    outcome.closes_apposition = wording.closes_apposition;
-                    outcome.sentence = Some(wording.text);
                     return outcome;
                 }
                 Ok(None) | Err(Fault::Unsayable) => {}
@@ -293,53 +296,36 @@ impl Composer<'_> {
         event: &Event,
         progress: &Progress,
         agents: &[Actor],
-    ) -> Result<Option<Wording>, Fault> {
+    ) -> Result<Option<Filled>, Fault> {
         let target = self.referrer.target;
         let Some(attribute) = self.attribute(shape, event) else { return Ok(None) };
-        let attribute = attribute.as_deref();
         let mut args = self.arguments(shape, parts, progress, agents)?;
-        let bare = bare(attribute);
-        self.prefer_short_names(shape, &bare, parts, &mut args);
-        let raw = match target.resolve(shape.id, attribute, &args) {
+        let bare = attribute.as_ref().map_or_else(|| "bare".to_owned(), |attribute| format!("{attribute}-bare"));
+        // Better another sentence than the office of somebody known, with the name in brackets.
+        if parts.target.as_ref().is_some_and(Words::may_reword) && target.has(shape.id, &bare) {
+            args.set("target", parts.target.as_ref().map(Words::as_worded_first));
+        }
+        let raw = match target.resolve(shape.id, attribute.as_deref(), &args) {
             Err(Fault::Unsayable) if target.has(shape.id, &bare) => target.resolve(shape.id, Some(&bare), &args)?,
             said => said?,
         };
         let closes_apposition = raw.trim_end_matches(['.', ' ']).ends_with(',');
         let text = with_one_stop(tidy(&raw));
-        if shape.class == Class::Speech && progress.turns_to(agents, &self.referrer) {
-            let text = self.circumstance("turn", "sentence", text)?;
-            return Ok(Some(Wording { text, closes_apposition }));
-        }
-        Ok(Some(Wording { text, closes_apposition }))
-    }
-
-    /// Better another sentence than the office of somebody known, with the name in brackets.
-    fn prefer_short_names(&self, shape: &Shape, bare: &str, parts: &Parts, args: &mut FluentArgs<'_>) {
-        if parts.target.as_ref().is_some_and(Words::may_reword) && self.referrer.target.has(shape.id, bare) {
-            args.set("target", parts.target.as_ref().map(Words::as_worded_first));
-        }
+        let turns = shape.class == Class::Speech && progress.turns_to(agents, &self.referrer);
+        let text = if turns { self.circumstance("turn", "sentence", text)? } else { text };
+        Ok(Some(Filled { text, closes_apposition, turns, attribute, args }))
     }
 
     /// The sentence without its subject and day, where it begins with the subject: not where the language puts somebody else
     /// beside it ("Iceland **and** Peru signed").
-    fn tail(
-        &self,
-        shape: &Shape,
-        parts: &Parts,
-        event: &Event,
-        progress: &Progress,
-        agents: &[Actor],
-    ) -> Option<String> {
-        let attribute = self.attribute(shape, event)?;
-        let mut args = self.arguments(shape, parts, progress, agents).ok()?;
+    fn tail(&self, shape: &Shape, parts: &Parts, attribute: Option<&str>, mut args: FluentArgs<'_>) -> Option<String> {
         let agent = parts.agent.as_ref()?.unsaid();
         if shape.circumstances().contains(&SPEAKER) {
             args.set(SPEAKER, self.circumstance("speaker", "agent", agent.clone()).ok()?);
         }
         args.set("agent", agent);
         args.set("when", FluentValue::None);
-        self.prefer_short_names(shape, &bare(attribute.as_deref()), parts, &mut args);
-        let text = self.referrer.target.say(shape.id, attribute.as_deref(), &args).ok()?;
+        let text = self.referrer.target.say(shape.id, attribute, &args).ok()?;
         let rest = text.strip_prefix(marks::SUBJECT)?.trim_start_matches([',', ' ']);
         let is_whole = !rest.contains(marks::SUBJECT) && !self.referrer.target.language().leans_back(rest);
         is_whole.then(|| with_one_stop(rest.to_owned()))
@@ -361,7 +347,8 @@ impl Composer<'_> {
         let mut said = Said::default();
         let kind = contract::kind(event.kind.key()).expect("a kind that can be said");
         let parts = self.parts(kind, (event, &[]), (&event.agents, &event.targets), &mut said, &mut Outcome::default());
-        self.tail(shape, &parts, event, &Progress::default(), &event.agents)
+        let filled = self.fill(shape, &parts, event, &Progress::default(), &event.agents).ok()??;
+        self.tail(shape, &parts, filled.attribute.as_deref(), filled.args)
     }
 
     fn arguments<'v>(
@@ -513,11 +500,6 @@ impl Progress {
         self.heard.extend(side.clone());
         self.speaker = Some(Speaker { who: who(agents), side, statements });
     }
-}
-
-/// The attribute for names that take no form of the language.
-fn bare(attribute: Option<&str>) -> String {
-    attribute.map_or_else(|| "bare".to_owned(), |attribute| format!("{attribute}-bare"))
 }
 
 /// The speakers, wherever they stand in the article.

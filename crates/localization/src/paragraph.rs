@@ -131,22 +131,21 @@ impl Paragraph<'_> {
         let mut sayable = false;
         let mut open: Option<Open> = None;
         let sayings = sayings(piece, self.composer.referrer.target.facts());
-        let agents: Vec<Vec<Actor>> = sayings.iter().map(|saying| saying.event.agents.clone()).collect();
-        for (part, saying) in sayings.into_iter().enumerate() {
+        let is_by = |at: usize, agents: &[Actor]| {
+            sayings.get(at).is_some_and(|saying| !agents.is_empty() && are_same(&saying.event.agents, agents))
+        };
+        for (part, Saying { event, further }) in sayings.iter().enumerate() {
             if left_out.contains(&(index, part)) {
                 sayable = true;
                 continue;
             }
-            let Saying { event, further } = saying;
-            let is_beside = |other: Option<&Vec<Actor>>| other.is_some_and(|other| are_same(other, &event.agents));
-            let wants_tail =
-                is_beside(agents.get(part + 1)) || part.checked_sub(1).is_some_and(|at| is_beside(agents.get(at)));
-            let outcome = self.composer.say_at(&event, &further, wants_tail, progress);
+            let wants_tail = is_by(part + 1, &event.agents) || (part > 0 && is_by(part - 1, &event.agents));
+            let outcome = self.composer.say_at(event, further, wants_tail, progress);
             draft.warnings.extend(outcome.warnings);
             let Some(text) = outcome.sentence else { continue };
             sayable = true;
             let language = self.composer.referrer.target.language();
-            let evidence = evidence(&event, piece);
+            let evidence = evidence(event, piece);
             let has_subject = outcome.tail.is_some();
             let tail = outcome.tail.filter(|_| outcome.is_plain);
             let last = open.take().filter(|open| are_same(&open.agents, &event.agents));
@@ -157,14 +156,13 @@ impl Paragraph<'_> {
                 continue;
             }
             let text = language.sentence_case(&text);
-            let realization = Realization::Composed;
             open = has_subject.then(|| Open {
                 text: text.clone(),
                 agents: event.agents.clone(),
                 closes_apposition: outcome.closes_apposition,
             });
-            draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence, translation: None });
-            self.add_others((index, part), &event, left_out, progress, draft);
+            draft.sentences.push(composed(text, (index, part), evidence));
+            self.add_others((index, part), event, left_out, progress, draft);
         }
         if !sayable {
             self.leave(index, piece, left_out, draft);
@@ -189,8 +187,7 @@ impl Paragraph<'_> {
         let Some(text) = self.composer.present(event, &others, progress) else { return };
         let text = self.composer.referrer.target.language().sentence_case(&text);
         let evidence = others.iter().map(|other| other.span).collect();
-        let realization = Realization::Composed;
-        draft.sentences.push(Sentence { text, piece: Some(index), part, realization, evidence, translation: None });
+        draft.sentences.push(composed(text, (index, part), evidence));
     }
 
     /// Whether somebody is told by more than a name: who a bare name is nobody can tell from a list of those around.
@@ -364,6 +361,12 @@ fn without_repeats(warnings: &mut Vec<Warning>) {
     warnings.retain(|warning| seen.insert((warning.code.clone(), warning.message.clone())));
 }
 
+/// A sentence of ours that tells a part of a piece.
+fn composed(text: String, (index, part): (usize, usize), evidence: Vec<Span>) -> Sentence {
+    let realization = Realization::Composed;
+    Sentence { text, piece: Some(index), part, realization, evidence, translation: None }
+}
+
 /// What the number of a part is raised by for those who were there besides.
 const OTHERS: usize = 1 << 16;
 
@@ -434,16 +437,14 @@ fn repeats_a_topic(topics: &[Topic]) -> bool {
 
 /// Whether two events of one kind and status have the same sides.
 fn is_alike(last: &Event, event: &Event) -> bool {
-    let same = |a: &[Actor], b: &[Actor]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b));
     last.kind == event.kind
         && last.status == event.status
-        && same(&last.agents, &event.agents)
-        && same(&last.targets, &event.targets)
+        && are_same(&last.agents, &event.agents)
+        && are_same(&last.targets, &event.targets)
 }
 
-/// Whether both are somebody, and the same.
 fn are_same(a: &[Actor], b: &[Actor]) -> bool {
-    !a.is_empty() && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b))
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b))
 }
 
 fn is_same(a: &Actor, b: &Actor) -> bool {

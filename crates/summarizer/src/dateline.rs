@@ -43,7 +43,7 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
         }
         // "The Peru–Estonia group": between two words a dash joins them.
         "–" | "-" => !is_in_word(tokens, *at),
-        _ => is_dash(&tokens[*at]),
+        _ => is_dash_or_slash(&tokens[*at]),
     });
     let Some(close) = close.filter(|close| agency == 0 || *close <= agency) else { return agency };
     let before = &tokens[..close];
@@ -53,7 +53,7 @@ pub(crate) fn dateline_end(tokens: &[Token<'_>], place_end: &dyn Fn(&Token<'_>) 
         return 0;
     }
     let close = bracket_end(tokens, close).unwrap_or(close);
-    let end = close + tokens[close..].iter().take_while(|token| is_dash(token) || token.text == ":").count();
+    let end = close + tokens[close..].iter().take_while(|token| is_dash_or_slash(token) || token.text == ":").count();
     end + day_len(&tokens[end..])
 }
 
@@ -96,8 +96,8 @@ fn nested_bracket_end(tokens: &[Token<'_>]) -> Option<usize> {
 }
 
 /// The marks that close a date line.
-pub(crate) fn is_dash(token: &Token<'_>) -> bool {
-    matches!(token.text, "—" | "–" | "-" | "/")
+pub(crate) fn is_dash_or_slash(token: &Token<'_>) -> bool {
+    token.is_dash() || token.text == "/"
 }
 
 /// Whether a slash stands between two words or numbers without a blank: "21/11/2024" is a day, "MOSCOW/MINSK" are two places.

@@ -72,9 +72,9 @@ pub(crate) fn cut_name_endings(
             _ => false,
         };
         let asides = chunks[at + 1..].iter().take_while(is_aside).count();
-        let has_object = has_object(&chunks[..at]) || is_before_object(&chunks[at + 1..], chunks[at].tokens.end);
+        let has_object = || has_object(&chunks[..at]) || is_before_object(&chunks[at + 1..], chunks[at].tokens.end);
         let ask = |chunk: &Chunk| {
-            patterns.governed_case(sight, chunk.tokens.start).filter(|case| *case != OBJECT || !has_object)
+            patterns.governed_case(sight, chunk.tokens.start).filter(|case| *case != OBJECT || !has_object())
         };
         let name = Name {
             given: chunks[at].span.of(witness.text).strip_suffix(last.text).unwrap_or_default(),

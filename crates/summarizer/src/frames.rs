@@ -3,7 +3,7 @@
 use attache_schema::{ConceptId, Frame, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::dateline::is_dash;
+use crate::dateline::is_dash_or_slash;
 use crate::patterns::{Adposition, Patterns};
 use crate::phrase::{ClassBook, PhraseTree, Sight};
 use crate::token::{Token, share_token};
@@ -189,7 +189,7 @@ fn owner_of<'c>(
             let shares = |chunk: &Chunk| {
                 inside.iter().any(|next| next.span != chunk.span && share_token(&next.tokens, &chunk.tokens))
             };
-            let is_half = |chunk: &&Chunk| shares(chunk) || tokens.get(chunk.tokens.end).is_some_and(is_dash);
+            let is_half = |chunk: &&Chunk| shares(chunk) || tokens.get(chunk.tokens.end).is_some_and(is_dash_or_slash);
             let mut owners = inside.iter().take_while(|chunk| !is_next(chunk)).filter(may_own);
             owners.find(is_owner).copied().filter(|owner| !is_half(owner))
         }

@@ -45,7 +45,7 @@ pub(crate) fn name_officials(
                 let posted = || posted_of(actor, people, offices);
                 let styled = || called_by_head(actor, people, &unnamed);
                 let later = || {
-                    let is_of = |state: &ConceptId| office_of(actor).is_some_and(|(_, country)| country == state);
+                    let is_of = |state: &ConceptId| office_in_state(actor).is_some_and(|(_, country)| country == state);
                     later.filter(|(_, state, _)| is_of(state)).map(|(.., person)| *person)
                 };
                 let found = holder(actor, people, offices).or_else(posted).or_else(introduced).or_else(told_before);
@@ -110,7 +110,7 @@ fn sole_named(event: &Event, kinds: &Kinds) -> Option<usize> {
 /// Whether somebody without an office may be the official: of the same state, or of none that is told.
 fn may_be_partner(actor: &Actor, person: &Person) -> bool {
     let is_of = |country: &ConceptId| person.country.as_ref().is_none_or(|state| state == country);
-    office_of(actor).is_some_and(|(_, country)| person.role.is_none() && person.org.is_none() && is_of(country))
+    office_in_state(actor).is_some_and(|(_, country)| person.role.is_none() && person.org.is_none() && is_of(country))
 }
 
 /// Diplomats who are posted to a state that is not told, and the states that did something to them.
@@ -140,7 +140,7 @@ fn first_namings(sentences: &[SentenceFacts], people: usize) -> Vec<Option<Span>
 
 /// The only one who is told to hold an office of that state.
 fn holder(actor: &Actor, people: &[Person], offices: &Offices) -> Option<usize> {
-    let (role, country) = office_of(actor)?;
+    let (role, country) = office_in_state(actor)?;
     let is_called = |held: &ConceptId| offices.may_be_called(held, role);
     let has_office = |person: &Person| holds(person, role) || person.role.as_ref().is_some_and(is_called);
     let is_holder = |person: &Person| person.country.as_ref() == Some(country) && has_office(person);
@@ -151,7 +151,7 @@ fn holder(actor: &Actor, people: &[Person], offices: &Offices) -> Option<usize> 
 
 /// "The ambassadors of A and B … **High Commissioner of B** X": the only diplomat of that state, whatever his rank is called.
 fn posted_of(actor: &Actor, people: &[Person], offices: &Offices) -> Option<usize> {
-    let (role, country) = office_of(actor).filter(|(role, _)| offices.is_posted(role))?;
+    let (role, country) = office_in_state(actor).filter(|(role, _)| offices.is_posted(role))?;
     let is_posted = |person: &Person| {
         let is_akin = person.role.as_ref().is_some_and(|held| offices.are_akin(role, held));
         is_akin && person.country.as_ref() == Some(country)
@@ -165,7 +165,7 @@ fn posted_of(actor: &Actor, people: &[Person], offices: &Offices) -> Option<usiz
 fn unnamed_offices(sentences: &[SentenceFacts]) -> BTreeSet<(ConceptId, ConceptId)> {
     let events = sentences.iter().flat_map(|facts| &facts.events);
     let actors = events.flat_map(|event| parties(event).chain(&event.others));
-    actors.filter_map(office_of).map(|(role, country)| (role.clone(), country.clone())).collect()
+    actors.filter_map(office_in_state).map(|(role, country)| (role.clone(), country.clone())).collect()
 }
 
 /// "The **president of Mongolia** … **President X**": the only one who is told to hold an office without its state, where that office
@@ -176,7 +176,7 @@ fn titled_later(
     unnamed: &BTreeSet<(ConceptId, ConceptId)>,
     is_single: &dyn Fn(&ConceptId) -> bool,
 ) -> Option<usize> {
-    let (role, _) = office_of(actor).filter(|(role, _)| is_single(role))?;
+    let (role, _) = office_in_state(actor).filter(|(role, _)| is_single(role))?;
     let is_only = unnamed.iter().filter(|(other, _)| other == role).count() == 1;
     // Who is told to hold it in another state is another.
     let is_open = |person: &Person| person.country.is_none() && person.org.is_none();
@@ -189,7 +189,7 @@ fn titled_later(
 /// "Peru's **defence minister** … **Minister X**": the only one who is told by the head of an office alone, where of all that are told
 /// without their names it is the head of that office only.
 fn called_by_head(actor: &Actor, people: &[Person], unnamed: &BTreeSet<(ConceptId, ConceptId)>) -> Option<usize> {
-    let (role, country) = office_of(actor)?;
+    let (role, country) = office_in_state(actor)?;
     let is_called = |person: &Person| {
         let is_head = person.role.as_ref().is_some_and(|held| is_generic_of(held, role));
         is_head && person.org.is_none() && person.country.as_ref().is_none_or(|state| state == country)
@@ -210,7 +210,7 @@ fn introduced_next(sentences: &[SentenceFacts], at: usize, people: &[Person]) ->
     // Who is named with one of those offices there is another of them.
     let told = |role: &ConceptId| {
         let actors = sentences[at].events.iter().flat_map(parties);
-        actors.filter_map(office_of).any(|(office, _)| office == role)
+        actors.filter_map(office_in_state).any(|(office, _)| office == role)
     };
     let is_fit = |person: &usize| people[*person].role.as_ref().is_none_or(told);
     let persons = next.names.iter().map(|(_, person)| *person).take_while(is_fit);
@@ -243,7 +243,7 @@ fn introduced_later(
     let (next, facts) = behind.next().filter(|(_, facts)| !facts.is_background)?;
     let (span, person) = facts.names.first().filter(is_new)?;
     let actors = sentences[..next].iter().flat_map(|facts| &facts.events).flat_map(parties);
-    let unnamed: BTreeSet<_> = actors.filter_map(office_of).collect();
+    let unnamed: BTreeSet<_> = actors.filter_map(office_in_state).collect();
     let mut states = unnamed.iter().map(|(_, country)| (*country).clone());
     let state = states.next().filter(|_| unnamed.len() == 1)?;
     let Person { role, country, org, presumed, .. } = &people[*person];
@@ -279,10 +279,10 @@ const HEADS: usize = 3;
 
 /// Whether that person is the official: the gazetteer knows the same state.
 fn introduces(actor: &Actor, person: &Person) -> bool {
-    office_of(actor).is_some_and(|(_, country)| person.role.is_none() && person.country.as_ref() == Some(country))
+    office_in_state(actor).is_some_and(|(_, country)| person.role.is_none() && person.country.as_ref() == Some(country))
 }
 
 /// The office and the state of somebody who is not named.
-fn office_of(actor: &Actor) -> Option<(&ConceptId, &ConceptId)> {
+fn office_in_state(actor: &Actor) -> Option<(&ConceptId, &ConceptId)> {
     actor.role.as_ref().zip(actor.country.as_ref()).filter(|_| actor.person.is_none() && actor.org.is_none())
 }

@@ -4,7 +4,7 @@ use attache_schema::{Article, Block, BlockKind, ConceptId, Date, Source, Span};
 
 use crate::attribution::{Outlets, Tag};
 use crate::calendar::nearest_year;
-use crate::dateline::is_dash;
+use crate::dateline::is_dash_or_slash;
 use crate::folded::Folded;
 use crate::offices::States;
 use crate::prose::cut_stamp;
@@ -274,7 +274,7 @@ impl<'a> Page<'a> {
         };
         let bracket = tokens.iter().position(|token| token.text == "(");
         // "HÀ NỘI — The minister …": what alone stands before a dash is a place as often as a paper.
-        if bracket.is_none() && tokens.last().is_some_and(is_dash) {
+        if bracket.is_none() && tokens.last().is_some_and(is_dash_or_slash) {
             return None;
         }
         let from = bracket.map_or(0, |at| at + 1);

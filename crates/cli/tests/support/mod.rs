@@ -95,6 +95,12 @@ impl Desk {
         self.pipe("", arguments)
     }
 
+    /// Digests a file into Portuguese, translated by Apertium at that address of this machine.
+    pub(crate) fn digest_by_apertium(&self, url: &str, more: &[&str]) -> Run {
+        let local = ["digest", "--to", "pt", "--translate", "local", "--engine", "apertium", "--engine-url", url];
+        self.run(&[&local, more].concat())
+    }
+
     /// Runs the program with `text` on standard input.
     pub(crate) fn pipe(&self, text: impl AsRef<[u8]>, arguments: &[&str]) -> Run {
         let mut child = self.command(arguments).spawn().expect("the program is built");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use attache_schema::{Actor, When};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::dateline::is_dash;
+use crate::dateline::is_dash_or_slash;
 use crate::groups::{Group, Member};
 use crate::patterns::{Adposition, Patterns};
 use crate::phrase::{Phrases, Sight};
@@ -122,7 +122,7 @@ pub(crate) fn listed<'v>(
 
 /// "Those present were**:** X and Y": a mark behind which a list begins.
 fn opens_list(token: &Token<'_>) -> bool {
-    token.text == ":" || is_dash(token)
+    token.text == ":" || is_dash_or_slash(token)
 }
 
 /// What parts the members of a list, and the small words before them.

@@ -3,7 +3,7 @@
 use attache_schema::{ConceptId, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::dateline::is_dash;
+use crate::dateline::is_dash_or_slash;
 use crate::patterns::{Adposition, What};
 
 use super::{Member, Row};
@@ -51,7 +51,7 @@ impl Captures {
             // "Ambassador to Spain and Andorra": the first is where the embassy is. In "the Peru-Chile group" it is the other one.
             What::Host => {
                 self.hosts.extend(chunk.concept().cloned());
-                let is_second = at > 0 && is_dash(row.word_of(&row.chunks[at - 1]));
+                let is_second = at > 0 && is_dash_or_slash(row.word_of(&row.chunks[at - 1]));
                 let host = self.member.host.take().filter(|_| !is_second);
                 self.member.host = host.or_else(|| chunk.concept().cloned());
             }

@@ -65,7 +65,7 @@ fn give_behind(row: &Row<'_>, verb: &Verb, groups: &mut Vec<Group>) -> Option<()
     if groups.get(at).is_some_and(|host| is_host(row, &office, host)) {
         office.members[0].host = groups.remove(at).members.pop().and_then(|host| host.country.or(host.org));
     }
-    hold(&mut groups[holder], office);
+    hold(&mut groups[holder], office.members);
     Some(())
 }
 
@@ -144,11 +144,10 @@ fn give_to_one_before(row: &Row<'_>, groups: &mut Vec<Group>, office: usize) -> 
     let office = holder + 1;
     let is_tied = are_beside(row, &groups[holder], &groups[office]) && may_hold(&groups[holder], &groups[office]);
     is_tied.then_some(())?;
-    let office = groups.remove(office);
-    let end = (office.tokens.end, office.chunks.end, office.span);
-    let group = &mut groups[holder];
-    (group.tokens.end, group.chunks.end, group.span) = (end.0, end.1, group.span.to(end.2));
-    hold(group, office);
+    let mut office = groups.remove(office);
+    let given = std::mem::take(&mut office.members);
+    groups[holder].take_in(office);
+    hold(&mut groups[holder], given);
     Some(holder)
 }
 
@@ -204,10 +203,10 @@ fn may_hold(holder: &Group, office: &Group) -> bool {
     member.name.is_some() && is_free && (member.role.is_some() || is_bare)
 }
 
-/// Gives the one of a group the office of another: as his own where he is told to hold none.
-fn hold(holder: &mut Group, office: Group) {
+/// Gives the one of a group an office: as his own where he is told to hold none.
+fn hold(holder: &mut Group, given: Vec<Member>) {
     let member = &mut holder.members[0];
-    for office in office.members {
+    for office in given {
         match office.role.clone().filter(|_| member.role.is_some()) {
             None => give(member, &office),
             Some(role) => {
@@ -219,7 +218,7 @@ fn hold(holder: &mut Group, office: Group) {
 }
 
 fn give(member: &mut Member, office: &Member) {
-    let Member { country, gender, org, host, name, span, .. } = member.clone();
+    let Member { country, gender, org, host, name, span, .. } = std::mem::take(member);
     // "The Estonian X was elected president **of the Assembly**": of the body, whatever the state he comes from.
     let country = country.filter(|_| office.org.is_none());
     *member = Member {

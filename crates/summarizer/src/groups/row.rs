@@ -6,7 +6,7 @@ use attache_grammar::Endings;
 use attache_schema::{ConceptId, Gender, Span};
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::dateline::is_dash;
+use crate::dateline::is_dash_or_slash;
 use crate::patterns::{Adposition, Patterns, What};
 use crate::phrase::Sight;
 use crate::token::{Shape, Token, share_token};
@@ -243,7 +243,7 @@ impl<'a> Row<'a> {
     pub(super) fn is_half(&self, at: usize) -> bool {
         let (tokens, end) = (&self.chunks[at].tokens, self.chunks[at].tokens.end);
         let touch = |left: usize| self.tokens.get(left + 1).is_some_and(|next| self.tokens[left].touches(next));
-        let is_joined = || self.tokens.get(end).is_some_and(is_dash) && touch(end - 1) && touch(end);
+        let is_joined = || self.tokens.get(end).is_some_and(is_dash_or_slash) && touch(end - 1) && touch(end);
         let is_state = |chunk: &&Chunk| matches!(chunk.kind, ChunkKind::Country | ChunkKind::Demonym);
         let next = self.chunks[at + 1..].iter().take(2).find(is_state);
         self.patterns.adposition == Adposition::Pre

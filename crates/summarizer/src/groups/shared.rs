@@ -3,7 +3,7 @@
 use attache_schema::ConceptId;
 
 use crate::chunk::{Chunk, ChunkKind};
-use crate::dateline::is_dash;
+use crate::dateline::is_dash_or_slash;
 use crate::patterns::{Adposition, What};
 use crate::token::Token;
 
@@ -159,7 +159,7 @@ fn next_of_state(row: &Row<'_>, from: usize) -> Option<Holder> {
     let host = host.filter(|at| row.kind_at(*at) == Some(ChunkKind::Country));
     let last = host.unwrap_or(owner);
     // "Of A – X, B – Y": a dash may part the state from the name.
-    let is_dash_at = |at: usize| row.chunks.get(at).is_some_and(|chunk| is_dash(row.word_of(chunk)));
+    let is_dash_at = |at: usize| row.chunks.get(at).is_some_and(|chunk| is_dash_or_slash(row.word_of(chunk)));
     let is_parted = row.is_comma(last + 1) || is_dash_at(last + 1);
     let name = row.after_titles.get(last + 1 + usize::from(is_parted)).copied()?;
     row.chunks.get(name).filter(|chunk| chunk.kind == ChunkKind::Name)?;

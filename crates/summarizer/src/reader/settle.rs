@@ -87,8 +87,7 @@ impl Reader {
 /// "A Peruvian delegation will fly to Vienna, **the foreign ministry** said": whether another state was named before the first ministry that
 /// is told without one.
 fn follows_strangers(facts: &[SentenceFacts], mentions: &[Mention], states: &States) -> bool {
-    let actors =
-        facts.iter().flat_map(|facts| &facts.events).flat_map(|event| event.agents.iter().chain(&event.targets));
+    let actors = facts.iter().flat_map(|facts| &facts.events).flat_map(parties);
     let is_ministry =
         |actor: &&Actor| states.is_open(actor) && actor.org.as_ref().is_some_and(|org| states.is_ministry(org));
     let first = actors.filter(is_ministry).map(|actor| actor.span.start).min();
